@@ -1,0 +1,61 @@
+# make site   the whole site into site/, its environment made first
+# make serve  the same, rebuilt as you type
+# make test   every check a change must pass
+# `make PYTHON=python3.12 site` uses another Python than python3.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: site serve test lint unit links browser bench lock clean
+.NOTPARALLEL:
+.DEFAULT_GOAL := site
+
+site: $(READY)
+	$(BIN)/smp build
+
+serve: $(READY)
+	$(BIN)/smp serve
+
+test: $(READY) browser lint site unit links
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
+	  echo "Python 3.11.5 or newer is needed, and $(PYTHON) is not that: try make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+	  echo "$(PYTHON) cannot make environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+browser:
+	@.ci/browser
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --no-progress --quiet .github
+
+unit: $(READY)
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+links: $(READY)
+	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir "$(CURDIR)/site" 'site/**/*.html'
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Needs uv. The lock names no registry, so it can be used with any.
+lock:
+	uv pip compile pyproject.toml --group test --group build --universal --python-version 3.11.5 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+
+clean:
+	rm -rf .venv build site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	git clean -fdXq docs
