@@ -1,0 +1,86 @@
+"""Draw what is not drawn yet, and remember each drawing with what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smp_metrics.charts.drawing import Drawing
+from smp_metrics.charts.registry import UnknownChartError, all_ids, drawer_of
+from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+
+if TYPE_CHECKING:
+    from smp_metrics.charts.plot import Plot
+    from smp_metrics.extracts import Extracts
+
+CODE = Path(__file__).resolve().parents[1]
+PACKAGES = ("altair", "vl-convert-python", "pandas")
+
+
+def draw(ids: Iterable[str], extracts: Extracts, root: Path) -> dict[str, Drawing]:
+    """Give the drawings asked for, from ``root/build/charts`` where nothing that they stand on has changed.
+
+    Raises UnknownChartError with every id that no function draws, before anything is drawn.
+    """
+    memo = Memo(root / "build" / "charts")
+    wanted = sorted(set(ids))
+    kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
+    missing = [name for name in wanted if name not in kept]
+    if missing:
+        _refuse_unknown(missing)
+        kept |= {name: _draw_anew(memo, name, extracts) for name in missing}
+        _drop_strays(memo)
+    return {name: kept[name] for name in wanted}
+
+
+def _refuse_unknown(names: list[str]) -> None:
+    unknown = sorted(set(names) - set(all_ids()))
+    if unknown:
+        raise UnknownChartError(unknown)
+
+
+def _recall(memo: Memo, name: str, extracts: Extracts) -> Drawing | None:
+    entry = memo.get(name, code_key())
+    if entry is None or any(_print_of(extracts, source) != was for source, was in entry["made_from"].items()):
+        return None
+    return Drawing.from_json(entry["drawing"])
+
+
+def _print_of(extracts: Extracts, source: str) -> str:
+    return extracts.fingerprint(source) if source in extracts.names else "gone"
+
+
+def _draw_anew(memo: Memo, name: str, extracts: Extracts) -> Drawing:
+    from smp_metrics.charts.render import render  # noqa: PLC0415 - a full hit never loads altair
+
+    plot, sources = _plot_and_sources(name, extracts)
+    drawing = render(name, plot, sources)
+    made_from = {source: extracts.fingerprint(source) for source in sources}
+    memo.put(name, code_key(), {"made_from": made_from, "drawing": drawing.to_json()})
+    return drawing
+
+
+def _plot_and_sources(name: str, extracts: Extracts) -> tuple[Plot, tuple[str, ...]]:
+    # What this chart reads is told apart from what anyone read before it.
+    before = set(extracts.read)
+    extracts.read.clear()
+    try:
+        return drawer_of(name)(extracts), tuple(sorted(extracts.read))
+    finally:
+        extracts.read |= before
+
+
+def _drop_strays(memo: Memo) -> None:
+    known: set[Any] = {f"{name}.json" for name in all_ids()}
+    for file in memo.folder.iterdir():
+        if file.name not in known:
+            file.unlink()
+
+
+@cache
+def code_key() -> str:
+    """Hash the code and the packages that every drawing depends on."""
+    folders = [CODE / "charts", CODE / "facts", CODE / "extracts"]
+    return fingerprint(code_fingerprint(folders, PACKAGES))

@@ -1,0 +1,48 @@
+"""A finished drawing: the picture in three forms and the table beside it, as plain text and bytes."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import asdict, dataclass
+from html import escape
+from typing import Any
+
+TITLE = "<title />"
+DESCRIPTION = "<desc />"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything that a page or a download needs of one chart.
+
+    ``svg`` has empty places for a title and a description: see ``picture``. ``spec`` is compiled Vega as compact
+    JSON. ``rows`` are strings for people, ``csv`` the same rows with plain numbers and the frame's column names;
+    ``numeric`` tells which columns hold numbers. ``sources`` names the extracts that the drawing read.
+    """
+
+    id: str
+    svg: str
+    spec: str
+    png: bytes
+    csv: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...]
+
+    def picture(self, title: str, alt: str) -> str:
+        """Give the SVG with its accessible name and description; both are plain text."""
+        named = f'<title id="chart-{self.id}-title">{escape(title, quote=False)}</title>'
+        described = f'<desc id="chart-{self.id}-desc">{escape(alt, quote=False)}</desc>'
+        return self.svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the drawing as values that JSON can hold."""
+        return {**asdict(self), "png": base64.b64encode(self.png).decode("ascii")}
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Drawing:
+        """Read back what ``to_json`` gave."""
+        lists = {name: tuple(values[name]) for name in ("columns", "numeric", "sources")}
+        rows = tuple(tuple(row) for row in values["rows"])
+        return cls(**{**values, **lists, "rows": rows, "png": base64.b64decode(values["png"])})

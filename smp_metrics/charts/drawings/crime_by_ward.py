@@ -1,0 +1,56 @@
+"""All crime, ward by ward: how many, how many for each 1,000 residents, and what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smp_metrics.charts.bars import diverging_bars, ranked_bars
+from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.registry import chart
+
+if TYPE_CHECKING:
+    from smp_metrics.extracts import Extracts
+
+WARD = Label("Ward")
+YEAR = Label("Year", plain=True)
+TOWN_CENTRE = ("High Street",)
+
+
+@chart("crime_by_ward")
+def crime_by_ward(extracts: Extracts) -> Plot:
+    """Draw the crimes recorded in each ward in 2023, most first."""
+    frame = (
+        extracts["all_crime_by_ward"]
+        .frame()
+        .query("year == 2023")
+        .sort_values(["crimes", "ward"], ascending=[False, True])
+    )
+    labels = {"ward": WARD, "year": YEAR, "crimes": Label("Crimes recorded")}
+    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes", TOWN_CENTRE))
+
+
+@chart("crime_rate_by_ward")
+def crime_rate_by_ward(extracts: Extracts) -> Plot:
+    """Draw the crimes for each 1,000 residents of each ward in 2023, as printed, most first."""
+    rates = extracts["crime_rate_by_ward"].frame().query("year == 2023")
+    frame = rates.sort_values(["crimes_per_1000", "ward"], ascending=[False, True])
+    labels = {"ward": WARD, "year": YEAR, "crimes_per_1000": Label("Crimes per 1,000 residents")}
+    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes_per_1000", TOWN_CENTRE))
+
+
+@chart("crime_change_by_ward")
+def crime_change_by_ward(extracts: Extracts) -> Plot:
+    """Draw how many more or fewer crimes were recorded in each ward in 2023 than in 2022, the largest rise first."""
+    years = (
+        extracts["all_crime_by_ward"].frame().pivot_table(index="ward", columns="year", values="crimes", aggfunc="sum")
+    )
+    frame = years.rename(columns={2022: "crimes_2022", 2023: "crimes_2023"}).reset_index()
+    frame["change"] = frame["crimes_2023"] - frame["crimes_2022"]
+    frame = frame.sort_values(["change", "ward"], ascending=[False, True])
+    labels = {
+        "ward": WARD,
+        "crimes_2022": Label("Crimes recorded in 2022"),
+        "crimes_2023": Label("Crimes recorded in 2023"),
+        "change": Label("Change in crimes, 2022 to 2023", signed=True),
+    }
+    return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"))

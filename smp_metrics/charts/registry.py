@@ -1,0 +1,60 @@
+"""Which charts there are: each a function, found by the id that pages use."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from smp_metrics.errors import SmpError
+
+if TYPE_CHECKING:
+    from smp_metrics.charts.plot import Plot
+    from smp_metrics.extracts import Extracts
+
+    Drawer = Callable[[Extracts], Plot]
+
+_drawers: dict[str, Drawer] = {}
+
+
+class UnknownChartError(SmpError):
+    """No chart has that id; ``near`` maps each unknown id to the known ones that look like it."""
+
+    def __init__(self, unknown: Iterable[str]) -> None:
+        known = all_ids()
+        self.near = {name: tuple(difflib.get_close_matches(name, known, 3)) for name in unknown}
+        super().__init__("\n".join(_unknown(name, near) for name, near in self.near.items()))
+
+
+def _unknown(name: str, near: tuple[str, ...]) -> str:
+    return f"no chart is called {name}; " + (f"did you mean {' or '.join(near)}?" if near else "see docs for the ids")
+
+
+def chart(name: str) -> Callable[[Drawer], Drawer]:
+    """Register the function below as the one that draws ``name``."""
+
+    def register(function: Drawer) -> Drawer:
+        if name in _drawers:
+            raise ValueError(f"two functions draw {name}")
+        _drawers[name] = function
+        return function
+
+    return register
+
+
+def all_ids() -> tuple[str, ...]:
+    """List every chart's id in alphabetical order; this loads the drawings, and with them pandas and altair."""
+    from smp_metrics.charts import drawings  # noqa: PLC0415 - only a build that draws pays for altair
+
+    for module in pkgutil.iter_modules(drawings.__path__):
+        importlib.import_module(f"{drawings.__name__}.{module.name}")
+    return tuple(sorted(_drawers))
+
+
+def drawer_of(name: str) -> Drawer:
+    """Find the function that draws ``name``; raise UnknownChartError when there is none."""
+    if name not in all_ids():
+        raise UnknownChartError([name])
+    return _drawers[name]

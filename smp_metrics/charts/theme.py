@@ -1,0 +1,59 @@
+"""How every drawing looks: sizes that a telephone can show, and one colour for each role.
+
+A page's CSS remaps colours for dark mode by their hex, so a role has one hex and a hex has one role. Drawings carry
+no title: the page does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+# At 328 pixels, what a small telephone leaves for a picture, 14 units of 480 are still 9.6 pixels high.
+WIDTH = 480
+FONT = "Arial, sans-serif"
+FONT_SIZE = 14
+SMALL_FONT_SIZE = 13
+LINE_HEIGHT = 15
+
+# What the message is about, and the rest.
+MAIN = "#12436D"
+REST = "#8496AB"
+# Against MAIN: a second measure, or the other direction.
+OTHER = "#F46A25"
+
+# From the lowest class of a map to the highest: the first two carry dark text, the others light.
+SEQUENCE = ("#D6E6F4", "#6BACE6", "#2073BC", MAIN)
+
+INK = "#3D3D3D"
+FAINT_LINE = "#D9DCE0"
+INK_ON_PALE = "#0B0C0C"
+INK_ON_DARK = "#FFFFFF"
+
+NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, REST})
+PALETTE = frozenset({MAIN, OTHER, *SEQUENCE})
+
+CONFIG: dict[str, Any] = {
+    "background": None,
+    "padding": 2,
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": {
+        "domain": False,
+        "ticks": False,
+        "grid": False,
+        "gridColor": FAINT_LINE,
+        "domainColor": INK,
+        "labelColor": INK,
+        "labelFontSize": FONT_SIZE,
+        "labelLimit": 0,
+        "labelPadding": 6,
+        "labelLineHeight": LINE_HEIGHT,
+        "titleColor": INK,
+        "titleFontSize": FONT_SIZE,
+        "titleFontWeight": "normal",
+    },
+    "header": {"labelColor": INK, "labelFontSize": FONT_SIZE, "titleColor": INK, "titleFontSize": FONT_SIZE},
+    "text": {"fontSize": FONT_SIZE, "color": INK},
+    "bar": {"color": REST},
+    "rule": {"color": INK},
+}
