@@ -1,0 +1,34 @@
+"""The contract of data/crime_types.csv."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.shapes import Table, about, attribute, key, like, one_of
+
+SIZES = {"vbc": 12, "cas": 4}
+
+
+class CrimeTypes(Table):
+    """Which types of crime are victim-based and which are against society (paragraph 26 of the plan)."""
+
+    category: Series[str] = attribute(
+        "Category",
+        "vbc for victim-based crimes, cas for crimes against society",
+        isin=one_of(SIZES, "The category is vbc or cas"),
+    )
+    crime_type: Series[str] = key(
+        "Type of crime", "Name of the type as the plan prints it", str_matches=like(r"\S", "The type has a name")
+    )
+
+    @pa.dataframe_check(error="There are 12 types of victim-based crime and 4 of crime against society")
+    @classmethod
+    def categories_are_whole(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a category has more or fewer types than the plan lists, or when there are no rows."""
+        return all((frame["category"] == category).sum() == size for category, size in SIZES.items())
+
+    class Config:
+        """The whole table."""
+
+        name = "crime_types"
+        metadata = about(key=["crime_type"])

@@ -1,0 +1,41 @@
+"""The contract of data/plan_figures.csv, the ledger."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, within
+
+
+class PlanFigures(Table):
+    """Every figure that the plan prints, beside the address of the fact that recomputes it, or what is missing."""
+
+    id: Series[str] = key("Id", "Name of the figure, in words joined by hyphens", str_matches=SLUG)
+    paragraph: Series[int] = attribute(
+        "Paragraph",
+        "Number of the plan's paragraph that gives the figure or points to its table",
+        in_range=within(1, 112, "The paragraph is one of the plan's"),
+    )
+    place: Series[str] = attribute("Place", "Where the figure stands: in the text, or which cell", str_matches=FILLED)
+    says: Series[str] = attribute("Says", "What the figure tells, in this site's words", str_matches=FILLED)
+    printed: Series[str] = attribute("Printed", "The figure as the plan prints it", str_matches=FILLED)
+    fact: Series[str] = attribute("Fact", "Address of the fact that recomputes the figure", nullable=True)
+    missing: Series[str] = attribute("Missing", "What would be needed to recompute the figure", nullable=True)
+
+    @pa.dataframe_check(error="There is at least one figure")
+    @classmethod
+    def some_rows(cls, frame: pd.DataFrame) -> bool:
+        """Fail when there are no rows."""
+        return len(frame) > 0
+
+    @pa.dataframe_check(error="Every figure has a fact or says what is missing, and never both")
+    @classmethod
+    def fact_or_missing(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with both or with neither."""
+        return frame["fact"].fillna("").eq("") != frame["missing"].fillna("").eq("")
+
+    class Config:
+        """The whole table."""
+
+        name = "plan_figures"
+        metadata = about(key=["id"])

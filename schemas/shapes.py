@@ -1,0 +1,152 @@
+"""What contracts share: how a column is described, and the shapes that tables have (by ward, by cluster, by year).
+
+A domain says which values may stand in a key, and a count of distinct keys says that they all do: so a row lost, a row
+doubled and a row about an unknown place break one rule each, and a table without rows is never complete.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.geography import CLUSTERS, WARDS
+
+
+def key(title: str, description: str, **checks: Any) -> Any:
+    """Describe a column that says what a row is about; ``checks`` are pandera's."""
+    return pa.Field(title=title, description=description, metadata={"unit": "", "role": "key"}, **checks)
+
+
+def attribute(title: str, description: str, **checks: Any) -> Any:
+    """Describe a column that says more about the row's key; ``checks`` are pandera's."""
+    return pa.Field(title=title, description=description, metadata={"unit": "", "role": "attribute"}, **checks)
+
+
+def measure(title: str, unit: str, description: str, *, least: int = 0, most: int) -> Any:
+    """Describe a column of numbers in ``unit``, none under ``least`` (for counts 0) or over ``most``."""
+    rule = within(least, most, f"{title} lie between {least:,} and {most:,}")
+    return pa.Field(title=title, description=description, metadata={"unit": unit, "role": "measure"}, in_range=rule)
+
+
+def within(least: int, most: int, error: str) -> dict[str, Any]:
+    """Bound a column's numbers, both ends included, with the rule in plain words."""
+    return {"min_value": least, "max_value": most, "error": error}
+
+
+def one_of(values: Iterable[Any], error: str) -> dict[str, Any]:
+    """Limit a column to some values, with the rule in plain words."""
+    return {"allowed_values": list(values), "error": error}
+
+
+def like(pattern: str, error: str) -> dict[str, Any]:
+    r"""Limit a column to texts of one form, with the rule in plain words; ``\S`` asks for any text at all."""
+    return {"pattern": pattern, "error": error}
+
+
+def about(key: list[str], geography: str | None = None, years: tuple[int, ...] = ()) -> dict[str, Any]:
+    """Describe a whole table: the columns of its key, the places and the calendar years it is about, if any."""
+    return {"key": key, "period": "year" if years else None, "geography": geography, "years": years}
+
+
+FILLED = like(r"\S", "The cell is not blank")
+SLUG = like(r"^[a-z0-9]+(-[a-z0-9]+)*$", "The name is small letters and digits, joined by hyphens")
+
+
+class Table(pa.DataFrameModel):
+    """Any extract: exactly the columns of its contract, in their order, and no key twice."""
+
+    class Config:
+        """Never coerce: the reader types the cells, and says where one can't be typed."""
+
+        strict = True
+        ordered = True
+        coerce = False
+
+    @pa.dataframe_check(error="No two rows have the same key")
+    @classmethod
+    def key_stands_once(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose key an earlier row has."""
+        return ~frame.duplicated(setting(cls, "key"))
+
+
+def setting(contract: type[pa.DataFrameModel], name: str) -> Any:
+    """Read one thing that a contract says about its whole table."""
+    return (contract.Config.metadata or {})[name]
+
+
+def has_every(contract: type[pa.DataFrameModel], frame: pd.DataFrame, things: int) -> bool:
+    """Tell whether as many things as there should be have a row in each of the contract's years."""
+    distinct = frame.drop_duplicates(setting(contract, "key"))
+    return len(distinct) == things * len(setting(contract, "years"))
+
+
+class ByYear(Table):
+    """Rows about calendar years: those that the contract's configuration lists."""
+
+    year: Series[int] = key("Year", "Calendar year, January to December")
+
+    @pa.check("year", error="The year is one of those that the extract is about")
+    @classmethod
+    def year_is_known(cls, year: Series[int]) -> "pd.Series[bool]":
+        """Fail each row about a year that is not listed."""
+        return year.isin(setting(cls, "years"))
+
+
+class ByWard(Table):
+    """Rows about wards."""
+
+    ward: Series[str] = key(
+        "Ward",
+        "Ward of Maidstone borough as it stood before May 2024",
+        isin=one_of(WARDS, "The ward is one of the borough's wards before May 2024"),
+    )
+
+
+class ByCluster(Table):
+    """Rows about ward clusters."""
+
+    cluster: Series[int] = key(
+        "Cluster",
+        "Number of the group of neighbouring wards, as the clusters stood before May 2024",
+        isin=one_of(CLUSTERS, "The cluster is one of the borough's ward clusters before May 2024"),
+    )
+
+
+class ByWardAndYear(ByYear, ByWard):
+    """A row for each ward and year; pandera puts the columns of the last base first."""
+
+    @pa.dataframe_check(error="Every ward has a row for every year")
+    @classmethod
+    def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a ward lacks a year, or when there are no rows."""
+        return has_every(cls, frame, len(WARDS))
+
+
+class ByClusterAndYear(ByYear, ByCluster):
+    """A row for each cluster and year; pandera puts the columns of the last base first."""
+
+    @pa.dataframe_check(error="Every cluster has a row for every year")
+    @classmethod
+    def every_cluster_and_year(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a cluster lacks a year, or when there are no rows."""
+        return has_every(cls, frame, len(CLUSTERS))
+
+
+class OneRowPerWard(ByWard):
+    """A row for each ward, with its GSS code."""
+
+    gss_code: Series[str] = attribute("GSS code", "The ward's code at the Office for National Statistics")
+
+    @pa.dataframe_check(error="Every ward has a row")
+    @classmethod
+    def every_ward(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a ward is missing, or when there are no rows."""
+        return frame["ward"].nunique() == len(WARDS)
+
+    @pa.dataframe_check(error="Every ward has its own GSS code")
+    @classmethod
+    def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
+        return frame["gss_code"].eq(frame["ward"].map(WARDS).fillna(frame["gss_code"]))
