@@ -1,0 +1,81 @@
+"""Compare every claim of a document with its fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smp_metrics.claims.agreement import Verdict, agrees
+from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.words import ClaimWordsError, Statement, parse
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.facts import Fact, FactError, Facts
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A claim with its fact and how the two compare."""
+
+    claim: Claim
+    statement: Statement
+    fact: Fact
+    verdict: Verdict
+
+
+def judge(claim: Claim, facts: Facts) -> Judged | Problem:
+    """Compare one claim with its fact; a claim that can't be compared is a problem."""
+    try:
+        fact = facts[claim.address]
+        statement = parse(claim.text)
+    except FactError as error:
+        return _problem(claim, "the address leads to no fact", str(error), "mend the address")
+    except ClaimWordsError as error:
+        return _problem(claim, "the words of the claim can't be read", str(error), "reword the claim")
+    except ProblemsFound:
+        return _problem(claim, "the data behind the claim is broken", "", "mend the data first; see the other problems")
+    return Judged(claim, statement, fact, agrees(statement, fact))
+
+
+def check_document(document: Document, facts: Facts) -> list[Problem]:
+    """List all that is wrong with a document's numbers: claims that disagree, numbers that have no fact."""
+    judged = [judge(claim, facts) for claim in document.claims]
+    problems = [each if isinstance(each, Problem) else _disagreement(each) for each in judged]
+    return [
+        *[problem for problem in problems if problem],
+        *_headings(document),
+        *_strays(document),
+        *unbound(document),
+    ]
+
+
+def _problem(claim: Claim, message: str, expected: str, remedy: str) -> Problem:
+    return Problem(claim.path, claim.line, claim.column, message, f"[{claim.text}]({claim.address})", expected, remedy)
+
+
+def _disagreement(judged: Judged) -> Problem | None:
+    verdict, claim, fact = judged.verdict, judged.claim, judged.fact
+    if verdict.ok:
+        return None
+    if verdict.suggestion:
+        remedy = f'run "smp fix", or type {verdict.suggestion}; "smp fact \'{claim.address}\'" shows the rows'
+    else:
+        remedy = f'reword the sentence; "smp fact \'{claim.address}\'" shows the rows'
+    expected = f"{verdict.expected}, computed as {fact.formula}"
+    return Problem(claim.path, claim.line, claim.column, verdict.why, f'"{claim.text}"', expected, remedy)
+
+
+def _headings(document: Document) -> list[Problem]:
+    numbered = [claim for claim in document.claims if claim.heading and any(sign.isdigit() for sign in claim.text)]
+    message = "a heading holds a number that can change, and a heading's words are kept for ever"
+    return [_problem(claim, message, "words only", "move the number into the text below") for claim in numbered]
+
+
+def _strays(document: Document) -> list[Problem]:
+    problems = []
+    for offset in document.stray_addresses:
+        line, column = document.position(offset)
+        found = document.text[offset : offset + 60].splitlines()[0]
+        form = "[rose by 51%](fact:needle_finds.count.percent_change?from=2022&to=2023)"
+        remedy = "write text in brackets and the address in parentheses, with no space in it"
+        problems.append(Problem(document.path, line, column, "an address belongs to no claim", found, form, remedy))
+    return problems

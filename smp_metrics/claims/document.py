@@ -1,0 +1,158 @@
+"""Tell the prose of a document from its code, addresses and markup, keeping every position.
+
+Masking puts a space for each character that is not prose, so that an offset in the mask is one in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
+
+FENCE = re.compile(
+    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)(?P=mark)[`~]*[ ]*$",
+    re.M | re.S,
+)
+FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.M | re.S)
+KEY = re.compile(r"^[ ]*(?P<key>[\w-]+):[ ]*(?P<value>.*)$", re.M)
+INLINE_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+CLAIM = re.compile(r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<address>fact:[^()\s]*)\)")
+MARKUP = (
+    re.compile(r"(?<=\])\([^()\s]*(?:[ ]\"[^\"]*\")?\)"),  # where a link leads
+    re.compile(r"^\[[^\]\n]+\]:.*$", re.M),  # a link's definition
+    re.compile(r"<[a-zA-Z/][^<>]*>"),  # a tag
+    re.compile(r"\{[:#.][^{}\n]*\}"),  # an attribute list
+    re.compile(r"\bhttps?://\S+"),
+    re.compile(r"^[ ]*\d+[.)](?=[ ])", re.M),  # an ordered list's own number
+)
+PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.M)
+QUOTED = re.compile(r"“[^“”]*”")
+DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number, name or direction as typed, with the address of its fact and where both stand."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    address: str
+    start: int
+    heading: bool
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source file whose prose is checked: a page, a percent script, or declarations in YAML."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give the line and column, both from 1, of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def masked(self) -> str:
+        """Give the text with all but prose and claims blanked."""
+        if self.path.endswith(".py"):
+            text = _mask_script(self.text)
+        elif self.path.endswith(".yml"):
+            return QUOTED.sub(_blank, _mask_declarations(self.text))
+        else:
+            text = self.text
+        text = FRONT_MATTER.sub(_mask_front_matter, text)
+        text = FENCE.sub(_mask_fence, text)
+        text = INLINE_CODE.sub(_blank, COMMENT.sub(_blank, text))
+        return text
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """List the claims in reading order."""
+        return tuple(self._claim(match) for match in CLAIM.finditer(self.masked))
+
+    def _claim(self, match: re.Match[str]) -> Claim:
+        line, column = self.position(match.start())
+        heading = self.text[self._line_starts[line - 1] :].startswith("#") and not self.path.endswith((".py", ".yml"))
+        return Claim(self.path, line, column, " ".join(match["text"].split()), match["address"], match.start(), heading)
+
+    @cached_property
+    def stray_addresses(self) -> tuple[int, ...]:
+        """Give the offsets at which an address stands that belongs to no well-formed claim."""
+        return tuple(match.start() for match in re.finditer(r"fact:", CLAIM.sub(_blank, self.masked)))
+
+    @cached_property
+    def prose(self) -> str:
+        """Give the text with all but unclaimed prose blanked."""
+        text = CLAIM.sub(_blank, self.masked)
+        for pattern in MARKUP:
+            text = pattern.sub(_blank, text)
+        return text
+
+
+def read_document(root: Path, path: Path) -> Document:
+    """Read a source file as UTF-8; a byte that isn't is kept visible, not lost."""
+    return Document(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _spaces(match[0])
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _keep(text: str, keys: tuple[str, ...]) -> str:
+    """Blank a YAML mapping but for the values of some keys, wherever they wrap to."""
+    kept = ""
+    keeping = False
+    for line in text.splitlines(keepends=True):
+        match = re.match(r"[ ]*(?:-[ ]+)?(?P<key>[a-z_]+):(?=[ \n])", line)
+        if match:
+            keeping = match["key"] in keys
+            kept += _spaces(line[: match.end()]) + (line[match.end() :] if keeping else _spaces(line[match.end() :]))
+        else:
+            kept += line if keeping else _spaces(line)
+    return kept
+
+
+def _mask_front_matter(match: re.Match[str]) -> str:
+    body = _keep(match["body"], ("title", "description"))
+    return "   \n" + body + _spaces(match[0][4 + len(body) :])
+
+
+def _mask_fence(match: re.Match[str]) -> str:
+    if match["kind"] not in BLOCK_KINDS:
+        return _blank(match)
+    start = match.start("body") - match.start()
+    body = _keep(match["body"], PROSE_KEYS)
+    return _spaces(match[0][:start]) + body + _spaces(match[0][start + len(body) :])
+
+
+def _mask_script(text: str) -> str:
+    """Keep the Markdown cells of a percent script, with the comment signs blanked."""
+    kept = ""
+    last = 0
+    for cell in PERCENT_CELL.finditer(text):
+        body = cell["body"]
+        prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.M)
+        kept += _spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else _spaces(body))
+        last = cell.end()
+    return kept + _spaces(text[last:])
+
+
+def _mask_declarations(text: str) -> str:
+    return _keep(re.sub(r"#[ ].*$", _blank, text, flags=re.M), DECLARED_PROSE)

@@ -1,0 +1,151 @@
+"""The plan ledger: every figure that the plan prints, beside the fact that recomputes it, with a computed verdict."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from smp_metrics.claims.agreement import agrees
+from smp_metrics.claims.words import ClaimWordsError, Statement, parse
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Declaration, Extracts, Row
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, Correction, line_of
+from smp_metrics.facts import Fact, FactError, Facts
+
+LEDGER = "plan_figures"
+PATH = f"data/{LEDGER}.csv"
+
+
+class Outcome(StrEnum):
+    """How a printed figure compares with its fact."""
+
+    AGREES = "agrees"
+    AGREES_BY_ROUNDING = "agrees by rounding"
+    DIFFERS = "differs"
+    CONTRADICTS_ITSELF = "contradicts itself"
+    NOT_RECOMPUTABLE = "not recomputable"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed figure: its row of the ledger, its fact if any, the outcome, and the declaration that explains it.
+
+    ``recomputed`` is what the fact gives, printed as the plan prints it.
+    """
+
+    row: Row
+    fact: Fact | None
+    outcome: Outcome
+    recomputed: str
+    declaration: Declaration | None
+
+    @property
+    def id(self) -> str:
+        """Give the figure's name."""
+        return str(self.row["id"])
+
+
+def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
+    """Judge every figure of the ledger; give those that can be judged and all that is wrong."""
+    if LEDGER not in extracts:
+        return [], []
+    explanations = _explanations(extracts)
+    judged: list[Figure] = []
+    problems: list[Problem] = []
+    for row in extracts[LEDGER].rows:
+        declaration, found = explanations.get(str(row["id"]), (None, ""))
+        outcome = _judge(row, facts, declaration)
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+            continue
+        judged.append(outcome)
+        problems += _unexplained(extracts, outcome, found)
+    known = {str(row["id"]) for row in extracts[LEDGER].rows}
+    problems += [_unknown(extracts, entry, name) for name, (entry, _) in explanations.items() if name not in known]
+    return judged, problems
+
+
+def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, str]]:
+    entries: list[Declaration] = [*extracts.corrections, *extracts.known_issues]
+    return {figure.id: (entry, figure.found) for entry in entries for figure in entry.figures}
+
+
+def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem:
+    if not row["fact"]:
+        outcome = Outcome.CONTRADICTS_ITSELF if declaration else Outcome.NOT_RECOMPUTABLE
+        return Figure(row, None, outcome, "", declaration)
+    try:
+        fact = facts[str(row["fact"])]
+    except FactError as error:
+        remedy = "mend the address, or say in missing what data would be needed"
+        return Problem(PATH, row.line, 0, "the address leads to no fact", str(row["fact"]), str(error), remedy, "fact")
+    except ProblemsFound:
+        message = "the data behind the figure is broken"
+        return Problem(PATH, row.line, 0, message, str(row["fact"]), "", "mend the data first", "fact")
+    return _compare(row, fact, declaration)
+
+
+def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | Problem:
+    printed = str(row["printed"])
+    if printed == "N/A":
+        return Figure(row, fact, Outcome.DIFFERS, "", declaration)
+    try:
+        statement = parse(printed)
+    except ClaimWordsError as error:
+        remedy = "write it as a claim's text, such as fell by 4.5%"
+        return Problem(PATH, row.line, 0, "the printed figure can't be read", printed, str(error), remedy, "printed")
+    verdict = agrees(statement, fact)
+    if verdict.ok:
+        outcome = Outcome.AGREES
+    else:
+        outcome = Outcome.AGREES_BY_ROUNDING if _by_rounding(statement, fact) else Outcome.DIFFERS
+    return Figure(row, fact, outcome, verdict.expected, declaration)
+
+
+def _by_rounding(statement: Statement, fact: Fact) -> bool:
+    """Say whether the figure is the fact rounded another way than half up: cut off, or rounded up."""
+    if statement.number is None or statement.approximation or isinstance(fact.value, str):
+        return False
+    scale = 10**statement.places
+    scaled = abs(fact.value) * scale
+    other_ways = {Fraction(math.floor(scaled), scale), Fraction(math.ceil(scaled), scale)}
+    sign = -1 if fact.value < 0 else 1
+    typed = -1 if statement.direction == -1 or statement.number < 0 else 1
+    return abs(statement.number) in other_ways and (sign == typed or fact.value == 0)
+
+
+def _unexplained(extracts: Extracts, figure: Figure, found: str) -> list[Problem]:
+    differs = figure.outcome in (Outcome.DIFFERS, Outcome.CONTRADICTS_ITSELF)
+    printed, line = str(figure.row["printed"]), figure.row.line
+    if differs and figure.declaration is None:
+        formula = figure.fact.formula if figure.fact else ""
+        expected = f"{figure.recomputed}, computed as {formula}"
+        remedy = f"restore the mistyped figure or cell; if the plan prints it so, declare {figure.id} in {CORRECTIONS}"
+        return [Problem(PATH, line, 0, f"{figure.id} disagrees and nothing explains it", printed, expected, remedy, "printed")]
+    if figure.declaration and not differs:
+        message = f"{figure.declaration.id}: the figure {figure.id} agrees with its fact, so nothing is to be explained"
+        return [_stale(extracts, figure.declaration, message, printed, figure.recomputed)]
+    if figure.declaration and figure.fact and not _holds(found, figure.fact):
+        message = f"{figure.declaration.id}: what it says is right for {figure.id} no longer is"
+        return [_stale(extracts, figure.declaration, message, found, f"{figure.fact.formula}")]
+    return []
+
+
+def _holds(found: str, fact: Fact) -> bool:
+    try:
+        return agrees(parse(found), fact).ok
+    except ClaimWordsError:
+        return False
+
+
+def _stale(extracts: Extracts, entry: Declaration, message: str, found: str, expected: str) -> Problem:
+    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
+    line = line_of((extracts.root / path).read_text(encoding="utf-8"), entry.id)
+    remedy = "if an extract or the ledger was mistyped, restore it; else update or delete the entry"
+    return Problem(path, line, 0, message, found, expected, remedy)
+
+
+def _unknown(extracts: Extracts, entry: Declaration, name: str) -> Problem:
+    return _stale(extracts, entry, f"{entry.id}: the ledger has no figure called {name}", name, "an id of the ledger")

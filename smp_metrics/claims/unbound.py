@@ -1,0 +1,47 @@
+"""Find numbers and trend words that stand in prose without a fact."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.words import number_spans, trend_spans
+from smp_metrics.errors import Problem
+
+EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
+QUESTION = re.compile(r"[^.!?\n]*\?")
+BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
+
+
+@cache
+def exemptions() -> tuple[re.Pattern[str], ...]:
+    """Read the short written list of what needs no fact."""
+    entries = yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))
+    return tuple(re.compile(entry["pattern"], re.I) for entry in entries)
+
+
+def unbound(document: Document) -> list[Problem]:
+    """List every number and every trend word of a document that is neither a claim nor exempt."""
+    prose = document.prose
+    for pattern in exemptions():
+        prose = pattern.sub(lambda match: " " * len(match[0]), prose)
+    problems = [
+        _problem(document, start, end, "a number stands in the text without a fact")
+        for start, end in number_spans(prose)
+    ]
+    statements = QUESTION.sub(lambda match: " " * len(match[0]), prose)
+    problems += [
+        _problem(document, start, end, "a word says which way something went, without a fact")
+        for start, end in trend_spans(statements)
+    ]
+    return problems
+
+
+def _problem(document: Document, start: int, end: int, message: str) -> Problem:
+    line, column = document.position(start)
+    found = " ".join(document.text[start:end].split())
+    return Problem(document.path, line, column, message, f'"{found}"', "a claim", BIND.format(found))

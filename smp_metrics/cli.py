@@ -1,0 +1,160 @@
+"""The command ``smp``: check, fact, fix, build and serve."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.facts.fact import FactError
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder (default: here).",
+)
+
+
+@click.group(context_settings=CONTEXT)
+def main() -> None:
+    """Check, explain and publish the numbers of the Safer Maidstone site.
+
+    Exit status: 0 clean, 1 problems found, 2 misused.
+    """
+
+
+@main.command()
+@ROOT
+@click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are shown.")
+def check(root: Path, style: str) -> None:
+    """Check data and words without building."""
+    from smp_metrics.charts.ids import known_ids  # noqa: PLC0415
+    from smp_metrics.site.checking import check as check_all  # noqa: PLC0415
+
+    report = check_all(_root(root), known_ids())
+    _show(report.problems, style)
+    if report.problems:
+        sys.exit(1)
+    if style == "text":
+        claims = sum(len(document.claims) for document in report.documents)
+        parts = (
+            f"{len(report.extracts.names)} extracts",
+            f"{claims} claims on {len(report.documents)} pages",
+            f"{len(report.figures)} figures of the plan",
+            f"{len(report.blocks)} charts and tables",
+        )
+        click.echo(f"clean: {', '.join(parts)}")
+
+
+@main.command()
+@click.argument("ref")
+@ROOT
+def fact(ref: str, root: Path) -> None:
+    """Print a fact and how it was computed; REF is its address, with or without "fact:"."""
+    from smp_metrics.extracts import Extracts  # noqa: PLC0415
+    from smp_metrics.facts import Facts  # noqa: PLC0415
+    from smp_metrics.facts.explaining import explain  # noqa: PLC0415
+
+    extracts = Extracts(_root(root))
+    address = ref if ref.startswith("fact:") else f"fact:{ref}"
+    try:
+        click.echo(explain(Facts(extracts)[address], extracts))
+    except FactError as error:
+        raise click.UsageError(str(error)) from error
+    except ProblemsFound as found:
+        _show(found.problems, "text")
+        sys.exit(1)
+
+
+@main.command()
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Show what would change and exit 1; write nothing.")
+def fix(root: Path, *, only_check: bool) -> None:
+    """Rewrite claims whose facts moved, and show the diff.
+
+    A sentence whose direction or approximation word is now wrong is left to you, and named.
+    """
+    from smp_metrics.claims.fixing import fix_document  # noqa: PLC0415
+    from smp_metrics.extracts import Extracts  # noqa: PLC0415
+    from smp_metrics.facts import Facts  # noqa: PLC0415
+    from smp_metrics.site.sources import documents  # noqa: PLC0415
+
+    folder = _root(root)
+    facts = Facts(Extracts(folder))
+    fixes = [fix_document(document, facts) for document in documents(folder)]
+    changed = [each for each in fixes if each.before != each.after]
+    for each in changed:
+        click.echo(each.diff, nl=False)
+        if not only_check:
+            (folder / each.path).write_text(each.after, encoding="utf-8")
+    left = [judged for each in fixes for judged in each.left]
+    for judged in left:
+        claim = judged.claim
+        click.echo(
+            f"{claim.path}:{claim.line}:{claim.column}: left as it is: {judged.verdict.why}\n"
+            f"    typed:    {claim.text}\n    computed: {judged.fact.formula}\n    to do:    reword the sentence",
+            err=True,
+        )
+    click.echo(f"{len(changed)} page(s) {'to change' if only_check else 'changed'}, {len(left)} claim(s) left to you", err=True)
+    if left or (only_check and changed):
+        sys.exit(1)
+
+
+@main.command()
+@ROOT
+def build(root: Path) -> None:
+    """Check everything, then build site/; when anything is wrong the last good site/ stays."""
+    from smp_metrics.site.build import build_site  # noqa: PLC0415
+
+    try:
+        pages = build_site(_root(root))
+    except ProblemsFound as found:
+        _show(found.problems, "text")
+        click.echo("nothing was published; site/ is as it was", err=True)
+        sys.exit(1)
+    click.echo(f"site/ is ready: {pages} pages")
+
+
+@main.command()
+@ROOT
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to preview.")
+def serve(root: Path, address: str) -> None:
+    """Preview the site with live reload on pages and on data."""
+    from smp_metrics.site.serve import serve_site  # noqa: PLC0415
+
+    serve_site(_root(root), address)
+
+
+def _root(root: Path) -> Path:
+    folder = root.resolve()
+    if not (folder / "mkdocs.yml").exists():
+        raise click.UsageError(f"{folder} holds no mkdocs.yml; run smp in the project's folder, or give --root")
+    return folder
+
+
+def _show(problems: Sequence[Problem], style: str) -> None:
+    if style == "json":
+        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    elif style == "github":
+        for problem in problems:
+            click.echo(_annotation(problem))
+    else:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        if problems:
+            click.echo(f"\n{len(problems)} problem(s)", err=True)
+
+
+def _annotation(problem: Problem) -> str:
+    """Write a problem as GitHub shows it on a diff."""
+    place = f"file={problem.path}" + (f",line={problem.line}" if problem.line else "")
+    place += f",col={problem.column}" if problem.column else ""
+    body = str(problem).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error {place},title=Numbers and words::{body}"

@@ -1,0 +1,43 @@
+"""Facts: numbers computed from extracts, each with an address."""
+
+from __future__ import annotations
+
+import difflib
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
+from smp_metrics.facts.address import Address, parse_address, slug
+from smp_metrics.facts.fact import Fact, FactError, Source
+from smp_metrics.facts.measures import MEASURES, query
+from smp_metrics.facts.named import NAMED, resolve_named
+
+__all__ = ["MEASURES", "NAMED", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug"]
+
+
+class Facts:
+    """Facts by address, each computed once."""
+
+    def __init__(self, extracts: Extracts) -> None:
+        self.extracts = extracts
+        self._known: dict[str, Fact] = {}
+
+    def __getitem__(self, address: str) -> Fact:
+        """Compute the fact at an address; raise FactError when there is none, ProblemsFound when its data is broken."""
+        if address not in self._known:
+            self._known[address] = self._resolve(parse_address(address))
+        return self._known[address]
+
+    def _resolve(self, address: Address) -> Fact:
+        if address.name:
+            return resolve_named(address.name, dict(address.parameters), self.extracts)
+        measure = MEASURES.get(address.measure)
+        if measure is None:
+            near = difflib.get_close_matches(address.measure, MEASURES, 1)
+            hint = f"did you mean {near[0]}?" if near else f"the measures are {', '.join(MEASURES)}"
+            raise FactError(f"no measure is called {address.measure}; {hint}")
+        try:
+            return measure(query(address, self.extracts))
+        except _UnknownExtractError as error:
+            raise FactError(str(error)) from error
+        except ZeroDivisionError as error:
+            raise FactError(f"{address.text} divides by zero") from error

@@ -1,0 +1,51 @@
+"""A fact: a number computed from extracts, with all that shows where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from smp_metrics.errors import SmpError
+
+Kind = Literal[
+    "count", "number", "percent", "percent_change", "change", "points", "rate", "rank", "ratio", "money", "name"
+]
+
+
+class FactError(SmpError):
+    """An address that leads to no fact; the message says which part of it and what would do instead."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One cell that a fact was computed from."""
+
+    extract: str
+    line: int
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value with its address.
+
+    ``value`` is exact (a fraction; percentages from 0 to 100), or a name. ``formula`` says in figures how it was
+    computed, ``sources`` lists the cells, ``period`` the time they cover, ``corrections`` the ids of those applied to
+    the cells.
+    """
+
+    address: str
+    value: Fraction | str
+    kind: Kind
+    formula: str
+    sources: tuple[Source, ...]
+    period: str = ""
+    unit: str = ""
+    corrections: tuple[str, ...] = ()
+
+    @property
+    def extracts(self) -> tuple[str, ...]:
+        """Name the extracts that the fact stands on."""
+        return tuple(dict.fromkeys(source.extract for source in self.sources))

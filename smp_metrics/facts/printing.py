@@ -1,0 +1,17 @@
+"""Print numbers the one way this site prints them: thousands commas, half up, a true minus sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from smp_metrics.facts.rounding import half_up
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def show(number: Fraction | int, places: int = 0) -> str:
+    """Print a number to so many decimals: ``−1,234.5``."""
+    rounded = half_up(Fraction(number), places)
+    digits = Decimal(abs(rounded).numerator) / Decimal(rounded.denominator)
+    return f"{MINUS if rounded < 0 else ''}{digits:,.{places}f}"

@@ -1,0 +1,24 @@
+"""Find the residents of the places that a selection is about."""
+
+from __future__ import annotations
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts.address import slug
+from smp_metrics.facts.fact import FactError
+from smp_metrics.facts.selection import Selection, select
+
+CENSUS = "2021"
+
+
+def residents_of(extracts: Extracts, selection: Selection) -> Selection:
+    """Take the residents of every ward or district in a selection, each once (Census 2021)."""
+    geography = selection.extract.geography
+    if geography == "district":
+        residents = select(extracts, "district_residents", "residents").where(year=CENSUS)
+    elif geography in ("ward", "cluster"):
+        residents = select(extracts, "ward_residents", "residents")
+    else:
+        raise FactError(f"{selection.extract.name} is not about places, so it has no rate per 1,000 residents")
+    places = {slug(str(row[geography])) for row in selection.rows}
+    rows = tuple(row for row in residents.rows if residents.text(row, geography) in places)
+    return Selection(residents.extract, "residents", rows, residents.entity, residents.joined)

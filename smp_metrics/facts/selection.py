@@ -1,0 +1,107 @@
+"""Choose rows of an extract by the filters of an address, and add them up by entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.facts.address import slug
+from smp_metrics.facts.fact import FactError, Source
+
+# What the membership extract says of a ward may filter or group any by-ward extract.
+MEMBERSHIP = "ward_clusters"
+JOINED = ("cluster", "setting")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of one extract, the column that is read, and how rows are grouped into entities."""
+
+    extract: Extract
+    column: str
+    rows: tuple[Row, ...]
+    entity: str | None
+    joined: dict[str, dict[str, str]]
+
+    def label(self, row: Row) -> str:
+        """Say which row it is: its key, in words."""
+        return ", ".join(str(row[name]) for name in self.extract.key) or f"line {row.line}"
+
+    def text(self, row: Row, name: str) -> str:
+        """Give a cell, or what the membership extract says of the row's ward, as a slug."""
+        if name in self.joined:
+            return self.joined[name].get(str(row["ward"]), "")
+        return slug(str(row[name]))
+
+    def number(self, row: Row) -> Fraction:
+        """Give the row's value in the column that is read, exactly."""
+        value = row[self.column]
+        if not isinstance(value, int | Decimal):
+            raise FactError(f"{self.extract.name}.{self.column} holds no number at {self.label(row)}")
+        return Fraction(value)
+
+    def where(self, **filters: str) -> Selection:
+        """Keep the rows that match every filter; a value that no row has is an error that lists the ones there are."""
+        rows = self.rows
+        for name, wanted in filters.items():
+            self._require(name)
+            rows = tuple(row for row in rows if self.text(row, name) == wanted)
+            if not rows:
+                known = sorted({self.text(row, name) for row in self.rows})
+                shown = ", ".join(known[:30])
+                raise FactError(f"no row of {self.extract.name} has {name}={wanted}; there are {shown}")
+        return replace(self, rows=rows)
+
+    def _require(self, name: str) -> None:
+        if name in self.joined or self.extract.column(name):
+            return
+        names = [column.name for column in self.extract.columns] + list(self.joined)
+        raise FactError(f"{self.extract.name} has no column {name}; it has {', '.join(names)}")
+
+    def by_entity(self) -> dict[str, Selection]:
+        """Split the rows by entity, in the file's order."""
+        if self.entity is None:
+            raise FactError(f"{self.extract.name} has nothing to compare: its key is {', '.join(self.extract.key)}")
+        groups: dict[str, list[Row]] = {}
+        for row in self.rows:
+            groups.setdefault(self.text(row, self.entity), []).append(row)
+        return {name: replace(self, rows=tuple(rows)) for name, rows in groups.items()}
+
+    def name_of(self, entity: str) -> str:
+        """Give an entity's name as the extract spells it."""
+        for row in self.rows:
+            if self.entity and self.text(row, self.entity) == entity:
+                return entity if self.entity in self.joined else str(row[self.entity])
+        return entity
+
+    def total(self) -> Fraction:
+        """Add up the rows."""
+        return sum((self.number(row) for row in self.rows), Fraction(0))
+
+    def sources(self) -> tuple[Source, ...]:
+        """List the cells chosen."""
+        return tuple(
+            Source(self.extract.name, row.line, self.label(row), str(row[self.column])) for row in self.rows
+        )
+
+
+def select(extracts: Extracts, name: str, column: str, group: str | None = None) -> Selection:
+    """Take all rows of an extract; ``group`` makes the wards' clusters or settings the entities."""
+    extract = extracts[name]
+    if not extract.column(column):
+        names = ", ".join(each.name for each in extract.columns)
+        raise FactError(f"{name} has no column {column}; it has {names}")
+    joined = _memberships(extracts) if extract.column("ward") and name != MEMBERSHIP else {}
+    entity = group or extract.entity
+    if group and group not in joined and not extract.column(group):
+        raise FactError(f"{name} can't be grouped by {group}")
+    return Selection(extract, column, extract.rows, entity, joined)
+
+
+def _memberships(extracts: Extracts) -> dict[str, dict[str, str]]:
+    if MEMBERSHIP not in extracts:
+        return {}
+    rows = extracts[MEMBERSHIP].rows
+    return {name: {str(row["ward"]): slug(str(row[name])) for row in rows} for name in JOINED}

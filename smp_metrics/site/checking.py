@@ -1,0 +1,129 @@
+"""Check data and words together: extracts, reconciliations, the ledger, claims, blocks. Builds nothing."""
+
+from __future__ import annotations
+
+import difflib
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.document import FENCE, Document
+from smp_metrics.claims.ledger import Figure, figures
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts, UnknownExtractError
+from smp_metrics.facts import Facts
+from smp_metrics.known_issues import check_reconciliations
+from smp_metrics.site.sources import documents
+
+
+@dataclass(frozen=True)
+class Block:
+    """A chart or table asked for by a page."""
+
+    path: str
+    line: int
+    kind: str
+    keys: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """Give the name of what is shown."""
+        return self.keys["id"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check read, what it found of the ledger, and every problem, in reading order."""
+
+    extracts: Extracts
+    facts: Facts
+    documents: list[Document]
+    blocks: list[Block]
+    figures: list[Figure]
+    problems: list[Problem]
+
+    def require_clean(self) -> Report:
+        """Give the report back, or raise ProblemsFound."""
+        if self.problems:
+            raise ProblemsFound(self.problems)
+        return self
+
+
+def check(root: Path, charts: tuple[str, ...] | None = None) -> Report:
+    """Check everything below ``root``; ``charts`` are the ids that can be drawn (None: any)."""
+    extracts = Extracts(root)
+    facts = Facts(extracts)
+    problems = extracts.check()
+    # A reconciliation of broken data would only repeat what is wrong with it.
+    if not problems:
+        problems += _reconciled(extracts)
+    judged, ledger_problems = _ledger(extracts, facts)
+    problems += ledger_problems
+    sources = documents(root)
+    problems += [problem for document in sources for problem in check_document(document, facts)]
+    blocks, block_problems = find_blocks(sources, extracts, charts)
+    problems += block_problems
+    return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
+
+
+def _reconciled(extracts: Extracts) -> list[Problem]:
+    try:
+        return check_reconciliations(extracts)
+    except UnknownExtractError as error:
+        return [Problem("data", 0, 0, f"a reconciliation can't be made: {error}", remedy="restore the extract")]
+
+
+def _ledger(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
+    try:
+        return figures(extracts, facts)
+    except ProblemsFound as found:
+        return [], found.problems
+
+
+def find_blocks(
+    sources: list[Document], extracts: Extracts, charts: tuple[str, ...] | None
+) -> tuple[list[Block], list[Problem]]:
+    """List the blocks of all pages, and each that can't be shown, is unknown, or stands twice."""
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for document in sources:
+        for line, kind, body in _fences(document):
+            try:
+                blocks.append(Block(document.path, line, kind, parse_block(kind, body)))
+            except BlockError as error:
+                remedy = "compare the block with the ones on other pages"
+                problems += [Problem(document.path, line, 0, f"{kind}: {reason}", remedy=remedy) for reason in error.reasons]
+    problems += [problem for block in blocks for problem in _unknown(block, extracts, charts)]
+    return blocks, problems + list(_twice(blocks))
+
+
+def _fences(document: Document) -> Iterator[tuple[int, str, str]]:
+    if document.path.endswith(".md"):
+        for match in FENCE.finditer(document.text):
+            if match["kind"] in BLOCK_KINDS:
+                yield document.position(match.start("mark"))[0], match["kind"], match["body"]
+
+
+def _unknown(block: Block, extracts: Extracts, charts: tuple[str, ...] | None) -> list[Problem]:
+    known = extracts.names if block.kind == "table" else charts
+    if known is None or block.id in known:
+        return []
+
+
+    near = difflib.get_close_matches(block.id, known, 3, 0.4)
+    expected = ", ".join(near or sorted(known))
+    message = f"no {block.kind} is called {block.id}"
+    return [Problem(block.path, block.line, 0, message, block.id, expected, "mend the id, or draw the chart first")]
+
+
+def _twice(blocks: list[Block]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Block] = {}
+    for block in blocks:
+        other = first.setdefault((block.kind, block.id), block)
+        if other is not block:
+            message = f"the {block.kind} {block.id} stands twice on the site"
+            found = f"{other.path}:{other.line} shows it too"
+            yield Problem(block.path, block.line, 0, message, found, "each once", "link to the other")
