@@ -13,6 +13,9 @@ _CONTENT = re.compile(r"(?<=<article)[\s>].*(?=</article>)", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA_BLOCK = re.compile(r"""\stype=["']?application/(?!javascript)""", re.IGNORECASE)
 
+_TABLE = re.compile(r'<table(?:\s+class="dataframe")?\s*>.*?</table>', re.DOTALL)
+_SCROLL = '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0">{}</div>'
+
 _NOTEBOOK = 'class="jupyter-wrapper"'
 _NOTEBOOK_CLUTTER = re.compile(
     r"<style\b.*?</style>|<script\b.*?</script>|<!--.*?-->"
@@ -29,12 +32,14 @@ def finish(html: str, url: str, *, policy: bool = True) -> str:
     """Give the page as it is published.
 
     ``url`` is the page's address below the site's root (``plan/crime/``; empty for the home page). Links that start
-    with ``smp-root/`` become relative to the page, a notebook loses its inline styles and scripts, and unless
-    ``policy`` is false the page carries a policy that allows nothing inline but the theme's own scripts.
+    with ``smp-root/`` become relative to the page, a notebook loses its inline styles and scripts, a table without a
+    class of its own gets a frame to scroll in, and unless ``policy`` is false the page carries a policy that allows
+    nothing inline but the theme's own scripts.
     """
     html = html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
     if _NOTEBOOK in html:
         html = _CONTENT.sub(lambda content: _clean_notebook(content[0]), html, count=1)
+    html = _TABLE.sub(lambda table: _SCROLL.format(table[0].replace("<table>", '<table class="smp-table">', 1)), html)
     return _with_policy(html) if policy else html
 
 
