@@ -1,0 +1,1 @@
+"""What every contract accepts and refuses."""

@@ -1,0 +1,81 @@
+"""What every sidecar says of its extract."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from schemas import CONTRACTS
+from tests.contracts.support import DATA
+
+NAMES = sorted(CONTRACTS)
+KEYS = [
+    "title",
+    "description",
+    "publisher",
+    "source",
+    "paragraphs",
+    "table",
+    "period",
+    "geography",
+    "geography_vintage",
+    "unit",
+    "licence",
+    "sensitive",
+    "sensitive_reason",
+    "notes",
+]
+
+
+def sidecar(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((DATA / f"{name}.yml").read_text(encoding="utf-8"))
+    return read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sidecars_have_the_same_keys_in_the_same_order(name: str) -> None:
+    assert list(sidecar(name)) == KEYS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_table_may_be_left_empty(name: str) -> None:
+    assert [key for key, said in sidecar(name).items() if said in (None, "", []) and key != "table"] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_descriptions_are_long_enough_to_be_found_by(name: str) -> None:
+    assert 50 <= len(sidecar(name)["description"]) <= 5_000
+
+
+def test_titles_differ() -> None:
+    assert len({sidecar(name)["title"] for name in NAMES}) == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paragraphs_are_the_plans_in_order(name: str) -> None:
+    paragraphs = sidecar(name)["paragraphs"]
+    assert paragraphs == sorted(set(paragraphs) & set(range(1, 113)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_licence_is_the_open_government_licence(name: str) -> None:
+    assert sidecar(name)["licence"] == "Open Government Licence v3.0"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_decision_on_sensitivity_is_recorded_with_its_reason(name: str) -> None:
+    assert sidecar(name)["sensitive"] in (True, False)
+    assert len(sidecar(name)["sensitive_reason"].split()) > 2
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "crimes" in CONTRACTS[name].to_schema().columns])
+def test_extracts_of_crime_say_that_police_recorded_crime_is_not_accredited(name: str) -> None:
+    assert any("not accredited official statistics" in note for note in sidecar(name)["notes"])
+
+
+def test_rates_warn_of_the_visitors_of_high_street() -> None:
+    assert any("High Street" in note and "visitors" in note for note in sidecar("crime_rate_by_ward")["notes"])
+
+
+def test_residents_by_ward_say_how_well_they_are_known() -> None:
+    assert any("within 10" in note for note in sidecar("ward_residents")["notes"])
