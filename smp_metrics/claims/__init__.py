@@ -1,0 +1,1 @@
+"""Claims: numbers as typed in pages, compared with the facts they name."""

@@ -1,0 +1,115 @@
+"""Agreement: whether what a claim says is so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, movement, plainly
+from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
+from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, within
+from smp_metrics.claims.words import Statement, parse
+
+_MOVED = {1: "rose", -1: "fell", 0: "did not change"}
+_SAID = {1: "rose", -1: "fell", 0: "unchanged"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a claim holds.
+
+    ``expected`` is the fact in the manner typed, ``why`` one sentence on what is wrong ("" when nothing is), and
+    ``suggestion`` the whole text with a new number, only where nothing but the number has to change.
+    """
+
+    ok: bool
+    expected: str
+    why: str = ""
+    suggestion: str | None = None
+
+
+def check(text: str, fact: FactLike) -> Verdict:
+    """Compare a claim's text with its fact; raise ClaimWordsError when the text can't be understood."""
+    return _names_agree(text, fact.value) if isinstance(fact.value, str) else agrees(parse(text), fact)
+
+
+def agrees(statement: Statement, fact: FactLike) -> Verdict:
+    """Compare what a claim says with its fact."""
+    value = fact.value
+    if isinstance(value, str):
+        return _names_agree(statement.text, value)
+    wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact.kind, value)
+    why = wrong_words or _wrong_number(statement, fact.kind, value)
+    printed = expected(statement, fact, value)
+    mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
+    return Verdict(not why, printed, why, printed if mendable else None)
+
+
+def _names_agree(text: str, name: str) -> Verdict:
+    if _bare_name(text) == _bare_name(name):
+        return Verdict(ok=True, expected=name)
+    return Verdict(ok=False, expected=name, why=f"the fact is {name}, the words say “{text}”")
+
+
+def _bare_name(name: str) -> str:
+    return re.sub(r"^the | (ward|cluster|district)$", "", " ".join(name.casefold().split()))
+
+
+def _wrong_unit(statement: Statement, fact: FactLike) -> str:
+    kind = KINDS[fact.kind]
+    if statement.number is None and statement.direction is None:
+        return f"“{statement.text}” gives no number, and the fact is {kind.name}"
+    if statement.number is None or statement.unit in kind.units:
+        return ""
+    return f"“{statement.text}” gives {UNITS[statement.unit]}, and the fact is {kind.name}"
+
+
+def _wrong_end(statement: Statement, fact: FactLike) -> str:
+    if statement.end in (None, end_of(fact)):
+        return ""
+    return f"the fact counts from the {end_of(fact)}, the words from the {statement.end}"
+
+
+def _wrong_way(statement: Statement, kind: str, value: Fraction) -> str:
+    moved = movement(kind, value)
+    if statement.direction is not None and not KINDS[kind].moves:
+        return f"the fact is {KINDS[kind].name}, which can't show a change: bind the words of change to a fact that can"
+    fact_moved = f"the fact {_MOVED[moved]}"
+    if statement.direction is not None and statement.direction != moved:
+        return f"{fact_moved}, the words say {_SAID[statement.direction]}"
+    if statement.direction is not None or kind == "ratio" or not statement.number:
+        return ""
+    if moved == -1 and statement.number > 0:
+        return f"{fact_moved}: say so in words, or type a minus sign"
+    return f"{fact_moved}, the minus sign says fell" if moved == 1 and statement.number < 0 else ""
+
+
+def _wrong_number(statement: Statement, kind: str, value: Fraction) -> str:
+    if statement.number is None or _number_agrees(statement, statement.number, kind, value):
+        return ""
+    start, stop = statement.claimed
+    typed = statement.text[start:stop] or statement.text
+    reach = f", which reaches {described(statement.approximation)}" if statement.approximation else ""
+    return f"the fact is {plainly(kind, value, statement.places + 1)}, the words say “{typed}”{reach}"
+
+
+def _number_agrees(statement: Statement, number: Fraction, kind: str, value: Fraction) -> bool:
+    shown = as_typed(statement, kind, value)
+    if statement.approximation:
+        counted = KINDS[kind].counts and not statement.unit and number.denominator == 1
+        return within(statement.approximation, number, shown, counted=counted)
+    if statement.unit == "fraction":
+        return abs(shown - number) * 100 <= FRACTION_TOLERANCE
+    return rounded_as_typed(statement, kind, value) == number
+
+
+def _only_the_number_changes(statement: Statement, kind: str, value: Fraction) -> bool:
+    """Tell whether a new number would leave every other word right, the plural of what is counted included."""
+    numeral = statement.numeral
+    if numeral is None or numeral.form == "phrase" or statement.approximation or (statement.end and value == 1):
+        return False
+    shown = rounded_as_typed(statement, kind, value)
+    if (statement.direction and shown == 0) or (shown < 0 and not numeral.sign):
+        return False
+    return not (statement.words and statement.unit == "" and 1 in (shown, statement.number))

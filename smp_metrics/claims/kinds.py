@@ -1,0 +1,74 @@
+"""The kinds of fact: what each is called, which units may be typed for it, and how it reads."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple, Protocol
+
+from smp_metrics.claims.numerals import Numeral
+from smp_metrics.facts.rounding import half_up
+
+
+class FactLike(Protocol):
+    """What a claim is compared with."""
+
+    @property
+    def value(self) -> Fraction | str:
+        """The exact number (a percentage is 0 to 100), or the name."""
+
+    @property
+    def kind(self) -> str:
+        """One of KINDS."""
+
+    @property
+    def address(self) -> str:
+        """Where the fact comes from; ``order=lowest`` in it turns a rank round."""
+
+
+class Kind(NamedTuple):
+    """A kind of fact: its name, the units that may be typed for it (the usual one first), and how it reads.
+
+    ``moves`` tells whether it goes up or down, ``counts`` whether it counts whole things.
+    """
+
+    name: str
+    units: tuple[str, ...]
+    moves: bool = False
+    counts: bool = False
+    suffix: str = ""
+
+
+KINDS = {
+    "count": Kind("a count", ("",), counts=True),
+    "number": Kind("a plain number", ("",)),
+    "change": Kind("a change in a number", ("",), moves=True, counts=True),
+    "percent": Kind("a percentage", ("percent", "fraction"), suffix="%"),
+    "percent_change": Kind("a percentage change", ("percent", "fraction", "times"), moves=True, suffix="%"),
+    "points": Kind("a change in percentage points", ("points",), moves=True, suffix=" percentage points"),
+    "rate": Kind("a rate per 1,000", ("", "rate")),
+    "rank": Kind("a place in a ranking", ("ordinal", "")),
+    "ratio": Kind("a ratio", ("times", "fraction", ""), moves=True, suffix=" times"),
+    "money": Kind("a sum of money", ("money",)),
+    "name": Kind("a name", ()),
+}
+UNITS = {
+    "": "a plain number", "percent": "a percentage", "money": "a sum of money", "fraction": "a fraction",
+    "ordinal": "a place in a ranking", "times": "a number of times", "points": "percentage points",
+    "rate": "a rate per 1,000",
+}  # fmt: skip
+
+
+def movement(kind: str, value: Fraction) -> int:
+    """Tell which way a fact goes: 1 up, -1 down, 0 neither (a ratio of one, or a kind that doesn't move)."""
+    if not KINDS[kind].moves:
+        return 0
+    change = value - 1 if kind == "ratio" else value
+    return (change > 0) - (change < 0)
+
+
+def plainly(kind: str, value: Fraction, places: int) -> str:
+    """Print a fact of a kind the usual way, to a number of decimals (none where it is whole)."""
+    places = 0 if value.denominator == 1 else places
+    unit, suffix = KINDS[kind].units[0], KINDS[kind].suffix
+    numeral = Numeral(0, 0, "0", value, unit=unit, places=places, suffix=suffix)
+    return numeral.write(half_up(value, places)) or str(value)

@@ -1,0 +1,58 @@
+"""Where numbers and words of change stand in prose, for the scan that looks for those bound to no fact."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.lexicon import HALVINGS, MULTIPLES
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.numerals import find_numerals
+
+# Words that look like numbers and count nothing, or that no fact could give.
+_IDIOMS = re.compile(
+    r"""\b(?:
+        first[ -]aid(?:ers?)? | at\s+first | first\s+of\s+all | first-?hand | second-?hand | third[ -]part(?:y|ies)
+      | (?:first|second)\s+half | half[ -]?term | (?:fifth|sixth)[ -]form(?:er)?s? | zero\s+tolerance
+      | double\s+yellow | none | nil
+    )\b""",
+    re.VERBOSE,
+)
+# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, half signs, dozens.
+_OTHER_NUMBERS = re.compile(
+    r"""(?<!\w)(?<![a-z][-\u2010\u2011])[0-9]+(?:[.,:/][0-9]+)*(?!\w) | [¼-¾⅐-⅞]
+      | \b(?:dozens?|hundreds|thousands|millions|billions)\b""",
+    re.VERBOSE,
+)
+# Only forms that tell what happened: "to reduce", "more people" or "drop-in" are everyday prose.
+_TRENDS = re.compile(
+    rf"""(?<![\w-])(?:
+        rose | risen | rising | fell | fallen | falling | increased | decreased | increasing | decreasing | grew | grown
+      | dropped | declined | declining | climbed | jumped | surged | soared | plunged | plummeted | slumped | shrank
+      | shrunk | higher | lower | unchanged | {"|".join(word for word in MULTIPLES if word.endswith("ed"))}
+      | {"|".join(word for word in HALVINGS if word.endswith("ed"))}
+      | (?:went|gone|is|are|was|were)\s+(?:up|down)(?=\s+(?:by|on|from|to)\b|[.,;:)]|$) | (?:up|down)\s+(?:by|on|from)
+      | an?\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|decline)(?=\s+(?:in|of)\b)
+    )(?![\w-])""",
+    re.VERBOSE,
+)
+_NAME = re.compile(r"[A-Z]\w*\s+[A-Z]")
+
+
+def number_spans(text: str) -> list[tuple[int, int]]:
+    """Give the place of every number in prose, as (start, stop); lone "one", idioms and codes (A229, p63) are none."""
+    small = in_small_letters(text)
+    idioms = [match.span() for match in _IDIOMS.finditer(small)]
+    read = [(n.start, n.stop) for n in find_numerals(text) if n.typed.lower() != "one"]
+    others = [match.span() for match in _OTHER_NUMBERS.finditer(small)]
+    return _outside(idioms, read + _outside(read, others))
+
+
+def trend_spans(text: str) -> list[tuple[int, int]]:
+    """Give the place of every word in prose that tells a change, as (start, stop); names (Lower Road) are none."""
+    found = (match.span() for match in _TRENDS.finditer(in_small_letters(text)))
+    return [(start, stop) for start, stop in found if not _NAME.match(text, start)]
+
+
+def _outside(taken: list[tuple[int, int]], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    free = [span for span in spans if not any(start < span[1] and span[0] < stop for start, stop in taken)]
+    return sorted(free)

@@ -1,0 +1,62 @@
+"""How far a number may stand from a claim that doesn't give it to the last figure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+# An unqualified fraction ("a third", "one in six") holds within this many percentage points.
+FRACTION_TOLERANCE = 1
+# A whole number of times ("twice", "3 times") is read to this many decimals, or "3 times" would hold for 2.5.
+PLACES_OF_TIMES = 1
+# Where whole things are counted, the next one is always near enough: "over 5" holds for 6.
+NEXT_WHOLE = Fraction(1)
+
+
+class Reach(NamedTuple):
+    """How far below and above the typed number the fact may be, as a part of that number.
+
+    None sets no limit; ``itself`` tells whether the typed number itself will do.
+    """
+
+    below: Fraction | None
+    above: Fraction | None
+    itself: bool
+
+
+def _percent(number: int) -> Fraction:
+    return Fraction(number, 100)
+
+
+REACHES = {
+    "nearly": Reach(below=_percent(10), above=_percent(0), itself=False),
+    "just under": Reach(below=_percent(5), above=_percent(0), itself=False),
+    "under": Reach(below=_percent(15), above=_percent(0), itself=False),
+    "about": Reach(below=_percent(5), above=_percent(5), itself=True),
+    "just over": Reach(below=_percent(0), above=_percent(5), itself=False),
+    "over": Reach(below=_percent(0), above=_percent(15), itself=False),
+    "at least": Reach(below=_percent(0), above=None, itself=True),
+    "at most": Reach(below=None, above=_percent(0), itself=True),
+    "exactly": Reach(below=_percent(0), above=_percent(0), itself=True),
+}
+
+
+def within(approximation: str, number: Fraction, value: Fraction, *, counted: bool) -> bool:
+    """Tell whether a value is near enough to the number typed; ``counted`` says that both count whole things."""
+    reach = REACHES[approximation]
+    if value == number:
+        return reach.itself
+    part = reach.below if value < number else reach.above
+    if part is None or part == 0:
+        return part is None
+    return abs(value - number) <= max(part * abs(number), NEXT_WHOLE if counted else Fraction())
+
+
+def described(approximation: str) -> str:
+    """Say how far an approximation reaches ("up to 10% below")."""
+    reach = REACHES[approximation]
+    return " and ".join(filter(None, [_side(reach.below, "below"), _side(reach.above, "above")])) or "no further"
+
+
+def _side(part: Fraction | None, name: str) -> str:
+    return f"anywhere {name}" if part is None else f"up to {part * 100}% {name}" if part else ""

@@ -1,0 +1,192 @@
+"""What the words of a claim say: its number, direction, approximation and superlative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from smp_metrics.claims.lexicon import (
+    AFTERTHOUGHTS,
+    APPROXIMATIONS,
+    DIRECTIONS,
+    DIRECTIONS_OF_NUMERALS,
+    HEDGES,
+    JUDGEMENTS,
+    NEGATIONS,
+    SUPERLATIVES,
+    UNCHANGED,
+    VAGUE,
+)
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.numerals import Numeral, find_numerals
+from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.errors import SmpError
+
+__all__ = ["ClaimWordsError", "Statement", "number_spans", "parse", "trend_spans"]
+
+_CANONICAL = {phrase: name for name, phrases in APPROXIMATIONS.items() for phrase in phrases}
+_HYPHENS = "-\u2010\u2011"
+_OPENING, _CLOSING = "([\"'\u201c\u2018", ")]\"'\u201d\u2019.,;:!?" + _HYPHENS
+_PUNCTUATION = "|\u2013\u2014\u2026" + _OPENING + _CLOSING
+_LEVEL = re.compile(r"\b(to|from|at)\s+$")
+_EXAMPLES = "a number reads “1,234”, “4.5%”, “£1.2 million”, “3rd”, “seventeen” or “one in six”"
+_REFUSED = (
+    (NEGATIONS, "turns the meaning round", "say what is so, for example “fell”, “unchanged”, “none” or “at most 5”"),
+    (JUDGEMENTS, "is for readers to judge", "say which way: “highest”, “lower”, “rose”"),
+    (VAGUE, "is no number that can be compared", _EXAMPLES),
+    (HEDGES, "does not stand next to a number", "put it right before the number: “rose by nearly 800”"),
+)
+
+
+def _any_of(phrases: Iterable[str], then: str = "") -> re.Pattern[str]:
+    longest_first = "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]){then}")
+
+
+_BEFORE, _AFTER = _any_of(_CANONICAL, r"\s+$"), _any_of(AFTERTHOUGHTS)
+_UNCHANGED, DIRECTION_WORDS, _SUPERLATIVE = _any_of(UNCHANGED), _any_of(DIRECTIONS), _any_of(SUPERLATIVES)
+
+
+class ClaimWordsError(SmpError):
+    """A claim's text that can't be understood: ``problem`` says why, ``remedy`` what would be."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem}; {remedy}")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a claim's text says.
+
+    ``number`` is the magnitude as typed, negative only after a minus sign, with ``places`` decimals in the unit typed;
+    ``unit`` is "", percent, money, fraction, ordinal, times, points or rate. ``direction`` is 1 for up, -1 for down,
+    0 for unchanged, None where no word tells. ``approximation`` names a tolerance, ``end`` is "highest", "lowest" or
+    None, and ``words`` are all that is left. ``numeral`` is the number as it stands in the text (None when a
+    superlative alone means first), ``claimed`` the stretch of text taken by it and its approximation.
+    """
+
+    text: str
+    number: Fraction | None = None
+    places: int = 0
+    unit: str = ""
+    direction: int | None = None
+    approximation: str | None = None
+    end: str | None = None
+    words: tuple[str, ...] = ()
+    numeral: Numeral | None = field(default=None, repr=False)
+    claimed: tuple[int, int] = field(default=(0, 0), repr=False)
+
+
+def parse(text: str) -> Statement:
+    """Read a claim's text; raise ClaimWordsError where it can't be understood, or would mean something else."""
+    numeral = _only_numeral(text)
+    small = in_small_letters(text)
+    approximation, (start, stop) = _approximation(small, numeral)
+    direction, rest = _direction(small[:start], small[stop:], numeral)
+    end, rest = _end(rest, numeral)
+    words = tuple(filter(None, (word.strip(_PUNCTUATION) for word in rest.split())))
+    _refuse_what_is_left(rest, words)
+    if numeral is None and direction is None and not end and not words:
+        raise ClaimWordsError(f"“{text}” says nothing", "type the number as people read it")
+    return Statement(
+        text=text,
+        number=numeral.value if numeral else Fraction(1) if end else None,
+        places=numeral.places if numeral else 0,
+        unit=numeral.unit if numeral else "ordinal" if end else "",
+        direction=direction,
+        approximation=approximation,
+        end=end,
+        words=words,
+        numeral=numeral,
+        claimed=(start, stop),
+    )
+
+
+def _only_numeral(text: str) -> Numeral | None:
+    numerals = list(find_numerals(text))
+    if len(numerals) > 1:
+        found = " and ".join(f"“{numeral.typed}”" for numeral in numerals[:3])
+        raise ClaimWordsError(
+            f"two numbers in one claim: {found}", "write a claim for each, and keep years and names out of the link"
+        )
+    if numerals:
+        _check_numeral(text, numerals[0])
+    return numerals[0] if numerals else None
+
+
+def _check_numeral(text: str, numeral: Numeral) -> None:
+    before, after = text[: numeral.start][-1:], text[numeral.stop :][:1]
+    if not (before in _OPENING or before.isspace()) or not (after in _CLOSING or after.isspace()):
+        raise ClaimWordsError(f"“{before}{numeral.typed}{after}” can't be read", _EXAMPLES)
+    if numeral.unit == "fraction" and numeral.value >= 1:
+        raise ClaimWordsError(f"“{numeral.typed}” is not a part of a whole", "a fraction reads “one in six”")
+    rightly = numeral.write(numeral.value) or numeral.typed
+    if numeral.unit == "ordinal" and numeral.form == "figures" and numeral.typed.lower() != rightly:
+        raise ClaimWordsError(f"“{numeral.typed}” is misspelt", f"write “{rightly}”")
+
+
+def _approximation(small: str, numeral: Numeral | None) -> tuple[str | None, tuple[int, int]]:
+    """Name the tolerance of the words next to a number, and say where they and the number stand."""
+    if numeral is None:
+        return None, (len(small), len(small))
+    start, stop = numeral.start, numeral.stop
+    before = _BEFORE.search(small[:start])
+    after = _AFTER.match(small, stop + 1)
+    if before and after:
+        raise ClaimWordsError(f"“{before[1]}” and “{after[1]}” stand at one number", "keep one of them")
+    if before:
+        return _CANONICAL[" ".join(before[1].split())], (before.start(), stop)
+    return (AFTERTHOUGHTS[" ".join(after[1].split())], (start, after.end())) if after else (None, (start, stop))
+
+
+def _direction(before: str, after: str, numeral: Numeral | None) -> tuple[int | None, str]:
+    """Tell the direction, and give what is left of the text without its words."""
+    rest = f"{before} | {after.lstrip(_HYPHENS)}"  # "eighth-highest"
+    found = {" ".join(match[1].split()): 0 for match in _UNCHANGED.finditer(rest)}
+    rest = _UNCHANGED.sub(" ", rest)
+    found |= {match[1]: DIRECTIONS[match[1]] for match in DIRECTION_WORDS.finditer(rest)}
+    if numeral and numeral.typed.lower() in DIRECTIONS_OF_NUMERALS:
+        found[numeral.typed] = DIRECTIONS_OF_NUMERALS[numeral.typed.lower()]
+    if found:
+        _check_direction(found, before, numeral)
+    return next(iter(found.values()), None), DIRECTION_WORDS.sub(" ", rest)
+
+
+def _check_direction(found: dict[str, int], before: str, numeral: Numeral | None) -> None:
+    word = next(iter(found))
+    if len(set(found.values())) > 1:
+        raise ClaimWordsError(f"“{'” and “'.join(found)}” contradict each other", "write a claim for each")
+    if numeral and numeral.sign:
+        raise ClaimWordsError(f"“{word}” and the sign of “{numeral.typed}” say it twice", "keep one of them")
+    level = _LEVEL.search(before)
+    if numeral and level:
+        raise ClaimWordsError(
+            f"“{word} … {level[1]} {numeral.typed}” is a change and a number in one claim",
+            f"bind “{word}” to a change fact of its own, and the number to another",
+        )
+
+
+def _end(rest: str, numeral: Numeral | None) -> tuple[str | None, str]:
+    """Tell the end that a superlative counts from, and give what is left of the text without it."""
+    found = _SUPERLATIVE.findall(rest)
+    if found and numeral and numeral.unit != "ordinal":
+        raise ClaimWordsError(f"“{found[0]}” stands with “{numeral.typed}”", "a place reads “second highest” or “3rd”")
+    if len({SUPERLATIVES[word] for word in found}) > 1:
+        raise ClaimWordsError(f"“{'” and “'.join(found)}” contradict each other", "write a claim for each")
+    return (SUPERLATIVES[found[0]] if found else None), _SUPERLATIVE.sub(" ", rest)
+
+
+def _refuse_what_is_left(rest: str, words: tuple[str, ...]) -> None:
+    """Refuse words that would change the meaning of the claim, or hide a number from the comparison."""
+    for word in words:
+        for refused, reason, remedy in _REFUSED:
+            if word in refused:
+                raise ClaimWordsError(f"“{word}” {reason}", remedy)
+        if word.endswith(("n't", "n\u2019t")):
+            raise ClaimWordsError(f"“{word}” {_REFUSED[0][1]}", _REFUSED[0][2])
+    unread = next((part for part in rest.split() if any(sign.isnumeric() or sign in "%£" for sign in part)), None)
+    if unread:
+        raise ClaimWordsError(f"“{unread}” can't be read", _EXAMPLES)
