@@ -13,15 +13,15 @@ _CONTENT = re.compile(r"(?<=<article)[\s>].*(?=</article>)", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA_BLOCK = re.compile(r"""\stype=["']?application/(?!javascript)""", re.IGNORECASE)
 
-_TABLE = re.compile(r'<table(?:\s+class="dataframe")?\s*>.*?</table>', re.DOTALL)
-_SCROLL = '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0">{}</div>'
+_TABLE = re.compile(r'(<div class="smp-scroll"[^>]*>)?(<table(?:\s+class="dataframe")?\s*>.*?</table>)', re.DOTALL)
+_FRAME = '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0">'
 
 _NOTEBOOK = 'class="jupyter-wrapper"'
 _NOTEBOOK_CLUTTER = re.compile(
     r"<style\b.*?</style>|<script\b.*?</script>|<!--.*?-->"
     r'|<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>'
     r'|<div class="clipboard-copy-txt"[^>]*>.*?</div>|<div class="jp-Collapser[^>]*>\s*</div>'
-    r"""|(?<=\s)(?:style|border|tabindex)=(?:"[^"]*"|'[^']*')""",
+    r"""|(?<=\s)(?:style|border)=(?:"[^"]*"|'[^']*')""",
     re.DOTALL | re.IGNORECASE,
 )
 _NOTEBOOK_ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">¶</a>')
@@ -39,8 +39,14 @@ def finish(html: str, url: str, *, policy: bool = True) -> str:
     html = html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
     if _NOTEBOOK in html:
         html = _CONTENT.sub(lambda content: _clean_notebook(content[0]), html, count=1)
-    html = _TABLE.sub(lambda table: _SCROLL.format(table[0].replace("<table>", '<table class="smp-table">', 1)), html)
+    html = _TABLE.sub(_framed, html)
     return _with_policy(html) if policy else html
+
+
+def _framed(table: re.Match[str]) -> str:
+    """Frame a table, and give it a class: the theme wraps those without one again."""
+    frame, body = table[1], table[2].replace("<table>", '<table class="smp-table">', 1)
+    return f"{frame}{body}" if frame else f"{_FRAME}{body}</div>"
 
 
 def _clean_notebook(content: str) -> str:
@@ -53,7 +59,7 @@ def _with_policy(html: str) -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(html)}">'
     charset = _CHARSET.search(html)
     if charset is None:
-        raise ValueError("a page without <meta charset=\"utf-8\"> has nowhere to carry its policy")
+        raise ValueError('a page without <meta charset="utf-8"> has nowhere to carry its policy')
     return f"{html[: charset.end()]}{meta}{html[charset.end() :]}"
 
 
