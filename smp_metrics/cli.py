@@ -158,3 +158,7 @@ def _annotation(problem: Problem) -> str:
     place += f",col={problem.column}" if problem.column else ""
     body = str(problem).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::error {place},title=Numbers and words::{body}"
+
+
+if __name__ == "__main__":
+    main()

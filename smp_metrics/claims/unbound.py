@@ -26,19 +26,26 @@ def exemptions() -> tuple[re.Pattern[str], ...]:
 
 def unbound(document: Document) -> list[Problem]:
     """List every number and every trend word of a document that is neither a claim nor exempt."""
-    prose = document.prose
-    for pattern in exemptions():
-        prose = pattern.sub(lambda match: " " * len(match[0]), prose)
+    prose = _without(document.prose, exemptions())
     problems = [
         _problem(document, start, end, "a number stands in the text without a fact")
         for start, end in number_spans(prose)
     ]
-    statements = QUESTION.sub(lambda match: " " * len(match[0]), prose)
+    statements = _without(prose, (QUESTION,))
     problems += [
         _problem(document, start, end, "a word says which way something went, without a fact")
         for start, end in trend_spans(statements)
     ]
     return problems
+
+
+def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    """Blank what any pattern finds in the text as it is, so that no exemption breaks another."""
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = [sign if sign == "\n" else " " for sign in signs[start:end]]
+    return "".join(signs)
 
 
 def _problem(document: Document, start: int, end: int, message: str) -> Problem:

@@ -16,7 +16,7 @@ from smp_metrics.facts.rates import residents_of
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.selection import Selection, select
 
-OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "at_least")
+OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "within", "at_least")
 COMPARABLE = ("value", "change", "percent_change", "rate", "share")
 
 
@@ -134,11 +134,32 @@ def percent_change(q: Query) -> Fact:
 
 
 def share(q: Query) -> Fact:
-    """Give the rows that match as a percentage of all rows of the same period."""
-    whole = q.everything.where(**_period_filter(q))
+    """Give the rows that match as a percentage of all rows of the same period (within=cluster: of its cluster's)."""
+    whole = _whole(q).where(**_period_filter(q))
     percent = q.chosen.total() / whole.total() * 100
     formula = f"{show(q.chosen.total())} ÷ {show(whole.total())} = {show(percent, 2)}%"
     return q.fact(percent, "percent", formula, q.chosen, whole)
+
+
+def share_of_change(q: Query) -> Fact:
+    """Give the change of the rows that match as a percentage of everyone's (from=, to=; within=cluster: its cluster's)."""
+    whole = _whole(q)
+    start, end = q.option("from"), q.option("to")
+    parts = [q.at(period, rows) for rows in (q.chosen, whole) for period in (start, end)]
+    part, total_change = parts[1].total() - parts[0].total(), parts[3].total() - parts[2].total()
+    percent = part / total_change * 100
+    formula = f"{show(part)} ÷ {show(total_change)} = {show(percent, 2)}%"
+    return q.fact(percent, "percent", formula, *parts)
+
+
+def _whole(q: Query) -> Selection:
+    name = q.options.get("within")
+    if name is None:
+        return q.everything
+    values = {q.chosen.text(row, name) for row in q.chosen.rows}
+    if len(values) != 1:
+        raise FactError(f"the rows that match {q.address.text} do not stand within one {name}")
+    return q.everything.where(**{name: values.pop()})
 
 
 def rate(q: Query) -> Fact:
@@ -187,7 +208,7 @@ def rank(q: Query) -> Fact:
         raise FactError(f"{q.everything.extract.name} has no {entity}={wanted}")
     below = q.options.get("order") == "lowest"
     ahead = [name for name, score in scores.items() if (score < scores[wanted] if below else score > scores[wanted])]
-    formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {show(scores[wanted], 1)}"
+    formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {_score_text(scores[wanted])}"
     return q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, q.everything))
 
 
@@ -209,8 +230,8 @@ def _placed(q: Query, *, reverse: bool) -> Fact:
         raise FactError(f"nth={nth} in {q.address.text}: there are {len(order)}")
     name, score = order[nth - 1]
     if [other for other, same in order if same == score and other != name]:
-        raise FactError(f"{q.address.text}: two or more stand level at {show(score, 1)}, so none can be named")
-    formula = f"{q.chosen.name_of(name)} has {show(score, 1)}"
+        raise FactError(f"{q.address.text}: two or more stand level at {_score_text(score)}, so none can be named")
+    formula = f"{q.chosen.name_of(name)} has {_score_text(score)}"
     return q.fact(q.chosen.name_of(name), "name", formula, _scored(q, q.chosen))
 
 
@@ -264,6 +285,10 @@ def _score(q: Query, group: Selection, by: str) -> Fraction:
     return after - before if by == "change" else (after - before) / before * 100
 
 
+def _score_text(score: Fraction) -> str:
+    return show(score, 0 if score.denominator == 1 else 1)
+
+
 def _sum(selection: Selection) -> str:
     numbers = [show(selection.number(row)) for row in selection.rows]
     shown = " + ".join(numbers) if len(numbers) <= 6 else f"{numbers[0]} + {numbers[1]} + … + {numbers[-1]}"
@@ -274,7 +299,7 @@ Measure = Callable[[Query], Fact]
 MEASURES: dict[str, Measure] = {
     each.__name__: each
     for each in (
-        value, total, mean, change, percent_change, share, rate, ratio, difference,
+        value, total, mean, change, percent_change, share, share_of_change, rate, ratio, difference,
         rank, highest, lowest, count, count_of_rises, count_of_falls,
     )
 }  # fmt: skip

@@ -8,6 +8,7 @@ from smp_metrics.facts.fact import FactError
 from smp_metrics.facts.selection import Selection, select
 
 CENSUS = "2021"
+BOROUGH = "maidstone"
 
 
 def residents_of(extracts: Extracts, selection: Selection) -> Selection:
@@ -20,5 +21,8 @@ def residents_of(extracts: Extracts, selection: Selection) -> Selection:
     else:
         raise FactError(f"{selection.extract.name} is not about places, so it has no rate per 1,000 residents")
     places = {slug(str(row[geography])) for row in selection.rows}
+    if geography != "district" and places == {residents.text(row, geography) for row in residents.rows}:
+        # The borough's own census count is exact; the wards' are each known to ten either way.
+        return select(extracts, "district_residents", "residents").where(district=BOROUGH, year=CENSUS)
     rows = tuple(row for row in residents.rows if residents.text(row, geography) in places)
     return Selection(residents.extract, "residents", rows, residents.entity, residents.joined)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -50,7 +52,7 @@ class Selection:
             rows = tuple(row for row in rows if self.text(row, name) == wanted)
             if not rows:
                 known = sorted({self.text(row, name) for row in self.rows})
-                shown = ", ".join(known[:30])
+                shown = ", ".join(difflib.get_close_matches(wanted, known, 3, 0.5) or known[:12])
                 raise FactError(f"no row of {self.extract.name} has {name}={wanted}; there are {shown}")
         return replace(self, rows=rows)
 

@@ -1,0 +1,80 @@
+"""Named facts over more than one table of places."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts.fact import Fact, Source
+from smp_metrics.facts.named.registry import make, named
+from smp_metrics.facts.printing import show
+from smp_metrics.facts.selection import Selection, select
+
+TOP = 5
+
+
+@named
+def all_crime_by_cluster_tables(extracts: Extracts, *, year: str, **filters: str) -> Fact:
+    """Add victim-based crime and crimes against society by cluster (cluster= for one of them)."""
+    parts = [select(extracts, name, "crimes").where(year=year, **filters) for name in ("vbc_by_cluster", "cas_by_cluster")]
+    crimes = parts[0].total() + parts[1].total()
+    formula = f"{show(parts[0].total())} + {show(parts[1].total())} = {show(crimes)}"
+    return make("all_crime_by_cluster_tables", {"year": year, **filters}, crimes, "count", formula, parts)
+
+
+@named
+def printed_cluster_crimes(extracts: Extracts, *, year: str) -> Fact:
+    """Add the totals of victim-based crime and crimes against society as the plan prints them, uncorrected."""
+    table = extracts.printed("cluster_totals")
+    rows = [row for row in table.rows if row["measure"] in ("vbc", "cas") and str(row["year"]) == year]
+    crimes = sum((Fraction(str(row["total"])) for row in rows), Fraction(0))
+    formula = " + ".join(show(Fraction(str(row["total"]))) for row in rows) + f" = {show(crimes)}, as printed"
+    sources = tuple(Source(table.name, row.line, f"{row['measure']}, {year}, as printed", str(row["total"])) for row in rows)
+    return Fact(f"fact:printed_cluster_crimes?year={year}", crimes, "count", formula, sources, year)
+
+
+@named
+def victim_based_share(extracts: Extracts, *, year: str) -> Fact:
+    """Give victim-based crime as a percentage of all crime in the cluster tables."""
+    parts = [select(extracts, name, "crimes").where(year=year) for name in ("vbc_by_cluster", "cas_by_cluster")]
+    percent = parts[0].total() / (parts[0].total() + parts[1].total()) * 100
+    formula = f"{show(parts[0].total())} ÷ ({show(parts[0].total())} + {show(parts[1].total())}) = {show(percent, 2)}%"
+    return make("victim_based_share", {"year": year}, percent, "percent", formula, parts)
+
+
+@named
+def wards_new_in_top_five(extracts: Extracts, *, before: str, after: str) -> Fact:
+    """Count the wards among the five highest rates of one year that were not among those of the other."""
+    rates = select(extracts, "crime_rate_by_ward", "crimes_per_1000")
+    earlier, later = (rates.where(year=year) for year in (before, after))
+    new = [name for name in _top(later) if name not in _top(earlier)]
+    formula = f"{len(new)}: {', '.join(new) or 'none'}"
+    parameters = {"before": before, "after": after}
+    return make("wards_new_in_top_five", parameters, Fraction(len(new)), "count", formula, (earlier, later))
+
+
+def _top(rates: Selection) -> list[str]:
+    rows = sorted(rates.rows, key=rates.number, reverse=True)
+    return [str(row["ward"]) for row in rows[:TOP]]
+
+
+@named
+def most_wards_in_a_cluster(extracts: Extracts) -> Fact:
+    """Count the wards of the cluster that has the most."""
+    wards = select(extracts, "ward_clusters", "ward", group="cluster")
+    sizes = {name: len(group.rows) for name, group in wards.by_entity().items()}
+    largest = max(sizes.values())
+    names = ", ".join(sorted(name for name, size in sizes.items() if size == largest))
+    return make("most_wards_in_a_cluster", {}, Fraction(largest), "count", f"{largest}, in cluster {names}", (wards,))
+
+
+@named
+def change_beyond_kent(extracts: Extracts, *, ward: str) -> Fact:
+    """Take Kent's stated percentage change in crime from a ward's, in percentage points (2022 to 2023)."""
+    crimes = select(extracts, "all_crime_by_ward", "crimes").where(ward=ward)
+    before, after = crimes.where(year="2022"), crimes.where(year="2023")
+    kent = select(extracts, "stated_figures", "value").where(figure="kent-crime-percent-change-2023")
+    percent = (after.total() - before.total()) / before.total() * 100
+    gap = percent - kent.total()
+    formula = f"{show(percent, 1)} − ({show(kent.total(), 1)}) = {show(gap, 1)} points"
+    return make("change_beyond_kent", {"ward": ward}, gap, "points", formula, (before, after, kent))

@@ -1,0 +1,24 @@
+"""The table of named facts, and how one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from smp_metrics.facts.fact import Fact, Kind
+from smp_metrics.facts.selection import Selection
+
+NamedFact = Callable[..., Fact]
+NAMED: dict[str, NamedFact] = {}
+
+
+def named(function: NamedFact) -> NamedFact:
+    """Register a function as the fact of its name."""
+    NAMED[function.__name__] = function
+    return function
+
+
+def make(name: str, parameters: dict[str, str], value: Fraction, kind: Kind, formula: str, used: Iterable[Selection]) -> Fact:
+    """Make a named fact, with the cells of the selections used."""
+    address = f"fact:{name}" + ("?" + "&".join(f"{key}={text}" for key, text in parameters.items()) if parameters else "")
+    return Fact(address, value, kind, formula, tuple(source for each in used for source in each.sources()))

@@ -1,0 +1,103 @@
+"""Named facts over stated figures: what figures that the plan gives without data say of each other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts.fact import Fact, FactError, Kind
+from smp_metrics.facts.named.registry import make, named
+from smp_metrics.facts.printing import show
+from smp_metrics.facts.selection import Selection, select
+
+
+def _stated(extracts: Extracts, figure: str) -> tuple[Fraction, Selection]:
+    chosen = select(extracts, "stated_figures", "value").where(figure=figure)
+    return chosen.number(chosen.rows[0]), chosen
+
+
+def _unit(chosen: Selection) -> str:
+    return str(chosen.rows[0]["unit"])
+
+
+@named
+def stated_change(extracts: Extracts, *, before: str, after: str) -> Fact:
+    """Take one stated figure from another; percentages give percentage points."""
+    (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
+    kind: Kind = "points" if _unit(now) == "%" else "change"
+    places = 0 if (new - old).denominator == 1 else 1
+    formula = f"{show(new, places)} − {show(old, places)} = {show(new - old, places)}"
+    return make("stated_change", {"before": before, "after": after}, new - old, kind, formula, (was, now))
+
+
+@named
+def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fact:
+    """Give the change between two stated figures as a percentage of the earlier."""
+    (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
+    percent = (new - old) / old * 100
+    formula = f"({show(new)} − {show(old)}) ÷ {show(old)} = {show(percent, 2)}%"
+    return make("stated_percent_change", {"before": before, "after": after}, percent, "percent_change", formula, (was, now))
+
+
+@named
+def stated_sum(extracts: Extracts, *, figures: str) -> Fact:
+    """Add up stated figures, their names joined by commas."""
+    parts = [_stated(extracts, figure) for figure in figures.split(",")]
+    total = sum((value for value, _ in parts), Fraction(0))
+    kind: Kind = "change" if any(" to " in str(chosen.rows[0]["period"]) for _, chosen in parts) else "count"
+    formula = " + ".join(show(value) for value, _ in parts) + f" = {show(total)}"
+    return make("stated_sum", {"figures": figures}, total, kind, formula, [chosen for _, chosen in parts])
+
+
+@named
+def stated_share(extracts: Extracts, *, part: str, whole: str) -> Fact:
+    """Give one stated figure as a percentage of another."""
+    (top, above), (bottom, below) = _stated(extracts, part), _stated(extracts, whole)
+    percent = top / bottom * 100
+    formula = f"{show(top)} ÷ {show(bottom)} = {show(percent, 2)}%"
+    return make("stated_share", {"part": part, "whole": whole}, percent, "percent", formula, (above, below))
+
+
+@named
+def stated_whole(extracts: Extracts, *, part: str, percent: str) -> Fact:
+    """Give the whole that a stated part and its stated percentage imply."""
+    (top, above), (share, below) = _stated(extracts, part), _stated(extracts, percent)
+    whole = top / share * 100
+    formula = f"{show(top)} ÷ {show(share)}% = {show(whole)}"
+    return make("stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below))
+
+
+@named
+def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
+    """Give the borough's crimes that a stated rate per 1,000 residents implies (Census 2021)."""
+    per_thousand, chosen = _stated(extracts, rate)
+    residents = select(extracts, "district_residents", "residents").where(district="maidstone", year="2021")
+    crimes = per_thousand * residents.total() / 1000
+    formula = f"{show(per_thousand, 1)} × {show(residents.total())} ÷ 1,000 = {show(crimes)}"
+    return make("implied_crimes", {"rate": rate}, crimes, "count", formula, (chosen, residents))
+
+
+@named
+def safest_rank(extracts: Extracts, *, figure: str) -> Fact:
+    """Turn a stated place from the highest rate into the place from the lowest, among the districts."""
+    place, chosen = _stated(extracts, figure)
+    districts = select(extracts, "district_residents", "residents").where(year="2021")
+    total = len(districts.rows)
+    if not 1 <= place <= total:
+        raise FactError(f"{figure} is {show(place)}, which is no place among {total} districts")
+    safest = total - place + 1
+    formula = f"{total} − {show(place)} + 1 = {show(safest)}"
+    return make("safest_rank", {"figure": figure}, safest, "rank", formula, (chosen, districts))
+
+
+@named
+def stated_share_of_change(extracts: Extracts, *, figure: str, cluster: str) -> Fact:
+    """Give a stated change as a percentage of a cluster's change in victim-based crime from 2022 to 2023."""
+    part, chosen = _stated(extracts, figure)
+    crimes = select(extracts, "vbc_by_cluster", "crimes").where(cluster=cluster)
+    before, after = crimes.where(year="2022"), crimes.where(year="2023")
+    whole = after.total() - before.total()
+    percent = part / whole * 100
+    formula = f"{show(part)} ÷ ({show(after.total())} − {show(before.total())}) = {show(percent, 2)}%"
+    parameters = {"figure": figure, "cluster": cluster}
+    return make("stated_share_of_change", parameters, percent, "percent", formula, (chosen, before, after))

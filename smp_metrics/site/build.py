@@ -1,0 +1,85 @@
+"""Build the site beside the last good one, look it over, and only then put it in its place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.preparing import prepare
+from smp_metrics.site.proving import prove
+
+
+def build_site(root: Path) -> int:
+    """Build ``site/`` and give its number of pages; raise ProblemsFound, with ``site/`` untouched, when anything is wrong."""
+    work = prepare(root)
+    staging = root / "build" / "site"
+    _run_mkdocs(root, staging)
+    problems = prove(work, staging)
+    if problems:
+        raise ProblemsFound(problems)
+    _swap(staging, root / "site", root / "build" / "last-site")
+    return sum(1 for _ in (root / "site").rglob("*.html"))
+
+
+class _Listener(logging.Handler):
+    """Collect what MkDocs warns of, so that it is told like every other problem."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _run_mkdocs(root: Path, staging: Path) -> None:
+    from mkdocs.commands.build import build  # noqa: PLC0415 - a check that fails never loads MkDocs
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    # The date that MkDocs writes into the sitemap is the commit's, so that one commit builds the same bytes.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    listener = _Listener()
+    logging.getLogger("mkdocs").addHandler(listener)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging))
+        config.extra["smp_prepared"] = True
+        build(config)
+    except MkDocsException as error:
+        listener.messages.append(str(error))
+    except SystemExit:
+        pass
+    finally:
+        logging.getLogger("mkdocs").removeHandler(listener)
+    if listener.messages:
+        raise ProblemsFound(_told(message) for message in listener.messages)
+
+
+def _told(message: str) -> Problem:
+    page = re.search(r"'([\w/.-]+\.(?:md|ipynb))'", message)
+    path = f"docs/{page[1]}" if page else "mkdocs.yml"
+    return Problem(path, 0, 0, message.strip(), remedy="mend the page or mkdocs.yml")
+
+
+def _commit_time(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    git = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return git.stdout.strip() or "0"
+
+
+def _swap(staging: Path, site: Path, last: Path) -> None:
+    shutil.rmtree(last, ignore_errors=True)
+    if site.exists():
+        site.rename(last)
+    try:
+        staging.rename(site)
+    except OSError:
+        if last.exists():
+            last.rename(site)
+        raise
+    shutil.rmtree(last, ignore_errors=True)

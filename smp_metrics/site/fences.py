@@ -1,0 +1,24 @@
+"""What ``pymdownx.superfences`` calls for a chart or table block of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smp_metrics.claims.blocks import parse_block
+from smp_metrics.site.figures import chart_figure, table_figure
+from smp_metrics.site.workshop import workshop
+from smp_metrics.tables import wide
+
+
+def chart_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """Put a chart in the place of its block; the check before the build has made sure that it can be shown."""
+    work = workshop()
+    block = parse_block("chart", source)
+    return chart_figure(block, work.drawings[block["id"]], work.facts)
+
+
+def table_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+    """Put an extract in the place of its block."""
+    work = workshop()
+    block = parse_block("table", source)
+    return table_figure(block, wide(work.extracts[block["id"]]), work.facts)

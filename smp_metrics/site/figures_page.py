@@ -1,0 +1,48 @@
+"""Write the page of the plan ledger: every printed figure with its verdict."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from smp_metrics.claims.ledger import Figure
+from smp_metrics.facts import parse_address
+from smp_metrics.site.checking import Report
+from smp_metrics.site.places import paragraph_pages
+
+INTRODUCTION = """\
+# Every figure of the plan
+
+This is what the plan prints, figure by figure, beside what its own data gives. The last column is worked out by the
+code, never typed. A figure that differs links to its [correction](../corrections.md).
+"""
+
+
+def figures_page(report: Report) -> str:
+    """Give the page, a table for each paragraph."""
+    pages = paragraph_pages(report.documents)
+    parts = [INTRODUCTION]
+    by_paragraph = sorted(report.figures, key=_paragraph)
+    used = {claim.address for document in report.documents for claim in document.claims}
+    for paragraph, figures in groupby(by_paragraph, _paragraph):
+        link = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
+        rows = [_row(figure, used) for figure in figures]
+        head = "| Where | What it says | Printed | Found | How it compares |\n| --- | --- | ---: | ---: | --- |\n"
+        parts.append(f"## Paragraph {paragraph} {{#figures-p{paragraph}}}\n\n{link}{head}" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _paragraph(figure: Figure) -> int:
+    return int(str(figure.row["paragraph"]))
+
+
+def _row(figure: Figure, used: set[str]) -> str:
+    row = figure.row
+    found = figure.recomputed or "not known"
+    address = str(row["fact"] or "")
+    if address in used:
+        parts = parse_address(address)
+        found = f"[{found}]({parts.extract or 'named'}.md#{parts.slug})"
+    verdict = figure.outcome.value
+    if figure.declaration:
+        verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
+    return f"| {row['place']} | {row['says']} | {row['printed']} | {found} | {verdict} |".replace("\n", " ")

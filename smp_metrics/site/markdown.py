@@ -1,0 +1,50 @@
+"""The Python-Markdown extension that turns links to facts into claims that show their origin."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from smp_metrics.site.inline import ROOT, fact_page, machine_value, origin
+from smp_metrics.site.workshop import workshop
+
+
+class ClaimElements(Treeprocessor):
+    """Turn ``<a href="fact:…">`` into ``<data>`` with a link to the fact's entry."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for element in list(root.iter("a")):
+            address = element.get("href", "")
+            if address.startswith("fact:"):
+                _claim(element, address)
+
+
+def _claim(element: Element, address: str) -> None:
+    fact = workshop().facts[address]
+    link = Element("a", {"href": f"{ROOT}{fact_page(address)}", "title": origin(fact)})
+    link.text, element.text = element.text, None
+    link.extend(list(element))
+    for child in list(element):
+        element.remove(child)
+    element.tag = "data"
+    element.attrib.clear()
+    element.attrib.update({"class": "smp-claim", "value": machine_value(fact)})
+    element.append(link)
+
+
+class ClaimsExtension(Extension):
+    """Register what turns claims into elements."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Run last, so that MkDocs does not take a fact's entry for a page that is missing."""
+        md.treeprocessors.register(ClaimElements(md), "smp_claims", -10)
+
+
+def makeExtension(**options: Any) -> ClaimsExtension:  # noqa: N802 - Python-Markdown's name
+    """Make the extension, as Python-Markdown asks for it."""
+    return ClaimsExtension(**options)

@@ -1,0 +1,118 @@
+"""Run the literate checks: percent scripts whose failing cell fails the build, remembered until anything they read changes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from smp_metrics.claims.document import CLAIM, PERCENT_CELL, Document
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.site.checking import Report
+from smp_metrics.site.inline import ROOT, claim_html
+
+CODE = Path(__file__).resolve().parents[2]
+PACKAGES = ("altair", "ipython", "nbformat", "pandas", "pandera", "vl-convert-python")
+PAGE_LINK = re.compile(r"\]\((?:\.\./)+([\w/-]+)\.(?:md|ipynb)(#[\w-]+)?\)")
+
+
+def run_notebooks(root: Path, report: Report) -> tuple[dict[str, str | bytes], list[Problem]]:
+    """Give each check as a notebook with its results, or the cell that failed."""
+    memo = Memo(root / "build" / "notebooks")
+    scripts = [document for document in report.documents if document.path.endswith(".py")]
+    notebooks: dict[str, str | bytes] = {}
+    problems: list[Problem] = []
+    for script in scripts:
+        key = _key(script, report)
+        content = memo.get(Path(script.path).stem, key)
+        if content is None:
+            try:
+                content = _run(root, script, report)
+            except ProblemsFound as found:
+                problems += found.problems
+                continue
+            memo.put(Path(script.path).stem, key, content)
+        notebooks[str(Path(script.path).relative_to("docs").with_suffix(".ipynb"))] = content
+    return notebooks, problems
+
+
+def _key(script: Document, report: Report) -> str:
+    extracts = [report.extracts.fingerprint(name) for name in report.extracts.names]
+    code = code_fingerprint([CODE / "schemas", CODE / "smp_metrics"])
+    return fingerprint(script.text, *extracts, code, *(version(name) for name in PACKAGES))
+
+
+def _run(root: Path, script: Document, report: Report) -> str:
+    import nbformat  # noqa: PLC0415 - a warm build runs nothing
+
+    cells = []
+    with _shell(root) as shell:
+        for cell in PERCENT_CELL.finditer(script.text):
+            if "[markdown]" in cell["kind"]:
+                prose = re.sub(r"^#[ ]?", "", cell["body"], flags=re.M).strip()
+                cells.append(nbformat.v4.new_markdown_cell(_with_elements(prose, report), id=f"cell-{len(cells)}"))
+            else:
+                outputs = _outputs(shell, script, cell)
+                code = cell["body"].strip()
+                cells.append(nbformat.v4.new_code_cell(code, outputs=outputs, id=f"cell-{len(cells)}"))
+    metadata = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
+    return str(nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=metadata)))
+
+
+@contextlib.contextmanager
+def _shell(root: Path) -> Iterator[Any]:
+    import altair as alt  # noqa: PLC0415
+    from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415
+
+    before = Path.cwd()
+    os.chdir(root)
+    shell = InteractiveShell.instance(colors="nocolor")
+    try:
+        with alt.renderers.enable("svg"):
+            yield shell
+    finally:
+        shell.reset()
+        InteractiveShell.clear_instance()
+        os.chdir(before)
+
+
+def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[Any]:
+    import nbformat  # noqa: PLC0415
+    from IPython.utils.capture import capture_output  # noqa: PLC0415
+
+    with capture_output() as captured:
+        result = shell.run_cell(cell["body"].strip(), store_history=False)
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        raise ProblemsFound([_failure(script, cell, error)])
+    outputs = [nbformat.v4.new_output("stream", name="stdout", text=captured.stdout)] if captured.stdout else []
+    return outputs + [nbformat.v4.new_output("display_data", data=_best(each.data)) for each in captured.outputs]
+
+
+def _best(data: dict[str, Any]) -> dict[str, Any]:
+    """Keep one form of a result: the picture, or the table, or the text."""
+    kind = next(kind for kind in ("image/svg+xml", "text/html", "text/markdown", "text/plain") if kind in data)
+    return {kind: data[kind]}
+
+
+def _failure(script: Document, cell: re.Match[str], error: BaseException) -> Problem:
+    code = cell["body"]
+    first = script.position(cell.start("body") + len(code) - len(code.lstrip()))[0]
+    trace, offset = error.__traceback__, 0
+    while trace is not None:
+        if "ipython-input" in trace.tb_frame.f_code.co_filename or "ipykernel" in trace.tb_frame.f_code.co_filename:
+            offset = trace.tb_lineno - 1
+        trace = trace.tb_next
+    remedy = "mend the data or the cell; a check that fails stops the build"
+    found = f"{type(error).__name__}: {error}"[:400]
+    return Problem(script.path, first + offset, 0, "a cell of a literate check failed", found, remedy=remedy)
+
+
+def _with_elements(prose: str, report: Report) -> str:
+    prose = CLAIM.sub(lambda match: claim_html(match["text"], match["address"], report.facts), prose)
+    return PAGE_LINK.sub(lambda match: f"]({ROOT}{match[1]}/{match[2] or ''})", prose)

@@ -1,0 +1,35 @@
+"""Find where on the site a source's words are read: its page, and each paragraph's anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from smp_metrics.claims.document import Document
+
+ANCHOR = re.compile(r"\{#p(\d+)\}")
+
+
+def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
+    """Map each numbered paragraph to its page and anchor below ``docs``."""
+    return {
+        int(match[1]): f"{document.path.removeprefix('docs/')}#p{match[1]}"
+        for document in documents
+        if document.path.startswith("docs/")
+        for match in ANCHOR.finditer(document.text)
+    }
+
+
+def page_of(document: Document) -> str:
+    """Give the page below ``docs`` on which a document is read."""
+    if document.path.startswith("data/"):
+        return "corrections.md"
+    return re.sub(r"\.py$", ".ipynb", document.path.removeprefix("docs/"))
+
+
+def page_title(document: Document) -> str:
+    """Give a page's title as its first heading has it."""
+    if document.path.startswith("data/"):
+        return "Corrections"
+    match = re.search(r"^(?:# )?# (.+?)(?:[ ]*\{#[\w-]+\})?$", document.text, re.M)
+    return match[1] if match else document.path

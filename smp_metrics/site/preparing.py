@@ -1,0 +1,73 @@
+"""Everything before the build: check, draw, run the literate checks, write the generated pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smp_metrics.catalogue import pages as catalogue_pages
+from smp_metrics.charts import Drawing, draw, write_bundle
+from smp_metrics.charts.ids import known_ids
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.checking import Report, check
+from smp_metrics.site.corrections_page import corrections_page
+from smp_metrics.site.facts_pages import facts_pages
+from smp_metrics.site.figures_page import figures_page
+from smp_metrics.site.notebooks import run_notebooks
+from smp_metrics.site.workshop import Workshop, open_workshop
+
+Files = dict[str, str | bytes]
+
+
+def prepare(root: Path) -> Workshop:
+    """Bring everything that pages need into place; raise ProblemsFound, and write no page, when anything is wrong."""
+    report = check(root, known_ids())
+    notebooks, failures = run_notebooks(root, report)
+    drawings, undrawn = _draw(root, report)
+    problems = [*report.problems, *failures, *undrawn]
+    if problems:
+        raise ProblemsFound(problems)
+    files: Files = {
+        **_chart_files(drawings),
+        **catalogue_pages(report.extracts),
+        **facts_pages(report),
+        "corrections.md": corrections_page(report),
+        "facts/plan-figures.md": figures_page(report),
+        **notebooks,
+    }
+    write_files(root / "docs", files)
+    write_bundle(root)
+    return open_workshop(Workshop(root, report, drawings))
+
+
+def _draw(root: Path, report: Report) -> tuple[dict[str, Drawing], list[Problem]]:
+    known = set(known_ids())
+    wanted = [block for block in report.blocks if block.kind == "chart" and block.id in known]
+    try:
+        return draw([block.id for block in wanted], report.extracts, root), []
+    except ProblemsFound as found:
+        return {}, found.problems
+
+
+def _chart_files(drawings: dict[str, Drawing]) -> Files:
+    files: Files = {}
+    for name, drawing in drawings.items():
+        files[f"assets/charts/{name}.svg"] = drawing.svg
+        files[f"assets/charts/{name}.png"] = drawing.png
+        files[f"assets/charts/{name}.csv"] = drawing.csv
+        files[f"assets/charts/{name}.json"] = drawing.spec
+    return files
+
+
+def write_files(docs: Path, files: Files) -> None:
+    """Write what changed and drop what is no longer made, so that a preview rebuilds only for news."""
+    for name, content in files.items():
+        path = docs / name
+        data = content.encode() if isinstance(content, str) else content
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    kept = {docs / name for name in files}
+    for folder in ("assets/charts", "data", "facts"):
+        for path in (docs / folder).rglob("*"):
+            if path.is_file() and path not in kept:
+                path.unlink()

@@ -1,0 +1,47 @@
+"""What one build works with: the checked sources, the facts and the finished drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smp_metrics.charts.drawing import Drawing
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts
+from smp_metrics.site.checking import Report
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A clean check with everything that its pages ask for."""
+
+    root: Path
+    report: Report
+    drawings: dict[str, Drawing]
+
+    @property
+    def facts(self) -> Facts:
+        """Give the facts."""
+        return self.report.facts
+
+    @property
+    def extracts(self) -> Extracts:
+        """Give the extracts."""
+        return self.report.extracts
+
+
+# MkDocs calls Markdown extensions and fences with no word of the project: they find the work in hand here.
+_at_hand: list[Workshop] = []
+
+
+def open_workshop(workshop: Workshop) -> Workshop:
+    """Make this the work in hand."""
+    _at_hand[:] = [workshop]
+    return workshop
+
+
+def workshop() -> Workshop:
+    """Give the work in hand."""
+    if not _at_hand:
+        raise RuntimeError("nothing is prepared; build with: smp build")
+    return _at_hand[0]
