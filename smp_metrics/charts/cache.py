@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smp_metrics.charts.drawing import Drawing
-from smp_metrics.charts.registry import UnknownChartError, all_ids, drawer_of
+from smp_metrics.charts.ids import known_ids
+from smp_metrics.charts.registry import UnknownChartError, drawer_of
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
 if TYPE_CHECKING:
@@ -26,19 +27,15 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path) -> dict[str, Drawin
     """
     memo = Memo(root / "build" / "charts")
     wanted = sorted(set(ids))
+    unknown = set(wanted) - set(known_ids())
+    if unknown:
+        raise UnknownChartError(sorted(unknown))
     kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
     missing = [name for name in wanted if name not in kept]
     if missing:
-        _refuse_unknown(missing)
         kept |= {name: _draw_anew(memo, name, extracts) for name in missing}
         _drop_strays(memo)
     return {name: kept[name] for name in wanted}
-
-
-def _refuse_unknown(names: list[str]) -> None:
-    unknown = sorted(set(names) - set(all_ids()))
-    if unknown:
-        raise UnknownChartError(unknown)
 
 
 def _recall(memo: Memo, name: str, extracts: Extracts) -> Drawing | None:
@@ -73,7 +70,7 @@ def _plot_and_sources(name: str, extracts: Extracts) -> tuple[Plot, tuple[str, .
 
 
 def _drop_strays(memo: Memo) -> None:
-    known: set[Any] = {f"{name}.json" for name in all_ids()}
+    known = {f"{name}.json" for name in known_ids()}
     for file in memo.folder.iterdir():
         if file.name not in known:
             file.unlink()

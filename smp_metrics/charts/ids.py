@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-DECORATOR = re.compile(r'^@chart\("([a-z0-9_]+)"\)', re.M)
+DECORATOR = re.compile(r'^@chart\("([a-z0-9_]+)"\)', re.MULTILINE)
 DRAWINGS = Path(__file__).with_name("drawings")
 
 

@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from smp_metrics.charts.ids import known_ids
 from smp_metrics.errors import SmpError
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class UnknownChartError(SmpError):
     """No chart has that id; ``near`` maps each unknown id to the known ones that look like it."""
 
     def __init__(self, unknown: Iterable[str]) -> None:
-        known = all_ids()
+        known = known_ids()
         self.near = {name: tuple(difflib.get_close_matches(name, known, 3)) for name in unknown}
         super().__init__("\n".join(_unknown(name, near) for name, near in self.near.items()))
 
 
 def _unknown(name: str, near: tuple[str, ...]) -> str:
-    return f"no chart is called {name}; " + (f"did you mean {' or '.join(near)}?" if near else "see docs for the ids")
+    return f"no chart is called {name}" + (f"; did you mean {' or '.join(near)}?" if near else "")
 
 
 def chart(name: str) -> Callable[[Drawer], Drawer]:
@@ -44,17 +45,18 @@ def chart(name: str) -> Callable[[Drawer], Drawer]:
     return register
 
 
-def all_ids() -> tuple[str, ...]:
-    """List every chart's id in alphabetical order; this loads the drawings, and with them pandas and altair."""
+def drawer_of(name: str) -> Drawer:
+    """Find the function that draws ``name``; this loads the drawings, and with them pandas and altair."""
+    load_drawings()
+    if name not in _drawers:
+        raise UnknownChartError([name])
+    return _drawers[name]
+
+
+def load_drawings() -> tuple[str, ...]:
+    """Load every module of drawings, and list the ids that they registered in alphabetical order."""
     from smp_metrics.charts import drawings  # noqa: PLC0415 - only a build that draws pays for altair
 
     for module in pkgutil.iter_modules(drawings.__path__):
         importlib.import_module(f"{drawings.__name__}.{module.name}")
     return tuple(sorted(_drawers))
-
-
-def drawer_of(name: str) -> Drawer:
-    """Find the function that draws ``name``; raise UnknownChartError when there is none."""
-    if name not in all_ids():
-        raise UnknownChartError([name])
-    return _drawers[name]

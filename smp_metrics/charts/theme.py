@@ -28,8 +28,10 @@ INK = "#3D3D3D"
 FAINT_LINE = "#D9DCE0"
 INK_ON_PALE = "#0B0C0C"
 INK_ON_DARK = "#FFFFFF"
+# The page behind the picture, where it shows between shapes or through a ring.
+GAP_COLOUR = "#FEFEFE"
 
-NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, REST})
+NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, GAP_COLOUR, REST})
 PALETTE = frozenset({MAIN, OTHER, *SEQUENCE})
 
 CONFIG: dict[str, Any] = {
@@ -47,12 +49,22 @@ CONFIG: dict[str, Any] = {
         "labelFontSize": FONT_SIZE,
         "labelLimit": 0,
         "labelPadding": 6,
+        "labelFlush": False,
         "labelLineHeight": LINE_HEIGHT,
         "titleColor": INK,
         "titleFontSize": FONT_SIZE,
         "titleFontWeight": "normal",
     },
-    "header": {"labelColor": INK, "labelFontSize": FONT_SIZE, "titleColor": INK, "titleFontSize": FONT_SIZE},
+    "legend": {
+        "orient": "bottom",
+        "direction": "horizontal",
+        "labelColor": INK,
+        "labelFontSize": FONT_SIZE,
+        "labelLimit": 0,
+        "symbolSize": 200,
+        "symbolStrokeWidth": 0,
+        "columnPadding": 14,
+    },
     "text": {"fontSize": FONT_SIZE, "color": INK},
     "bar": {"color": REST},
     "rule": {"color": INK},

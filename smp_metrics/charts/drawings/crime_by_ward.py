@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import diverging_bars, ranked_bars
+from smp_metrics.charts.dots import Dots, dot_rows
+from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 WARD = Label("Ward")
 YEAR = Label("Year", plain=True)
-TOWN_CENTRE = ("High Street",)
+TOWN_CENTRE = emphasis(["High Street"])
 
 
 @chart("crime_by_ward")
@@ -54,3 +56,22 @@ def crime_change_by_ward(extracts: Extracts) -> Plot:
         "change": Label("Change in crimes, 2022 to 2023", signed=True),
     }
     return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"))
+
+
+@chart("crime_and_resident_shares")
+def crime_and_resident_shares(extracts: Extracts) -> Plot:
+    """Draw each ward's share of the borough's crime in 2023 against its share of the borough's residents in 2021."""
+    crimes = extracts["all_crime_by_ward"].frame().query("year == 2023")[["ward", "crimes"]]
+    frame = crimes.merge(extracts["ward_residents"].frame()[["ward", "residents"]], on="ward", validate="one_to_one")
+    for count, share in (("crimes", "crime_share"), ("residents", "resident_share")):
+        frame[share] = frame[count] / frame[count].sum() * 100
+    frame = frame.sort_values(["crime_share", "ward"], ascending=[False, True])
+    labels = {
+        "ward": WARD,
+        "crimes": Label("Crimes recorded in 2023"),
+        "residents": Label("Residents in 2021"),
+        "crime_share": Label("Share of the borough's crime", places=1, suffix="%"),
+        "resident_share": Label("Share of the borough's residents", places=1, suffix="%"),
+    }
+    series = [Dots("resident_share", "Residents"), Dots("crime_share", "Crime", solid=True)]
+    return Plot(frame, labels, dot_rows(frame, labels, "ward", series, "%"))

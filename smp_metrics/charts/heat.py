@@ -1,0 +1,29 @@
+"""A table whose cells are shaded by their number: names down, years across."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from smp_metrics.charts.parts import dressed, fitted, layered, names, tooltips
+from smp_metrics.charts.plot import Label
+from smp_metrics.charts.shades import class_names, fill, ink, shades_between
+from smp_metrics.charts.theme import GAP_COLOUR
+
+ROW = alt.Step(26)
+
+
+def shaded_table(
+    frame: pd.DataFrame, labels: Mapping[str, Label], by: tuple[str, str, str], steps: Sequence[int]
+) -> alt.LayerChart:
+    """Draw one cell for each row of the frame; ``by`` is the columns (name, period, value)."""
+    name, period, value = by
+    shades = shades_between(steps)
+    data = dressed(frame, labels).assign(shade=class_names(frame[value], steps))
+    across = alt.X(f"{period}:N", title=None, axis=alt.Axis(orient="top", labelAngle=0))
+    base = alt.Chart(data).encode(x=across, y=names(name, frame, gap=0), tooltip=tooltips(data, labels))
+    cells = base.mark_rect(stroke=GAP_COLOUR, strokeWidth=2).encode(fill=fill(shades, key_columns=2))
+    figures = base.mark_text().encode(text=f"{value}_shown:N", color=ink(shades))
+    return fitted(layered(cells, figures), ROW)

@@ -1,0 +1,48 @@
+"""Columns of bars side by side over the same names: one measure in each, all on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from smp_metrics.charts.parts import colour, coloured, dressed, layered, names, tooltips, values
+from smp_metrics.charts.plot import Label
+from smp_metrics.charts.theme import FONT_SIZE, INK, WIDTH
+
+ROW = alt.Step(32)
+# For the names, left of the first column.
+NAME_ROOM = 68
+GAP = 5
+SPACING = 14
+# Beyond the longest bar, its value must fit in a narrow column.
+HEADROOM = 1.75
+
+
+def bar_panels(
+    frame: pd.DataFrame, labels: Mapping[str, Label], by: tuple[str, str, str], colours: Mapping[str, str]
+) -> alt.HConcatChart:
+    """Draw one column of bars for each panel, named at its head; ``by`` is the columns (name, panel, value)."""
+    name, panel, value = by
+    data = coloured(dressed(frame, labels), name, colours)
+    heads = list(dict.fromkeys(frame[panel]))
+    width = (WIDTH - NAME_ROOM - SPACING * (len(heads) - 1)) / len(heads)
+    columns = [
+        _column(data[data[panel] == head], labels, by, frame[value].max() * HEADROOM)
+        .encode(y=names(name, frame, shown=at == 0))
+        .properties(width=width, height=ROW, title=_head(head))
+        for at, head in enumerate(heads)
+    ]
+    return alt.hconcat(*columns, spacing=SPACING)
+
+
+def _column(data: pd.DataFrame, labels: Mapping[str, Label], by: tuple[str, str, str], top: float) -> alt.LayerChart:
+    base = alt.Chart(data).encode(x=values(by[2], top), tooltip=tooltips(data, labels))
+    ends = base.mark_text(align="left", dx=GAP).encode(text=f"{by[2]}_shown:N")
+    return layered(base.mark_bar().encode(color=colour()), ends)
+
+
+def _head(title: str) -> alt.TitleParams:
+    lines = title.split("\n")
+    return alt.TitleParams(lines, anchor="start", fontSize=FONT_SIZE, fontWeight="bold", color=INK, frame="bounds")

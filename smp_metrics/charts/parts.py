@@ -1,0 +1,89 @@
+"""What every picture of named rows is made of: the names, the scale, the colours, the words of a tooltip."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from smp_metrics.charts.plot import Label
+from smp_metrics.charts.theme import LINE_HEIGHT, MAIN, REST, WIDTH
+from smp_metrics.charts.words import broken, is_number, shown
+
+# A value's label stands beyond the end of its bar, so the scale goes on beyond the longest.
+HEADROOM = 1.18
+NAME_PADDING = 6
+
+
+def dressed(frame: pd.DataFrame, labels: Mapping[str, Label]) -> pd.DataFrame:
+    """Add a column ``NAME_shown`` with the written form of every labelled column of numbers."""
+    numeric = {name: label for name, label in labels.items() if all(map(is_number, frame[name]))}
+    written = {f"{name}_shown": [shown(value, label) for value in frame[name]] for name, label in numeric.items()}
+    return frame.assign(**written)
+
+
+def coloured(frame: pd.DataFrame, column: str, colours: Mapping[Any, str]) -> pd.DataFrame:
+    """Add a column ``colour``: those that the message is about have theirs, the rest stay quiet."""
+    return frame.assign(colour=[colours.get(value, REST) for value in frame[column]])
+
+
+def emphasis(chosen: Collection[Any]) -> dict[Any, str]:
+    """Give the main colour to what the message is about."""
+    return dict.fromkeys(chosen, MAIN)
+
+
+def colour() -> alt.Color:
+    """Paint each row as its column ``colour`` says."""
+    return alt.Color("colour:N", scale=None, legend=None)
+
+
+def tooltips(frame: pd.DataFrame, labels: Mapping[str, Label]) -> list[alt.Tooltip]:
+    """Give a tooltip that says all that the row of the table would."""
+    columns = {name: f"{name}_shown" if f"{name}_shown" in frame else name for name in labels}
+    return [alt.Tooltip(columns[name], type="nominal", title=label.title) for name, label in labels.items()]
+
+
+def names(
+    column: str, frame: pd.DataFrame, *, gap: float = 0.28, padding: int = NAME_PADDING, shown: bool = True
+) -> alt.Y:
+    """Give the vertical scale of names, from the frame's first row down.
+
+    ``gap`` is the part of a row that stays empty, ``padding`` the pixels right of a name.
+    """
+    order = list(dict.fromkeys(frame[column]))
+    return alt.Y(
+        f"{column}:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(labelPadding=padding, **_name_axis(order)) if shown else None,
+        scale=alt.Scale(paddingInner=gap, paddingOuter=gap / 3),
+    )
+
+
+def _name_axis(order: Iterable[str]) -> dict[str, Any]:
+    # Long names take two lines, and go up by half a line to stay in the middle of their row.
+    long = {name: lines for name in order if len(lines := broken(name)) > 1}
+    if not long:
+        return {}
+    known = json.dumps(long, ensure_ascii=False)
+    lifted = {"condition": {"test": f"datum.value in {known}", "value": -LINE_HEIGHT / 2}, "value": 0}
+    return {"labelExpr": f"{known}[datum.label] || datum.label", "labelOffset": lifted}
+
+
+def values(column: str, top: float, bottom: float = 0) -> alt.X:
+    """Give the horizontal scale without an axis: every bar says its own value."""
+    return alt.X(f"{column}:Q", axis=None, scale=alt.Scale(domain=[bottom, top], nice=False, zero=True))
+
+
+def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
+    """Draw layers over each other, the first at the bottom."""
+    return alt.LayerChart(layer=list(layers))
+
+
+def fitted(chart: alt.LayerChart, row: alt.Step) -> alt.LayerChart:
+    """Make the whole picture, names included, as wide as every other; ``row`` is the height of a row."""
+    size = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return chart.properties(width=WIDTH, height=row, autosize=size)
