@@ -1,0 +1,77 @@
+"""Describe an extract to search engines, as a Dataset of schema.org."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from smp_metrics.catalogue.licences import licence_called
+
+if TYPE_CHECKING:
+    from smp_metrics.catalogue.entry import Entry
+    from smp_metrics.catalogue.release import Release
+    from smp_metrics.extracts import Column, Extract
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def dataset(entry: Entry, release: Release | None, site_url: str) -> dict[str, Any]:
+    """Give the description; its addresses stand on ``site_url``, or on the extract's own page without one."""
+    extract, sidecar = entry.extract, entry.extract.sidecar
+    licence = licence_called(sidecar["licence"])
+    publisher = {"@type": "Organization", "name": sidecar["publisher"]}
+    data = f"{site_url.rstrip('/')}/data/" if site_url else "../"
+    known = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": extract.title,
+        "description": sidecar["description"],
+        "url": f"{data}{entry.name}/",
+        "license": licence.url or licence.title,
+        "creator": publisher,
+        "publisher": publisher,
+        "isBasedOn": {"@type": "CreativeWork", "name": sidecar["source"]},
+        "temporalCoverage": years_covered(extract),
+        "spatialCoverage": {"@type": "Place", "name": _place(sidecar)},
+        "variableMeasured": [_variable(column) for column in extract.columns if column.role == "measure"],
+        "distribution": [_download(data, name) for name in _csvs(entry)],
+        "version": release.version if release else "",
+        "dateModified": release.day if release else "",
+        "isAccessibleForFree": True,
+    }
+    return {word: value for word, value in known.items() if value}
+
+
+def years_covered(extract: Extract) -> str:
+    """Give the first and last year of the rows, or else of the sidecar's period, as ``2021/2023``; may be empty."""
+    said = [str(row[extract.period]) for row in extract.rows] if extract.period else []
+    years = sorted(YEAR.findall(" ".join(said) or str(extract.sidecar["period"])))
+    return "/".join(dict.fromkeys([years[0], years[-1]])) if years else ""
+
+
+def as_script(description: dict[str, Any]) -> str:
+    """Give the description as a block of data for a page, which no browser runs and no text in it can end."""
+    text = json.dumps(description, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _place(sidecar: dict[str, Any]) -> str:
+    said = sidecar.get("geography") or ""
+    return said if "Maidstone" in said or "Kent" in said else "Maidstone borough"
+
+
+def _variable(column: Column) -> dict[str, str]:
+    known = {"@type": "PropertyValue", "name": column.title, "description": column.description, "unitText": column.unit}
+    return {word: value for word, value in known.items() if value}
+
+
+def _csvs(entry: Entry) -> list[str]:
+    return [entry.name, *([f"{entry.name}-corrected"] if entry.changes else [])]
+
+
+def _download(data: str, name: str) -> dict[str, str]:
+    file = f"{name}.csv"
+    return {"@type": "DataDownload", "name": file, "encodingFormat": "text/csv", "contentUrl": f"{data}{file}"}

@@ -1,0 +1,82 @@
+"""Gather what the catalogue says of one extract: as printed, as corrected, and what its contract asks."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smp_metrics.catalogue.rules import Contract, contract_for
+from smp_metrics.errors import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from smp_metrics.extracts import Extract, Extracts, Value
+
+# Shorter or longer, and search engines for data leave the data set out.
+DESCRIPTION_LENGTHS = range(50, 5001)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One extract: ``content`` is the CSV as printed, byte for byte; ``extract`` has the corrections applied."""
+
+    printed: Extract
+    extract: Extract
+    content: bytes
+    contract: Contract
+
+    @property
+    def name(self) -> str:
+        """Give the extract's name."""
+        return self.extract.name
+
+    @property
+    def changes(self) -> dict[tuple[int, str], tuple[Value, Value]]:
+        """Give every corrected cell by its line and column, as printed and as corrected."""
+        pairs = zip(self.printed.rows, self.extract.rows, strict=True)
+        return {
+            (old.line, column): (old[column], new[column])
+            for old, new in pairs
+            for column in old.values
+            if old[column] != new[column]
+        }
+
+    @property
+    def corrected_content(self) -> bytes:
+        """Give the CSV with the corrected cells in place of the printed ones."""
+        changes = self.changes
+        stream = io.StringIO(newline="")
+        writer = csv.writer(stream, lineterminator="\n")
+        header, *records = csv.reader(io.StringIO(self.content.decode(), newline=""))
+        writer.writerow(header)
+        for row, cells in zip(self.extract.rows, records, strict=True):
+            named = zip(header, cells, strict=True)
+            writer.writerow([changes.get((row.line, name), (None, cell))[1] for name, cell in named])
+        return stream.getvalue().encode()
+
+
+def gather(extracts: Extracts) -> list[Entry]:
+    """Give an entry for each extract, by name; raise ProblemsFound when one is broken or badly described."""
+    entries = [
+        Entry(
+            extracts.printed(name),
+            extracts[name],
+            (extracts.root / "data" / f"{name}.csv").read_bytes(),
+            contract_for(name),
+        )
+        for name in extracts.names
+    ]
+    problems = [problem for entry in entries for problem in _badly_described(entry.extract)]
+    if problems:
+        raise ProblemsFound(problems)
+    return entries
+
+
+def _badly_described(extract: Extract) -> list[Problem]:
+    length = len(str(extract.sidecar["description"]))
+    if length in DESCRIPTION_LENGTHS:
+        return []
+    expected = f"{DESCRIPTION_LENGTHS[0]:,} to {DESCRIPTION_LENGTHS[-1]:,} characters"
+    path, remedy = f"data/{extract.name}.yml", "say what the data is, of where and of when"
+    return [Problem(path, 0, 0, "the description has the wrong length", f"{length:,} characters", expected, remedy)]

@@ -1,0 +1,115 @@
+"""Write the dictionary page of one extract: what it is, what its columns mean, what it must keep, and its rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from smp_metrics.catalogue.figures import figures
+from smp_metrics.catalogue.licences import licence_called
+from smp_metrics.catalogue.markdown import bullets, code, heading, link, plain, table
+from smp_metrics.catalogue.plan import linked
+
+if TYPE_CHECKING:
+    from smp_metrics.catalogue.entry import Entry
+
+TYPES = {"integer": "whole number", "decimal": "number", "text": "text"}
+KILOBYTE = 1000
+
+
+def dictionary_page(entry: Entry, paragraphs: dict[int, str]) -> str:
+    """Give the page as Markdown; ``paragraphs`` says on which page each paragraph of the plan stands."""
+    extract = entry.extract
+    parts = [
+        f"---\ndescription: {json.dumps(extract.sidecar['description'], ensure_ascii=False)}\n---\n",
+        f"# {plain(extract.title)}\n\n{plain(extract.sidecar['description'])}\n",
+        heading("Download") + _downloads(entry),
+        heading("About this data") + table(["About", "Details"], _facts(entry, paragraphs)),
+        heading("Columns") + _columns(entry),
+        heading("Rules") + _rules(entry),
+        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])) if extract.sidecar.get("notes") else "",
+        heading("Corrections") + _corrections(entry) if entry.changes else "",
+        heading("Figures") + figures(entry),
+    ]
+    return "\n".join(part.strip("\n") + "\n" for part in parts if part)
+
+
+def _downloads(entry: Entry) -> str:
+    items = [f"{link(f'{entry.name}.csv', f'{entry.name}.csv')}: as printed, CSV, {_size(entry.content)}"]
+    if entry.changes:
+        name = f"{entry.name}-corrected.csv"
+        items.append(f"{link(name, name)}: with the corrections below, CSV, {_size(entry.corrected_content)}")
+    name = f"{entry.name}.csv-metadata.json"
+    items.append(f"{link(name, name)}: the columns described for machines, CSVW")
+    return bullets(items) + f"\nAll the data is listed on the {link('data page', 'index.md')}.\n"
+
+
+def _size(content: bytes) -> str:
+    size = len(content)
+    return f"{size} bytes" if size < KILOBYTE else f"{size / KILOBYTE:.1f} kB"
+
+
+def _facts(entry: Entry, paragraphs: dict[int, str]) -> Iterator[tuple[str, str]]:
+    sidecar = entry.extract.sidecar
+    licence = licence_called(sidecar["licence"])
+    known = {
+        "Publisher": plain(sidecar["publisher"]),
+        "Source": plain(sidecar["source"]),
+        "Paragraphs of the plan": linked(sidecar.get("paragraphs") or [], paragraphs),
+        "Table of the plan": plain(sidecar.get("table") or ""),
+        "Period": plain(sidecar["period"]),
+        "Places": plain(sidecar.get("geography") or ""),
+        "Boundaries": plain(sidecar.get("geography_vintage") or ""),
+        "Unit": plain(sidecar.get("unit") or ""),
+        "Licence": link(licence.title, licence.url) if licence.url else plain(licence.title),
+        "Sensitive": _sensitive(entry),
+        "Rows": f"{len(entry.extract.rows):,}",
+    }
+    return ((word, said) for word, said in known.items() if said)
+
+
+def _sensitive(entry: Entry) -> str:
+    sidecar = entry.extract.sidecar
+    answer, reason = "Yes" if sidecar["sensitive"] else "No", sidecar.get("sensitive_reason")
+    return f"{answer}. {plain(reason)}" if reason else answer
+
+
+def _columns(entry: Entry) -> str:
+    rows = [
+        (code(column.name), plain(column.title), TYPES[column.type], plain(column.unit), plain(column.description))
+        for column in entry.extract.columns
+    ]
+    key = " and ".join(code(name) for name in entry.extract.key)
+    said = f"\nEach row has its own {key}.\n" if key else ""
+    return table(["Name", "Title", "Type", "Unit", "Description"], rows) + said
+
+
+def _rules(entry: Entry) -> str:
+    titles = {column.name: column.title for column in entry.extract.columns}
+    said = [
+        f"**{plain(titles[rule.column])}:** {plain(rule.sentence)}" if rule.column else plain(rule.sentence)
+        for rule in entry.contract.rules
+    ]
+    return (
+        f"The data is checked before each publication, and published only if it keeps these rules.\n\n{bullets(said)}"
+    )
+
+
+def _corrections(entry: Entry) -> str:
+    titles = {column.name: column.title for column in entry.extract.columns}
+    rows = [
+        (
+            plain(", ".join(f"{titles[name]} {value}" for name, value in cell.at.items())),
+            plain(titles[cell.column]),
+            f"{cell.expect:,}",
+            f"{cell.value:,}",
+            link(correction.title, f"../corrections.md#{correction.id}"),
+        )
+        for correction in entry.extract.corrections
+        for cell in correction.cells
+    ]
+    return (
+        "The plan prints these cells wrongly. The site uses the corrected ones, and so does the corrected CSV.\n\n"
+        + table(["Row", "Column", "Printed", "Corrected", "Why"], rows, right=(2, 3))
+    )

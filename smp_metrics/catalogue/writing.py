@@ -1,0 +1,39 @@
+"""Write every file of the catalogue from its entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from smp_metrics.catalogue.csvw import csvw
+from smp_metrics.catalogue.datapackage import datapackage
+from smp_metrics.catalogue.dataset import as_script, dataset
+from smp_metrics.catalogue.index import index_page
+from smp_metrics.catalogue.page import dictionary_page
+
+if TYPE_CHECKING:
+    from smp_metrics.catalogue.entry import Entry
+    from smp_metrics.catalogue.release import Release
+
+
+def write(
+    entries: Sequence[Entry], paragraphs: dict[int, str], release: Release | None, site_url: str
+) -> dict[str, str]:
+    """Give the text of each file by its path below docs/; ``paragraphs`` says on which page each stands."""
+    files = {
+        "data/index.md": index_page(entries, paragraphs),
+        "data/datapackage.json": _json(datapackage(entries, release, site_url)),
+    }
+    for entry in entries:
+        script = as_script(dataset(entry, release, site_url))
+        files[f"data/{entry.name}.md"] = f"{dictionary_page(entry, paragraphs)}\n{script}"
+        files[f"data/{entry.name}.csv"] = entry.content.decode()
+        files[f"data/{entry.name}.csv-metadata.json"] = _json(csvw(entry))
+        if entry.changes:
+            files[f"data/{entry.name}-corrected.csv"] = entry.corrected_content.decode()
+    return files
+
+
+def _json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
