@@ -7,9 +7,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site serve test lint unit links browser bench lock clean
+.PHONY: setup site serve test lint unit links browser bench lock clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
+
+setup: $(READY)
 
 site: $(READY)
 	$(BIN)/smp build
