@@ -34,6 +34,11 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     return finish(output, page.url, policy=not _serving[0])
 
 
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Finish the pages that no Markdown stands behind: the one for addresses that lead nowhere."""
+    return finish(output_content, "", policy=not _serving[0]) if template_name.endswith(".html") else output_content
+
+
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """Rebuild when an extract, a contract or the package changes."""
     for folder in WATCHED:
