@@ -32,7 +32,9 @@ def main() -> None:
 
 @main.command()
 @ROOT
-@click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are shown.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are shown."
+)
 def check(root: Path, style: str) -> None:
     """Check data and words without building."""
     from smp_metrics.charts.ids import known_ids  # noqa: PLC0415
@@ -102,7 +104,9 @@ def fix(root: Path, *, only_check: bool) -> None:
             f"    typed:    {claim.text}\n    computed: {judged.fact.formula}\n    to do:    reword the sentence",
             err=True,
         )
-    click.echo(f"{len(changed)} page(s) {'to change' if only_check else 'changed'}, {len(left)} claim(s) left to you", err=True)
+    click.echo(
+        f"{len(changed)} page(s) {'to change' if only_check else 'changed'}, {len(left)} claim(s) left to you", err=True
+    )
     if left or (only_check and changed):
         sys.exit(1)
 

@@ -1,8 +1,8 @@
 """What can be wrong, said so that whoever typed it can mend it.
 
-    SmpError
-    ├── UsageError       the command was misused (exit 2)
-    └── ProblemsFound    the data or the words are wrong (exit 1); carries every Problem of the run
+SmpError
+├── UsageError       the command was misused (exit 2)
+└── ProblemsFound    the data or the words are wrong (exit 1); carries every Problem of the run
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class UsageError(SmpError):
     """The command was called with words it does not know."""
 
 
-class ProblemsFound(SmpError):
+class ProblemsFound(SmpError):  # noqa: N818 - it reads as what happened
     """The data or the words are wrong; ``problems`` holds all of it, in reading order, once each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

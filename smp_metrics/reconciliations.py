@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.rounding import half_up
 
 # Ward residents are added up from small areas whose counts the census office blurs.
 RESIDENTS_PRECISION = 10
-TABLES = {"vbc": ("vbc_by_cluster", "crimes"), "cas": ("cas_by_cluster", "crimes"), "asb": ("asb_by_cluster", "incidents")}
+TABLES = {
+    "vbc": ("vbc_by_cluster", "crimes"),
+    "cas": ("cas_by_cluster", "crimes"),
+    "asb": ("asb_by_cluster", "incidents"),
+}
+
+BOROUGH = "Maidstone"
+CENSUS_YEAR = 2021
 
 Read = Callable[[str], Extract]
+At = tuple[tuple[str, int | str], ...]
 
 
 @dataclass(frozen=True, order=True)
@@ -28,7 +36,7 @@ class Mismatch:
     path: str
     line: int
     name: str
-    at: tuple[tuple[str, int | str], ...]
+    at: At
     expected: str
     found: str
     sentence: str
@@ -105,15 +113,19 @@ def rate_is_count_over_residents(read: Read) -> Iterator[Mismatch]:
         count, people = crimes.get((row["ward"], row["year"])), residents.get(row["ward"])
         if count is None or people is None:
             continue
-        low, high = (half_up(Fraction(count * 1000, people + blur), 0) for blur in (RESIDENTS_PRECISION, -RESIDENTS_PRECISION))
+        low, high = _rates(count, people)
         if not low <= _number(row["crimes_per_1000"]) <= high:
             at = (("ward", str(row["ward"])), ("year", _whole(row["year"])))
-            expected = show(Fraction(low)) if low == high else f"{show(Fraction(low))} to {show(Fraction(high))}"
+            expected = show(low) if low == high else f"{show(low)} to {show(high)}"
             sentence = f"{show(count)} crimes among {show(people)} residents do not give the printed rate"
-            name = "crime_rate_by_ward"
-            yield Mismatch(
-                f"data/{name}.csv", row.line, "rate-is-count-over-residents", at, expected, str(row["crimes_per_1000"]), sentence
-            )
+            path, name = "data/crime_rate_by_ward.csv", "rate-is-count-over-residents"
+            yield Mismatch(path, row.line, name, at, expected, str(row["crimes_per_1000"]), sentence)
+
+
+def _rates(count: int, people: int) -> tuple[Fraction, Fraction]:
+    """Give the lowest and the highest rate that the residents' precision allows, rounded as printed."""
+    most, least = people + RESIDENTS_PRECISION, people - RESIDENTS_PRECISION
+    return half_up(Fraction(count * 1000, most), 0), half_up(Fraction(count * 1000, least), 0)
 
 
 @reconciliation
@@ -121,12 +133,11 @@ def wards_make_the_borough(read: Read) -> Iterator[Mismatch]:
     """Ward residents add up to the borough's, as far as they are known."""
     rows = read("ward_residents").rows
     total = sum(_whole(row["residents"]) for row in rows)
-    borough = [row for row in read("district_residents").rows if (row["district"], row["year"]) == ("Maidstone", 2021)]
-    for row in borough:
-        if abs(total - _whole(row["residents"])) > RESIDENTS_PRECISION * len(rows):
-            sentence = "the wards' residents do not add up to the borough's"
-            at = (("district", "Maidstone"),)
-            yield _mismatch("wards-make-the-borough", "district_residents", row.line, at, row["residents"], total, sentence)
+    row = _borough(read)
+    if abs(total - _whole(row["residents"])) > RESIDENTS_PRECISION * len(rows):
+        sentence = "the wards' residents do not add up to the borough's"
+        at = (("district", BOROUGH),)
+        yield _mismatch("wards-make-the-borough", "district_residents", row.line, at, row["residents"], total, sentence)
 
 
 @reconciliation
@@ -145,9 +156,7 @@ def wards_have_one_code(read: Read) -> Iterator[Mismatch]:
 @reconciliation
 def wards_make_the_stated_rate(read: Read) -> Iterator[Mismatch]:
     """The borough's stated rate per 1,000 residents is the wards' crimes over its residents."""
-    people = next(
-        _whole(row["residents"]) for row in read("district_residents").rows if (row["district"], row["year"]) == ("Maidstone", 2021)
-    )
+    people = _whole(_borough(read)["residents"])
     wards = read("all_crime_by_ward").rows
     for row in read("stated_figures").rows:
         year = str(row["figure"]).removeprefix("crime-rate-")
@@ -162,8 +171,13 @@ def wards_make_the_stated_rate(read: Read) -> Iterator[Mismatch]:
             yield Mismatch(path, row.line, "wards-make-the-stated-rate", at, expected, str(row["value"]), sentence)
 
 
-def _mismatch(
-    name: str, extract: str, line: int, at: tuple[tuple[str, int | str], ...], expected: object, found: object, sentence: str
+def _borough(read: Read) -> Row:
+    rows = read("district_residents").rows
+    return next(row for row in rows if (row["district"], row["year"]) == (BOROUGH, CENSUS_YEAR))
+
+
+def _mismatch(  # noqa: PLR0913, PLR0917 - the fields of a Mismatch, in their order of use
+    name: str, extract: str, line: int, at: At, expected: object, found: object, sentence: str
 ) -> Mismatch:
     shown = [show(_whole(value)) for value in (expected, found)]
     return Mismatch(f"data/{extract}.csv", line, name, at, shown[0], shown[1], sentence)

@@ -38,7 +38,9 @@ def parse_block(kind: str, source: str) -> dict[str, str]:
         data: Any = yaml.safe_load(source)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise BlockError([f"line {line} of the block can't be read; put a text that holds a colon in quotes"]) from error
+        raise BlockError(
+            [f"line {line} of the block can't be read; put a text that holds a colon in quotes"]
+        ) from error
     if not isinstance(data, dict):
         raise BlockError([f"the block holds no keys; it should look like {EXAMPLE}"])
     block = {str(key): " ".join(str(value).split()) for key, value in data.items() if value is not None}

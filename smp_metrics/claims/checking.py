@@ -59,7 +59,7 @@ def _disagreement(judged: Judged) -> Problem | None:
     if verdict.suggestion:
         remedy = f'run "smp fix", or type {verdict.suggestion}; "smp fact \'{claim.address}\'" shows the rows'
     else:
-        remedy = f'reword the sentence; "smp fact \'{claim.address}\'" shows the rows'
+        remedy = f"reword the sentence; \"smp fact '{claim.address}'\" shows the rows"
     expected = f"{verdict.expected}, computed as {fact.formula}"
     return Problem(claim.path, claim.line, claim.column, verdict.why, f'"{claim.text}"', expected, remedy)
 

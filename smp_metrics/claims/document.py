@@ -14,23 +14,24 @@ from pathlib import Path
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
 
 FENCE = re.compile(
-    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)(?P=mark)[`~]*[ ]*$",
-    re.M | re.S,
+    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)[^\n]*\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=mark)[`~]*[ ]*$",
+    re.MULTILINE | re.DOTALL,
 )
-FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.M | re.S)
-KEY = re.compile(r"^[ ]*(?P<key>[\w-]+):[ ]*(?P<value>.*)$", re.M)
-INLINE_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.S)
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
+KEY = re.compile(r"^[ ]*(?P<key>[\w-]+):[ ]*(?P<value>.*)$", re.MULTILINE)
+INLINE_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CLAIM = re.compile(r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<address>fact:[^()\s]*)\)")
 MARKUP = (
     re.compile(r"(?<=\])\([^()\s]*(?:[ ]\"[^\"]*\")?\)"),  # where a link leads
-    re.compile(r"^\[[^\]\n]+\]:.*$", re.M),  # a link's definition
+    re.compile(r"^\[[^\]\n]+\]:.*$", re.MULTILINE),  # a link's definition
     re.compile(r"<[a-zA-Z/][^<>]*>"),  # a tag
     re.compile(r"\{[:#.][^{}\n]*\}"),  # an attribute list
     re.compile(r"\bhttps?://\S+"),
-    re.compile(r"^[ ]*\d+[.)](?=[ ])", re.M),  # an ordered list's own number
+    re.compile(r"^[ ]*\d+[.)](?=[ ])", re.MULTILINE),  # an ordered list's own number
 )
-PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.M)
+PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
 DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed")
 
@@ -75,8 +76,7 @@ class Document:
             text = self.text
         text = FRONT_MATTER.sub(_mask_front_matter, text)
         text = FENCE.sub(_mask_fence, text)
-        text = INLINE_CODE.sub(_blank, COMMENT.sub(_blank, text))
-        return text
+        return INLINE_CODE.sub(_blank, COMMENT.sub(_blank, text))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -148,11 +148,11 @@ def _mask_script(text: str) -> str:
     last = 0
     for cell in PERCENT_CELL.finditer(text):
         body = cell["body"]
-        prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.M)
+        prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.MULTILINE)
         kept += _spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else _spaces(body))
         last = cell.end()
     return kept + _spaces(text[last:])
 
 
 def _mask_declarations(text: str) -> str:
-    return _keep(re.sub(r"#[ ].*$", _blank, text, flags=re.M), DECLARED_PROSE)
+    return _keep(re.sub(r"#[ ].*$", _blank, text, flags=re.MULTILINE), DECLARED_PROSE)

@@ -22,8 +22,8 @@ class Fix:
     @property
     def diff(self) -> str:
         """Show the change as a unified diff."""
-        lines = [text.splitlines(keepends=True) for text in (self.before, self.after)]
-        return "".join(difflib.unified_diff(*lines, fromfile=self.path, tofile=self.path))
+        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
+        return "".join(difflib.unified_diff(before, after, fromfile=self.path, tofile=self.path))
 
 
 def fix_document(document: Document, facts: Facts) -> Fix:

@@ -123,7 +123,11 @@ def _unexplained(extracts: Extracts, figure: Figure, found: str) -> list[Problem
         formula = figure.fact.formula if figure.fact else ""
         expected = f"{figure.recomputed}, computed as {formula}"
         remedy = f"restore the mistyped figure or cell; if the plan prints it so, declare {figure.id} in {CORRECTIONS}"
-        return [Problem(PATH, line, 0, f"{figure.id} disagrees and nothing explains it", printed, expected, remedy, "printed")]
+        return [
+            Problem(
+                PATH, line, 0, f"{figure.id} disagrees and nothing explains it", printed, expected, remedy, "printed"
+            )
+        ]
     if figure.declaration and not differs:
         message = f"{figure.declaration.id}: the figure {figure.id} agrees with its fact, so nothing is to be explained"
         return [_stale(extracts, figure.declaration, message, printed, figure.recomputed)]

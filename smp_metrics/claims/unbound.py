@@ -21,7 +21,7 @@ BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
 def exemptions() -> tuple[re.Pattern[str], ...]:
     """Read the short written list of what needs no fact."""
     entries = yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))
-    return tuple(re.compile(entry["pattern"], re.I) for entry in entries)
+    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries)
 
 
 def unbound(document: Document) -> list[Problem]:

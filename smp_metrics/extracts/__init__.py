@@ -19,7 +19,17 @@ from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
-__all__ = ["Column", "Correction", "Declaration", "Extract", "Extracts", "KnownIssue", "Row", "UnknownExtractError", "Value"]
+__all__ = [
+    "Column",
+    "Correction",
+    "Declaration",
+    "Extract",
+    "Extracts",
+    "KnownIssue",
+    "Row",
+    "UnknownExtractError",
+    "Value",
+]
 
 CODE = Path(__file__).resolve().parents[2]
 
@@ -83,7 +93,9 @@ class Extracts:
     def _load(self, name: str, corrections: tuple[Correction, ...]) -> Extract:
         if name not in self.names:
             near = difflib.get_close_matches(name, self.names, 3)
-            raise UnknownExtractError(f"no extract is called {name}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+            raise UnknownExtractError(
+                f"no extract is called {name}" + (f"; did you mean {', '.join(near)}?" if near else "")
+            )
         place = f"{name}.corrected" if corrections else name
         key = self.fingerprint(name)
         remembered = self._memo.get(place, key)
@@ -123,7 +135,10 @@ class Extracts:
             for file in sorted((self.root / "data").glob("*.yml"))
             if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES)
         ]
-        lost = [Problem(f"data/{name}", 0, 0, "the sidecar has no extract", remedy="restore the CSV") for name in stray_sidecars]
+        lost = [
+            Problem(f"data/{name}", 0, 0, "the sidecar has no extract", remedy="restore the CSV")
+            for name in stray_sidecars
+        ]
         unknown = [entry for entry in self.corrections if entry.extract and entry.extract not in names]
         return lost + [
             Problem(CORRECTIONS, 0, 0, f"{entry.id}: no extract is called {entry.extract}", remedy="mend the name")

@@ -51,10 +51,14 @@ def check_header(path: str, header: tuple[str, ...], columns: tuple[Column, ...]
     parts = [f"{label} {', '.join(names)}" for label, names in (("missing", missing), ("not known", extra)) if names]
     said = "; ".join(parts) or "the columns are twice there or in another order"
     remedy = "restore the header" + (f": was {missing[0]} renamed to {extra[0]}?" if missing and extra else "")
-    return [Problem(path, 1, 0, f"the header is not the contract's: {said}", ",".join(header), ",".join(expected), remedy)]
+    return [
+        Problem(path, 1, 0, f"the header is not the contract's: {said}", ",".join(header), ",".join(expected), remedy)
+    ]
 
 
-def check_rows(path: str, contract: type[DataFrameModel], columns: tuple[Column, ...], rows: tuple[Row, ...]) -> list[Problem]:
+def check_rows(
+    path: str, contract: type[DataFrameModel], columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> list[Problem]:
     """Validate typed rows against the contract; give one problem for each broken rule and row."""
     import pandas as pd  # noqa: PLC0415
     from pandera.errors import SchemaErrors  # noqa: PLC0415
@@ -71,14 +75,13 @@ def check_rows(path: str, contract: type[DataFrameModel], columns: tuple[Column,
 def _series(column: Column, rows: tuple[Row, ...]) -> Any:
     import pandas as pd  # noqa: PLC0415
 
-    values = [row[column.name] for row in rows]
-    dtype = {"integer": "int64", "decimal": "float64", "text": "str"}[column.type]
-    return pd.Series([float("nan") if value is None else value for value in values]).astype(dtype)
+    dtype: Any = {"integer": "int64", "decimal": "float64", "text": "str"}[column.type]
+    return pd.Series([float("nan") if row[column.name] is None else row[column.name] for row in rows]).astype(dtype)
 
 
 def _problem(path: str, lines: list[int], failure: dict[str, Any]) -> Problem:
     index = failure["index"]
-    known = index is not None and index == index  # a rule of the whole table has no row (None or NaN)
+    known = isinstance(index, int)  # a rule of the whole table has no row
     whole = failure["schema_context"] == "DataFrameSchema"
     rule = str(failure["check"])
     found = "" if whole and not known else str(failure["failure_case"])
@@ -86,9 +89,9 @@ def _problem(path: str, lines: list[int], failure: dict[str, Any]) -> Problem:
         path=path,
         line=lines[int(index)] if known else 0,
         column=0,
-        message=f"the contract is broken: {RULES.get(rule.split('(')[0], rule)}",
+        message=f"the contract is broken: {RULES.get(rule.split('(', maxsplit=1)[0], rule)}",
         found="" if whole else found,
-        expected=rule if rule.split("(")[0] in RULES else "",
+        expected=rule if rule.split("(", maxsplit=1)[0] in RULES else "",
         remedy="compare the row with its source, and restore what is printed there",
         field="" if whole else str(failure["column"]),
     )

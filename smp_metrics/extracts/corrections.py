@@ -24,9 +24,7 @@ def apply_corrections(
     return tuple(Row(line, values) for line, values in mended.items()), problems
 
 
-def _mend(
-    root: Path, rows: dict[int, dict[str, Value]], correction: Correction, cell: MendedCell
-) -> Problem | None:
+def _mend(root: Path, rows: dict[int, dict[str, Value]], correction: Correction, cell: MendedCell) -> Problem | None:
     matches = [values for values in rows.values() if all(str(values.get(k)) == str(v) for k, v in cell.at.items())]
     place = ", ".join(f"{name} {value}" for name, value in cell.at.items())
     if len(matches) != 1 or cell.column not in matches[0]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -59,7 +59,7 @@ class Declaration(Strict):
     effect: Literal["none", "clarifies", "contradicts"]
     message: str
     status: str
-    date: datetime.date
+    date: dt.date
 
 
 class Correction(Declaration):

@@ -66,7 +66,9 @@ def _read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]
     path = f"data/{name}.yml"
     file = root / path
     if not file.exists():
-        return {}, [Problem(path, 0, 0, "the extract has no sidecar", remedy="copy another and say where the data is from")]
+        return {}, [
+            Problem(path, 0, 0, "the extract has no sidecar", remedy="copy another and say where the data is from")
+        ]
     try:
         sidecar = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -11,6 +11,8 @@ from smp_metrics.errors import Problem
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # A spreadsheet runs a cell that starts with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
+# How much of a cell a message quotes.
+SHOWN = 40
 REEXPORT = "save the file again as CSV, UTF-8, with plain line ends and no byte-order mark"
 
 
@@ -43,7 +45,9 @@ def read_table(path: str, content: bytes) -> tuple[TextTable | None, list[Proble
         return None, [Problem(path, 1, 0, "the file is empty", expected="a header and its rows", remedy="restore it")]
     header, rows = records[0].cells, tuple(records[1:])
     if not rows:
-        problems.append(Problem(path, 1, 0, "the file has a header and no rows", expected="rows", remedy="restore them"))
+        problems.append(
+            Problem(path, 1, 0, "the file has a header and no rows", expected="rows", remedy="restore them")
+        )
     problems += [problem for row in rows if (problem := _wrong_width(path, row, header))]
     problems += [problem for row in records for problem in _formulas(path, row, header)]
     whole = tuple(row for row in rows if len(row.cells) == len(header))
@@ -96,6 +100,4 @@ def _formulas(path: str, row: TextRow, header: tuple[str, ...]) -> list[Problem]
 
 def shown(cell: str) -> str:
     """Quote a cell for a message, cut where it is long."""
-    return f'"{cell}"' if len(cell) <= 40 else f'"{cell[:37]}…" ({len(cell)} characters)'
-
-
+    return f'"{cell}"' if len(cell) <= SHOWN else f'"{cell[:SHOWN]}…" ({len(cell)} characters)'

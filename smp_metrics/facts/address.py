@@ -52,5 +52,5 @@ def parse_address(text: str) -> Address:
     parameters = tuple((name, value) for name, _, value in pairs)
     if len(parts) == 1:
         return Address(text, "", "", "", parts[0], parameters)
-    measure = parts[2] if len(parts) == 3 else "value"
-    return Address(text, parts[0], parts[1], measure, "", parameters)
+    extract, column, measure = [*parts, "value"][:3]
+    return Address(text, extract, column, measure, "", parameters)

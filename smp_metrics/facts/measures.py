@@ -12,11 +12,13 @@ from fractions import Fraction
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.facts.address import Address
 from smp_metrics.facts.fact import Fact, FactError, Kind
-from smp_metrics.facts.rates import residents_of
 from smp_metrics.facts.printing import show
+from smp_metrics.facts.rates import residents_of
 from smp_metrics.facts.selection import Selection, select
 
 OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "within", "at_least")
+# A formula spells out so many terms of a sum.
+SHOWN_TERMS = 6
 COMPARABLE = ("value", "change", "percent_change", "rate", "share")
 
 
@@ -53,9 +55,7 @@ class Query:
             if any(_touches(cell.at, selection) for cell in entry.cells for selection in used)
         )
         column = extract.column(self.address.column)
-        return Fact(
-            self.address.text, value, kind, formula, sources, _period(used), column.unit if column else "", ids
-        )
+        return Fact(self.address.text, value, kind, formula, sources, _period(used), column.unit if column else "", ids)
 
 
 def _touches(at: dict[str, int | str], selection: Selection) -> bool:
@@ -142,7 +142,7 @@ def share(q: Query) -> Fact:
 
 
 def share_of_change(q: Query) -> Fact:
-    """Give the change of the rows that match as a percentage of everyone's (from=, to=; within=cluster: its cluster's)."""
+    """Give the change of the rows that match as a percentage of all rows' (from=, to=; within=cluster: its own)."""
     whole = _whole(q)
     start, end = q.option("from"), q.option("to")
     parts = [q.at(period, rows) for rows in (q.chosen, whole) for period in (start, end)]
@@ -291,7 +291,7 @@ def _score_text(score: Fraction) -> str:
 
 def _sum(selection: Selection) -> str:
     numbers = [show(selection.number(row)) for row in selection.rows]
-    shown = " + ".join(numbers) if len(numbers) <= 6 else f"{numbers[0]} + {numbers[1]} + … + {numbers[-1]}"
+    shown = " + ".join(numbers) if len(numbers) <= SHOWN_TERMS else f"{numbers[0]} + {numbers[1]} + … + {numbers[-1]}"
     return f"{shown} = {show(selection.total())}" if len(numbers) > 1 else shown
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -84,9 +83,7 @@ class Selection:
 
     def sources(self) -> tuple[Source, ...]:
         """List the cells chosen."""
-        return tuple(
-            Source(self.extract.name, row.line, self.label(row), str(row[self.column])) for row in self.rows
-        )
+        return tuple(Source(self.extract.name, row.line, self.label(row), str(row[self.column])) for row in self.rows)
 
 
 def select(extracts: Extracts, name: str, column: str, group: str | None = None) -> Selection:

@@ -95,7 +95,9 @@ def find_blocks(
                 blocks.append(Block(document.path, line, kind, parse_block(kind, body)))
             except BlockError as error:
                 remedy = "compare the block with the ones on other pages"
-                problems += [Problem(document.path, line, 0, f"{kind}: {reason}", remedy=remedy) for reason in error.reasons]
+                problems += [
+                    Problem(document.path, line, 0, f"{kind}: {reason}", remedy=remedy) for reason in error.reasons
+                ]
     problems += [problem for block in blocks for problem in _unknown(block, extracts, charts)]
     return blocks, problems + list(_twice(blocks))
 
@@ -111,7 +113,6 @@ def _unknown(block: Block, extracts: Extracts, charts: tuple[str, ...] | None) -
     known = extracts.names if block.kind == "table" else charts
     if known is None or block.id in known:
         return []
-
 
     near = difflib.get_close_matches(block.id, known, 3, 0.4)
     expected = ", ".join(near or sorted(known))

@@ -37,7 +37,10 @@ def corrections_page(report: Report) -> str:
     figures = {figure.id: figure for figure in report.figures}
     pages = paragraph_pages(report.documents)
     parts = [INTRODUCTION, _summary(report)]
-    for heading, entries in (("Corrections", report.extracts.corrections), ("Known issues", report.extracts.known_issues)):
+    for heading, entries in (
+        ("Corrections", report.extracts.corrections),
+        ("Known issues", report.extracts.known_issues),
+    ):
         parts.append(f"## {heading}\n")
         for effect, meaning in EFFECTS.items():
             chosen = [entry for entry in entries if entry.effect == effect]
@@ -66,7 +69,11 @@ def _summary(report: Report) -> str:
 
 
 def _entry(entry: Declaration, figures: dict[str, Figure], pages: dict[int, str]) -> str:
-    place = f"[paragraph {entry.paragraph}]({pages[entry.paragraph]})" if entry.paragraph in pages else f"paragraph {entry.paragraph}"
+    place = (
+        f"[paragraph {entry.paragraph}]({pages[entry.paragraph]})"
+        if entry.paragraph in pages
+        else f"paragraph {entry.paragraph}"
+    )
     lines = [
         f"#### {entry.title} {{#{entry.id}}}",
         "",
@@ -87,7 +94,7 @@ def _table(entry: Declaration, figures: dict[str, Figure]) -> list[str]:
     rows = [*_cell_rows(entry), *_figure_rows(entry, figures)]
     if not rows:
         return []
-    return ["| Where | Printed | Found |", "| --- | ---: | ---: |", *rows, ""]
+    return ["| Where | The plan says | The data says |", "| --- | ---: | ---: |", *rows, ""]
 
 
 def _cell_rows(entry: Declaration) -> Iterable[str]:

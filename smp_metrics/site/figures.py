@@ -30,7 +30,7 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
         f"{_described(block, facts)}"
         f'<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>'
         f'<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>'
-        f'{_scroll(table, plain(block["title"]))}</details>'
+        f"{_scroll(table, plain(block['title']))}</details>"
         f"{_caveat(block, facts)}{_source(drawing.sources, extracts)}"
         f'<ul class="smp-figure__downloads">{downloads}</ul></figure>'
     ).replace("\n", " ")
@@ -77,14 +77,19 @@ def _scroll(table: str, label: str) -> str:
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], heads: int, numeric: tuple[bool, ...]) -> str:
-    head = "".join(f'<th scope="col"{_align(is_number)}>{escape(title)}</th>' for title, is_number in zip(columns, numeric, strict=True))
+    head = "".join(
+        f'<th scope="col"{_align(is_number)}>{escape(title)}</th>'
+        for title, is_number in zip(columns, numeric, strict=True)
+    )
     body = "".join(f"<tr>{_row(row, heads, numeric)}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...]) -> str:
     return "".join(
-        f'<th scope="row">{_content(cell)}</th>' if index < heads else f"<td{_align(numeric[index])}>{_content(cell)}</td>"
+        f'<th scope="row">{_content(cell)}</th>'
+        if index < heads
+        else f"<td{_align(numeric[index])}>{_content(cell)}</td>"
         for index, cell in enumerate(row)
     )
 

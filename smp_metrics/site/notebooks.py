@@ -1,8 +1,12 @@
-"""Run the literate checks: percent scripts whose failing cell fails the build, remembered until anything they read changes."""
+"""Run the literate checks: percent scripts whose failing cell fails the build.
+
+A result is remembered until the script, an extract, the package or a version changes: nothing less keeps it true.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -17,7 +21,7 @@ from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import ROOT, claim_html
 
 CODE = Path(__file__).resolve().parents[2]
-PACKAGES = ("altair", "ipython", "nbformat", "pandas", "pandera", "vl-convert-python")
+PACKAGES = ("altair", "ipython", "pandas", "pandera", "vl-convert-python")
 PAGE_LINK = re.compile(r"\]\((?:\.\./)+([\w/-]+)\.(?:md|ipynb)(#[\w-]+)?\)")
 
 
@@ -48,20 +52,22 @@ def _key(script: Document, report: Report) -> str:
 
 
 def _run(root: Path, script: Document, report: Report) -> str:
-    import nbformat  # noqa: PLC0415 - a warm build runs nothing
-
-    cells = []
+    cells: list[dict[str, Any]] = []
     with _shell(root) as shell:
         for cell in PERCENT_CELL.finditer(script.text):
             if "[markdown]" in cell["kind"]:
                 prose = re.sub(r"^#[ ]?", "", cell["body"], flags=re.M).strip()
-                cells.append(nbformat.v4.new_markdown_cell(_with_elements(prose, report), id=f"cell-{len(cells)}"))
+                cells.append(_cell("markdown", _with_elements(prose, report), len(cells)))
             else:
-                outputs = _outputs(shell, script, cell)
-                code = cell["body"].strip()
-                cells.append(nbformat.v4.new_code_cell(code, outputs=outputs, id=f"cell-{len(cells)}"))
+                results = {"execution_count": None, "outputs": _outputs(shell, script, cell)}
+                cells.append(_cell("code", cell["body"].strip(), len(cells)) | results)
     metadata = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
-    return str(nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=metadata)))
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+    return json.dumps(notebook, ensure_ascii=False, indent=1)
+
+
+def _cell(kind: str, source: str, number: int) -> dict[str, Any]:
+    return {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": source}
 
 
 @contextlib.contextmanager
@@ -76,13 +82,11 @@ def _shell(root: Path) -> Iterator[Any]:
         with alt.renderers.enable("svg"):
             yield shell
     finally:
-        shell.reset()
         InteractiveShell.clear_instance()
         os.chdir(before)
 
 
-def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[Any]:
-    import nbformat  # noqa: PLC0415
+def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[dict[str, Any]]:
     from IPython.utils.capture import capture_output  # noqa: PLC0415
 
     with capture_output() as captured:
@@ -90,8 +94,11 @@ def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[Any]:
     error = result.error_before_exec or result.error_in_exec
     if error is not None:
         raise ProblemsFound([_failure(script, cell, error)])
-    outputs = [nbformat.v4.new_output("stream", name="stdout", text=captured.stdout)] if captured.stdout else []
-    return outputs + [nbformat.v4.new_output("display_data", data=_best(each.data)) for each in captured.outputs]
+    text = captured.stdout
+    outputs: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
+    return outputs + [
+        {"output_type": "display_data", "metadata": {}, "data": _best(each.data)} for each in captured.outputs
+    ]
 
 
 def _best(data: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from smp_metrics.site.workshop import Workshop
 
 POLICY = '<meta http-equiv="Content-Security-Policy"'
 CLAIM = '<data class="smp-claim"'
-OUTSIDE = re.compile(r"""<(?:script|link|img|iframe|source|video|audio)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""", re.I)
+OUTSIDE = re.compile(
+    r"""<(?:script|link|img|iframe|source|video|audio)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""", re.I
+)
 REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
 
 
@@ -30,7 +32,9 @@ def prove(work: Workshop, site: Path) -> list[Problem]:
         if POLICY not in html:
             problems.append(Problem(name, 0, 0, "the page carries no content policy", remedy=REMEDY))
         if OUTSIDE.search(html):
-            problems.append(Problem(name, 0, 0, "the page asks a third party for something", remedy="keep it on the site"))
+            problems.append(
+                Problem(name, 0, 0, "the page asks a third party for something", remedy="keep it on the site")
+            )
     return problems
 
 

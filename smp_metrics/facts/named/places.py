@@ -16,7 +16,9 @@ TOP = 5
 @named
 def all_crime_by_cluster_tables(extracts: Extracts, *, year: str, **filters: str) -> Fact:
     """Add victim-based crime and crimes against society by cluster (cluster= for one of them)."""
-    parts = [select(extracts, name, "crimes").where(year=year, **filters) for name in ("vbc_by_cluster", "cas_by_cluster")]
+    parts = [
+        select(extracts, name, "crimes").where(year=year, **filters) for name in ("vbc_by_cluster", "cas_by_cluster")
+    ]
     crimes = parts[0].total() + parts[1].total()
     formula = f"{show(parts[0].total())} + {show(parts[1].total())} = {show(crimes)}"
     return make("all_crime_by_cluster_tables", {"year": year, **filters}, crimes, "count", formula, parts)
@@ -29,7 +31,9 @@ def printed_cluster_crimes(extracts: Extracts, *, year: str) -> Fact:
     rows = [row for row in table.rows if row["measure"] in ("vbc", "cas") and str(row["year"]) == year]
     crimes = sum((Fraction(str(row["total"])) for row in rows), Fraction(0))
     formula = " + ".join(show(Fraction(str(row["total"]))) for row in rows) + f" = {show(crimes)}, as printed"
-    sources = tuple(Source(table.name, row.line, f"{row['measure']}, {year}, as printed", str(row["total"])) for row in rows)
+    sources = tuple(
+        Source(table.name, row.line, f"{row['measure']}, {year}, as printed", str(row["total"])) for row in rows
+    )
     return Fact(f"fact:printed_cluster_crimes?year={year}", crimes, "count", formula, sources, year)
 
 

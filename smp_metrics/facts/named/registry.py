@@ -18,7 +18,11 @@ def named(function: NamedFact) -> NamedFact:
     return function
 
 
-def make(name: str, parameters: dict[str, str], value: Fraction, kind: Kind, formula: str, used: Iterable[Selection]) -> Fact:
+def make(
+    name: str, parameters: dict[str, str], value: Fraction, kind: Kind, formula: str, used: Iterable[Selection]
+) -> Fact:
     """Make a named fact, with the cells of the selections used."""
-    address = f"fact:{name}" + ("?" + "&".join(f"{key}={text}" for key, text in parameters.items()) if parameters else "")
+    address = f"fact:{name}" + (
+        "?" + "&".join(f"{key}={text}" for key, text in parameters.items()) if parameters else ""
+    )
     return Fact(address, value, kind, formula, tuple(source for each in used for source in each.sources()))

@@ -36,7 +36,9 @@ def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fac
     (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
     percent = (new - old) / old * 100
     formula = f"({show(new)} − {show(old)}) ÷ {show(old)} = {show(percent, 2)}%"
-    return make("stated_percent_change", {"before": before, "after": after}, percent, "percent_change", formula, (was, now))
+    return make(
+        "stated_percent_change", {"before": before, "after": after}, percent, "percent_change", formula, (was, now)
+    )
 
 
 @named
