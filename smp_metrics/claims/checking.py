@@ -22,8 +22,11 @@ class Judged:
     verdict: Verdict
 
 
-def judge(claim: Claim, facts: Facts) -> Judged | Problem:
-    """Compare one claim with its fact; a claim that can't be compared is a problem."""
+def judge(claim: Claim, facts: Facts) -> Judged | Problem | None:
+    """Compare one claim with its fact; a claim that can't be compared is a problem.
+
+    A claim on broken data gives nothing: what is wrong with the data is told once, with the data.
+    """
     try:
         fact = facts[claim.address]
         statement = parse(claim.text)
@@ -32,14 +35,14 @@ def judge(claim: Claim, facts: Facts) -> Judged | Problem:
     except ClaimWordsError as error:
         return _problem(claim, "the words of the claim can't be read", str(error), "reword the claim")
     except ProblemsFound:
-        return _problem(claim, "the data behind the claim is broken", "", "mend the data first; see the other problems")
+        return None
     return Judged(claim, statement, fact, agrees(statement, fact))
 
 
 def check_document(document: Document, facts: Facts) -> list[Problem]:
     """List all that is wrong with a document's numbers: claims that disagree, numbers that have no fact."""
     judged = [judge(claim, facts) for claim in document.claims]
-    problems = [each if isinstance(each, Problem) else _disagreement(each) for each in judged]
+    problems = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
     return [
         *[problem for problem in problems if problem],
         *_headings(document),

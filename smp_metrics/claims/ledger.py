@@ -57,8 +57,8 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
     for row in extracts[LEDGER].rows:
         declaration, found = explanations.get(str(row["id"]), (None, ""))
         outcome = _judge(row, facts, declaration)
-        if isinstance(outcome, Problem):
-            problems.append(outcome)
+        if not isinstance(outcome, Figure):
+            problems += [outcome] if outcome else []
             continue
         judged.append(outcome)
         problems += _unexplained(extracts, outcome, found)
@@ -72,7 +72,7 @@ def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, str]]:
     return {figure.id: (entry, figure.found) for entry in entries for figure in entry.figures}
 
 
-def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem:
+def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
     if not row["fact"]:
         outcome = Outcome.CONTRADICTS_ITSELF if declaration else Outcome.NOT_RECOMPUTABLE
         return Figure(row, None, outcome, "", declaration)
@@ -82,8 +82,7 @@ def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | 
         remedy = "mend the address, or say in missing what data would be needed"
         return Problem(PATH, row.line, 0, "the address leads to no fact", str(row["fact"]), str(error), remedy, "fact")
     except ProblemsFound:
-        message = "the data behind the figure is broken"
-        return Problem(PATH, row.line, 0, message, str(row["fact"]), "", "mend the data first", "fact")
+        return None  # what is wrong with the data is told once, with the data
     return _compare(row, fact, declaration)
 
 

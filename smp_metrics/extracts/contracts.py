@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from smp_metrics.errors import Problem
@@ -81,7 +82,7 @@ def _series(column: Column, rows: tuple[Row, ...]) -> Any:
 
 def _problem(path: str, lines: list[int], failure: dict[str, Any]) -> Problem:
     index = failure["index"]
-    known = isinstance(index, int)  # a rule of the whole table has no row
+    known = index is not None and not math.isnan(index)  # a rule of the whole table has no row
     whole = failure["schema_context"] == "DataFrameSchema"
     rule = str(failure["check"])
     found = "" if whole and not known else str(failure["failure_case"])
