@@ -12,7 +12,8 @@ from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, within
 from smp_metrics.claims.words import Statement, parse
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
-_SAID = {1: "rose", -1: "fell", 0: "unchanged"}
+_COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
+_COMPARATIVE = re.compile(r"\b(?:more|less|\w+er)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,18 @@ def _wrong_way(statement: Statement, kind: str, value: Fraction) -> str:
     moved = movement(kind, value)
     if statement.direction is not None and not KINDS[kind].moves:
         return f"the fact is {KINDS[kind].name}, which can't show a change: bind the words of change to a fact that can"
-    fact_moved = f"the fact {_MOVED[moved]}"
-    if statement.direction is not None and statement.direction != moved:
-        return f"{fact_moved}, the words say {_SAID[statement.direction]}"
-    if statement.direction is not None or kind == "ratio" or not statement.number:
-        return ""
-    if moved == -1 and statement.number > 0:
-        return f"{fact_moved}: say so in words, or type a minus sign"
-    return f"{fact_moved}, the minus sign says fell" if moved == 1 and statement.number < 0 else ""
+    if statement.direction not in (None, moved):
+        word = statement.direction_word
+        return f"the fact {(_COMPARED if _COMPARATIVE.match(word) else _MOVED)[moved]}, the words say “{word}”"
+    if statement.direction is None and kind != "ratio" and statement.number:
+        return _wrong_sign(statement.number, moved)
+    return ""
+
+
+def _wrong_sign(number: Fraction, moved: int) -> str:
+    if moved == -1 and number > 0:
+        return "the fact fell: say so in words, or type a minus sign"
+    return "the fact rose, the minus sign says it fell" if moved == 1 and number < 0 else ""
 
 
 def _wrong_number(statement: Statement, kind: str, value: Fraction) -> str:

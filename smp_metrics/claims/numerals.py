@@ -41,7 +41,7 @@ _UNITS = r"""
   | (?P<rate>\s+(?:per|for\s+every|in\s+every)\s+(?:1,?000\b|(?:(?:a|one)\s+)?thousand\b))
 """
 _NUMERAL = rf"""
-    {_START}(?P<ordinal_figures>[1-9][0-9]{{0,5}}(?:st|nd|rd|th))\b
+    {_START}(?P<ordinal_figures>[1-9][0-9]{{0,14}}(?:st|nd|rd|th))\b
   | (?P<some>{_SHARE})\s+(?:in|out\s+of)(?:\s+every)?\s+(?!(?:19|20)[0-9][0-9]\b)(?P<all>{_SHARE})
   | \b(?P<parts>a|{"|".join(map(spell, range(1, 10)))}){GAP}(?P<part>{"|".join(_DENOMINATORS)})s?\b
     (?!{GAP}(?:{"|".join(SUPERLATIVES)})\b)

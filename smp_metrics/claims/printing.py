@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from smp_metrics.claims.kinds import KINDS, FactLike, movement, plainly
 from smp_metrics.claims.lexicon import DIRECTIONS_OF_NUMERALS, OPPOSITES
-from smp_metrics.claims.number_words import LARGEST_ORDINAL, ordinal, spell_ordinal
+from smp_metrics.claims.number_words import LARGEST_ORDINAL, in_small_letters, ordinal, spell_ordinal
 from smp_metrics.claims.numerals import Numeral
 from smp_metrics.claims.tolerances import PLACES_OF_TIMES
 from smp_metrics.claims.words import DIRECTION_WORDS, Statement
@@ -45,7 +45,7 @@ def end_of(fact: FactLike) -> str:
 
 def expected(statement: Statement, fact: FactLike, value: Fraction) -> str:
     """Write what the claim would say if it agreed with its fact."""
-    if statement.end:
+    if statement.end and fact.kind == "rank":
         return _superlative(statement, fact, value)
     if statement.direction is not None:
         return _with_direction(statement, fact.kind, value)
@@ -101,10 +101,9 @@ def _around(statement: Statement, number: str, *, turn: bool = False) -> str:
 
 
 def _turned(text: str) -> str:
-    """Turn every word of direction round, keeping a capital."""
-
-    def opposite(match: re.Match[str]) -> str:
-        word = OPPOSITES[match[0].lower()]
-        return word.capitalize() if match[0][0].isupper() else word
-
-    return DIRECTION_WORDS.sub(opposite, text)
+    """Turn every word of direction round, keeping capitals."""
+    for match in reversed(list(DIRECTION_WORDS.finditer(in_small_letters(text)))):
+        word = OPPOSITES[match[0]]
+        capital = text[match.start()].isupper()
+        text = text[: match.start()] + (word.capitalize() if capital else word) + text[match.end() :]
+    return text

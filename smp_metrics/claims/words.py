@@ -33,7 +33,7 @@ _PUNCTUATION = "|\u2013\u2014\u2026" + _OPENING + _CLOSING
 _LEVEL = re.compile(r"\b(to|from|at)\s+$")
 _EXAMPLES = "a number reads “1,234”, “4.5%”, “£1.2 million”, “3rd”, “seventeen” or “one in six”"
 _REFUSED = (
-    (NEGATIONS, "turns the meaning round", "say what is so, for example “fell”, “unchanged”, “none” or “at most 5”"),
+    (NEGATIONS, "turns the meaning round", "write “none”, “unchanged”, “at most 5”, or what is so"),
     (JUDGEMENTS, "is for readers to judge", "say which way: “highest”, “lower”, “rose”"),
     (VAGUE, "is no number that can be compared", _EXAMPLES),
     (HEDGES, "does not stand next to a number", "put it right before the number: “rose by nearly 800”"),
@@ -62,10 +62,10 @@ class Statement:
     """What a claim's text says.
 
     ``number`` is the magnitude as typed, negative only after a minus sign, with ``places`` decimals in the unit typed;
-    ``unit`` is "", percent, money, fraction, ordinal, times, points or rate. ``direction`` is 1 for up, -1 for down,
-    0 for unchanged, None where no word tells. ``approximation`` names a tolerance, ``end`` is "highest", "lowest" or
-    None, and ``words`` are all that is left. ``numeral`` is the number as it stands in the text (None when a
-    superlative alone means first), ``claimed`` the stretch of text taken by it and its approximation.
+    ``unit`` is "", percent, money, fraction, ordinal, times, points or rate. ``direction`` is 1 for up, -1 for down, 0
+    for unchanged, None where no word (``direction_word``) tells. ``approximation`` names a tolerance, ``end`` is
+    "highest", "lowest" or None, and ``words`` are all that is left. ``numeral`` is the number as it stands in the text
+    (None when a superlative alone means first), ``claimed`` the stretch of text that it and its approximation take.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Statement:
     approximation: str | None = None
     end: str | None = None
     words: tuple[str, ...] = ()
+    direction_word: str = field(default="", repr=False)
     numeral: Numeral | None = field(default=None, repr=False)
     claimed: tuple[int, int] = field(default=(0, 0), repr=False)
 
@@ -85,7 +86,7 @@ def parse(text: str) -> Statement:
     numeral = _only_numeral(text)
     small = in_small_letters(text)
     approximation, (start, stop) = _approximation(small, numeral)
-    direction, rest = _direction(small[:start], small[stop:], numeral)
+    (direction_word, direction), rest = _direction(small[:start], small[stop:], numeral)
     end, rest = _end(rest, numeral)
     words = tuple(filter(None, (word.strip(_PUNCTUATION) for word in rest.split())))
     _refuse_what_is_left(rest, words)
@@ -100,6 +101,7 @@ def parse(text: str) -> Statement:
         approximation=approximation,
         end=end,
         words=words,
+        direction_word=direction_word,
         numeral=numeral,
         claimed=(start, stop),
     )
@@ -142,8 +144,8 @@ def _approximation(small: str, numeral: Numeral | None) -> tuple[str | None, tup
     return (AFTERTHOUGHTS[" ".join(after[1].split())], (start, after.end())) if after else (None, (start, stop))
 
 
-def _direction(before: str, after: str, numeral: Numeral | None) -> tuple[int | None, str]:
-    """Tell the direction, and give what is left of the text without its words."""
+def _direction(before: str, after: str, numeral: Numeral | None) -> tuple[tuple[str, int | None], str]:
+    """Tell the first word of direction and where it points, and give what is left of the text without such words."""
     rest = f"{before} | {after.lstrip(_HYPHENS)}"  # "eighth-highest"
     found = {" ".join(match[1].split()): 0 for match in _UNCHANGED.finditer(rest)}
     rest = _UNCHANGED.sub(" ", rest)
@@ -152,7 +154,7 @@ def _direction(before: str, after: str, numeral: Numeral | None) -> tuple[int | 
         found[numeral.typed] = DIRECTIONS_OF_NUMERALS[numeral.typed.lower()]
     if found:
         _check_direction(found, before, numeral)
-    return next(iter(found.values()), None), DIRECTION_WORDS.sub(" ", rest)
+    return next(iter(found.items()), ("", None)), DIRECTION_WORDS.sub(" ", rest)
 
 
 def _check_direction(found: dict[str, int], before: str, numeral: Numeral | None) -> None:
