@@ -21,8 +21,9 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts.rounding import half_up
 from smp_metrics.reconciliations import RECONCILIATIONS, run
 
-here = Path.cwd()
-extracts = Extracts(next(folder for folder in [here, *here.parents] if (folder / "mkdocs.yml").exists()))
+# This page may run in its own folder or in the project's.
+folders = [Path.cwd(), *Path.cwd().parents]
+extracts = Extracts(next(folder for folder in folders if (folder / "mkdocs.yml").exists()))
 
 printed = {name: extracts.printed(name).frame() for name in extracts.names}
 corrected = {name: extracts[name].frame() for name in extracts.names}
@@ -42,7 +43,8 @@ def show(frame: pd.DataFrame) -> None:
 
 # %%
 contract = CONTRACTS["asb_by_cluster"].to_schema()
-rules = [(column.title, check.error) for column in contract.columns.values() for check in column.checks]
+columns = contract.columns.values()
+rules = [(column.title, check.error) for column in columns for check in column.checks]
 rules += [("The whole table", check.error) for check in contract.checks]
 
 assert not extracts.check(), "an extract breaks its contract"
@@ -56,17 +58,25 @@ show(pd.DataFrame(rules, columns=["Where", "What must hold"]).set_index("Where")
 
 
 # %%
-def beside_the_wards(clusters: pd.DataFrame, wards: pd.DataFrame, counted: str) -> pd.DataFrame:
+def beside_the_wards(
+    clusters: pd.DataFrame,
+    wards: pd.DataFrame,
+    counted: str,
+) -> pd.DataFrame:
     """Give each cluster and year both counts and the gap between them."""
-    sums = wards.groupby([wards["ward"].map(cluster_of).rename("cluster"), "year"])[counted].sum()
-    both = clusters.set_index(["cluster", "year"])[[counted]].join(sums, rsuffix="_of_wards", how="inner")
-    both = both.set_axis(["Cluster's count", "Sum of its wards"], axis="columns").rename_axis(["Cluster", "Year"])
-    return both.assign(Gap=both["Cluster's count"] - both["Sum of its wards"])
+    placed = wards.assign(cluster=wards["ward"].map(cluster_of))
+    place = ["cluster", "year"]
+    own, sums = (each.groupby(place)[counted].sum() for each in (clusters, placed))
+    both = pd.DataFrame({"Cluster's count": own, "Sum of its wards": sums, "Gap": own - sums})
+    return both.dropna().astype(int).rename_axis(["Cluster", "Year"])
 
 
-asb_printed = beside_the_wards(printed["asb_by_cluster"], corrected["asb_by_ward"], "incidents")
-asb_gaps = asb_printed[asb_printed["Gap"] != 0]
-show(asb_gaps)
+asb_printed = beside_the_wards(
+    printed["asb_by_cluster"],
+    corrected["asb_by_ward"],
+    "incidents",
+)
+show(asb_printed.query("Gap != 0"))
 
 # %% [markdown]
 # These are the rows that disagree, as printed. They follow a pattern:
@@ -84,14 +94,18 @@ for year in (2022, 2023):
     assert clusters_say[6, year] == wards_say[7, year]
     assert clusters_say[7, year] == wards_say[6, year]
 
+# %% [markdown]
+# The picture shows the gap of each cluster in 2023: its printed count, less the sum of its wards.
+
 
 # %%
 def picture(both: pd.DataFrame, name: str, title: str, words: str) -> None:
     """Draw the gap of each cluster in 2023."""
     gaps = both["Gap"].xs(2023, level="Year").rename("gap").reset_index()
     gaps["cluster"] = "Cluster " + gaps["Cluster"].astype(str)
-    labels = {"cluster": Label("Cluster"), "gap": Label("Cluster's count less its wards", signed=True)}
-    drawing = render(name, Plot(gaps, labels, diverging_bars(gaps, labels, "cluster", "gap")), ())
+    labels = {"cluster": Label("Cluster"), "gap": Label("Gap", signed=True)}
+    bars = diverging_bars(gaps, labels, "cluster", "gap")
+    drawing = render(name, Plot(gaps, labels, bars), sources=())
     display(SVG(drawing.picture(title, words)))
 
 
@@ -99,7 +113,7 @@ picture(
     asb_printed,
     "asb-gap",
     "Printed incidents in each cluster less those of its wards, 2023",
-    "Cluster 4 stands as far right of the middle line as cluster 5 stands left. Clusters 6 and 7 mirror each other.",
+    "Cluster 4 lies as far right as cluster 5 lies left. Clusters 6 and 7 mirror each other.",
 )
 
 # %% [markdown]
@@ -110,21 +124,25 @@ picture(
 
 
 # %%
+CLUSTERS = range(1, 9)
+
+
 def since_2021(clusters: pd.DataFrame) -> list[int]:
     """Give each cluster's change from 2021 to 2023 in whole per cent, halves up."""
     years = clusters.set_index(["cluster", "year"])["incidents"]
-    changes = [Fraction(int(years[cluster, 2023]), int(years[cluster, 2021])) - 1 for cluster in range(1, 9)]
-    return [int(half_up(change * 100, 0)) for change in changes]
+    ratios = [Fraction(int(years[each, 2023]), int(years[each, 2021])) for each in CLUSTERS]
+    return [int(half_up((ratio - 1) * 100)) for ratio in ratios]
 
 
 ledger = corrected["plan_figures"].set_index("id")["printed"]
+as_the_plan_prints = [ledger[f"t5-cluster-{each}-percent"] for each in CLUSTERS]
 percentages = pd.DataFrame(
     {
         "From printed counts": since_2021(printed["asb_by_cluster"]),
-        "As the plan prints": [int(ledger[f"t5-cluster-{cluster}-percent"].rstrip("%")) for cluster in range(1, 9)],
+        "As the plan prints": [int(percent.rstrip("%")) for percent in as_the_plan_prints],
         "From corrected counts": since_2021(corrected["asb_by_cluster"]),
     },
-    index=pd.RangeIndex(1, 9, name="Cluster"),
+    index=pd.Index(CLUSTERS, name="Cluster"),
 )
 show(percentages)
 
@@ -133,8 +151,10 @@ show(percentages)
 # and the counts went wrong later.
 
 # %%
-assert percentages["From corrected counts"].equals(percentages["As the plan prints"])
-assert percentages["From printed counts"].ne(percentages["As the plan prints"]).loc[[4, 5, 6, 7]].all()
+from_printed, as_the_plan, from_corrected = (percentages[column] for column in percentages)
+
+assert from_corrected.equals(as_the_plan)
+assert list(percentages.index[from_printed != as_the_plan]) == [4, 5, 6, 7]
 
 # %% [markdown]
 # Corrected, cluster 4 has [188](fact:asb_by_cluster.incidents?cluster=4&year=2023) incidents in 2023 and cluster 5 has
@@ -154,20 +174,21 @@ def all_crime(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return both.groupby(["cluster", "year"], as_index=False)["crimes"].sum()
 
 
-crime_printed = beside_the_wards(all_crime(printed), corrected["all_crime_by_ward"], "crimes")
-show(crime_printed[crime_printed["Gap"] != 0])
+wards_crime = corrected["all_crime_by_ward"]
+crime_printed = beside_the_wards(all_crime(printed), wards_crime, "crimes")
+show(crime_printed.query("Gap != 0"))
 
 # %% [markdown]
 # Only clusters 6 and 7 disagree. The rest hold to the last crime.
 
 # %%
-assert set(crime_printed[crime_printed["Gap"] != 0].index.get_level_values("Cluster")) == {6, 7}
+assert {cluster for cluster, _ in crime_printed.query("Gap != 0").index} == {6, 7}
 
 picture(
     crime_printed,
     "crime-gap",
     "Printed crimes in each cluster less those of its wards, 2023",
-    "Cluster 6 stands left of the middle line, cluster 7 right of it and not quite as far. No other cluster has a gap.",
+    "Cluster 6 lies left and cluster 7 right, not quite as far. No other cluster has a gap.",
 )
 
 # %% [markdown]
@@ -180,11 +201,11 @@ picture(
 exchanged = printed["vbc_by_cluster"].copy()
 later = exchanged["year"] > 2021
 exchanged.loc[later, "cluster"] = exchanged.loc[later, "cluster"].replace({6: 7, 7: 6})
-still_open = beside_the_wards(
-    all_crime({**printed, "vbc_by_cluster": exchanged}), corrected["all_crime_by_ward"], "crimes"
-).query("Gap != 0")
 
-assert set(still_open.index.get_level_values("Cluster")) == {7}
+tables = {**printed, "vbc_by_cluster": exchanged}
+still_open = beside_the_wards(all_crime(tables), wards_crime, "crimes").query("Gap != 0")
+
+assert {cluster for cluster, _ in still_open.index} == {7}
 
 show(still_open)
 
@@ -197,10 +218,12 @@ society = corrected["cas_by_cluster"].set_index(["cluster", "year"])["crimes"]
 as_printed = printed["cas_by_cluster"].set_index(["cluster", "year"])["crimes"]
 change = society.xs(2023, level="year").sum() - society.xs(2022, level="year").sum()
 
-assert all(society[place] == as_printed[place] - missing for place, missing in still_open["Gap"].items())
+for place, gap_left in still_open["Gap"].items():
+    assert society[place] == as_printed[place] - gap_left
 assert change == int(ledger["t4-total-difference"])
 
-show(society.loc[[7]].rename("As corrected").to_frame().assign(**{"As printed": as_printed}))
+both = pd.DataFrame({"As printed": as_printed, "As corrected": society})
+show(both.loc[[7]].rename_axis(["Cluster", "Year"]))
 
 # %% [markdown]
 # Corrected, crimes against society [fell by 111](fact:cas_by_cluster.crimes.change?from=2022&to=2023) in all clusters
@@ -212,8 +235,12 @@ show(society.loc[[7]].rename("As corrected").to_frame().assign(**{"As printed": 
 # Now both counts agree everywhere, and the rows make the totals.
 
 # %%
-asb = beside_the_wards(corrected["asb_by_cluster"], corrected["asb_by_ward"], "incidents")
-crime = beside_the_wards(all_crime(corrected), corrected["all_crime_by_ward"], "crimes")
+asb = beside_the_wards(
+    corrected["asb_by_cluster"],
+    corrected["asb_by_ward"],
+    "incidents",
+)
+crime = beside_the_wards(all_crime(corrected), wards_crime, "crimes")
 
 assert (asb["Gap"] == 0).all()
 assert (crime["Gap"] == 0).all()
@@ -245,18 +272,26 @@ show(pd.DataFrame(sums).rename_axis("Year"))
 # %%
 def rate(crimes: int, residents: int) -> int:
     """Give the crimes per 1,000 residents as a whole number, halves up."""
-    return int(half_up(Fraction(crimes * 1000, residents), 0))
+    return int(half_up(Fraction(crimes * 1000, residents)))
 
 
-rates = corrected["crime_rate_by_ward"].merge(corrected["all_crime_by_ward"]).merge(corrected["ward_residents"])
+rates = corrected["crime_rate_by_ward"].merge(wards_crime).merge(corrected["ward_residents"])
 rates["worked_out"] = [rate(row.crimes, row.residents) for row in rates.itertuples()]
 
 assert len(rates) == len(corrected["crime_rate_by_ward"])
 for row in rates.itertuples():
-    assert rate(row.crimes, row.residents + 10) <= row.crimes_per_1000 <= rate(row.crimes, row.residents - 10)
+    fewest, most = (rate(row.crimes, row.residents + blur) for blur in (10, -10))
+    assert fewest <= row.crimes_per_1000 <= most
 
-apart = rates[rates["worked_out"] != rates["crimes_per_1000"]].set_index("ward")
-show(apart[["year", "crimes", "residents", "crimes_per_1000", "worked_out"]])
+apart = rates.query("worked_out != crimes_per_1000").set_index("ward")
+columns = {
+    "year": "Year",
+    "crimes": "Crimes",
+    "residents": "Residents",
+    "crimes_per_1000": "Rate as printed",
+    "worked_out": "Rate worked out",
+}
+show(apart[list(columns)].rename(columns=columns).rename_axis("Ward"))
 
 # %% [markdown]
 # Every printed rate holds. A rate shown above differs from ours, but by no more than the blur allows.
@@ -270,21 +305,14 @@ left = run(extracts)
 
 assert {mismatch.name for mismatch in left} == {"wards-make-the-stated-rate"}
 
-show(
-    pd.DataFrame(
-        [(mismatch.place, mismatch.expected, mismatch.found, mismatch.sentence) for mismatch in left],
-        columns=["Where", "From the wards", "In the plan", "What disagrees"],
-    ).set_index("Where")
-)
+headings = ["Where", "From the wards", "In the plan", "What disagrees"]
+found = [(each.place, each.expected, each.found, each.sentence) for each in left]
+show(pd.DataFrame(found, columns=headings).set_index("Where"))
 
 # %% [markdown]
 # The borough's rate stands for another number of crimes than its wards have. Nothing published tells which is right, so
 # this is a [known issue](../corrections.md#borough-totals-disagree).
 
 # %%
-show(
-    pd.DataFrame(
-        [(name, (check.__doc__ or "").splitlines()[0]) for name, check in RECONCILIATIONS.items()],
-        columns=["Check", "What must hold"],
-    ).set_index("Check")
-)
+rules = [(name, (check.__doc__ or "").splitlines()[0]) for name, check in RECONCILIATIONS.items()]
+show(pd.DataFrame(rules, columns=["Check", "What must hold"]).set_index("Check"))
