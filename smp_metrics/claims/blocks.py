@@ -39,7 +39,7 @@ def parse_block(kind: str, source: str) -> dict[str, str]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BlockError(
-            [f"line {line} of the block can't be read; put a text that holds a colon in quotes"]
+            [f"line {line} of the block can't be read; quote a text that holds a colon or starts with a bracket"]
         ) from error
     if not isinstance(data, dict):
         raise BlockError([f"the block holds no keys; it should look like {EXAMPLE}"])

@@ -85,9 +85,9 @@ def value(q: Query) -> Fact:
     row = q.chosen.rows[0]
     cell = row[q.address.column]
     if isinstance(cell, str):
-        return q.fact(cell, "name", f"as printed: {cell}", q.chosen)
+        return q.fact(cell, "name", f"{cell}, as recorded", q.chosen)
     number = q.chosen.number(row)
-    return q.fact(number, _kind(q, row), f"as recorded: {show(number)}", q.chosen)
+    return q.fact(number, _kind(q, row), f"{show(number, _places(number))}, as recorded", q.chosen)
 
 
 # The unit that a row or its column states decides how the number may be typed.
@@ -286,7 +286,12 @@ def _score(q: Query, group: Selection, by: str) -> Fraction:
 
 
 def _score_text(score: Fraction) -> str:
-    return show(score, 0 if score.denominator == 1 else 1)
+    return show(score, min(_places(score), 1))
+
+
+def _places(number: Fraction) -> int:
+    """Count the decimals that a number is recorded with, two at the most."""
+    return next((places for places in (0, 1) if (number * 10**places).denominator == 1), 2)
 
 
 def _sum(selection: Selection) -> str:

@@ -1,0 +1,102 @@
+"""Claims compared with facts, and what ``smp fix`` makes of the ones that moved."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import cast
+
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.fixing import fix_document
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.facts import Fact, FactError, Facts
+
+
+class _Facts(dict[str, Fact]):
+    """Facts by address, with no data behind them."""
+
+    def __missing__(self, address: str) -> Fact:
+        if address == "fact:broken.data":
+            raise ProblemsFound([])
+        raise FactError(f"no extract is called {address.removeprefix('fact:')}")
+
+
+FACTS = cast(
+    "Facts",
+    _Facts(
+        {
+            "fact:a.b": Fact("fact:a.b", Fraction(933), "count", "933, as recorded", ()),
+            "fact:a.b.fall": Fact("fact:a.b.fall", Fraction(-971), "change", "14,774 − 15,745 = −971", ()),
+            "fact:a.b.share": Fact("fact:a.b.share", Fraction(2215, 100), "percent", "3,272 ÷ 14,774", ()),
+        }
+    ),
+)
+
+
+def _check(text: str) -> list[str]:
+    return [str(problem) for problem in check_document(Document("docs/a.md", text), FACTS)]
+
+
+def test_a_claim_that_holds_is_no_problem() -> None:
+    assert _check("Heath had [933](fact:a.b), [over a fifth](fact:a.b.share); it [fell by 971](fact:a.b.fall).\n") == []
+
+
+def test_a_wrong_number_says_what_is_expected_and_how_it_was_computed() -> None:
+    (problem,) = _check("Heath had [934](fact:a.b).\n")
+
+    assert problem == (
+        "docs/a.md:1:11: the fact is 933, the words say “934”\n"
+        '    found:    "934"\n'
+        "    expected: 933, computed as 933, as recorded\n"
+        '    to do:    run "smp fix", or type 933; "smp fact \'fact:a.b\'" shows the rows'
+    ]
+
+
+def test_a_wrong_direction_asks_for_another_sentence() -> None:
+    (problem,) = _check("It [rose by 971](fact:a.b.fall).\n")
+
+    assert "the fact fell" in problem
+    assert "reword the sentence" in problem
+    assert "smp fix" not in problem
+
+
+def test_an_address_that_leads_nowhere_says_why() -> None:
+    (problem,) = _check("It was [9](fact:nothing.b).\n")
+
+    assert "the address leads to no fact" in problem
+    assert "no extract is called nothing.b" in problem
+
+
+def test_a_claim_on_broken_data_is_told_with_the_data() -> None:
+    assert _check("It was [9](fact:broken.data).\n") == []
+
+
+def test_a_number_in_a_heading_is_refused_and_a_direction_is_not() -> None:
+    assert _check("## Crime [fell](fact:a.b.fall) {#p15}\n") == []
+    (problem,) = _check("## Crime [fell by 971](fact:a.b.fall)\n")
+    assert "a heading holds a number that can change" in problem
+
+
+def test_an_address_in_no_claim_is_shown_the_right_form() -> None:
+    (problem,) = _check("See fact:a.b for more.\n")
+
+    assert "[rose by 51%](fact:needle_finds.count.percent_change?from=2022&to=2023)" in problem
+
+
+def test_fix_puts_the_number_right_and_nothing_else() -> None:
+    text = "Heath had [934](fact:a.b) and [933](fact:a.b);\nit [fell by\n970](fact:a.b.fall).\n"
+
+    fix = fix_document(Document("docs/a.md", text), FACTS)
+
+    assert fix.after == "Heath had [933](fact:a.b) and [933](fact:a.b);\nit [fell by 971](fact:a.b.fall).\n"
+    assert "-Heath had [934](fact:a.b)" in fix.diff
+    assert fix.left == ()
+
+
+def test_fix_never_touches_a_sentence_whose_direction_or_approximation_is_wrong() -> None:
+    text = "It [rose by 970](fact:a.b.fall), [nearly a fifth](fact:a.b.share).\n"
+
+    fix = fix_document(Document("docs/a.md", text), FACTS)
+
+    assert fix.after == text
+    assert [judged.claim.text for judged in fix.left] == ["rose by 970", "nearly a fifth"]
