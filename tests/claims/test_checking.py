@@ -49,7 +49,7 @@ def test_a_wrong_number_says_what_is_expected_and_how_it_was_computed() -> None:
         '    found:    "934"\n'
         "    expected: 933, computed as 933, as recorded\n"
         '    to do:    run "smp fix", or type 933; "smp fact \'fact:a.b\'" shows the rows'
-    ]
+    )
 
 
 def test_a_wrong_direction_asks_for_another_sentence() -> None:
