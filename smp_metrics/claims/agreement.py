@@ -13,7 +13,7 @@ from smp_metrics.claims.words import Statement, parse
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
-_COMPARATIVE = re.compile(r"\b(?:more|less|\w+er)$", re.IGNORECASE)
+_COMPARATIVE = re.compile(r"more|less|\w+er")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _wrong_way(statement: Statement, kind: str, value: Fraction) -> str:
         return f"the fact is {KINDS[kind].name}, which can't show a change: bind the words of change to a fact that can"
     if statement.direction not in (None, moved):
         word = statement.direction_word
-        return f"the fact {(_COMPARED if _COMPARATIVE.match(word) else _MOVED)[moved]}, the words say “{word}”"
+        return f"the fact {(_COMPARED if _COMPARATIVE.fullmatch(word) else _MOVED)[moved]}, the words say “{word}”"
     if statement.direction is None and kind != "ratio" and statement.number:
         return _wrong_sign(statement.number, moved)
     return ""

@@ -9,7 +9,8 @@ _OPPOSITES = """
     greater/smaller larger/smaller bigger/smaller grew/shrank grown/shrunk growing/shrinking growth/decline
     gained/lost gain/loss gains/losses climbed/dropped climb/drop climbs/drops climbing/dropping jumped/dropped
     jump/drop surged/slumped surge/slump soared/plummeted expanded/shrank grew/declined growing/declining more/less
-    rise/cut increased/reduced increase/reduction increasing/reducing rose/dipped rise/dip rose/slipped jumped/plunged
+    above/below added/removed extra/fewer additional/fewer rose/eased rise/cut increased/reduced increase/reduction
+    increasing/reducing rose/dipped rise/dip rose/slipped jumped/plunged
 """
 DIRECTIONS: dict[str, int] = {}
 OPPOSITES: dict[str, str] = {}
@@ -49,13 +50,11 @@ DIRECTIONS_OF_NUMERALS = {word: 1 for word in MULTIPLES if word.endswith(("ed", 
 
 # A claim with one of these would mean the contrary of what was compared.
 NEGATIONS = frozenset({
-    "not", "no", "never", "neither", "nor", "hardly", "scarcely", "barely", "without", "cannot", "except",
-    "unless", "nothing", "nobody", "nowhere",
+    "not", "no", "never", "but", "excluding", "minus", "negative", "neither", "nor", "hardly", "scarcely",
+    "barely", "without", "cannot", "except", "unless", "nothing", "nobody", "nowhere",
 })  # fmt: skip
 # Good and bad depend on the reader, and the data only knows high and low.
-JUDGEMENTS = frozenset({
-    "best", "worst", "safest", "better", "worse", "improved", "worsened",
-})  # fmt: skip
+JUDGEMENTS = frozenset({"best", "worst", "safest", "better", "worse", "improved", "worsened"})
 # Numbers that no one can compare.
 VAGUE = frozenset({
     "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",

@@ -85,7 +85,7 @@ class Numeral:
         minus = ("-" if self.sign == "-" else MINUS) if value < 0 else ""
         plus = "+" if self.sign == "+" and value > 0 else ""
         pound = "£" if self.unit == "money" else ""
-        suffix = re.sub("points?$", "point" if abs(value) == 1 else "points", self.suffix)
+        suffix = re.sub("points?$", "point" if number.lower() in ("1", "one") else "points", self.suffix)
         return f"{minus}{plus}{pound}{number}{suffix}"
 
     def _ordinal(self, place: int) -> str:

@@ -63,14 +63,15 @@ def _superlative(statement: Statement, fact: FactLike, value: Fraction) -> str:
 
 
 def _with_direction(statement: Statement, kind: str, value: Fraction) -> str:
-    moved = movement(kind, value)
-    numeral = statement.numeral
+    moved, numeral = movement(kind, value), statement.numeral
     if not KINDS[kind].moves:
         return plainly(kind, value, 1)
-    if moved == 0 or (numeral is None and statement.direction == 0):
-        return statement.text if moved == statement.direction and numeral is None else _MOVED[moved]
-    if numeral is None:
-        return statement.text if moved == statement.direction else _turned(statement.text)
+    if numeral is None and moved == statement.direction:
+        return statement.text
+    if numeral is None and moved and statement.direction:
+        return _turned(statement.text)
+    if numeral is None or moved == 0:
+        return _MOVED[moved]
     if statement.direction == 0 or numeral.typed.lower() in DIRECTIONS_OF_NUMERALS:
         return f"{_MOVED[moved]} by {plainly(kind, abs(value), 1)}"
     return _around(statement, _number(statement, kind, value), turn=moved != statement.direction)

@@ -40,6 +40,10 @@ _REFUSED = (
 )
 
 
+def _single_spaced(phrase: str) -> str:
+    return " ".join(phrase.split())
+
+
 def _any_of(phrases: Iterable[str], then: str = "") -> re.Pattern[str]:
     longest_first = "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({longest_first})(?![\w-]){then}")
@@ -111,9 +115,8 @@ def _only_numeral(text: str) -> Numeral | None:
     numerals = list(find_numerals(text))
     if len(numerals) > 1:
         found = " and ".join(f"“{numeral.typed}”" for numeral in numerals[:3])
-        raise ClaimWordsError(
-            f"two numbers in one claim: {found}", "write a claim for each, and keep years and names out of the link"
-        )
+        remedy = "write a claim for each, and keep years and names out of the link"
+        raise ClaimWordsError(f"two numbers in one claim: {found}", remedy)
     if numerals:
         _check_numeral(text, numerals[0])
     return numerals[0] if numerals else None
@@ -135,19 +138,20 @@ def _approximation(small: str, numeral: Numeral | None) -> tuple[str | None, tup
     if numeral is None:
         return None, (len(small), len(small))
     start, stop = numeral.start, numeral.stop
-    before = _BEFORE.search(small[:start])
-    after = _AFTER.match(small, stop + 1)
+    before, after = _BEFORE.search(small[:start]), _AFTER.match(small, stop + 1)
     if before and after:
         raise ClaimWordsError(f"“{before[1]}” and “{after[1]}” stand at one number", "keep one of them")
     if before:
-        return _CANONICAL[" ".join(before[1].split())], (before.start(), stop)
-    return (AFTERTHOUGHTS[" ".join(after[1].split())], (start, after.end())) if after else (None, (start, stop))
+        return _CANONICAL[_single_spaced(before[1])], (before.start(), stop)
+    if after:
+        return AFTERTHOUGHTS[_single_spaced(after[1])], (start, after.end())
+    return None, (start, stop)
 
 
 def _direction(before: str, after: str, numeral: Numeral | None) -> tuple[tuple[str, int | None], str]:
     """Tell the first word of direction and where it points, and give what is left of the text without such words."""
     rest = f"{before} | {after.lstrip(_HYPHENS)}"  # "eighth-highest"
-    found = {" ".join(match[1].split()): 0 for match in _UNCHANGED.finditer(rest)}
+    found = {_single_spaced(match[1]): 0 for match in _UNCHANGED.finditer(rest)}
     rest = _UNCHANGED.sub(" ", rest)
     found |= {match[1]: DIRECTIONS[match[1]] for match in DIRECTION_WORDS.finditer(rest)}
     if numeral and numeral.typed.lower() in DIRECTIONS_OF_NUMERALS:
@@ -165,10 +169,8 @@ def _check_direction(found: dict[str, int], before: str, numeral: Numeral | None
         raise ClaimWordsError(f"“{word}” and the sign of “{numeral.typed}” say it twice", "keep one of them")
     level = _LEVEL.search(before)
     if numeral and level:
-        raise ClaimWordsError(
-            f"“{word} … {level[1]} {numeral.typed}” is a change and a number in one claim",
-            f"bind “{word}” to a change fact of its own, and the number to another",
-        )
+        problem = f"“{word} … {level[1]} {numeral.typed}” is a change and a number in one claim"
+        raise ClaimWordsError(problem, f"bind “{word}” to a change fact of its own, and the number to another")
 
 
 def _end(rest: str, numeral: Numeral | None) -> tuple[str | None, str]:
@@ -184,11 +186,10 @@ def _end(rest: str, numeral: Numeral | None) -> tuple[str | None, str]:
 def _refuse_what_is_left(rest: str, words: tuple[str, ...]) -> None:
     """Refuse words that would change the meaning of the claim, or hide a number from the comparison."""
     for word in words:
+        root = "not" if word.endswith(("n't", "n\u2019t")) else word
         for refused, reason, remedy in _REFUSED:
-            if word in refused:
+            if root in refused:
                 raise ClaimWordsError(f"“{word}” {reason}", remedy)
-        if word.endswith(("n't", "n\u2019t")):
-            raise ClaimWordsError(f"“{word}” {_REFUSED[0][1]}", _REFUSED[0][2])
     unread = next((part for part in rest.split() if any(sign.isnumeric() or sign in "%£" for sign in part)), None)
     if unread:
         raise ClaimWordsError(f"“{unread}” can't be read", _EXAMPLES)
