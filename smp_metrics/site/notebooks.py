@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -90,6 +91,8 @@ def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[dict[str
     from IPython.utils.capture import capture_output  # noqa: PLC0415
 
     with capture_output() as captured:
+        # a cell's last line is a result too
+        shell.display_trap.hook = sys.displayhook
         result = shell.run_cell(cell["body"].strip(), store_history=False)
     error = result.error_before_exec or result.error_in_exec
     if error is not None:

@@ -1,0 +1,111 @@
+"""The plan ledger: verdicts are computed, and every disagreement is explained or is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.claims.ledger import Outcome, figures
+from smp_metrics.errors import Problem
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts
+from tests.site.conftest import copy_project
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the project that stays whole."""
+    return copy_project(tmp_path_factory.mktemp("ledger") / "project")
+
+
+@pytest.fixture
+def edit(original: Path) -> Callable[[str, str, str], None]:
+    """Give a function that changes a file of the copy until the test ends."""
+    return lambda name, before, after: _replace(original / name, before, after)
+
+
+@pytest.fixture(autouse=True)
+def _restore(original: Path) -> object:
+    files = [original / "data" / name for name in ("plan_figures.csv", "corrections.yml", "all_crime_by_ward.csv")]
+    kept = {file: file.read_bytes() for file in files}
+    yield
+    for file, content in kept.items():
+        file.write_bytes(content)
+
+
+def _replace(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{before} stands {text.count(before)} times"
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def _judge(project: Path) -> tuple[dict[str, str], list[Problem]]:
+    extracts = Extracts(project)
+    judged, problems = figures(extracts, Facts(extracts))
+    return {figure.id: figure.outcome.value for figure in judged}, problems
+
+
+def test_every_figure_of_the_plan_has_a_verdict_and_no_disagreement_is_unexplained(original: Path) -> None:
+    verdicts, problems = _judge(original)
+
+    assert problems == []
+    assert len(verdicts) == len(Extracts(original)["plan_figures"].rows)
+
+
+def test_the_verdict_of_a_figure_is_what_the_data_says(original: Path) -> None:
+    verdicts, _ = _judge(original)
+
+    assert verdicts["t1-heath-change"] == Outcome.AGREES
+    assert verdicts["t5-cluster-6-difference"] == Outcome.DIFFERS
+
+
+def test_a_mistyped_figure_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:
+    row = next(row for row in Extracts(original)["plan_figures"].rows if row["id"] == "t1-heath-change")
+    edit("data/plan_figures.csv", "t1-heath-change,22,", "t1-heath-change,22,")
+    text = (original / "data/plan_figures.csv").read_text(encoding="utf-8").splitlines()
+    text[row.line - 1] = text[row.line - 1].replace(",86,", ",87,")
+    (original / "data/plan_figures.csv").write_text("\n".join(text) + "\n", encoding="utf-8")
+
+    _, (problem,) = _judge(original)
+
+    assert problem.message == "t1-heath-change disagrees and nothing explains it"
+    assert (problem.path, problem.line, problem.found) == ("data/plan_figures.csv", row.line, "87")
+
+
+def test_an_explanation_of_a_figure_that_agrees_is_an_error(
+    original: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(
+        "data/corrections.yml",
+        "- {id: t5-cluster-6-difference,",
+        '- {id: t1-heath-change, found: "86"}\n    - {id: t5-cluster-6-difference,',
+    )
+
+    _, problems = _judge(original)
+
+    assert any("t1-heath-change agrees with its fact" in problem.message for problem in problems)
+
+
+def test_an_explanation_that_no_longer_holds_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:
+    edit(
+        "data/corrections.yml",
+        '{id: t5-cluster-6-difference, found: "14"}',
+        '{id: t5-cluster-6-difference, found: "15"}',
+    )
+
+    _, (problem,) = _judge(original)
+
+    assert "no longer is" in problem.message
+    assert problem.path == "data/corrections.yml"
+    assert problem.line > 0
+
+
+def test_an_explanation_of_nothing_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:
+    edit("data/corrections.yml", "{id: t5-cluster-6-difference,", "{id: t5-cluster-66-difference,")
+
+    _, problems = _judge(original)
+
+    assert any("the ledger has no figure called t5-cluster-66-difference" in problem.message for problem in problems)
+    assert any("t5-cluster-6-difference disagrees" in problem.message for problem in problems)

@@ -1,0 +1,29 @@
+"""A project of its own for tests that build: the real one, copied, so that it can be broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("data", "docs", "mkdocs.yml", "smp_metrics/site/theme", "smp_metrics/site/hooks.py", "schemas")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads, and what was remembered of earlier ones, which only saves time."""
+    for name in (*PARTS, "build"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("site", "last-site", "__pycache__"))
+        elif source.exists():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target / name)
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a copy of the project."""
+    return copy_project(tmp_path / "project")

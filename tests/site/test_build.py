@@ -1,0 +1,115 @@
+"""A build is whole or it is not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.build import build_site
+
+Break = Callable[[Path], None]
+
+
+def _bytes_of(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _edit(name: str, before: str, after: str) -> Break:
+    def change(project: Path) -> None:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert before in text, f"{name} no longer says {before}"
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    return change
+
+
+BREAKS = {
+    "a contract": (_edit("data/asb_by_ward.csv", "Allington,2021,65", "Allington,2021,-65"), "data/asb_by_ward.csv:2"),
+    "a claim": (_edit("docs/plan/crime.md", "[14,774](fact:", "[14,775](fact:"), "docs/plan/crime.md"),
+    "a number without a fact": (_edit("docs/index.md", "# ", "# 17 wards, "), "docs/index.md:1"),
+    "a chart that is unknown": (
+        _edit("docs/plan/crime.md", "id: crime_by_ward\n", "id: crime_by_wart\n"),
+        "docs/plan/crime.md",
+    ),
+    "a chart without words": (_edit("docs/plan/crime.md", "\nalt: ", "\nlat: "), "docs/plan/crime.md"),
+    "a literate check": (
+        _edit("docs/checks/wards_and_clusters.py", "# %%\n", "# %%\nassert 1 == 2, 'two is not one'\n"),
+        "docs/checks/wards_and_clusters.py",
+    ),
+    "a link": (_edit("docs/index.md", "](plan/index.md)", "](plan/nowhere.md)"), "docs/index.md"),
+    "a correction": (_edit("data/corrections.yml", "expect: 1172", "expect: 1173"), "data/corrections.yml"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_what_is_broken_stops_the_build_and_leaves_the_last_good_site(project: Path, name: str) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one", encoding="utf-8")
+    change, place = BREAKS[name]
+    change(project)
+
+    with pytest.raises(ProblemsFound) as caught:
+        build_site(project)
+
+    assert any(str(problem).startswith(place) for problem in caught.value.problems)
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_every_problem_is_told_at_once(project: Path) -> None:
+    for name in ("a claim", "a number without a fact", "a chart without words", "a literate check", "a correction"):
+        BREAKS[name][0](project)
+
+    with pytest.raises(ProblemsFound) as caught:
+        build_site(project)
+
+    paths = {problem.path for problem in caught.value.problems}
+    assert paths >= {"docs/plan/crime.md", "docs/index.md", "docs/checks/wards_and_clusters.py", "data/corrections.yml"}
+
+
+def test_the_same_project_builds_the_same_bytes(project: Path) -> None:
+    build_site(project)
+    first = _bytes_of(project / "site")
+    for path in (project / "build").rglob("*.json"):
+        path.unlink()
+
+    build_site(project)
+
+    assert _bytes_of(project / "site") == first
+
+
+def test_a_page_and_a_cell_that_change_reach_the_site(project: Path) -> None:
+    build_site(project)
+    _edit("docs/index.md", "# Safer Maidstone", "# Safer Maidstone for all")(project)
+    _edit("data/ward_residents.csv", "7898", "7899")(project)
+
+    build_site(project)
+
+    assert "Safer Maidstone for all" in (project / "site/index.html").read_text(encoding="utf-8")
+    assert "7899" in (project / "site/data/ward_residents.csv").read_text(encoding="utf-8")
+    shares = (project / "site/assets/charts/crime_and_resident_shares.csv").read_bytes()
+    assert shares != (Path(__file__).parents[2] / "docs/assets/charts/crime_and_resident_shares.csv").read_bytes()
+
+
+def test_a_warm_build_loads_nothing_that_draws(project: Path) -> None:
+    build_site(project)
+    code = (
+        "import sys; from pathlib import Path; from smp_metrics.site.build import build_site; "
+        f"build_site(Path({str(project)!r})); "
+        "print([name for name in ('pandas', 'pandera', 'altair', 'vl_convert') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,142 @@
+"""The command ``smp`` as a contributor meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from smp_metrics.cli import main
+from tests.site.conftest import copy_project
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the project that no test here changes for good."""
+    return copy_project(tmp_path_factory.mktemp("cli") / "project")
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def test_a_clean_check_says_what_it_checked(project: Path) -> None:
+    result = _run("check", "--root", str(project))
+
+    assert result.exit_code == 0
+    assert re.fullmatch(
+        r"clean: \d+ extracts, \d+ claims on \d+ pages, \d+ figures of the plan, \d+ charts and tables\n", result.output
+    )
+
+
+def _with_a_wrong_number(project: Path) -> tuple[Path, str]:
+    page = project / "docs/index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("[14,774](fact:", "[14,775](fact:", 1), encoding="utf-8")
+    return page, text
+
+
+def test_problems_are_told_as_text_annotations_or_json(project: Path) -> None:
+    page, text = _with_a_wrong_number(project)
+    line = next(
+        number for number, words in enumerate(page.read_text(encoding="utf-8").splitlines(), 1) if "14,775" in words
+    )
+    try:
+        told = {style: _run("check", "--root", str(project), "--format", style) for style in ("text", "github", "json")}
+    finally:
+        page.write_text(text, encoding="utf-8")
+
+    assert {result.exit_code for result in told.values()} == {1}
+    assert f"docs/index.md:{line}:" in told["text"].output
+    assert "1 problem(s)" in told["text"].output
+    assert told["github"].output.startswith(f"::error file=docs/index.md,line={line},col=")
+    (problem,) = json.loads(told["json"].output)
+    assert (problem["path"], problem["line"], problem["found"]) == ("docs/index.md", line, '"14,775"')
+
+
+def test_a_fact_is_explained_to_its_rows(project: Path) -> None:
+    result = _run(
+        "fact", "all_crime_by_ward.crimes.percent_change?ward=heath&from=2022&to=2023", "--root", str(project)
+    )
+
+    assert result.exit_code == 0
+    assert "10.1535% (percent change)" in result.output
+    assert "(933 − 847) ÷ 847 = 10.15%" in result.output
+    assert re.search(r"data/all_crime_by_ward\.csv:\d+  Heath, 2023: 933", result.output)
+
+
+def test_a_corrected_fact_names_its_correction(project: Path) -> None:
+    result = _run("fact", "fact:vbc_by_cluster.crimes?cluster=6&year=2023", "--root", str(project))
+
+    assert "vbc-clusters-6-and-7-exchanged" in result.output
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("all_crime_by_wart.crimes", "did you mean all_crime_by_ward"),
+        ("all_crime_by_ward.crime", "it has ward, year, crimes"),
+        ("all_crime_by_ward.crimes.totl", "did you mean total?"),
+        ("all_crime_by_ward.crimes?ward=heeth", "there are heath"),
+        ("all crimes", "is not the address of a fact"),
+    ],
+)
+def test_a_wrong_address_is_misuse_and_says_what_is_near(project: Path, ref: str, said: str) -> None:
+    result = _run("fact", ref, "--root", str(project))
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_fix_rewrites_a_moved_claim_and_shows_the_diff(project: Path) -> None:
+    page, text = _with_a_wrong_number(project)
+    try:
+        looked = _run("fix", "--check", "--root", str(project))
+        unchanged = page.read_text(encoding="utf-8")
+        fixed = _run("fix", "--root", str(project))
+        after = page.read_text(encoding="utf-8")
+    finally:
+        page.write_text(text, encoding="utf-8")
+
+    assert (looked.exit_code, fixed.exit_code) == (1, 0)
+    assert "14,775" in unchanged
+    assert after == text
+    assert "+" in fixed.output
+    assert "[14,774](fact:" in fixed.output
+
+
+def test_fix_names_a_sentence_that_a_number_cannot_mend(project: Path) -> None:
+    page = project / "docs/plan/crime.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("[fell by 714]", "[rose by 714]", 1), encoding="utf-8")
+    try:
+        result = _run("fix", "--root", str(project))
+        after = page.read_text(encoding="utf-8")
+    finally:
+        page.write_text(text, encoding="utf-8")
+
+    assert result.exit_code == 1
+    assert "left as it is" in result.output
+    assert "[rose by 714]" in after
+
+
+def test_a_folder_that_holds_no_project_is_misuse(tmp_path: Path) -> None:
+    result = _run("check", "--root", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "holds no mkdocs.yml" in result.output
+
+
+def test_every_command_is_documented() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs/about").glob("*.md")]
+    words = "".join(page.read_text(encoding="utf-8") for page in pages)
+
+    assert isinstance(main, click.Group)
+    assert [name for name in main.commands if f"smp {name}" not in words] == []
+    assert all(command.help for command in main.commands.values())
