@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smp_metrics.claims.agreement import Verdict, agrees
+from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.unbound import unbound
-from smp_metrics.claims.words import ClaimWordsError, Statement, parse
+from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
 
@@ -17,7 +17,6 @@ class Judged:
     """A claim with its fact and how the two compare."""
 
     claim: Claim
-    statement: Statement
     fact: Fact
     verdict: Verdict
 
@@ -29,14 +28,13 @@ def judge(claim: Claim, facts: Facts) -> Judged | Problem | None:
     """
     try:
         fact = facts[claim.address]
-        statement = parse(claim.text)
+        return Judged(claim, fact, check(claim.text, fact))
     except FactError as error:
         return _problem(claim, "the address leads to no fact", str(error), "mend the address")
     except ClaimWordsError as error:
         return _problem(claim, "the words of the claim can't be read", str(error), "reword the claim")
     except ProblemsFound:
         return None
-    return Judged(claim, statement, fact, agrees(statement, fact))
 
 
 def check_document(document: Document, facts: Facts) -> list[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from smp_metrics.claims.document import Document
-from smp_metrics.claims.words import number_spans, trend_spans
+from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.errors import Problem
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")

@@ -21,10 +21,8 @@ from smp_metrics.claims.lexicon import (
 )
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import Numeral, find_numerals
-from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.errors import SmpError
 
-__all__ = ["ClaimWordsError", "Statement", "number_spans", "parse", "trend_spans"]
 
 _CANONICAL = {phrase: name for name, phrases in APPROXIMATIONS.items() for phrase in phrases}
 _HYPHENS = "-\u2010\u2011"
