@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from smp_metrics.catalogue import pages as catalogue_pages
@@ -28,7 +29,7 @@ def prepare(root: Path) -> Workshop:
         raise ProblemsFound(problems)
     files: Files = {
         **_chart_files(drawings),
-        **catalogue_pages(report.extracts),
+        **catalogue_pages(report.extracts, os.environ.get("SITE_URL", "")),
         **facts_pages(report),
         "corrections.md": corrections_page(report),
         "facts/plan-figures.md": figures_page(report),
