@@ -23,7 +23,6 @@ from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import Numeral, find_numerals
 from smp_metrics.errors import SmpError
 
-
 _CANONICAL = {phrase: name for name, phrases in APPROXIMATIONS.items() for phrase in phrases}
 _HYPHENS = "-\u2010\u2011"
 _OPENING, _CLOSING = "([\"'\u201c\u2018", ")]\"'\u201d\u2019.,;:!?" + _HYPHENS

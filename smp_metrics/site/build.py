@@ -15,7 +15,7 @@ from smp_metrics.site.proving import prove
 
 
 def build_site(root: Path) -> int:
-    """Build ``site/`` and give its number of pages; raise ProblemsFound, with ``site/`` untouched, when anything is wrong."""
+    """Build ``site/`` and give its number of pages; when anything is wrong, raise ProblemsFound and leave ``site/``."""
     work = prepare(root)
     staging = root / "build" / "site"
     _run_mkdocs(root, staging)

@@ -10,14 +10,14 @@ from smp_metrics.site.workshop import workshop
 from smp_metrics.tables import wide
 
 
-def chart_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+def chart_fence(source: str, *_: Any, **__: Any) -> str:
     """Put a chart in the place of its block; the check before the build has made sure that it can be shown."""
     work = workshop()
     block = parse_block("chart", source)
     return chart_figure(block, work.drawings[block["id"]], work.facts)
 
 
-def table_fence(source: str, language: str, css_class: str, options: dict[str, Any], md: Any, **_: Any) -> str:
+def table_fence(source: str, *_: Any, **__: Any) -> str:
     """Put an extract in the place of its block."""
     work = workshop()
     block = parse_block("table", source)

@@ -21,12 +21,13 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
         f'<li><a href="{ROOT}assets/charts/{name}.{kind}" download>{label}</a></li>'
         for kind, label in (("csv", "Data (CSV)"), ("svg", "Picture (SVG)"), ("png", "Picture (PNG)"))
     )
+    picture = drawing.picture(plain(block["title"]), plain(block["alt"]))
     table = _table(drawing.columns, ([Cell(text) for text in row] for row in drawing.rows), 1, drawing.numeric)
     # One line without blank ones, or Markdown would take what follows for text.
     return (
         f'<figure class="smp-figure" id="chart-{name}" data-chart="{name}">'
         f"{_caption(block, facts)}"
-        f'<div class="smp-figure__plot" data-search-exclude>{drawing.picture(plain(block["title"]), plain(block["alt"]))}</div>'
+        f'<div class="smp-figure__plot" data-search-exclude>{picture}</div>'
         f"{_described(block, facts)}"
         f'<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>'
         f'<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>'
@@ -44,7 +45,8 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
     return (
         f'<figure class="smp-figure smp-figure--table" id="table-{name}">{_caption(block, facts)}{inner}'
         f"{_caveat(block, facts)}{_source((name,), facts.extracts)}"
-        f'<ul class="smp-figure__downloads"><li><a href="{ROOT}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
+        f'<ul class="smp-figure__downloads"><li><a href="{ROOT}data/{name}.csv" download>Data (CSV)</a></li></ul>'
+        "</figure>"
     ).replace("\n", " ")
 
 
@@ -66,8 +68,8 @@ def _caveat(block: dict[str, str], facts: Facts) -> str:
 
 def _source(names: Iterable[str], extracts: Extracts) -> str:
     links = [
-        f'<a href="{ROOT}data/{name}/">{escape(extracts[name].title)}</a>, {escape(str(extracts[name].sidecar["period"]))}'
-        for name in names
+        f'<a href="{ROOT}data/{each.name}/">{escape(each.title)}</a>, {escape(str(each.sidecar["period"]))}'
+        for each in (extracts[name] for name in names)
     ]
     return f'<p class="smp-figure__source">Source: {"; ".join(links)}.</p>'
 

@@ -57,7 +57,7 @@ def _run(root: Path, script: Document, report: Report) -> str:
     with _shell(root) as shell:
         for cell in PERCENT_CELL.finditer(script.text):
             if "[markdown]" in cell["kind"]:
-                prose = re.sub(r"^#[ ]?", "", cell["body"], flags=re.M).strip()
+                prose = re.sub(r"^#[ ]?", "", cell["body"], flags=re.MULTILINE).strip()
                 cells.append(_cell("markdown", _with_elements(prose, report), len(cells)))
             else:
                 results = {"execution_count": None, "outputs": _outputs(shell, script, cell)}

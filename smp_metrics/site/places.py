@@ -31,5 +31,5 @@ def page_title(document: Document) -> str:
     """Give a page's title as its first heading has it."""
     if document.path.startswith("data/"):
         return "Corrections"
-    match = re.search(r"^(?:# )?# (.+?)(?:[ ]*\{#[\w-]+\})?$", document.text, re.M)
+    match = re.search(r"^(?:# )?# (.+?)(?:[ ]*\{#[\w-]+\})?$", document.text, re.MULTILINE)
     return match[1] if match else document.path

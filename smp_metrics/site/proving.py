@@ -13,7 +13,7 @@ from smp_metrics.site.workshop import Workshop
 POLICY = '<meta http-equiv="Content-Security-Policy"'
 CLAIM = '<data class="smp-claim"'
 OUTSIDE = re.compile(
-    r"""<(?:script|link|img|iframe|source|video|audio)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""", re.I
+    r"""<(?:script|link|img|iframe|source|video|audio)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""", re.IGNORECASE
 )
 REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
 
