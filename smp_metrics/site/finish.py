@@ -24,6 +24,7 @@ _NOTEBOOK_CLUTTER = re.compile(
     r"""|(?<=\s)(?:style|border)=(?:"[^"]*"|'[^']*')""",
     re.DOTALL | re.IGNORECASE,
 )
+_NOTEBOOK_STOP = re.compile(r'(<div class="jp-[^>]*?) tabindex="0"')
 _NOTEBOOK_ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">¶</a>')
 _PERMALINK = r'<a class="headerlink" href="\1" title="Link to this part">#</a>'
 
@@ -50,8 +51,10 @@ def _framed(table: re.Match[str]) -> str:
 
 
 def _clean_notebook(content: str) -> str:
-    """Take out what a strict policy refuses and what this site has no use for; name links, and no empty header."""
-    content = _NOTEBOOK_CLUTTER.sub("", content).replace("<th></th>", "<td></td>")
+    """Take out what a strict policy refuses, what has no use here, and stops for the Tab key at every cell."""
+    content = _NOTEBOOK_STOP.sub(r"\1", _NOTEBOOK_CLUTTER.sub("", content))
+    # A header without words is read out as an empty one.
+    content = content.replace("<th></th>", "<td></td>")
     return _NOTEBOOK_ANCHOR.sub(_PERMALINK, content)
 
 

@@ -1,0 +1,124 @@
+"""What holds on every page, seen with the strict policy in force."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+SITE = Path(__file__).parents[2] / "site"
+PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+# The page for lost addresses links from the root of the host, which only the published copy knows.
+READ = [page.removesuffix("index.html") for page in PAGES if page != "404.html"]
+DESK = {"width": 1280, "height": 900}
+TELEPHONE = {"width": 360, "height": 740}
+SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Visit:
+    """A page, open, with what the browser said and asked for on the way."""
+
+    page: Page
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def look(self, size: dict[str, int], scheme: Literal["light", "dark"]) -> None:
+        """Show the page at a size and in a colour scheme, and wait until it has settled."""
+        self.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.page.locator(f'body[data-md-color-scheme="{SCHEMES[scheme]}"]').wait_for()
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def breaches(self) -> list[str]:
+        """List the accessibility rules that the page breaks as it is now, with the first elements that do."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{rule['id']} ({rule['help']}): {[node['html'][:160] for node in rule['nodes'][:3]]}"
+            for rule in found["violations"]
+        ]
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=READ)
+def visit(request: pytest.FixtureRequest, context: BrowserContext, address: str) -> Iterator[Visit]:
+    page = context.new_page()
+    visit = Visit(page)
+    page.on("console", lambda message: visit.said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: visit.said.append(f"error: {error}"))
+    page.on("request", lambda asked: visit.asked.append(asked.url))
+    page.on("requestfailed", lambda failed: visit.failed.append(failed.url))
+    page.on("response", lambda got: visit.failed.append(got.url) if got.status >= 400 else None)
+    page.goto(f"{address}{request.param}")
+    yield visit
+    page.close()
+
+
+def test_there_are_pages_to_look_at() -> None:
+    assert "index.html" in PAGES, "there is no built site to look at: run make site first"
+
+
+def test_a_page_opens_without_a_word_in_the_console(visit: Visit) -> None:
+    assert visit.said == []
+
+
+def test_a_page_asks_nobody_else_for_anything(visit: Visit, address: str) -> None:
+    assert [url for url in visit.asked if not url.startswith((address, "data:"))] == []
+
+
+def test_everything_that_a_page_asks_for_is_there(visit: Visit) -> None:
+    assert visit.failed == []
+
+
+def test_a_page_asks_for_no_live_chart_before_a_reader_does(visit: Visit) -> None:
+    assert [url for url in visit.asked if url.endswith("vega.js") or re.search(r"/charts/.*\.json$", url)] == []
+
+
+# Two of the four combinations: what breaks in one size or scheme alone still shows, in half the time.
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESK, "light"), (TELEPHONE, "dark")], ids=["desk-light", "telephone-dark"]
+)
+def test_a_page_breaks_no_accessibility_rule(
+    visit: Visit, size: dict[str, int], scheme: Literal["light", "dark"]
+) -> None:
+    visit.look(size, scheme)
+
+    assert visit.breaches() == []
+
+
+@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
+def test_a_page_never_scrolls_sideways(visit: Visit, size: dict[str, int]) -> None:
+    visit.look(size, "light")
+
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_every_picture_says_what_it_shows(visit: Visit) -> None:
+    unsaid = visit.page.locator('article img:not([alt]), article img[alt=""], article img[alt^="No description"]')
+
+    assert unsaid.count() == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_carries_the_policy_first_and_nothing_inline_that_it_refuses(page: str) -> None:
+    html = (SITE / page).read_text(encoding="utf-8")
+    head = html.split("<meta ")
+
+    assert head[1].startswith('charset="utf-8">')
+    assert head[2].startswith('http-equiv="Content-Security-Policy" content="default-src \'none\'; ')
+    assert re.findall(r"<style\b|<[^>]+\s(?:style|on[a-z]+)=\"", html) == []
+    assert "smp-root/" not in html

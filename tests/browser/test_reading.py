@@ -1,0 +1,171 @@
+"""What readers do: read without JavaScript, explore a chart, ask where a number is from, search, use the keyboard."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+SITE = Path(__file__).parents[2] / "site"
+CHART = re.compile(r'data-chart="([^"]+)"')
+WITH_CHARTS = sorted(
+    path.relative_to(SITE).as_posix().removesuffix("index.html")
+    for path in SITE.rglob("index.html")
+    if CHART.search(path.read_text(encoding="utf-8"))
+)
+TELEPHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page on which any word in the console fails the test."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """Give a page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_there_are_charts_to_look_at() -> None:
+    assert WITH_CHARTS
+
+
+@pytest.mark.parametrize("name", WITH_CHARTS)
+def test_without_javascript_every_chart_is_a_named_picture_with_its_data(
+    name: str, plain_page: Page, address: str
+) -> None:
+    plain_page.goto(f"{address}{name}")
+
+    for figure in plain_page.locator("figure[data-chart]").all():
+        picture = figure.locator(".smp-figure__plot > svg[role=img]")
+        expect(picture).to_be_visible()
+        assert picture.locator("> title").text_content()
+        assert picture.locator("> desc").text_content()
+        expect(figure.locator(".smp-figure__explore")).to_be_hidden()
+        figure.locator(".smp-figure__data summary").click()
+        expect(figure.locator(".smp-figure__data table")).to_be_visible()
+
+
+def test_without_javascript_a_claim_leads_to_its_fact(plain_page: Page, address: str) -> None:
+    plain_page.goto(address)
+    plain_page.locator(".smp-claim a").first.click()
+
+    assert plain_page.url.startswith(f"{address}facts/")
+    target = plain_page.url.partition("#")[2]
+    expect(plain_page.locator(f'[id="{target}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("name", WITH_CHARTS)
+def test_every_chart_of_a_page_comes_alive_and_goes_back_to_its_picture(name: str, page: Page, address: str) -> None:
+    page.goto(f"{address}{name}")
+
+    for figure in page.locator("figure[data-chart]").all():
+        button = figure.locator(".smp-figure__explore")
+        button.click()
+        expect(figure.locator(".smp-figure__live svg")).to_be_visible()
+        expect(figure.locator(".smp-figure__plot")).to_be_hidden()
+        expect(button).to_have_text("Show the still picture")
+        expect(button).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(figure.locator(".smp-figure__plot")).to_be_visible()
+        expect(figure.locator(".smp-figure__live")).to_have_count(0)
+        expect(button).to_be_focused()
+
+
+def test_a_live_chart_never_makes_a_telephone_scroll_sideways(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}{WITH_CHARTS[0]}")
+    figure = page.locator("figure[data-chart]").first
+    figure.locator(".smp-figure__explore").click()
+    expect(figure.locator(".smp-figure__live svg")).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+
+
+def test_a_chart_that_does_not_load_says_so_and_keeps_its_picture(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/charts/*.json", lambda route: route.abort())
+    page.goto(f"{address}{WITH_CHARTS[0]}")
+    figure = page.locator("figure[data-chart]").first
+    figure.locator(".smp-figure__explore").click()
+
+    expect(figure.locator(".smp-figure__explore")).to_contain_text("did not load")
+    expect(figure.locator(".smp-figure__plot")).to_be_visible()
+    context.close()
+
+
+def test_keyboard_focus_on_a_claim_shows_where_it_comes_from_and_escape_hides_it(page: Page, address: str) -> None:
+    page.goto(address)
+    claim = page.locator(".smp-claim a").first
+    origin = claim.get_attribute("title") or ""
+    claim.focus()
+
+    expect(page.locator(".smp-tip")).to_have_text(origin)
+    expect(claim).to_have_attribute("title", origin)
+    page.keyboard.press("Escape")
+    expect(page.locator(".smp-tip")).to_be_hidden()
+
+
+def test_a_pointer_can_move_onto_the_origin_of_a_claim_without_losing_it(page: Page, address: str) -> None:
+    page.goto(address)
+    claim = page.locator(".smp-claim a").first
+    claim.hover()
+    page.locator(".smp-tip").hover()
+
+    expect(page.locator(".smp-tip")).to_be_visible()
+    page.locator("h1").hover()
+    expect(page.locator(".smp-tip")).to_be_hidden()
+    expect(claim).to_have_attribute("title", re.compile("."))
+
+
+def test_a_first_tap_shows_the_origin_of_a_claim_and_a_second_leads_to_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address)
+    claim = page.locator(".smp-claim a").first
+    claim.tap()
+
+    expect(page.locator(".smp-tip")).to_be_visible()
+    assert page.url == address
+    claim.tap()
+    expect(page).to_have_url(re.compile("/facts/"))
+    context.close()
+
+
+def test_search_finds_a_ward(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("High Street")
+
+    expect(page.locator(".md-search-result__item").first).to_contain_text("High Street")
+
+
+def test_on_a_telephone_the_keyboard_opens_the_menu_and_never_meets_it_closed(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address)
+    link = page.locator(".md-sidebar--primary .md-nav__link").first
+
+    expect(link).to_be_hidden()
+    page.locator("label.md-header__button[for=__drawer]").focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+
+
+def test_a_numbered_paragraph_has_an_address_of_its_own(page: Page, address: str) -> None:
+    page.goto(f"{address}plan/crime/#p15")
+
+    expect(page.locator("#p15 .smp-paragraph__number")).to_have_text("15")
+    expect(page.locator("#p15")).to_be_in_viewport()
