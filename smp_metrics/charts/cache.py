@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, wait
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
+from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
 if TYPE_CHECKING:
     from smp_metrics.charts.plot import Plot
-    from smp_metrics.extracts import Extracts
 
 CODE = Path(__file__).resolve().parents[1]
+# With fewer to draw than this, another process takes longer to start than to draw.
+FEWEST = 8
 PACKAGES = ("altair", "vl-convert-python", "pandas")
 
 
@@ -33,7 +38,8 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path) -> dict[str, Drawin
     kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
     missing = [name for name in wanted if name not in kept]
     if missing:
-        kept |= {name: _draw_anew(memo, name, extracts) for name in missing}
+        _draw_on_all_cores(missing, root)
+        kept |= {name: _recall(memo, name, extracts) or _draw_anew(memo, name, extracts) for name in missing}
         _drop_strays(memo)
     return {name: kept[name] for name in wanted}
 
@@ -57,6 +63,21 @@ def _draw_anew(memo: Memo, name: str, extracts: Extracts) -> Drawing:
     made_from = {source: extracts.fingerprint(source) for source in sources}
     memo.put(name, code_key(), {"made_from": made_from, "drawing": drawing.to_json()})
     return drawing
+
+
+def _draw_on_all_cores(names: list[str], root: Path) -> None:
+    """Draw into the memo what many cores draw sooner; what fails there is drawn again by the caller, who tells why."""
+    shares = min(os.cpu_count() or 1, len(names) // FEWEST)
+    if shares > 1:
+        # A fork would hang in the renderer.
+        with ProcessPoolExecutor(shares, get_context("spawn")) as pool:
+            wait([pool.submit(_draw_share, names[share::shares], root) for share in range(shares)])
+
+
+def _draw_share(names: list[str], root: Path) -> None:
+    extracts, memo = Extracts(root), Memo(root / "build" / "charts")
+    for name in names:
+        _draw_anew(memo, name, extracts)
 
 
 def _plot_and_sources(name: str, extracts: Extracts) -> tuple[Plot, tuple[str, ...]]:

@@ -6,16 +6,18 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+# Harder packing takes five times as long for a twentieth less.
+EFFORT = 6
 SIGNATURE_LENGTH = 8
 FRAME_LENGTH = 12
 
 
 def repacked(png: bytes) -> bytes:
-    """Give the same picture in about a quarter of the bytes."""
+    """Give the same picture in about a third of the bytes."""
     chunks = list(_chunks(png))
     pixels = zlib.decompress(b"".join(content for kind, content in chunks if kind == b"IDAT"))
     head = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
-    packed = [*head, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    packed = [*head, (b"IDAT", zlib.compress(pixels, EFFORT)), (b"IEND", b"")]
     return png[:SIGNATURE_LENGTH] + b"".join(_chunk(kind, content) for kind, content in packed)
 
 

@@ -18,15 +18,20 @@ from smp_metrics.charts.words import csv_text, is_number, shown, written
 
 VEGA_LITE = alt.SCHEMA_VERSION.removeprefix("v").rpartition(".")[0]
 PNG_SCALE = 2
+PAPER = '<rect width="100%" height="100%" fill="#FFFFFF"/>'
 
 
 def render(name: str, plot: Plot, sources: tuple[str, ...]) -> Drawing:
     """Draw ``plot`` in every form; the same plot gives the same bytes."""
     spec = compiled(name, plot)
-    svg = clean_svg(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), name)
-    png = repacked(vl_convert.vega_to_png({**spec, "background": "#FFFFFF"}, scale=PNG_SCALE, allowed_base_urls=[]))
+    raw = vl_convert.vega_to_svg(spec, allowed_base_urls=[])
     compact = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-    return Drawing(name, svg, compact, png, **_table(plot), sources=sources)
+    return Drawing(name, clean_svg(raw, name), compact, _png(raw), **_table(plot), sources=sources)
+
+
+def _png(raw: str) -> bytes:
+    root, end, picture = raw.partition(">")
+    return repacked(vl_convert.svg_to_png(f"{root}{end}{PAPER}{picture}", scale=PNG_SCALE))
 
 
 def compiled(name: str, plot: Plot) -> dict[str, Any]:
