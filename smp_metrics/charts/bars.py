@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, tooltips, values
+from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, said, values
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import MAIN, OTHER
 
@@ -27,7 +27,7 @@ def ranked_bars(
     """Draw one bar for each row; ``colours`` maps the names that the message is about to their colour."""
     data = coloured(dressed(frame, labels), name, colours)
     base = alt.Chart(data).encode(
-        y=names(name, frame), x=values(value, frame[value].max() * HEADROOM), tooltip=tooltips(data, labels)
+        y=names(name, frame), x=values(value, frame[value].max() * HEADROOM), **said(data, labels)
     )
     bars = base.mark_bar().encode(color=colour())
     ends = base.mark_text(align="left", dx=GAP).encode(text=f"{value}_shown:N")
@@ -40,7 +40,7 @@ def diverging_bars(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, 
     data = dressed(frame, labels).assign(colour=signs)
     room = (frame[value].max() - frame[value].min()) * (HEADROOM - 1)
     scale = values(value, max(frame[value].max(), 0) + room, min(frame[value].min(), 0) - room)
-    base = alt.Chart(data).encode(y=names(name, frame), x=scale, tooltip=tooltips(data, labels))
+    base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
     text = base.encode(text=f"{value}_shown:N")
     rises = text.transform_filter(alt.datum[value] >= 0).mark_text(align="left", dx=GAP)
     falls = text.transform_filter(alt.datum[value] < 0).mark_text(align="right", dx=-GAP)
@@ -65,7 +65,7 @@ def grouped_bars(
         y=names(group, frame, padding=PART_ROOM),
         yOffset=alt.YOffset(f"{part}:N", sort=list(dict.fromkeys(frame[part])), scale=PART_GAP),
         x=values(value, frame[value].max() * HEADROOM),
-        tooltip=tooltips(data, labels),
+        **said(data, labels),
     )
     ends = base.mark_text(align="left", dx=GAP).encode(text=f"{value}_shown:N")
     parts = base.mark_text(align="right", dx=-GAP).encode(text=f"{part}:N", x=alt.datum(0))

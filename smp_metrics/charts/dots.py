@@ -1,15 +1,14 @@
-"""Dots on a line for each name: how far apart two or three values of the same thing are."""
+"""Dots on a line for each name: how far apart two values of the same thing are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import HEADROOM, dressed, fitted, layered, names, tooltips
+from smp_metrics.charts.parts import HEADROOM, dressed, fitted, layered, names, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import FAINT_LINE, GAP_COLOUR, INK, MAIN, REST
 
@@ -17,16 +16,17 @@ ROW = alt.Step(26)
 TALL_ROW = alt.Step(56)
 # Between the axis and the first row stand the names of the dots.
 NAME_ROOM = 22
-DOT_SIZE = 110
+# A solid dot fits into a ring, so that both show where they meet.
+DOT_SIZE = 70
+RING_SIZE = 150
 
 
 @dataclass(frozen=True)
 class Dots:
-    """One column drawn as dots: its name beside the first row's dot, on which side, and whether solid or hollow."""
+    """One column drawn as dots, solid ones or rings, with its name above the first row's."""
 
     column: str
     name: str
-    align: Literal["left", "center", "right"] = "center"
     solid: bool = False
 
 
@@ -38,19 +38,18 @@ def dot_rows(
     top = max(frame[dots.column].max() for dots in series) * HEADROOM
     axis = alt.Axis(orient="top", grid=True, offset=NAME_ROOM, tickCount=5, labelExpr=f"datum.label + '{suffix}'")
     scale = alt.X(f"{series[0].column}:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
-    base = alt.Chart(data).encode(y=names(name, frame), x=scale, tooltip=tooltips(data, labels))
+    base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
     line = base.mark_rule(color=REST, strokeWidth=3).encode(x2=series[-1].column)
     layers = [layer for dots in series for layer in _dots(base, dots)]
     return fitted(layered(line, *layers), ROW)
 
 
 def _dots(base: alt.Chart, dots: Dots) -> list[alt.Chart]:
-    fill = MAIN if dots.solid else GAP_COLOUR
+    fill, size = (MAIN, DOT_SIZE) if dots.solid else (GAP_COLOUR, RING_SIZE)
     at = base.encode(x=f"{dots.column}:Q")
-    points = at.mark_point(shape="circle", size=DOT_SIZE, fill=fill, stroke=MAIN, strokeWidth=2, opacity=1)
-    shift = {"left": -5, "center": 0, "right": 5}[dots.align]
+    points = at.mark_point(shape="circle", size=size, fill=fill, stroke=MAIN, strokeWidth=2, opacity=1)
     first = alt.Chart(base.data.head(1)).encode(x=f"{dots.column}:Q", y=alt.value(-10))
-    return [points, first.mark_text(text=dots.name, align=dots.align, dx=shift)]
+    return [points, first.mark_text(text=dots.name)]
 
 
 def dots_apart(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, value: str) -> alt.LayerChart:
@@ -60,7 +59,7 @@ def dots_apart(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, valu
     domain = [frame[value].min() - spread / 4, frame[value].max() + spread / 4]
     axis = alt.Axis(orient="bottom", grid=True, gridColor=FAINT_LINE, tickCount=4, format=",d")
     scale = alt.X(f"{value}:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False, zero=False))
-    base = alt.Chart(data).encode(y=names(name, frame), x=scale, tooltip=tooltips(data, labels))
-    points = base.mark_point(shape="circle", size=2 * DOT_SIZE, fill=MAIN, stroke=MAIN, opacity=1)
+    base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
+    points = base.mark_point(shape="circle", size=RING_SIZE, fill=MAIN, stroke=MAIN, opacity=1)
     words = base.mark_text(dy=-18, fontWeight="bold", color=INK).encode(text=f"{value}_shown:N")
     return fitted(layered(points, words), TALL_ROW)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import dressed, fitted, layered, names, tooltips
+from smp_metrics.charts.parts import dressed, fitted, layered, names, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.shades import class_names, fill, ink, shades_between
 from smp_metrics.charts.theme import GAP_COLOUR
@@ -23,7 +23,7 @@ def shaded_table(
     shades = shades_between(steps)
     data = dressed(frame, labels).assign(shade=class_names(frame[value], steps))
     across = alt.X(f"{period}:N", title=None, axis=alt.Axis(orient="top", labelAngle=0))
-    base = alt.Chart(data).encode(x=across, y=names(name, frame, gap=0), tooltip=tooltips(data, labels))
+    base = alt.Chart(data).encode(x=across, y=names(name, frame, gap=0), **said(data, labels))
     cells = base.mark_rect(stroke=GAP_COLOUR, strokeWidth=2).encode(fill=fill(shades, key_columns=2))
     figures = base.mark_text().encode(text=f"{value}_shown:N", color=ink(shades))
     return fitted(layered(cells, figures), ROW)

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import dressed, layered, tooltips
+from smp_metrics.charts.parts import dressed, layered, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.shades import Shade, fill, ink
 from smp_metrics.charts.theme import GAP_COLOUR, SMALL_FONT_SIZE, WIDTH
@@ -80,7 +80,7 @@ def hex_map(
     data = dressed(frame, labels)
     across, up = _extent(data["x"], 0.5), _extent(data["y"], TIP)
     radius = MAP_WIDTH / (across.domain[1] - across.domain[0]) / sqrt(3)
-    base = alt.Chart(data).encode(x=alt.X("x:Q", axis=None, scale=across), tooltip=tooltips(data, labels))
+    base = alt.Chart(data).encode(x=alt.X("x:Q", axis=None, scale=across), **said(data, labels))
     tiles = base.mark_point(
         shape=HEXAGON, size=(SHAPE_SIDE * radius) ** 2, opacity=1, stroke=GAP_COLOUR, strokeWidth=1.5
     )
@@ -109,8 +109,8 @@ def _words(base: alt.Chart, value: str, shades: Sequence[Shade]) -> list[alt.Cha
 def _edges(data: pd.DataFrame, borders: str) -> alt.Chart:
     groups = {(float(x), float(y)): group for x, y, group in data[["x", "y", borders]].to_numpy()}
     lines = alt.Chart(pd.DataFrame(list(_borders(groups))))
-    at: alt.Chart = lines.encode(x=alt.X("x:Q", axis=None), y=alt.Y("y:Q", axis=None), x2="x2", y2="y2")
-    return at.mark_rule(color=GAP_COLOUR, strokeWidth=BORDER_WIDTH, strokeCap="round")
+    drawn: alt.Chart = lines.mark_rule(color=GAP_COLOUR, strokeWidth=BORDER_WIDTH, strokeCap="round")
+    return drawn.encode(x=alt.X("x:Q", axis=None), y=alt.Y("y:Q", axis=None), x2="x2", y2="y2")
 
 
 def _borders(groups: Mapping[tuple[float, float], Any]) -> Iterator[dict[str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import colour, coloured, dressed, layered, names, tooltips, values
+from smp_metrics.charts.parts import colour, coloured, dressed, layered, names, said, values
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import FONT_SIZE, INK, WIDTH
 
@@ -38,7 +38,7 @@ def bar_panels(
 
 
 def _column(data: pd.DataFrame, labels: Mapping[str, Label], by: tuple[str, str, str], top: float) -> alt.LayerChart:
-    base = alt.Chart(data).encode(x=values(by[2], top), tooltip=tooltips(data, labels))
+    base = alt.Chart(data).encode(x=values(by[2], top), **said(data, labels))
     ends = base.mark_text(align="left", dx=GAP).encode(text=f"{by[2]}_shown:N")
     return layered(base.mark_bar().encode(color=colour()), ends)
 

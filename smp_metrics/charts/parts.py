@@ -19,10 +19,13 @@ NAME_PADDING = 6
 
 
 def dressed(frame: pd.DataFrame, labels: Mapping[str, Label]) -> pd.DataFrame:
-    """Add a column ``NAME_shown`` with the written form of every labelled column of numbers."""
-    numeric = {name: label for name, label in labels.items() if all(map(is_number, frame[name]))}
-    written = {f"{name}_shown": [shown(value, label) for value in frame[name]] for name, label in numeric.items()}
-    return frame.assign(**written)
+    """Add ``NAME_shown``, the written form of each labelled column of numbers, and ``said``, the whole row in words."""
+    written = {name: [shown(value, label) for value in frame[name]] for name, label in labels.items()}
+    numeric = {f"{name}_shown": column for name, column in written.items() if all(map(is_number, frame[name]))}
+    titles = [label.title for label in labels.values()]
+    rows = zip(*written.values(), strict=True)
+    words = ["; ".join(f"{title}: {text}" for title, text in zip(titles, row, strict=True)) for row in rows]
+    return frame.assign(**numeric, said=words)
 
 
 def coloured(frame: pd.DataFrame, column: str, colours: Mapping[Any, str]) -> pd.DataFrame:
@@ -40,10 +43,11 @@ def colour() -> alt.Color:
     return alt.Color("colour:N", scale=None, legend=None)
 
 
-def tooltips(frame: pd.DataFrame, labels: Mapping[str, Label]) -> list[alt.Tooltip]:
-    """Give a tooltip that says all that the row of the table would."""
+def said(frame: pd.DataFrame, labels: Mapping[str, Label]) -> dict[str, Any]:
+    """Give the channels that say a ``dressed`` row: a tooltip, and its words for a screen reader in the live view."""
     columns = {name: f"{name}_shown" if f"{name}_shown" in frame else name for name in labels}
-    return [alt.Tooltip(columns[name], type="nominal", title=label.title) for name, label in labels.items()]
+    tooltip = [alt.Tooltip(columns[name], type="nominal", title=label.title) for name, label in labels.items()]
+    return {"tooltip": tooltip, "description": alt.Description("said", type="nominal")}
 
 
 def names(
@@ -69,7 +73,10 @@ def _name_axis(order: Iterable[str]) -> dict[str, Any]:
     if not long:
         return {}
     known = json.dumps(long, ensure_ascii=False)
-    lifted = {"condition": {"test": f"datum.value in {known}", "value": -LINE_HEIGHT / 2}, "value": 0}
+    lifted = {
+        "condition": {"test": f"indexof({json.dumps([*long])}, datum.value) >= 0", "value": -LINE_HEIGHT / 2},
+        "value": 0,
+    }
     return {"labelExpr": f"{known}[datum.label] || datum.label", "labelOffset": lifted}
 
 

@@ -50,6 +50,7 @@ CONFIG: dict[str, Any] = {
         "labelLimit": 0,
         "labelPadding": 6,
         "labelFlush": False,
+        "aria": False,
         "labelLineHeight": LINE_HEIGHT,
         "titleColor": INK,
         "titleFontSize": FONT_SIZE,
@@ -64,8 +65,9 @@ CONFIG: dict[str, Any] = {
         "symbolSize": 200,
         "symbolStrokeWidth": 0,
         "columnPadding": 14,
+        "aria": False,
     },
-    "text": {"fontSize": FONT_SIZE, "color": INK},
-    "bar": {"color": REST},
-    "rule": {"color": INK},
+    # In the live view every bar says its row; words, lines and scales would only say it again.
+    "text": {"fontSize": FONT_SIZE, "color": INK, "aria": False},
+    "rule": {"color": INK, "aria": False},
 }
