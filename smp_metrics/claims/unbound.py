@@ -13,7 +13,8 @@ from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.errors import Problem
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
-QUESTION = re.compile(r"[^.!?\n]*\?")
+# Tried at the start of a sentence only: elsewhere a long line would take quadratic time.
+QUESTION = re.compile(r"(?<![^.!?\n])[^.!?\n]*\?")
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
 
 

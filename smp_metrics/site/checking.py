@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
@@ -16,6 +16,7 @@ from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.sources import documents
+from smp_metrics.wards import FOLDER, template_of, ward_documents
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,27 @@ def check(root: Path, charts: tuple[str, ...] | None = None) -> Report:
         problems += _reconciled(extracts)
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
-    sources = documents(root)
-    problems += [problem for document in sources for problem in check_document(document, facts)]
+    sources = [*documents(root), *_wards(root, facts)]
+    problems += [problem for document in sources for problem in _checked(document, facts)]
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
+
+
+def _checked(document: Document, facts: Facts) -> list[Problem]:
+    problems = check_document(document, facts)
+    if not document.path.startswith(f"{FOLDER}/"):
+        return problems
+    told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
+    path = template_of(document.path)
+    return [replace(problem, path=path, message=problem.message + told) for problem in problems]
+
+
+def _wards(root: Path, facts: Facts) -> list[Document]:
+    try:
+        return ward_documents(root, facts)
+    except ProblemsFound:
+        return []  # what is wrong with the data is told once, with the data
 
 
 def _reconciled(extracts: Extracts) -> list[Problem]:

@@ -34,6 +34,11 @@ def prepare(root: Path) -> Workshop:
         "corrections.md": corrections_page(report),
         "facts/plan-figures.md": figures_page(report),
         **notebooks,
+        **{
+            page.path.removeprefix("docs/"): page.text
+            for page in report.documents
+            if page.path.startswith("docs/wards/")
+        },
     }
     write_files(root / "docs", files)
     write_bundle(root)
@@ -68,7 +73,7 @@ def write_files(docs: Path, files: Files) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     kept = {docs / name for name in files}
-    for folder in ("assets/charts", "data", "facts"):
+    for folder in ("assets/charts", "data", "facts", "wards"):
         for path in (docs / folder).rglob("*"):
-            if path.is_file() and path not in kept:
+            if path.is_file() and path not in kept and not path.name.startswith("_"):
                 path.unlink()

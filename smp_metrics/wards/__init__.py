@@ -1,0 +1,89 @@
+"""The ward pages: one template written for one ward, told again for each with its own facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from smp_metrics.claims.agreement import check
+from smp_metrics.claims.document import CLAIM, Document
+from smp_metrics.claims.words import ClaimWordsError
+from smp_metrics.extracts import Extracts, Row
+from smp_metrics.facts import FactError, Facts, slug
+from smp_metrics.wards.hexmap import neighbours, ward_map
+
+FOLDER = "docs/wards"
+TEMPLATE, INDEX, NOTES = "_ward.md", "_index.md", "_notes.yml"
+
+
+def ward_documents(root: Path, facts: Facts) -> list[Document]:
+    """Write a page for each ward and their index; none where the project has no template.
+
+    Every claim of the template is typed for one ward. For another it says what that ward's fact gives, in the same
+    manner: "86 more" becomes "24 fewer".
+    """
+    folder = root / FOLDER
+    if not (folder / TEMPLATE).exists():
+        return []
+    template = (folder / TEMPLATE).read_text(encoding="utf-8")
+    notes: dict[str, str] = yaml.safe_load((folder / NOTES).read_text(encoding="utf-8")) or {}
+    members = facts.extracts["ward_clusters"].rows
+    pages = [Document(f"{FOLDER}/{slug(str(row['ward']))}.md", _page(template, row, notes, facts)) for row in members]
+    return [
+        *pages,
+        Document(f"{FOLDER}/index.md", _index((folder / INDEX).read_text(encoding="utf-8"), facts.extracts)),
+    ]
+
+
+def template_of(path: str) -> str:
+    """Give the file that people edit for a page of the wards; its lines are the page's."""
+    return f"{FOLDER}/{INDEX if path.endswith('/index.md') else TEMPLATE}"
+
+
+def _page(template: str, member: Row, notes: dict[str, str], facts: Facts) -> str:
+    ward = str(member["ward"])
+    filled = template
+    for name, text in _places(member, notes, facts.extracts).items():
+        filled = filled.replace(f"{{{name}}}", text)
+    filled = CLAIM.sub(lambda match: f"[{_said(match['text'], match['address'], facts)}]({match['address']})", filled)
+    return filled.replace("{map}", ward_map(facts.extracts["ward_hexes"], ward))
+
+
+def _said(text: str, address: str, facts: Facts) -> str:
+    try:
+        return check(" ".join(text.split()), facts[address]).expected
+    except (FactError, ClaimWordsError):
+        return text  # left for the check, which says where it stands and why
+
+
+def _places(member: Row, notes: dict[str, str], extracts: Extracts) -> dict[str, str]:
+    ward = str(member["ward"])
+    others = [str(row["ward"]) for row in extracts["ward_clusters"].rows if row["cluster"] == member["cluster"]]
+    return {
+        "ward": ward,
+        "slug": slug(ward),
+        "note": notes.get(ward, ""),
+        "cluster": str(member["cluster"]),
+        "setting": str(member["setting"]),
+        "cluster_wards": _with(", with {}", [name for name in others if name != ward]),
+        "neighbours": _listed([_link(name) for name in neighbours(extracts["ward_hexes"], ward)]),
+    }
+
+
+def _index(template: str, extracts: Extracts) -> str:
+    wards = sorted(str(row["ward"]) for row in extracts["ward_clusters"].rows)
+    links = "\n".join(f"- {_link(ward)}" for ward in wards)
+    return template.replace("{map}", ward_map(extracts["ward_hexes"], None)).replace("{list}", links)
+
+
+def _link(ward: str) -> str:
+    return f"[{ward}]({slug(ward)}.md)"
+
+
+def _with(form: str, names: list[str]) -> str:
+    return form.format(_listed([_link(name) for name in names])) if names else ""
+
+
+def _listed(items: list[str]) -> str:
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

@@ -1,0 +1,71 @@
+"""The hex map of wards as links, in plain SVG that works without JavaScript."""
+
+from __future__ import annotations
+
+from html import escape
+from math import sqrt
+
+from smp_metrics.extracts import Extract, Row
+from smp_metrics.facts import slug
+
+SIZE = 34.0
+WIDTH = SIZE * sqrt(3)
+STEPS = {
+    0: ((1, 0), (-1, 0), (0, 1), (0, -1), (-1, 1), (-1, -1)),
+    1: ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1)),
+}
+LONGEST = 11
+
+
+def neighbours(hexes: Extract, ward: str) -> list[str]:
+    """Name the wards whose hexagon touches a ward's, in alphabetical order."""
+    cells = {(int(str(row["q"])), int(str(row["r"]))): str(row["ward"]) for row in hexes.rows}
+    q, r = next(place for place, name in cells.items() if name == ward)
+    touching = [cells.get((q + dq, r + dr)) for dq, dr in STEPS[r % 2]]
+    return sorted(name for name in touching if name)
+
+
+def ward_map(hexes: Extract, here: str | None) -> str:
+    """Draw every ward as a hexagon that leads to its page; ``here`` is marked as the page one is on."""
+    centres = {str(row["ward"]): _centre(row, hexes) for row in hexes.rows}
+    width = max(x for x, _ in centres.values()) + WIDTH / 2 + 2
+    height = max(y for _, y in centres.values()) + SIZE + 2
+    cells = "".join(_cell(ward, *centre, here=ward == here) for ward, centre in sorted(centres.items()))
+    label = f"{here} on the map of wards" if here else "Map of wards"
+    return (
+        f'<nav class="smp-wards" aria-label="{escape(label)}">'
+        f'<svg viewBox="0 0 {width:.0f} {height:.0f}" data-search-exclude>{cells}</svg></nav>'
+    )
+
+
+def _centre(row: Row, hexes: Extract) -> tuple[float, float]:
+    top = max(int(str(each["r"])) for each in hexes.rows)
+    left = min(int(str(each["q"])) for each in hexes.rows)
+    q, r = int(str(row["q"])), int(str(row["r"]))
+    return (q - left + 0.5 * (r % 2) + 0.5) * WIDTH + 2, (top - r) * SIZE * 1.5 + SIZE + 2
+
+
+def _cell(ward: str, x: float, y: float, *, here: bool) -> str:
+    corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
+    points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
+    lines = _lines(ward)
+    first = y - 4.5 * (len(lines) - 1) + 3
+    words = "".join(
+        f'<tspan x="{x:.1f}" y="{first + 9 * n:.1f}">{escape(line)}</tspan>' for n, line in enumerate(lines)
+    )
+    current = ' aria-current="page"' if here else ""
+    return (
+        f'<a href="smp-root/wards/{slug(ward)}/" aria-label="{escape(ward)}"{current}>'
+        f'<polygon points="{points}"/><text aria-hidden="true">{words}</text></a>'
+    )
+
+
+def _lines(ward: str) -> list[str]:
+    """Break a name so that it fits its hexagon; a long one is cut at its first "and"."""
+    lines: list[str] = []
+    for word in ward.partition(" and ")[0].split():
+        if lines and len(f"{lines[-1]} {word}") <= LONGEST:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

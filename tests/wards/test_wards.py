@@ -1,0 +1,81 @@
+"""The ward pages say of each ward what its facts say, and the map leads to each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.document import Document
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts
+from smp_metrics.wards import template_of, ward_documents
+from smp_metrics.wards.hexmap import neighbours, ward_map
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    """Give the facts of the project."""
+    return Facts(Extracts(ROOT))
+
+
+@pytest.fixture(scope="module")
+def pages(facts: Facts) -> dict[str, Document]:
+    """Give the ward pages by name."""
+    return {Path(page.path).stem: page for page in ward_documents(ROOT, facts)}
+
+
+def test_every_ward_has_a_page_and_the_index_lists_them_all(pages: dict[str, Document]) -> None:
+    assert len(pages) == 27
+    assert len(re.findall(r"^- \[", pages["index"].text, re.MULTILINE)) == 26
+
+
+def test_every_claim_of_every_ward_page_holds_and_no_number_is_unbound(
+    pages: dict[str, Document], facts: Facts
+) -> None:
+    assert [problem for page in pages.values() for problem in check_document(page, facts)] == []
+
+
+def test_a_page_says_of_its_ward_what_the_template_says_of_another(pages: dict[str, Document]) -> None:
+    words = re.sub(r"\]\([^)]*\)", "]", pages["fant"].text)
+
+    assert "Fant had [802] recorded crimes in 2023,\n[267 fewer] than in 2022." in words
+    assert "cluster 7, one of the urban clusters, with [South]" in words
+
+
+def test_the_page_of_a_ward_has_the_lines_of_its_template(pages: dict[str, Document]) -> None:
+    template = (ROOT / template_of("docs/wards/fant.md")).read_text(encoding="utf-8")
+
+    assert pages["fant"].text.count("\n") == template.count("\n")
+
+
+def test_a_claim_of_the_template_that_leads_nowhere_is_left_for_the_check(facts: Facts, tmp_path: Path) -> None:
+    folder = tmp_path / "docs/wards"
+    folder.mkdir(parents=True)
+    (folder / "_ward.md").write_text("# {ward}\n\n[9](fact:nothing.here?ward={slug})\n", encoding="utf-8")
+    (folder / "_index.md").write_text("# Wards\n", encoding="utf-8")
+    (folder / "_notes.yml").write_text("", encoding="utf-8")
+
+    page = ward_documents(tmp_path, facts)[0]
+
+    assert [problem.message for problem in check_document(page, facts)] == ["the address leads to no fact"]
+
+
+def test_neighbours_are_each_others(facts: Facts) -> None:
+    hexes = facts.extracts["ward_hexes"]
+    touching = {str(row["ward"]): neighbours(hexes, str(row["ward"])) for row in hexes.rows}
+
+    assert touching["High Street"] == ["Boxley", "Bridge", "East", "North", "Shepway North", "South"]
+    assert all(ward in touching[other] for ward, others in touching.items() for other in others)
+    assert all(touching.values())
+
+
+def test_the_map_leads_to_every_ward_and_marks_the_one_here(facts: Facts) -> None:
+    drawn = ward_map(facts.extracts["ward_hexes"], "Heath")
+
+    assert drawn.count('href="smp-root/wards/') == 26
+    assert re.findall(r'aria-label="(\w+)" aria-current="page"', drawn) == ["Heath"]
