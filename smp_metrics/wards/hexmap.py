@@ -15,11 +15,12 @@ STEPS = {
     1: ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1)),
 }
 LONGEST = 11
+LINE = 10.0
 
 
 def neighbours(hexes: Extract, ward: str) -> list[str]:
     """Name the wards whose hexagon touches a ward's, in alphabetical order."""
-    cells = {(int(str(row["q"])), int(str(row["r"]))): str(row["ward"]) for row in hexes.rows}
+    cells = {(_whole(row, "q"), _whole(row, "r")): str(row["ward"]) for row in hexes.rows}
     q, r = next(place for place, name in cells.items() if name == ward)
     touching = [cells.get((q + dq, r + dr)) for dq, dr in STEPS[r % 2]]
     return sorted(name for name in touching if name)
@@ -39,19 +40,27 @@ def ward_map(hexes: Extract, here: str | None) -> str:
 
 
 def _centre(row: Row, hexes: Extract) -> tuple[float, float]:
-    top = max(int(str(each["r"])) for each in hexes.rows)
-    left = min(int(str(each["q"])) for each in hexes.rows)
-    q, r = int(str(row["q"])), int(str(row["r"]))
-    return (q - left + 0.5 * (r % 2) + 0.5) * WIDTH + 2, (top - r) * SIZE * 1.5 + SIZE + 2
+    top = max(_whole(each, "r") for each in hexes.rows)
+    left = min(_across(each) for each in hexes.rows)
+    return (_across(row) - left + 0.5) * WIDTH + 2, (top - _whole(row, "r")) * SIZE * 1.5 + SIZE + 2
+
+
+def _across(row: Row) -> float:
+    """Count hexagons from the left: every other row stands half a hexagon further right."""
+    return _whole(row, "q") + 0.5 * (_whole(row, "r") % 2)
+
+
+def _whole(row: Row, column: str) -> int:
+    return int(str(row[column]))
 
 
 def _cell(ward: str, x: float, y: float, *, here: bool) -> str:
     corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
     points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
     lines = _lines(ward)
-    first = y - 4.5 * (len(lines) - 1) + 3
+    first = y - LINE / 2 * (len(lines) - 1) + LINE / 3
     words = "".join(
-        f'<tspan x="{x:.1f}" y="{first + 9 * n:.1f}">{escape(line)}</tspan>' for n, line in enumerate(lines)
+        f'<tspan x="{x:.1f}" y="{first + LINE * n:.1f}">{escape(line)}</tspan>' for n, line in enumerate(lines)
     )
     current = ' aria-current="page"' if here else ""
     return (
