@@ -48,7 +48,7 @@ unit: $(READY)
 	$(BIN)/coverage report
 
 links: $(READY)
-	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir "$(CURDIR)/site" 'site/**/*.html'
+	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir "$(CURDIR)/site" 'site/**/*.html'
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
