@@ -3,6 +3,7 @@
 from pandera.pandas import DataFrameModel
 
 from schemas.all_crime_by_ward import AllCrimeByWard
+from schemas.anti_slavery_partners import AntiSlaveryPartners
 from schemas.asb_by_cluster import AsbByCluster
 from schemas.asb_by_ward import AsbByWard
 from schemas.cas_by_cluster import CasByCluster
@@ -10,17 +11,40 @@ from schemas.cluster_totals import ClusterTotals
 from schemas.crime_rate_by_ward import CrimeRateByWard
 from schemas.crime_types import CrimeTypes
 from schemas.district_residents import DistrictResidents
+from schemas.domestic_abuse_by_offence import DomesticAbuseByOffence
+from schemas.domestic_abuse_by_ward import DomesticAbuseByWard
+from schemas.domestic_abuse_rate_by_ward import DomesticAbuseRateByWard
+from schemas.domestic_abuse_subsets import DomesticAbuseSubsets
+from schemas.domestic_abuse_totals import DomesticAbuseTotals
+from schemas.missing_children import MissingChildren
+from schemas.missing_children_by_area import MissingChildrenByArea
+from schemas.needle_finds import NeedleFinds
+from schemas.needle_locations import NeedleLocations
+from schemas.needle_totals import NeedleTotals
+from schemas.operation_aidant import OperationAidant
 from schemas.plan_figures import PlanFigures
+from schemas.priority_statuses import PriorityStatuses
+from schemas.protection_notices import ProtectionNotices
+from schemas.protection_totals import ProtectionTotals
+from schemas.protection_warnings import ProtectionWarnings
+from schemas.safer_streets_projects import SaferStreetsProjects
+from schemas.serious_violence_ranks import SeriousViolenceRanks
+from schemas.service_requests import ServiceRequests
 from schemas.stated_figures import StatedFigures
+from schemas.survey_findings import SurveyFindings
+from schemas.town_centre import TownCentre
 from schemas.vbc_by_cluster import VbcByCluster
 from schemas.ward_clusters import WardClusters
 from schemas.ward_hexes import WardHexes
 from schemas.ward_residents import WardResidents
+from schemas.youth_offences import YouthOffences
+from schemas.youth_offenders_by_age import YouthOffendersByAge
 
 __all__ = ["CONTRACTS"]
 
 CONTRACTS: dict[str, type[DataFrameModel]] = {
     "all_crime_by_ward": AllCrimeByWard,
+    "anti_slavery_partners": AntiSlaveryPartners,
     "asb_by_cluster": AsbByCluster,
     "asb_by_ward": AsbByWard,
     "cas_by_cluster": CasByCluster,
@@ -28,10 +52,32 @@ CONTRACTS: dict[str, type[DataFrameModel]] = {
     "crime_rate_by_ward": CrimeRateByWard,
     "crime_types": CrimeTypes,
     "district_residents": DistrictResidents,
+    "domestic_abuse_by_offence": DomesticAbuseByOffence,
+    "domestic_abuse_by_ward": DomesticAbuseByWard,
+    "domestic_abuse_rate_by_ward": DomesticAbuseRateByWard,
+    "domestic_abuse_subsets": DomesticAbuseSubsets,
+    "domestic_abuse_totals": DomesticAbuseTotals,
+    "missing_children": MissingChildren,
+    "missing_children_by_area": MissingChildrenByArea,
+    "needle_finds": NeedleFinds,
+    "needle_locations": NeedleLocations,
+    "needle_totals": NeedleTotals,
+    "operation_aidant": OperationAidant,
     "plan_figures": PlanFigures,
+    "priority_statuses": PriorityStatuses,
+    "protection_notices": ProtectionNotices,
+    "protection_totals": ProtectionTotals,
+    "protection_warnings": ProtectionWarnings,
+    "safer_streets_projects": SaferStreetsProjects,
+    "serious_violence_ranks": SeriousViolenceRanks,
+    "service_requests": ServiceRequests,
     "stated_figures": StatedFigures,
+    "survey_findings": SurveyFindings,
+    "town_centre": TownCentre,
     "vbc_by_cluster": VbcByCluster,
     "ward_clusters": WardClusters,
     "ward_hexes": WardHexes,
     "ward_residents": WardResidents,
+    "youth_offences": YouthOffences,
+    "youth_offenders_by_age": YouthOffendersByAge,
 }

@@ -5,17 +5,12 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import DISTRICTS
-from schemas.shapes import ByYear, Table, about, attribute, has_every, key, measure, one_of
+from schemas.shapes import ByDistrict, ByYear, about, attribute, has_every, measure
 
 
-class ByDistrict(Table):
-    """Rows about districts."""
+class ByDistrictWithCode(ByDistrict):
+    """Rows about districts, with their GSS codes."""
 
-    district: Series[str] = key(
-        "District",
-        "District of Kent, or Medway",
-        isin=one_of(DISTRICTS, "The district is one of Kent's, or Medway"),
-    )
     gss_code: Series[str] = attribute("GSS code", "The district's code at the Office for National Statistics")
 
     @pa.dataframe_check(error="Every district has its own GSS code")
@@ -25,7 +20,7 @@ class ByDistrict(Table):
         return frame["gss_code"].eq(frame["district"].map(DISTRICTS).fillna(frame["gss_code"]))
 
 
-class DistrictResidents(ByYear, ByDistrict):
+class DistrictResidents(ByYear, ByDistrictWithCode):
     """Usual residents of each district in the censuses of 2011 and 2021."""
 
     residents: Series[int] = measure(

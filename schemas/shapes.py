@@ -11,7 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.geography import CLUSTERS, WARDS
+from schemas.geography import CLUSTERS, DISTRICTS, WARDS
 
 
 def key(title: str, description: str, **checks: Any) -> Any:
@@ -77,9 +77,9 @@ def setting(contract: type[pa.DataFrameModel], name: str) -> Any:
 
 
 def has_every(contract: type[pa.DataFrameModel], frame: pd.DataFrame, things: int) -> bool:
-    """Tell whether as many things as there should be have a row in each of the contract's years."""
+    """Tell whether as many things as there should be have a row, in each of the contract's years if it has any."""
     distinct = frame.drop_duplicates(setting(contract, "key"))
-    return len(distinct) == things * len(setting(contract, "years"))
+    return len(distinct) == things * max(1, len(setting(contract, "years")))
 
 
 class ByYear(Table):
@@ -92,6 +92,28 @@ class ByYear(Table):
     def year_is_known(cls, year: Series[int]) -> "pd.Series[bool]":
         """Fail each row about a year that is not listed."""
         return year.isin(setting(cls, "years"))
+
+
+class ByYearToNovember(ByYear):
+    """Rows about twelve months from December to November."""
+
+    year: Series[int] = key("Year to November", "The 12 months that end with November of this year")
+
+
+class ByYearToMarch(ByYear):
+    """Rows about twelve months from April to March."""
+
+    year: Series[int] = key("Year to March", "The 12 months that end with March of this year")
+
+
+class ByDistrict(Table):
+    """Rows about districts."""
+
+    district: Series[str] = key(
+        "District",
+        "District of Kent, or Medway",
+        isin=one_of(DISTRICTS, "The district is one of Kent's, or Medway"),
+    )
 
 
 class ByWard(Table):
@@ -116,6 +138,16 @@ class ByCluster(Table):
 
 class ByWardAndYear(ByYear, ByWard):
     """A row for each ward and year; pandera puts the columns of the last base first."""
+
+    @pa.dataframe_check(error="Every ward has a row for every year")
+    @classmethod
+    def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a ward lacks a year, or when there are no rows."""
+        return has_every(cls, frame, len(WARDS))
+
+
+class ByWardAndYearToNovember(ByYearToNovember, ByWard):
+    """A row for each ward and twelve months to November; pandera puts the columns of the last base first."""
 
     @pa.dataframe_check(error="Every ward has a row for every year")
     @classmethod

@@ -11,7 +11,7 @@ from smp_metrics.extracts.extract import Column, ColumnType, Row
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameModel
 
-TYPES: dict[str, ColumnType] = {"int64": "integer", "float64": "decimal"}
+TYPES: dict[str, ColumnType] = {"int64": "integer", "Int64": "integer", "float64": "decimal"}
 
 
 def contract_of(name: str) -> type[DataFrameModel] | None:
@@ -76,7 +76,9 @@ def check_rows(
 def _series(column: Column, rows: tuple[Row, ...]) -> Any:
     import pandas as pd  # noqa: PLC0415
 
-    dtype: Any = {"integer": "int64", "decimal": "float64", "text": "str"}[column.type]
+    # Only Int64, pandas' own type, can hold whole numbers and blanks.
+    whole = "Int64" if column.nullable else "int64"
+    dtype: Any = {"integer": whole, "decimal": "float64", "text": "str"}[column.type]
     return pd.Series([float("nan") if row[column.name] is None else row[column.name] for row in rows]).astype(dtype)
 
 

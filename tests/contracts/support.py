@@ -9,14 +9,15 @@ from pandera.errors import SchemaErrors
 from schemas import CONTRACTS
 
 DATA = Path(__file__).parents[2] / "data"
-KINDS = {"int64": "int64", "float64": "float64"}
+NUMBERS = {"int64", "Int64", "float64"}
 
 
 def extract(name: str) -> pd.DataFrame:
     """Read the CSV as text, and give each column the type that its contract states."""
     text = pd.read_csv(DATA / f"{name}.csv", dtype=str, keep_default_na=False)
     columns = CONTRACTS[name].to_schema().columns
-    return text.astype({column: KINDS.get(str(columns[column].dtype), "str") for column in text.columns})
+    kinds = {label: kind for label in text if (kind := str(columns[label].dtype)) in NUMBERS}
+    return text.replace(dict.fromkeys(kinds, ""), pd.NA).astype({label: kinds.get(label, "str") for label in text})
 
 
 def broken_rules(name: str, frame: pd.DataFrame) -> set[str]:

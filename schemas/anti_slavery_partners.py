@@ -1,0 +1,31 @@
+"""The contract of data/anti_slavery_partners.csv."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.shapes import FILLED, Table, about, attribute, has_every, key, one_of
+
+PARTNERS = 12
+KINDS = ("charity", "council", "fire and rescue", "national body", "police", "violence reduction")
+
+
+class AntiSlaveryPartners(Table):
+    """Who is in the Maidstone Anti-Slavery Partnership (paragraph 46 of the plan)."""
+
+    partner: Series[str] = key("Partner", "Name of the organisation or team", str_matches=FILLED)
+    kind: Series[str] = attribute(
+        "Kind", "What kind of body it is; this site's grouping", isin=one_of(KINDS, "The kind of body is known")
+    )
+
+    @pa.dataframe_check(error="There are twelve partners")
+    @classmethod
+    def every_partner(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a partner is missing, or when there are no rows."""
+        return has_every(cls, frame, PARTNERS)
+
+    class Config:
+        """The whole table."""
+
+        name = "anti_slavery_partners"
+        metadata = about(key=["partner"])

@@ -1,0 +1,29 @@
+"""The contract of data/safer_streets_projects.csv."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.shapes import FILLED, Table, about, attribute, has_every, key
+
+PROJECTS = 12
+
+
+class SaferStreetsProjects(Table):
+    """What the Safer Streets 4 money was for and what came of it (appendix 4 of the plan)."""
+
+    project: Series[str] = key("Project", "Name of the project, shortened", str_matches=FILLED)
+    objective: Series[str] = attribute("Objective", "What the money was meant to do", str_matches=FILLED)
+    delivered: Series[str] = attribute("Delivered", "What the partnership says came of it", str_matches=FILLED)
+
+    @pa.dataframe_check(error="There are twelve projects")
+    @classmethod
+    def every_project(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a project is missing, or when there are no rows."""
+        return has_every(cls, frame, PROJECTS)
+
+    class Config:
+        """The whole table."""
+
+        name = "safer_streets_projects"
+        metadata = about(key=["project"])

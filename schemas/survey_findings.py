@@ -1,0 +1,55 @@
+"""The contract of data/survey_findings.csv."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.shapes import FILLED, SLUG, ByYear, Table, about, attribute, key, one_of, within
+
+SURVEYS = ("public", "youth", "covid")
+UNITS = ("%", "responses", "people")
+
+
+class ByFinding(Table):
+    """Rows about what a survey found."""
+
+    finding: Series[str] = key("Finding", "Name of the finding, in words joined by hyphens", str_matches=SLUG)
+    survey: Series[str] = attribute(
+        "Survey",
+        "public for residents on safety, youth for pupils on safety, covid for residents on the pandemic",
+        isin=one_of(SURVEYS, "The survey is public, youth or covid"),
+    )
+
+
+class SurveyFindings(ByYear, ByFinding):
+    """What the partnership's surveys found (appendix 1 of the plan)."""
+
+    year: Series[int] = key("Year", "Year in which people were asked")
+    value: Series[float] = pa.Field(
+        title="Value",
+        description="The finding as a number; fractions such as one in six are given as a percentage to one decimal",
+        metadata={"unit": "as the row says", "role": "measure"},
+        in_range=within(0, 20_000, "Values lie between 0 and 20,000"),
+    )
+    unit: Series[str] = attribute("Unit", "What the value counts", isin=one_of(UNITS, "The unit is known"))
+    printed: Series[str] = attribute("Printed", "How the plan gives the figure", str_matches=FILLED)
+    says: Series[str] = attribute("Says", "What the finding tells, in this site's words", str_matches=FILLED)
+
+    @pa.dataframe_check(error="There is at least one finding")
+    @classmethod
+    def some_rows(cls, frame: pd.DataFrame) -> bool:
+        """Fail when there are no rows."""
+        return len(frame) > 0
+
+    @pa.dataframe_check(error="No share is over 100%, and whole people are counted")
+    @classmethod
+    def values_suit_their_unit(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each share over 100 and each count with decimals."""
+        share = frame["unit"].eq("%")
+        return (share & frame["value"].le(100)) | (~share & frame["value"].mod(1).eq(0))
+
+    class Config:
+        """The whole table."""
+
+        name = "survey_findings"
+        metadata = about(key=["finding", "year"], years=(2019, 2020, 2021))
