@@ -14,7 +14,7 @@ from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, code_fingerprint
 
 if TYPE_CHECKING:
     from smp_metrics.charts.plot import Plot
@@ -101,4 +101,4 @@ def _drop_strays(memo: Memo) -> None:
 def code_key() -> str:
     """Hash the code and the packages that every drawing depends on."""
     folders = [CODE / "charts", CODE / "facts", CODE / "extracts"]
-    return fingerprint(code_fingerprint(folders, PACKAGES))
+    return code_fingerprint(folders, PACKAGES)

@@ -14,6 +14,7 @@ DEFAULTS = {"opacity": "1", "transform": "translate(0,0)", "font-weight": "norma
 NOISE = frozenset({"role", "class", "version", "pointer-events"})
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 DECIMALS = re.compile(r"-?\d+\.\d+(e-?\d+)?")
+DEFINITIONS = f"{{{SVG}}}defs"
 DRAWS_NOTHING = frozenset({f"{{{SVG}}}path", f"{{{SVG}}}rect", f"{{{SVG}}}line"})
 
 
@@ -63,6 +64,8 @@ def _rounded(found: re.Match[str]) -> str:
 
 def _prune(parent: ET.Element) -> None:
     for child in list(parent):
+        if child.tag == DEFINITIONS:
+            continue
         _prune(child)
         if _invisible(child):
             parent.remove(child)

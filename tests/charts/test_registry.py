@@ -1,0 +1,27 @@
+"""Charts are found by the id that they registered."""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_metrics.charts.ids import known_ids
+from smp_metrics.charts.registry import UnknownChartError, chart, drawer_of, load_drawings
+
+
+def test_the_ids_read_off_the_source_are_those_registered() -> None:
+    assert known_ids() == load_drawings()
+
+
+def test_an_id_finds_the_function_of_its_name() -> None:
+    assert [drawer_of(name).__name__ for name in known_ids()] == list(known_ids())
+
+
+def test_a_drawing_without_a_function_is_refused() -> None:
+    with pytest.raises(UnknownChartError, match="no chart is called map_of_mars"):
+        drawer_of("map_of_mars")
+
+
+def test_two_functions_cannot_draw_the_same_chart() -> None:
+    load_drawings()
+    with pytest.raises(ValueError, match="two functions draw crime_by_ward"):
+        chart("crime_by_ward")(drawer_of("asb_by_ward"))
