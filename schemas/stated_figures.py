@@ -13,7 +13,7 @@ class StatedFigures(Table):
     figure: Series[str] = key("Figure", "Name of the figure, in words joined by hyphens", str_matches=SLUG)
     paragraph: Series[int] = attribute(
         "Paragraph",
-        "Number of the plan's paragraph that gives the figure",
+        "Number of the plan's paragraph that gives the figure, or that points to its appendix",
         in_range=within(1, 112, "The paragraph is one of the plan's"),
     )
     value: Series[float] = pa.Field(
@@ -23,7 +23,7 @@ class StatedFigures(Table):
         in_range=within(-1_000_000, 10_000_000, "The value lies between -1,000,000 and 10,000,000"),
     )
     unit: Series[str] = attribute("Unit", "What the figure counts or measures", str_matches=FILLED)
-    period: Series[str] = attribute("Period", "Calendar year or years that the figure is about", str_matches=FILLED)
+    period: Series[str] = attribute("Period", "Year or years that the figure is about; a change has two, joined by to", str_matches=FILLED)
     says: Series[str] = attribute("Says", "What the figure tells, in this site's words", str_matches=FILLED)
 
     @pa.dataframe_check(error="There is at least one figure")

@@ -1,0 +1,25 @@
+"""Reconciliations: checks across rows and extracts that no contract of one table can make."""
+
+from __future__ import annotations
+
+from smp_metrics.reconciliations import (
+    asb_powers,
+    domestic_abuse,
+    substances,
+    town_centre,
+    wards_and_clusters,
+    youth,
+)
+from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, run
+
+__all__ = [
+    "RECONCILIATIONS",
+    "Mismatch",
+    "asb_powers",
+    "domestic_abuse",
+    "run",
+    "substances",
+    "town_centre",
+    "wards_and_clusters",
+    "youth",
+]

@@ -1,0 +1,129 @@
+"""Whether wards, clusters and the borough agree with each other (section 5 of the plan)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from smp_metrics.extracts import Extract, Row
+from smp_metrics.facts.printing import show
+from smp_metrics.reconciliations.rates import RESIDENTS_PRECISION, rate_mismatches
+from smp_metrics.reconciliations.registry import Mismatch, Read, mismatch, number, reconciliation, whole
+
+TABLES = {
+    "vbc": ("vbc_by_cluster", "crimes"),
+    "cas": ("cas_by_cluster", "crimes"),
+    "asb": ("asb_by_cluster", "incidents"),
+}
+
+BOROUGH = "Maidstone"
+CENSUS_YEAR = 2021
+
+
+@reconciliation
+def rows_make_the_total(read: Read) -> Iterator[Mismatch]:
+    """The clusters of tables three, four and five add up to each table's total row."""
+    for row in read("cluster_totals").rows:
+        name, column = TABLES[str(row["measure"])]
+        total = sum(number(each[column]) for each in read(name).rows if each["year"] == row["year"])
+        if total != row["total"]:
+            at = (("measure", str(row["measure"])), ("year", whole(row["year"])))
+            sentence = f"the rows of {name} for {row['year']} do not add up to the printed total"
+            yield mismatch("rows-make-the-total", "cluster_totals", row.line, at, row["total"], total, sentence)
+
+
+@reconciliation
+def clusters_make_the_wards_crime(read: Read) -> Iterator[Mismatch]:
+    """Victim-based crime and crimes against society of a cluster are all crime of its wards."""
+    wards = _by_cluster(read, "all_crime_by_ward", "crimes")
+    lines = _lines(read("vbc_by_cluster"))
+    parts = [_by_cluster(read, name, "crimes") for name in ("vbc_by_cluster", "cas_by_cluster")]
+    for place, expected in wards.items():
+        found = sum(part.get(place, 0) for part in parts)
+        if found != expected:
+            sentence = "victim-based crime and crimes against society are not all crime of the cluster's wards"
+            at = (("cluster", place[0]), ("year", place[1]))
+            line = lines.get(place, 0)
+            yield mismatch("clusters-make-the-wards-crime", "vbc_by_cluster", line, at, expected, found, sentence)
+
+
+@reconciliation
+def clusters_make_the_wards_asb(read: Read) -> Iterator[Mismatch]:
+    """Anti-social behaviour of a cluster is that of its wards."""
+    wards = _by_cluster(read, "asb_by_ward", "incidents")
+    clusters = _by_cluster(read, "asb_by_cluster", "incidents")
+    lines = _lines(read("asb_by_cluster"))
+    for place, expected in wards.items():
+        if clusters.get(place) != expected:
+            sentence = "the cluster's incidents are not those of its wards"
+            at = (("cluster", place[0]), ("year", place[1]))
+            found, line = clusters.get(place, 0), lines.get(place, 0)
+            yield mismatch("clusters-make-the-wards-asb", "asb_by_cluster", line, at, expected, found, sentence)
+
+
+@reconciliation
+def rate_is_count_over_residents(read: Read) -> Iterator[Mismatch]:
+    """A printed rate is the ward's crimes per 1,000 residents, as far as the residents are known."""
+    yield from rate_mismatches(read, "rate-is-count-over-residents", "crime_rate_by_ward", "all_crime_by_ward", 0)
+
+
+@reconciliation
+def wards_make_the_borough(read: Read) -> Iterator[Mismatch]:
+    """Ward residents add up to the borough's, as far as they are known."""
+    rows = read("ward_residents").rows
+    total = sum(whole(row["residents"]) for row in rows)
+    row = _borough(read)
+    if abs(total - whole(row["residents"])) > RESIDENTS_PRECISION * len(rows):
+        sentence = "the wards' residents do not add up to the borough's"
+        at = (("district", BOROUGH),)
+        yield mismatch("wards-make-the-borough", "district_residents", row.line, at, row["residents"], total, sentence)
+
+
+@reconciliation
+def wards_have_one_code(read: Read) -> Iterator[Mismatch]:
+    """A ward has the same official code in every extract that gives it."""
+    codes = {row["ward"]: str(row["gss_code"]) for row in read("ward_residents").rows}
+    for name in ("ward_clusters", "ward_hexes"):
+        for row in read(name).rows:
+            if codes.get(row["ward"]) != row["gss_code"]:
+                at = (("ward", str(row["ward"])),)
+                expected, found = str(codes.get(row["ward"])), str(row["gss_code"])
+                sentence = "the ward has another code than in ward_residents"
+                yield Mismatch(f"data/{name}.csv", row.line, "wards-have-one-code", at, expected, found, sentence)
+
+
+@reconciliation
+def wards_make_the_stated_rate(read: Read) -> Iterator[Mismatch]:
+    """The borough's stated rate per 1,000 residents is the wards' crimes over its residents."""
+    people = whole(_borough(read)["residents"])
+    wards = read("all_crime_by_ward").rows
+    for row in read("stated_figures").rows:
+        year = str(row["figure"]).removeprefix("crime-rate-")
+        if not year.isdecimal():
+            continue
+        crimes = sum(whole(ward["crimes"]) for ward in wards if ward["year"] == int(year))
+        expected = show(Fraction(crimes * 1000, people), 1)
+        if expected != show(Fraction(number(row["value"])), 1):
+            at = (("year", int(year)),)
+            sentence = f"the wards' {show(crimes)} crimes do not give the borough's stated rate"
+            path = "data/stated_figures.csv"
+            yield Mismatch(path, row.line, "wards-make-the-stated-rate", at, expected, str(row["value"]), sentence)
+
+
+def _borough(read: Read) -> Row:
+    rows = read("district_residents").rows
+    return next(row for row in rows if (row["district"], row["year"]) == (BOROUGH, CENSUS_YEAR))
+
+
+def _by_cluster(read: Read, name: str, column: str) -> dict[tuple[int, int], int]:
+    clusters = {row["ward"]: whole(row["cluster"]) for row in read("ward_clusters").rows}
+    sums: dict[tuple[int, int], int] = {}
+    for row in read(name).rows:
+        cluster = clusters[row["ward"]] if "ward" in row.values else whole(row["cluster"])
+        place = (cluster, whole(row["year"]))
+        sums[place] = sums.get(place, 0) + whole(row[column])
+    return sums
+
+
+def _lines(extract: Extract) -> dict[tuple[int, int], int]:
+    return {(whole(row["cluster"]), whole(row["year"])): row.line for row in extract.rows}
