@@ -8,6 +8,7 @@ from pathlib import Path
 from smp_metrics.catalogue import pages as catalogue_pages
 from smp_metrics.charts import Drawing, draw, write_bundle
 from smp_metrics.charts.ids import known_ids
+from smp_metrics.claims.blocks import plain
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
@@ -28,7 +29,7 @@ def prepare(root: Path) -> Workshop:
     if problems:
         raise ProblemsFound(problems)
     files: Files = {
-        **_chart_files(drawings),
+        **_chart_files(report, drawings),
         **catalogue_pages(report.extracts, os.environ.get("SITE_URL", "")),
         **facts_pages(report),
         "corrections.md": corrections_page(report),
@@ -54,10 +55,11 @@ def _draw(root: Path, report: Report) -> tuple[dict[str, Drawing], list[Problem]
         return {}, found.problems
 
 
-def _chart_files(drawings: dict[str, Drawing]) -> Files:
+def _chart_files(report: Report, drawings: dict[str, Drawing]) -> Files:
+    words = {block.id: block.keys for block in report.blocks if block.kind == "chart"}
     files: Files = {}
     for name, drawing in drawings.items():
-        files[f"assets/charts/{name}.svg"] = drawing.svg
+        files[f"assets/charts/{name}.svg"] = drawing.picture(plain(words[name]["title"]), plain(words[name]["alt"]))
         files[f"assets/charts/{name}.png"] = drawing.png
         files[f"assets/charts/{name}.csv"] = drawing.csv
         files[f"assets/charts/{name}.json"] = drawing.spec
