@@ -23,7 +23,9 @@ class StatedFigures(Table):
         in_range=within(-1_000_000, 10_000_000, "The value lies between -1,000,000 and 10,000,000"),
     )
     unit: Series[str] = attribute("Unit", "What the figure counts or measures", str_matches=FILLED)
-    period: Series[str] = attribute("Period", "Year or years that the figure is about; a change has two, joined by to", str_matches=FILLED)
+    period: Series[str] = attribute(
+        "Period", "Year or years that the figure is about; a change has two, joined by to", str_matches=FILLED
+    )
     says: Series[str] = attribute("Says", "What the figure tells, in this site's words", str_matches=FILLED)
 
     @pa.dataframe_check(error="There is at least one figure")
