@@ -111,8 +111,10 @@ def total(q: Query) -> Fact:
 
 def mean(q: Query) -> Fact:
     """Share the total out evenly over the rows that match."""
-    average = q.chosen.total() / len(q.chosen.rows)
-    return q.fact(average, "number", f"{show(q.chosen.total())} ÷ {len(q.chosen.rows)}", q.chosen)
+    total_of_all = sum((q.chosen.number(row) for row in q.chosen.rows), Fraction(0))
+    average = total_of_all / len(q.chosen.rows)
+    formula = f"{show(total_of_all)} ÷ {len(q.chosen.rows)} = {show(average, 2)}"
+    return q.fact(average, "number", formula, q.chosen)
 
 
 def change(q: Query) -> Fact:
@@ -188,8 +190,9 @@ def difference(q: Query) -> Fact:
 def _pair(q: Query) -> tuple[Selection, Selection]:
     if "than" not in q.options:
         return q.at(q.option("to")), q.at(q.option("from"))
-    other = {q.everything.entity or "": q.options["than"]}
-    return q.chosen, q.everything.where(**_period_filter(q), **other)
+    entity = q.everything.entity or ""
+    filters = {name: text for name, text in q.address.parameters if name not in (*OPTIONS, entity)}
+    return q.chosen, q.everything.where(**filters, **{entity: q.options["than"]})
 
 
 def _period_filter(q: Query) -> dict[str, str]:

@@ -14,6 +14,8 @@ from smp_metrics.facts.fact import FactError, Source
 # What the membership extract says of a ward may filter or group any by-ward extract.
 MEMBERSHIP = "ward_clusters"
 JOINED = ("cluster", "setting")
+# A unit with one of these is not a count.
+NOT_ADDITIVE = ("%", "per 1,000", "rank")
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,22 @@ class Selection:
         return entity
 
     def total(self) -> Fraction:
-        """Add up the rows."""
+        """Add up the rows; more than one must be counts of one period, and of the same thing."""
+        if len(self.rows) > 1:
+            self._require_additive()
         return sum((self.number(row) for row in self.rows), Fraction(0))
+
+    def _require_additive(self) -> None:
+        column = self.extract.column(self.column)
+        unit = column.unit if column else ""
+        if any(mark in unit for mark in NOT_ADDITIVE):
+            raise FactError(f"{self.extract.name}.{self.column} is in {unit}, which can't be added up; choose one row")
+        alone = [name for name in (self.extract.period, "unit") if name and self.extract.column(name)]
+        for name in alone:
+            values = sorted({str(row[name]) for row in self.rows})
+            if len(values) > 1:
+                shown = ", ".join(values[:6])
+                raise FactError(f"rows of {self.extract.name} with {name} {shown} can't be added up; give {name}=")
 
     def sources(self) -> tuple[Source, ...]:
         """List the cells chosen."""
