@@ -38,7 +38,7 @@ def test_a_comparison_keeps_every_other_filter(facts: Facts) -> None:
 
     assert {source.label for source in fact.sources} == {
         "High Street, all crime, 2023",
-        "rest of borough, all crime, 2023",
+        "Rest of borough, all crime, 2023",
     }
 
 
