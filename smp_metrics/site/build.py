@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.proving import prove
 
@@ -18,11 +19,18 @@ def build_site(root: Path) -> int:
     """Build ``site/`` and give its number of pages; when anything is wrong, raise ProblemsFound and leave ``site/``."""
     work = prepare(root)
     staging = root / "build" / "site"
-    _run_mkdocs(root, staging)
+    shelf = Shelf(work)
+    try:
+        _run_mkdocs(root, staging, shelf)
+    except RenamedError:
+        shelf.forget()
+        shelf = Shelf(work)
+        _run_mkdocs(root, staging, shelf)
     problems = prove(work, staging)
     if problems:
         raise ProblemsFound(problems)
     _swap(staging, root / "site", root / "build" / "last-site")
+    shelf.save()
     return sum(1 for _ in (root / "site").rglob("*.html"))
 
 
@@ -37,7 +45,7 @@ class _Listener(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _run_mkdocs(root: Path, staging: Path) -> None:
+def _run_mkdocs(root: Path, staging: Path, shelf: Shelf) -> None:
     from mkdocs.commands.build import build  # noqa: PLC0415 - a check that fails never loads MkDocs
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -48,7 +56,7 @@ def _run_mkdocs(root: Path, staging: Path) -> None:
     logging.getLogger("mkdocs").addHandler(listener)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging))
-        config.extra["smp_prepared"] = True
+        config.extra["smp_shelf"] = shelf
         build(config)
     except MkDocsException as error:
         listener.messages.append(str(error))

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.finish import finish
+from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.preparing import prepare
 
 WATCHED = ("data", "schemas", "smp_metrics")
@@ -22,16 +23,52 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_pre_build(config: Any) -> None:
     """Check and draw before every build; when something is wrong the last good pages stay."""
-    if not config.extra.get("smp_prepared"):
+    if not _shelf(config):
         try:
             prepare(Path(config.config_file_path).parent)
         except ProblemsFound as found:
             raise PluginError(f"nothing was rebuilt:\n{found}") from found
 
 
-def on_post_page(output: str, page: Any, **_: Any) -> str:
+def on_files(files: Any, config: Any, **_: Any) -> None:
+    """Bring out the pages of the last build."""
+    if shelf := _shelf(config):
+        shelf.open(config, files)
+
+
+def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
+    """Look for a page that would come out the same."""
+    if shelf := _shelf(config):
+        shelf.find(page, files)
+
+
+def on_env(_env: Any, config: Any, files: Any) -> None:
+    """Make sure that the menus of kept pages are still right."""
+    if shelf := _shelf(config):
+        shelf.require_same_titles(files)
+
+
+def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
+    """Index kept pages too."""
+    if shelf := _shelf(config):
+        shelf.index(page, config.plugins["material/search"].search_index.entries)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
     """Finish a page; a preview carries no policy, which would refuse its own live reload."""
-    return finish(output, page.url, policy=not _serving[0])
+    shelf = _shelf(config)
+    if shelf and (kept := shelf.kept(page)) is not None:
+        return kept
+    html = finish(output, page.url, policy=not _serving[0])
+    if shelf:
+        shelf.note(page, html)
+    return html
+
+
+def _shelf(config: Any) -> Shelf | None:
+    """Give the shelf of a build that publishes; a preview has none."""
+    shelf: Shelf | None = config.extra.get("smp_shelf")
+    return shelf
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

@@ -1,0 +1,158 @@
+"""Keep the pages that would come out the same: each is remembered with all that it was made from.
+
+A page is made from its source, the facts, charts and tables that it shows, and what all pages share: the code, the
+theme, the settings, the packages, the names of all files, and the titles and front matter that a menu may show.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smp_metrics.errors import SmpError
+from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.facts import FactError
+from smp_metrics.site.inline import machine_value, origin
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from smp_metrics.site.workshop import Workshop
+
+CODE = Path(__file__).resolve().parents[1]
+CODE_KINDS = (".py", ".html", ".yml")
+VARIABLE = re.compile(r"!ENV[ ]*\[?[ ]*(\w+)")
+ADDRESS = re.compile(r"fact:[^()\s\"]+")
+WORD = re.compile(r"\w+")
+# Stands in the theme for the template of a page that is kept.
+KEPT_TEMPLATE = "kept.html"
+
+
+class RenamedError(SmpError):
+    """A page has another title or front matter, which the menu of every page may show."""
+
+
+class Shelf:
+    """The pages of the last build, and those of this one."""
+
+    def __init__(self, work: Workshop) -> None:
+        self._work = work
+        self._memo = Memo(work.root / "build" / "pages")
+        self._shared = ""
+        self._last: dict[str, dict[str, Any]] = {}
+        self._pages: dict[str, dict[str, Any]] = {}
+        self._kept: dict[str, str] = {}
+        self._indexed = 0
+
+    def open(self, config: MkDocsConfig, files: Files) -> None:
+        """Bring out the pages of the last build, or none when something has changed that all pages share."""
+        folders = [CODE, Path(config.theme.custom_dir or CODE)]
+        names = sorted(file.src_uri for file in files)
+        self._shared = fingerprint(*_settings(self._work.root), *_packages(), *_code(folders), *names)
+        self._last = self._memo.get("pages", self._shared) or {}
+
+    def save(self) -> None:
+        """Remember the pages of this build."""
+        self._memo.put("pages", self._shared, self._pages)
+
+    def forget(self) -> None:
+        """Let the next build make every page anew."""
+        self._memo.put("pages", "", {})
+
+    def find(self, page: Page, files: Files) -> None:
+        """Have the page of the last build come in the place of this one, if this one would be the same."""
+        name, text = page.file.src_uri, page.markdown or ""
+        made_from = fingerprint(text, repr(page.meta), *self._shown(text))
+        last = self._last.get(name)
+        html = self._published(page, last["html"]) if last and last["made_from"] == made_from else None
+        if last is None or html is None:
+            self._pages[name] = {"made_from": made_from}
+        else:
+            self._pages[name], self._kept[name] = last, html
+            page.render = lambda *_: _restore(page, last, files)  # type: ignore[method-assign]
+
+    def _published(self, page: Page, expected: str) -> str | None:
+        """Read a page of the last build, unless someone has changed it there."""
+        file = self._work.root / "site" / page.file.dest_uri
+        content = file.read_bytes() if file.exists() else b""
+        return content.decode() if fingerprint(content) == expected else None
+
+    def _shown(self, text: str) -> Iterator[str]:
+        """Tell what a page may show beside its own words: each fact, chart and extract that it names in any way."""
+        work = self._work
+        for address in sorted(set(ADDRESS.findall(text))):
+            try:
+                fact = work.facts[address]
+            except FactError:
+                continue
+            yield from (address, machine_value(fact), origin(fact))
+        words = set(WORD.findall(text))
+        drawings = [work.drawings[name] for name in sorted(words & work.drawings.keys())]
+        yield from (drawing.svg for drawing in drawings)
+        extracts = words.intersection(work.extracts.names).union(*(drawing.sources for drawing in drawings))
+        yield from (work.extracts.fingerprint(name) for name in sorted(extracts))
+
+    def require_same_titles(self, files: Files) -> None:
+        """Raise RenamedError when a page of this build has another title or front matter than before."""
+        for file in files.documentation_pages():
+            if file.page and file.src_uri not in self._kept:
+                heading = [str(file.page.title), repr(file.page.meta)]
+                self._pages[file.src_uri]["heading"] = heading
+                if self._kept and self._last[file.src_uri]["heading"] != heading:
+                    raise RenamedError(file.src_uri)
+
+    def index(self, page: Page, entries: list[dict[str, Any]]) -> None:
+        """Note what the search plugin has just found in a page, or give it what it found in it before."""
+        if page.file.src_uri in self._kept:
+            entries += self._pages[page.file.src_uri]["search"]
+        else:
+            self._pages[page.file.src_uri]["search"] = entries[self._indexed :]
+        self._indexed = len(entries)
+
+    def kept(self, page: Page) -> str | None:
+        """Give a kept page as it was published."""
+        return self._kept.get(page.file.src_uri)
+
+    def note(self, page: Page, html: str) -> None:
+        """Note a page that was made, with the anchors that it has and those that it leads to."""
+        anchors = page.present_anchor_ids
+        links = {file.src_uri: targets for file, targets in (page.links_to_anchors or {}).items()}
+        self._pages[page.file.src_uri] |= {
+            "html": fingerprint(html),
+            "anchors": None if anchors is None else sorted(anchors),
+            "links": links,
+        }
+
+
+def _restore(page: Page, last: dict[str, Any], files: Files) -> None:
+    """Give a page all that rendering it would have given, but for its content, which nobody reads."""
+    page.content = ""
+    page.title = last["heading"][0]
+    page.meta = {**page.meta, "template": KEPT_TEMPLATE}
+    page.present_anchor_ids = None if last["anchors"] is None else set(last["anchors"])
+    targets = ((files.get_file_from_path(name), links) for name, links in last["links"].items())
+    page.links_to_anchors = {file: links for file, links in targets if file}
+
+
+def _settings(root: Path) -> Iterator[str]:
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    yield text
+    yield from (repr(os.environ.get(name)) for name in VARIABLE.findall(text))
+
+
+def _packages() -> list[str]:
+    """List every package that can be imported, with its version."""
+    return sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
+
+
+def _code(folders: Iterable[Path]) -> Iterator[str | bytes]:
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in CODE_KINDS:
+                yield from (file.relative_to(folder).as_posix(), file.read_bytes())
