@@ -7,13 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
+from smp_metrics.extracts.contracts import contract_names
 from smp_metrics.extracts.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
     Correction,
     Declaration,
     KnownIssue,
+    line_of,
     read_declarations,
+    repeated,
 )
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
@@ -49,6 +52,7 @@ class Extracts:
         self.read: set[str] = set()
         self._printed: dict[str, Extract] = {}
         self._corrected: dict[str, Extract] = {}
+        self._broken: dict[str, ProblemsFound] = {}
         self._memo = Memo(root / "build" / "extracts")
 
     @cached_property
@@ -60,7 +64,7 @@ class Extracts:
     def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Problem]]:
         corrections, wrong = read_declarations(self.root, CORRECTIONS, Correction)
         issues, wrong_issues = read_declarations(self.root, KNOWN_ISSUES, KnownIssue)
-        return corrections, issues, wrong + wrong_issues
+        return corrections, issues, wrong + wrong_issues + repeated(self.root, [*corrections, *issues])
 
     @property
     def corrections(self) -> list[Correction]:
@@ -72,12 +76,25 @@ class Extracts:
         """List the known issues declared, in the file's order."""
         return self._declared[1]
 
+    @cached_property
+    def _contracts(self) -> list[str]:
+        remembered = self._memo.get("contracts", self._code)
+        if remembered is None:
+            remembered = contract_names()
+            self._memo.put("contracts", self._code, remembered)
+        return list(remembered)
+
     def __contains__(self, name: str) -> bool:
         return name in self.names
 
     def __getitem__(self, name: str) -> Extract:
-        """Give an extract with its corrections applied; raise ProblemsFound when its files or contract are broken."""
+        """Give an extract with its corrections applied; raise ProblemsFound when its files or contract are broken.
+
+        While a declaration can't be read no extract is given, because corrections might be missing from it.
+        """
         self.read.add(name)
+        if self._declared[2]:
+            raise ProblemsFound(self._declared[2])
         if name not in self._corrected:
             mine = tuple(entry for entry in self.corrections if entry.extract == name)
             self._corrected[name] = self._load(name, mine)
@@ -91,7 +108,7 @@ class Extracts:
         return self._printed[name]
 
     def _load(self, name: str, corrections: tuple[Correction, ...]) -> Extract:
-        if name not in self.names:
+        if name not in self.names and name not in self._contracts:
             near = difflib.get_close_matches(name, self.names, 3)
             raise UnknownExtractError(
                 f"no extract is called {name}" + (f"; did you mean {', '.join(near)}?" if near else "")
@@ -101,7 +118,13 @@ class Extracts:
         remembered = self._memo.get(place, key)
         if remembered is not None:
             return from_json(remembered, corrections)
-        extract = correct_extract(self.root, load_extract(self.root, name), corrections)
+        if place in self._broken:
+            raise self._broken[place]
+        try:
+            extract = correct_extract(self.root, load_extract(self.root, name), corrections)
+        except ProblemsFound as problems:
+            self._broken[place] = problems
+            raise
         self._memo.put(place, key, to_json(extract))
         return extract
 
@@ -120,27 +143,34 @@ class Extracts:
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
         problems = list(self._declared[2])
-        for name in self.names:
+        load = self.printed if problems else self.__getitem__
+        names = {*self.names, *self._contracts}
+        for name in sorted(names):
             try:
-                self[name]
+                load(name)
             except ProblemsFound as found:
                 problems += found.problems
-        problems += self._strays()
+        problems += self._strays(names)
         return sorted(set(problems))
 
-    def _strays(self) -> list[Problem]:
-        names = set(self.names)
+    def _strays(self, names: set[str]) -> list[Problem]:
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))
             if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES)
         ]
+        message, remedy = "the sidecar has no extract", "restore the CSV file of the same name, or delete the sidecar"
         lost = [
-            Problem(f"data/{name}", 0, 0, "the sidecar has no extract", remedy="restore the CSV")
-            for name in stray_sidecars
+            Problem(f"data/{name}", 0, 0, message, "no CSV file", name[:-3] + "csv", remedy) for name in stray_sidecars
         ]
-        unknown = [entry for entry in self.corrections if entry.extract and entry.extract not in names]
         return lost + [
-            Problem(CORRECTIONS, 0, 0, f"{entry.id}: no extract is called {entry.extract}", remedy="mend the name")
-            for entry in unknown
+            self._unknown(entry) for entry in self.corrections if entry.extract and entry.extract not in names
         ]
+
+    def _unknown(self, entry: Correction) -> Problem:
+        line = line_of((self.root / CORRECTIONS).read_text(encoding="utf-8"), entry.id)
+        name = str(entry.extract)
+        near = difflib.get_close_matches(name, self.names, 3) or self.names
+        return Problem(
+            CORRECTIONS, line, 0, f"{entry.id}: no extract is called {name}", name, ", ".join(near), "mend the name"
+        )

@@ -11,19 +11,24 @@ from smp_metrics.extracts.reading import TextRow, shown
 
 # Fifteen digits is what a spreadsheet, a float and JSON can all carry unchanged.
 FORMS: dict[ColumnType, re.Pattern[str]] = {
-    "integer": re.compile(r"-?\d{1,15}", re.ASCII),
-    "decimal": re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII),
-    "text": re.compile(r"(\S(.*\S)?)?", re.DOTALL),
+    "integer": re.compile(r"0|-?[1-9]\d{0,14}", re.ASCII),
+    "decimal": re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{1,6})?", re.ASCII),
+    "text": re.compile(r"(?!\s)[^\x00-\x1f\x7f]*(?<!\s)"),
 }
 EXPECTED = {
     "integer": "a whole number such as 1234",
     "decimal": "a number such as 1234 or 86.6",
-    "text": "text with no space at either end",
+    "text": "text on one line, with no space at either end",
 }
 REMEDY = {
-    "integer": "type the digits only: no comma, no point, no word; ask the publisher if the count is not known",
-    "decimal": "type the digits only, with a point before decimals and no comma",
-    "text": "delete the space",
+    "integer": "type digits only: no comma, point or word, no zero in front; if the count is not known, ask for it",
+    "decimal": "type digits, with a point before decimals: no comma, no word; if the number is not known, ask for it",
+    "text": "delete the space or the line break",
+}
+MISFIT = {
+    "integer": "the cell holds no whole number",
+    "decimal": "the cell holds no number",
+    "text": "the cell holds more than one plain line of text",
 }
 
 
@@ -45,7 +50,7 @@ def _misfit(path: str, line: int, column: Column, text: str) -> Problem | None:
         return None
     if FORMS[column.type].fullmatch(text) and text:
         return None
-    message = "the cell is blank" if not text else "the cell does not hold what its column promises"
+    message = "the cell is blank" if not text else MISFIT[column.type]
     return Problem(path, line, 0, message, shown(text), EXPECTED[column.type], REMEDY[column.type], column.name)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.reading import shown
+from smp_metrics.extracts.yaml_files import read_yaml
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
@@ -68,6 +70,12 @@ class Correction(Declaration):
     extract: str | None = None
     cells: tuple[MendedCell, ...] = ()
 
+    @model_validator(mode="after")
+    def _cells_stand_somewhere(self) -> Correction:
+        if self.cells and self.extract is None:
+            raise ValueError("the cells need the name of their extract")
+        return self
+
 
 class KnownIssue(Declaration):
     """A disagreement that can't be mended from what is published."""
@@ -81,46 +89,76 @@ Kind = TypeVar("Kind", Correction, KnownIssue)
 
 def read_declarations(root: Path, path: str, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
     """Read one file of declarations; give those that are well formed and a problem for each that is not."""
-    file = root / path
-    if not file.exists():
+    if not (root / path).exists():
         return [], []
-    text = file.read_text(encoding="utf-8")
-    try:
-        entries = yaml.safe_load(text) or []
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return [], [Problem(path, line, 0, f"the YAML can't be read: {error.problem}", remedy="mend the indentation")]
+    entries, problems = read_yaml(root, path)
+    if not isinstance(entries or [], list):
+        expected, remedy = "a list", "start each entry with - id:, at the start of a line"
+        problems.append(Problem(path, 1, 0, "the file holds no list of entries", shown(str(entries)), expected, remedy))
+        return [], problems
     declared: list[Kind] = []
-    problems: list[Problem] = []
-    for entry in entries:
+    for number, entry in enumerate(entries or [], 1):
         try:
             declared.append(kind.model_validate(entry))
         except ValidationError as error:
-            problems += _misfits(path, text, entry, error)
-    seen = [entry.id for entry in declared]
-    problems += [
-        Problem(path, line_of(text, name), 0, f"two entries have the id {name}", remedy="give each its own")
-        for name in {name for name in seen if seen.count(name) > 1}
-    ]
+            problems += _misfits(root, path, number, entry, error)
     return declared, problems
+
+
+def repeated(root: Path, declared: Sequence[Declaration]) -> list[Problem]:
+    """List every id that an earlier declaration has, and every figure that an earlier one explains."""
+    ids: set[str] = set()
+    figures: dict[str, str] = {}
+    problems = []
+    for entry in declared:
+        if entry.id in ids:
+            remedy = "give each its own: it is the anchor of the entry on the site"
+            problems.append(_problem(root, entry, "two entries have the same id", entry.id, "another id", remedy))
+        ids.add(entry.id)
+        for figure in entry.figures:
+            other = figures.setdefault(figure.id, entry.id)
+            if other != entry.id:
+                message, found = f"{entry.id}: two entries explain one figure", f"{figure.id}, which {other} explains"
+                problems.append(
+                    _problem(root, entry, message, found, "one entry", "delete the figure from one of them")
+                )
+    return problems
+
+
+def _problem(root: Path, entry: Declaration, message: str, found: str, expected: str, remedy: str) -> Problem:
+    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
+    line = lines_of((root / path).read_text(encoding="utf-8"), entry.id)[-1]
+    return Problem(path, line, 0, message, found, expected, remedy)
 
 
 def line_of(text: str, identifier: str) -> int:
     """Find the line on which a declaration starts; 0 when it stands nowhere."""
-    lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.split("#")[0].strip() == f"- id: {identifier}"), 0)
+    return lines_of(text, identifier)[0]
 
 
-def _misfits(path: str, text: str, entry: Any, error: ValidationError) -> list[Problem]:
-    name = entry.get("id", "") if isinstance(entry, dict) else ""
+def lines_of(text: str, identifier: str) -> list[int]:
+    """List the lines on which declarations of an id start; only 0 when it stands nowhere."""
+    lines = enumerate(text.split("\n"), 1)
+    return [number for number, line in lines if line.split("#")[0].strip() == f"- id: {identifier}"] or [0]
+
+
+def _misfits(root: Path, path: str, number: int, entry: Any, error: ValidationError) -> list[Problem]:
+    name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
+    line = line_of((root / path).read_text(encoding="utf-8"), name)
     return [
         Problem(
             path,
-            line_of(text, str(name)),
+            line,
             0,
-            f"{name or 'an entry'}: {'.'.join(str(part) for part in item['loc'])}: {item['msg']}",
-            found=str(item["input"])[:80],
+            f"{name or f'entry {number}'}: {'.'.join(str(part) for part in item['loc']) or 'the entry'}: {_said(item)}",
+            "" if item["type"] == "missing" else shown(str(item["input"])),
             remedy="compare the entry with the ones beside it",
         )
         for item in error.errors()
     ]
+
+
+def _said(item: Any) -> str:
+    """Say in plain words what pydantic found."""
+    plain = {"missing": "the key is missing", "extra_forbidden": "the key is not known"}
+    return plain.get(item["type"], str(item["msg"]).removeprefix("Value error, "))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.cells import type_row
-from smp_metrics.extracts.contracts import check_header, check_rows, columns_of, contract_of, settings_of
+from smp_metrics.extracts.contracts import check_header, columns_of, contract_of, settings_of
 from smp_metrics.extracts.corrections import apply_corrections
-from smp_metrics.extracts.declarations import Correction
+from smp_metrics.extracts.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.extract import Column, Extract, Row
-from smp_metrics.extracts.reading import read_table
+from smp_metrics.extracts.reading import fitting_rows, read_table
+from smp_metrics.extracts.rules import check_rows
+from smp_metrics.extracts.yaml_files import read_yaml
 
 SIDECAR_KEYS = ("title", "description", "publisher", "source", "period", "licence", "sensitive")
 
@@ -24,59 +25,79 @@ def load_extract(root: Path, name: str) -> Extract:
     path = f"data/{name}.csv"
     contract = contract_of(name)
     if contract is None:
-        raise ProblemsFound([Problem(path, 0, 0, "the extract has no contract", remedy=f"write schemas/{name}.py")])
+        raise ProblemsFound([_without_contract(path, name)])
     sidecar, problems = _read_sidecar(root, name)
-    if not (root / path).exists():
-        raise ProblemsFound([*problems, Problem(path, 0, 0, "the extract is missing", remedy="restore the file")])
     columns = columns_of(contract)
-    table, found = read_table(path, (root / path).read_bytes())
+    rows, found = _read_rows(root, path, columns)
     problems += found
-    rows: list[Row] = []
-    header_problems = check_header(path, table.header, columns) if table else []
-    if table and not header_problems:
-        for text_row in table.rows:
-            row, misfits = type_row(path, text_row, columns)
-            problems += misfits
-            rows += [row] if row else []
-    problems += header_problems
     # A rule about the whole table means nothing while some of its rows can't be read.
-    if not problems:
-        problems += check_rows(path, contract, columns, tuple(rows))
+    if not found:
+        problems += check_rows(path, contract, columns, rows)
     if problems:
         raise ProblemsFound(problems)
     settings = settings_of(contract)
     key = tuple(settings.get("key", ()))
-    return Extract(name, columns, tuple(rows), key, settings.get("period"), settings.get("geography"), sidecar)
+    return Extract(name, columns, rows, key, settings.get("period"), settings.get("geography"), sidecar)
+
+
+def _without_contract(path: str, name: str) -> Problem:
+    remedy = f"write schemas/{name}.py and list it in schemas/__init__.py, or move the file out of data/"
+    return Problem(path, 0, 0, "the extract has no contract", path, f"schemas/{name}.py", remedy)
+
+
+def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tuple[Row, ...], list[Problem]]:
+    """Give the rows that can be typed, and everything that the form of the file and its cells have against it."""
+    if not (root / path).exists():
+        remedy = "restore the file, or delete its contract and its sidecar too"
+        return (), [Problem(path, 0, 0, "the extract is missing", "no such file", "a CSV file", remedy)]
+    table, problems = read_table(path, (root / path).read_bytes())
+    if table is None:
+        return (), problems
+    header_problems = check_header(path, table.header, columns)
+    if header_problems:
+        return (), problems + header_problems
+    text_rows, misfits = fitting_rows(path, table)
+    typed = [type_row(path, row, columns) for row in text_rows]
+    formulas = {(problem.line, problem.field) for problem in problems}
+    mistyped = [problem for _, found in typed for problem in found if (problem.line, problem.field) not in formulas]
+    problems += misfits + mistyped
+    return tuple(row for row, _ in typed if row), problems
 
 
 def correct_extract(root: Path, printed: Extract, corrections: tuple[Correction, ...]) -> Extract:
     """Apply the corrections declared for an extract; what they make of it must keep the contract too."""
     if not corrections:
         return printed
-    rows, problems = apply_corrections(root, printed.rows, corrections)
+    rows, problems = apply_corrections(root, printed.columns, printed.rows, corrections)
     contract = contract_of(printed.name)
     if not problems and contract is not None:
-        problems = check_rows(printed.path, contract, printed.columns, rows)
+        problems = [_blamed(problem) for problem in check_rows(printed.path, contract, printed.columns, rows)]
     if problems:
         raise ProblemsFound(problems)
-    return Extract(**{**vars(printed), "rows": rows, "corrections": corrections})
+    return replace(printed, rows=rows, corrections=corrections)
+
+
+def _blamed(problem: Problem) -> Problem:
+    """Say of a rule that only the corrected rows break that the correction breaks it."""
+    message, remedy = f"once corrected, {problem.message}", f"mend the correction of this extract in {CORRECTIONS}"
+    return replace(problem, message=message, remedy=remedy)
 
 
 def _read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
     path = f"data/{name}.yml"
-    file = root / path
-    if not file.exists():
-        return {}, [
-            Problem(path, 0, 0, "the extract has no sidecar", remedy="copy another and say where the data is from")
-        ]
-    try:
-        sidecar = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        return {}, [Problem(path, line, 0, "the YAML can't be read", remedy="mend the indentation or the quotes")]
-    missing = [key for key in SIDECAR_KEYS if key not in (sidecar or {})]
-    said = f"the sidecar does not say: {', '.join(missing)}"
-    return sidecar or {}, [Problem(path, 0, 0, said, remedy="add the keys")] if missing else []
+    if not (root / path).exists():
+        remedy = "copy that of another extract, and say where this one is from"
+        return {}, [Problem(path, 0, 0, "the extract has no sidecar", "no such file", "a YAML file", remedy)]
+    sidecar, problems = read_yaml(root, path)
+    if problems:
+        return {}, problems
+    said = sidecar if isinstance(sidecar, dict) else {}
+    missing = [key for key in SIDECAR_KEYS if said.get(key) is None]
+    if missing:
+        message = f"the sidecar does not say: {', '.join(missing)}"
+        expected, remedy = "a line such as publisher: Kent Police", "add a line for each; compare with other sidecars"
+        problems.append(Problem(path, 0, 0, message, f"{len(said)} keys", expected, remedy))
+    return said, problems
 
 
 def to_json(extract: Extract) -> dict[str, Any]:

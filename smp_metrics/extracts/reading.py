@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from smp_metrics.errors import Problem
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # A spreadsheet runs a cell that starts with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 # How much of a cell a message quotes.
 SHOWN = 40
-REEXPORT = "save the file again as CSV, UTF-8, with plain line ends and no byte-order mark"
+REEXPORT = (
+    "save the file again as CSV in UTF-8, without a byte-order mark and with LF line ends; an editor for code can"
+)
+RESTORE = "restore the file as it was, or export it again"
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class TextRow:
 
 @dataclass(frozen=True)
 class TextTable:
-    """A header and its records, all of the same width."""
+    """A header and its records, of whatever width."""
 
     header: tuple[str, ...]
     rows: tuple[TextRow, ...]
@@ -37,62 +41,100 @@ def read_table(path: str, content: bytes) -> tuple[TextTable | None, list[Proble
     text, problems = _decode(path, content)
     if text is None:
         return None, problems
-    try:
-        records = _records(text)
-    except csv.Error as error:
-        return None, [*problems, Problem(path, 0, 0, f"the CSV can't be read ({error})", remedy=REEXPORT)]
-    if not records:
-        return None, [Problem(path, 1, 0, "the file is empty", expected="a header and its rows", remedy="restore it")]
+    if not text.strip():
+        return None, [Problem(path, 1, 0, "the file is empty", "", "a header and its rows", RESTORE)]
+    records, broken = _records(path, text)
+    if broken:
+        return None, [*problems, broken]
     header, rows = records[0].cells, tuple(records[1:])
     if not rows:
-        problems.append(
-            Problem(path, 1, 0, "the file has a header and no rows", expected="rows", remedy="restore them")
-        )
-    problems += [problem for row in rows if (problem := _wrong_width(path, row, header))]
+        problems.append(Problem(path, 1, 0, "the file has a header and no rows", "", "a row for each record", RESTORE))
     problems += [problem for row in records for problem in _formulas(path, row, header)]
-    whole = tuple(row for row in rows if len(row.cells) == len(header))
-    return TextTable(header, whole), problems
+    return TextTable(header, rows), problems
+
+
+def fitting_rows(path: str, table: TextTable) -> tuple[tuple[TextRow, ...], list[Problem]]:
+    """Give the rows that have one cell for each column and are not blank, and a problem for each of the others."""
+    rows, width = table.rows, len(table.header)
+    if len(rows) > 1 and all(row.cells and len(row.cells) != width for row in rows):
+        found, remedy = f"{len(rows[0].cells)} cells in the first row", "compare the first rows with the header"
+        return (), [Problem(path, 2, 0, "no row fits the header", found, f"{width} cells in each", remedy)]
+    problems = {row: _misfit(path, row, width) for row in rows}
+    return tuple(row for row in rows if not problems[row]), [problem for problem in problems.values() if problem]
 
 
 def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
-    problems = []
-    if content.startswith(BYTE_ORDER_MARK):
-        content = content[len(BYTE_ORDER_MARK) :]
-        problems.append(Problem(path, 1, 1, "the file starts with a byte-order mark", remedy=REEXPORT))
-    if b"\r" in content:
-        line = content[: content.index(b"\r")].count(b"\n") + 1
-        problems.append(Problem(path, line, 0, "the file has Windows line ends", expected="LF", remedy=REEXPORT))
-        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if content.startswith(UTF_16_MARKS):
+        found = 'UTF-16, also called "Unicode text"'
+        return None, [Problem(path, 1, 0, "the file is not UTF-8", found, "UTF-8", REEXPORT)]
+    content, problems = _plain(path, content)
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
-        return None, [*problems, Problem(path, line, 0, "the file holds NUL bytes", expected="text", remedy=REEXPORT)]
+        message, found = "the file holds bytes that are no text", "a NUL byte"
+        return None, [*problems, Problem(path, line, 0, message, found, "text", RESTORE)]
     try:
         return content.decode("utf-8"), problems
     except UnicodeDecodeError as error:
         before = content[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        found = f"byte 0x{content[error.start]:02x}"
+        start = before[before.rfind(b"\n") + 1 :].decode("utf-8")
+        line, column = before.count(b"\n") + 1, len(start) + 1
+        found = f"the byte {content[error.start]:#04x} after {shown(start)}"
         return None, [*problems, Problem(path, line, column, "the file is not UTF-8", found, "UTF-8", REEXPORT)]
 
 
-def _records(text: str) -> list[TextRow]:
+def _plain(path: str, content: bytes) -> tuple[bytes, list[Problem]]:
+    """Take away a byte-order mark and carriage returns, so that the rest can be checked too, and report them."""
+    problems = []
+    if content.startswith(BYTE_ORDER_MARK):
+        content = content[len(BYTE_ORDER_MARK) :]
+        found, expected = "three bytes that no editor shows", "the first letter of the header"
+        problems.append(Problem(path, 1, 1, "the file starts with a byte-order mark", found, expected, REEXPORT))
+    if b"\r" in content:
+        line = content[: content.index(b"\r")].count(b"\n") + 1
+        windows = b"\r\n" in content
+        message = f"the file has the line ends of {'Windows' if windows else 'old Macintosh computers'}"
+        problems.append(Problem(path, line, 0, message, "CR LF" if windows else "CR", "LF", REEXPORT))
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"), problems
+
+
+def _records(path: str, text: str) -> tuple[list[TextRow], Problem | None]:
+    """Give the records, each with the line on which it starts, and what stops the reading of the rest."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    return [TextRow(reader.line_num, tuple(cells)) for cells in reader]
+    records = []
+    line = 1
+    try:
+        for cells in reader:
+            records.append(TextRow(line, tuple(cells)))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return records, _unreadable(path, line, text, str(error))
+    return records, None
 
 
-def _wrong_width(path: str, row: TextRow, header: tuple[str, ...]) -> Problem | None:
-    if len(row.cells) == len(header):
+def _unreadable(path: str, line: int, text: str, reason: str) -> Problem:
+    found = shown(text.split("\n")[line - 1])
+    if "unexpected end" in reason or "limit" in reason:
+        remedy = 'delete the first ", or type a second one'
+        return Problem(path, line, 0, "a quote is opened and never closed", found, 'a second "', remedy)
+    remedy = "write a comma after the quote, or double each quote within the cell"
+    return Problem(path, line, 0, "text stands between a quote and the next comma", found, "a comma", remedy)
+
+
+def _misfit(path: str, row: TextRow, width: int) -> Problem | None:
+    if not any(row.cells):
+        return Problem(path, row.line, 0, "the row is blank", "no value", f"{width} cells", "delete the line")
+    if len(row.cells) == width:
         return None
-    found = f"{len(row.cells)} cells" if row.cells else "a blank line"
+    found = f"{len(row.cells)} cells: {shown(','.join(row.cells))}"
     remedy = "give the row one cell for each column; write 1234, not 1,234"
-    return Problem(path, row.line, 0, "the row does not fit the header", found, f"{len(header)} cells", remedy)
+    return Problem(path, row.line, 0, "the row does not fit the header", found, f"{width} cells", remedy)
 
 
 def _formulas(path: str, row: TextRow, header: tuple[str, ...]) -> list[Problem]:
     names = [*header, *[""] * len(row.cells)]
-    message = "the cell would run as a formula in a spreadsheet"
+    message, remedy = "the cell would run as a formula in a spreadsheet", "type the value that the formula gives"
     return [
-        Problem(path, row.line, 0, message, shown(cell), "a plain value", "delete the first character", names[index])
+        Problem(path, row.line, 0, message, shown(cell), "a plain value", remedy, names[index])
         for index, cell in enumerate(row.cells)
         if cell.startswith(FORMULA_STARTS)
     ]

@@ -28,16 +28,21 @@ class Facts:
         return self._known[address]
 
     def _resolve(self, address: Address) -> Fact:
-        if address.name:
-            return resolve_named(address.name, dict(address.parameters), self.extracts)
+        compute = self._named if address.name else self._measured
+        try:
+            return compute(address)
+        except _UnknownExtractError as error:
+            raise FactError(str(error)) from error
+        except ZeroDivisionError as error:
+            raise FactError(f"{address.text} divides by zero") from error
+
+    def _named(self, address: Address) -> Fact:
+        return resolve_named(address.name, dict(address.parameters), self.extracts)
+
+    def _measured(self, address: Address) -> Fact:
         measure = MEASURES.get(address.measure)
         if measure is None:
             near = difflib.get_close_matches(address.measure, MEASURES, 1)
             hint = f"did you mean {near[0]}?" if near else f"the measures are {', '.join(MEASURES)}"
             raise FactError(f"no measure is called {address.measure}; {hint}")
-        try:
-            return measure(query(address, self.extracts))
-        except _UnknownExtractError as error:
-            raise FactError(str(error)) from error
-        except ZeroDivisionError as error:
-            raise FactError(f"{address.text} divides by zero") from error
+        return measure(query(address, self.extracts))

@@ -1,0 +1,97 @@
+"""Hold typed rows to the rules of their contract, and say in plain words which are broken and where."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import TYPE_CHECKING, Any
+
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.contracts import settings_of
+from smp_metrics.extracts.extract import Column, Row
+from smp_metrics.extracts.reading import shown
+
+if TYPE_CHECKING:
+    from pandera.pandas import DataFrameModel
+
+# pandera's names for its own checks, said in plain words; the rules of the contracts already are.
+PLAIN_WORDS = {
+    "greater_than_or_equal_to": "The value is not too small",
+    "less_than_or_equal_to": "The value is not too large",
+    "in_range": "The value is within its range",
+    "isin": "The value is one of those allowed",
+    "str_matches": "The text has the right form",
+    "field_uniqueness": "The value stands once",
+    "not_nullable": "The cell is not blank",
+    "multiple_fields_uniqueness": "No two rows have the same key",
+}
+SOURCE = "compare it with its source, and restore what is printed there"
+# How many missing rows a message names.
+NAMED = 5
+
+
+def check_rows(
+    path: str, contract: type[DataFrameModel], columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> list[Problem]:
+    """Validate typed rows against the contract; give one problem for each broken rule and row."""
+    import pandas as pd  # noqa: PLC0415 - what is remembered needs neither pandas nor pandera
+    from pandera.errors import SchemaErrors  # noqa: PLC0415
+
+    frame = pd.DataFrame({column.name: _series(column, rows) for column in columns})
+    try:
+        contract.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        failures = errors.failure_cases.to_dict("records")
+        return sorted({_problem(path, contract, rows, failure) for failure in failures})
+    return []
+
+
+def _series(column: Column, rows: tuple[Row, ...]) -> Any:
+    import pandas as pd  # noqa: PLC0415
+
+    # Only Int64, pandas' own type, can hold whole numbers and blanks.
+    whole = "Int64" if column.nullable else "int64"
+    dtype: Any = {"integer": whole, "decimal": "float64", "text": "str"}[column.type]
+    return pd.Series([float("nan") if row[column.name] is None else row[column.name] for row in rows]).astype(dtype)
+
+
+def _problem(path: str, contract: type[DataFrameModel], rows: tuple[Row, ...], failure: dict[str, Any]) -> Problem:
+    index = failure["index"]
+    # A rule of the whole table has no row.
+    row = None if index is None or math.isnan(index) else rows[int(index)]
+    rule = str(failure["check"])
+    message, expected = "a rule of the table is broken", PLAIN_WORDS.get(rule.split("(", maxsplit=1)[0], rule)
+    line = row.line if row else 0
+    if failure["schema_context"] != "DataFrameSchema":
+        case = failure["failure_case"]
+        found = shown(case) if isinstance(case, str) else str(case)
+        return Problem(path, line, 0, message, found, expected, SOURCE, str(failure["column"]))
+    key = settings_of(contract).get("key", [])
+    found = f"a row about {_about(row, key)}" if row else _missing(contract, key, rows)
+    return Problem(path, line, 0, message, found, expected, SOURCE)
+
+
+def _about(row: Row, key: list[str]) -> str:
+    return ", ".join(str(row[name]) for name in key)
+
+
+def _missing(contract: type[DataFrameModel], key: list[str], rows: tuple[Row, ...]) -> str:
+    """Name the rows that would make every combination of the keys stand once."""
+    domains = [_domain(contract, name, rows) for name in key]
+    there = {_about(row, key) for row in rows}
+    places = (", ".join(place) for place in itertools.product(*domains))
+    missing = [place for place in places if place not in there]
+    if not missing:
+        return f"{len(rows)} rows that break it"
+    more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+    return f"no row about {'; '.join(missing[:NAMED])}{more}"
+
+
+def _domain(contract: type[DataFrameModel], name: str, rows: tuple[Row, ...]) -> list[str]:
+    """List what a key column may hold: the values or years that the contract allows, or else those that it has."""
+    settings = settings_of(contract)
+    if name == settings.get("period"):
+        return [str(year) for year in settings["years"]]
+    checks = contract.to_schema().columns[name].checks
+    allowed = [value for check in checks for value in check.statistics.get("allowed_values", ())]
+    return [str(value) for value in allowed or dict.fromkeys(row[name] for row in rows)]

@@ -1,0 +1,1 @@
+"""What the reader of extracts accepts, refuses and remembers."""

@@ -1,0 +1,28 @@
+"""A project of the real data, to be spoiled."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.extracts import Extracts
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the data that has been read once, so that only what a test changes is read again."""
+    target = tmp_path_factory.mktemp("checked")
+    shutil.copytree(ROOT / "data", target / "data")
+    shutil.copy2(ROOT / "mkdocs.yml", target)
+    assert Extracts(target).check() == []
+    return target
+
+
+@pytest.fixture
+def project(checked: Path, tmp_path: Path) -> Path:
+    """Give a copy of the data for one test alone."""
+    return shutil.copytree(checked, tmp_path / "project")

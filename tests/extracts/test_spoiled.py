@@ -1,0 +1,188 @@
+"""Spoiled files of data: each is reported where it is, with what was found, what was expected and what to do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.contracts import columns_of, contract_of
+from smp_metrics.extracts.loading import load_extract
+from smp_metrics.extracts.reading import fitting_rows, read_table
+from tests.extracts.spoiling import CSV, MESSAGES, SIDECAR, SPOILED, cell, check, messages, put, spoil
+
+ROOT = Path(__file__).resolve().parents[2]
+TOLD = dict(section.split("\n\n", 1) for section in MESSAGES.read_text(encoding="utf-8").split("### ")[1:])
+
+
+def test_every_way_of_spoiling_a_file_has_its_message_on_record() -> None:
+    assert list(TOLD) == list(SPOILED)
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_spoiled_file_is_told_as_recorded(checked: Path, name: str) -> None:
+    assert messages(checked, name).rstrip("\n") == TOLD[name].rstrip("\n")
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_recorded_message_names_the_file_and_says_what_was_found_and_what_to_do(name: str) -> None:
+    path = SPOILED[name][0]
+    problems = re.findall(r"^(?!    |\d+ problem)(\S.*)", TOLD[name], re.MULTILINE)
+
+    assert problems
+    assert all(problem.startswith(path) for problem in problems)
+    assert TOLD[name].count("    to do:    ") == len(problems)
+    assert "Traceback" not in TOLD[name]
+
+
+def test_a_spoiled_file_ends_the_command_with_1(project: Path) -> None:
+    spoil(project, CSV, cell("n/a"))
+
+    assert check(project).exit_code == 1
+
+
+def test_a_file_without_a_line_end_at_its_end_is_whole(project: Path) -> None:
+    spoil(project, CSV, bytes.rstrip)
+
+    assert check(project).exit_code == 0
+
+
+def test_all_that_is_spoiled_is_listed_at_once(project: Path) -> None:
+    spoil(project, CSV, cell("n/a"))
+    spoil(project, CSV, put("Heath,2023,933\n", "Heath,2023,9,33\n"))
+    spoil(project, SIDECAR, put("source: ", "sauce: "))
+    spoil(project, "data/asb_by_ward.csv", lambda _: None)
+    spoil(project, "data/corrections.yml", put("- id: cas-totals\n", "- id: cas totals\n"))
+
+    told = check(project).output
+    assert [line.split(": ")[0] for line in told.splitlines() if line.startswith("data/")] == [
+        "data/all_crime_by_ward.csv:7, column crimes",
+        "data/all_crime_by_ward.csv:29",
+        "data/all_crime_by_ward.yml",
+        "data/asb_by_ward.csv",
+        f"data/corrections.yml:{_line(project, 'data/corrections.yml', '- id: cas totals')}",
+    ]
+    assert told.endswith("\n5 problem(s)\n")
+
+
+def _line(project: Path, path: str, text: str) -> int:
+    return (project / path).read_text(encoding="utf-8").split("\n").index(text) + 1
+
+
+def test_two_cells_of_one_row_are_both_listed(project: Path) -> None:
+    spoil(project, CSV, put("Heath,2023,933\n", "Heath,23x,93x\n"))
+
+    assert [(problem.line, problem.field) for problem in _problems(project)] == [(29, "year"), (29, "crimes")]
+
+
+def test_a_record_over_two_lines_is_found_where_it_starts(project: Path) -> None:
+    before = "Place among Kent districts by number"
+    spoil(project, "data/stated_figures.csv", put(before, before.replace(" ", "\n", 1)))
+
+    (problem,) = _problems(project, "stated_figures")
+    assert (problem.line, problem.field, problem.message) == (
+        18,
+        "says",
+        "the cell holds more than one plain line of text",
+    )
+
+
+def _problems(project: Path, name: str = "all_crime_by_ward") -> list[Problem]:
+    with pytest.raises(ProblemsFound) as found:
+        load_extract(project, name)
+    return found.value.problems
+
+
+def test_a_file_without_a_contract_is_refused(project: Path) -> None:
+    (project / "data/extra.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    told = check(project).output
+    assert "data/extra.csv: the extract has no contract" in told
+    assert "write schemas/extra.py and list it in schemas/__init__.py, or move the file out of data/" in told
+
+
+def test_a_sidecar_without_an_extract_is_refused(project: Path) -> None:
+    (project / "data/extra.yml").write_text("title: Extra\n", encoding="utf-8")
+
+    assert "data/extra.yml: the sidecar has no extract" in check(project).output
+
+
+def test_an_extract_whose_files_are_all_gone_is_missed(project: Path) -> None:
+    for path in ("data/ward_hexes.csv", "data/ward_hexes.yml"):
+        spoil(project, path, lambda _: None)
+
+    assert "data/ward_hexes.csv: the extract is missing" in check(project).output
+
+
+def test_a_sidecar_may_hold_a_date(project: Path) -> None:
+    spoil(project, SIDECAR, put("sensitive: false", "sensitive: false\nreceived: 2024-05-31"))
+
+    assert load_extract(project, "all_crime_by_ward").sidecar["received"] == "2024-05-31"
+
+
+@pytest.mark.parametrize("name", ["a word for a missing count", "a missing file"])
+def test_the_real_command_shows_problems_and_no_traceback(checked: Path, tmp_path: Path, name: str) -> None:
+    project = shutil.copytree(checked, tmp_path / "project")
+    spoil(project, *SPOILED[name])
+    command = [sys.executable, "-m", "smp_metrics.cli", "check", "--root", str(project)]
+
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.rstrip("\n") == TOLD[name].rstrip("\n")
+
+
+TEXTS = st.text(st.sampled_from('Heath,2023\n"=;\r\t ¼'), max_size=40).map(str.encode)
+CONTENTS = st.one_of(st.binary(max_size=60), TEXTS, TEXTS.map(lambda text: b"ward,year,crimes\n" + text))
+
+
+@given(CONTENTS)
+def test_any_bytes_are_read_or_reported(content: bytes) -> None:
+    table, problems = read_table(CSV, content)
+
+    assert table or problems
+    if table:
+        rows, misfits = fitting_rows(CSV, table)
+        assert all(len(row.cells) == len(table.header) for row in rows)
+        assert bool(misfits) == (len(rows) < len(table.rows))
+    assert all(problem.path == CSV and problem.remedy for problem in problems)
+
+
+@settings(max_examples=50)
+@given(CONTENTS)
+def test_any_bytes_make_no_extract_and_no_exception_but_ours(spoilable: Path, content: bytes) -> None:
+    (spoilable / CSV).write_bytes(content)
+
+    with pytest.raises(ProblemsFound):
+        load_extract(spoilable, "all_crime_by_ward")
+
+
+@settings(max_examples=50)
+@given(CONTENTS)
+def test_any_bytes_as_a_sidecar_raise_no_exception_but_ours(spoilable: Path, content: bytes) -> None:
+    (spoilable / SIDECAR).write_bytes(content)
+
+    with pytest.raises(ProblemsFound):
+        load_extract(spoilable, "all_crime_by_ward")
+
+
+@pytest.fixture(scope="module")
+def spoilable(checked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the data that only the tests of any bytes change."""
+    return shutil.copytree(checked, tmp_path_factory.mktemp("any") / "project")
+
+
+def test_a_whole_file_is_read_as_its_contract_says(checked: Path) -> None:
+    extract = load_extract(checked, "all_crime_by_ward")
+    contract = contract_of("all_crime_by_ward")
+
+    assert contract is not None
+    assert extract.columns == columns_of(contract)
+    assert extract.rows[5].values == {"ward": "Bearsted", "year": 2023, "crimes": 217}
+    assert extract.rows[5].line == 7
