@@ -15,7 +15,8 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 # The page for lost addresses links from the root of the host, which only the published copy knows.
 READ = [page.removesuffix("index.html") for page in PAGES if page != "404.html"]
 DESK = {"width": 1280, "height": 900}
-TELEPHONE = {"width": 360, "height": 740}
+# Narrower than most: it is also what a zoom of 400% leaves of a desk computer's window.
+TELEPHONE = {"width": 320, "height": 740}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
@@ -68,6 +69,13 @@ def visit(request: pytest.FixtureRequest, context: BrowserContext, address: str)
     page.close()
 
 
+# Two of the four combinations: what breaks in one size or scheme alone still shows, in half the time.
+@pytest.fixture(scope="module", params=[(DESK, "light"), (TELEPHONE, "dark")], ids=["desk-light", "telephone-dark"])
+def shown(request: pytest.FixtureRequest, visit: Visit) -> Visit:
+    visit.look(*request.param)
+    return visit
+
+
 def test_there_are_pages_to_look_at() -> None:
     assert "index.html" in PAGES, "there is no built site to look at: run make site first"
 
@@ -88,23 +96,12 @@ def test_a_page_asks_for_no_live_chart_before_a_reader_does(visit: Visit) -> Non
     assert [url for url in visit.asked if url.endswith("vega.js") or re.search(r"/charts/.*\.json$", url)] == []
 
 
-# Two of the four combinations: what breaks in one size or scheme alone still shows, in half the time.
-@pytest.mark.parametrize(
-    ("size", "scheme"), [(DESK, "light"), (TELEPHONE, "dark")], ids=["desk-light", "telephone-dark"]
-)
-def test_a_page_breaks_no_accessibility_rule(
-    visit: Visit, size: dict[str, int], scheme: Literal["light", "dark"]
-) -> None:
-    visit.look(size, scheme)
-
-    assert visit.breaches() == []
+def test_a_page_breaks_no_accessibility_rule(shown: Visit) -> None:
+    assert shown.breaches() == []
 
 
-@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
-def test_a_page_never_scrolls_sideways(visit: Visit, size: dict[str, int]) -> None:
-    visit.look(size, "light")
-
-    assert visit.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+def test_a_page_never_scrolls_sideways(shown: Visit) -> None:
+    assert shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
 def test_every_picture_says_what_it_shows(visit: Visit) -> None:
