@@ -34,4 +34,4 @@ class ClusterTotals(ByYear, ByMeasure):
         """The whole table."""
 
         name = "cluster_totals"
-        metadata = about(key=["measure", "year"], years=(2021, 2022, 2023))
+        metadata = about(key=["measure", "year"], years=(2021, 2022, 2023), apart=("measure",))

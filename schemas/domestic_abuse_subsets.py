@@ -51,4 +51,4 @@ class DomesticAbuseSubsets(ByYearToNovember, ByNamedOffence):
         """The whole table."""
 
         name = "domestic_abuse_subsets"
-        metadata = about(key=["offence", "year"], years=YEARS)
+        metadata = about(key=["offence", "year"], years=YEARS, apart=("offence",))

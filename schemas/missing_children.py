@@ -70,4 +70,4 @@ class MissingChildren(ByYear, ByIndicator):
         """The whole table."""
 
         name = "missing_children"
-        metadata = about(key=["measure", "year"], years=(2021, 2022, 2023))
+        metadata = about(key=["measure", "year"], years=(2021, 2022, 2023), apart=("measure",))

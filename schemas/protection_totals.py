@@ -43,4 +43,4 @@ class ProtectionTotals(ByYear, ByPower):
         """The whole table."""
 
         name = "protection_totals"
-        metadata = about(key=["power", "year"], years=YEARS)
+        metadata = about(key=["power", "year"], years=YEARS, apart=("power",))

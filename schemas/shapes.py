@@ -45,9 +45,14 @@ def like(pattern: str, error: str) -> dict[str, Any]:
     return {"pattern": pattern, "error": error}
 
 
-def about(key: list[str], geography: str | None = None, years: tuple[int, ...] = ()) -> dict[str, Any]:
-    """Describe a whole table: the columns of its key, the places and the calendar years it is about, if any."""
-    return {"key": key, "period": "year" if years else None, "geography": geography, "years": years}
+def about(
+    key: list[str], geography: str | None = None, years: tuple[int, ...] = (), apart: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Describe a whole table: the columns of its key, the places and the calendar years it is about, if any.
+
+    ``apart`` names columns whose values overlap or count different things, so that rows of two are never added up.
+    """
+    return {"key": key, "period": "year" if years else None, "geography": geography, "years": years, "apart": apart}
 
 
 FILLED = like(r"\S", "The cell is not blank")

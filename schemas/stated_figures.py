@@ -44,4 +44,4 @@ class StatedFigures(Table):
         """The whole table."""
 
         name = "stated_figures"
-        metadata = about(key=["figure"])
+        metadata = about(key=["figure"], apart=("figure",))

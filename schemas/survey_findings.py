@@ -52,4 +52,4 @@ class SurveyFindings(ByYear, ByFinding):
         """The whole table."""
 
         name = "survey_findings"
-        metadata = about(key=["finding", "year"], years=(2019, 2020, 2021))
+        metadata = about(key=["finding", "year"], years=(2019, 2020, 2021), apart=("finding",))

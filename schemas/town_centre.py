@@ -61,7 +61,7 @@ class TownCentre(ByYear, ByAreaAndCategory):
         """The whole table."""
 
         name = "town_centre"
-        metadata = about(key=["area", "category", "year"], years=YEARS)
+        metadata = about(key=["area", "category", "year"], years=YEARS, apart=("category",))
 
 
 def _by_category(frame: pd.DataFrame) -> pd.DataFrame:

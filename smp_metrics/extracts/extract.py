@@ -44,7 +44,8 @@ class Extract:
     """One tidy table with its contract's columns and its sidecar.
 
     ``key`` names the columns that tell rows apart, ``period`` the one that holds time, ``geography`` the one
-    that holds places. ``corrections`` are the ones already applied to ``rows``.
+    that holds places. ``corrections`` are the ones already applied to ``rows``. Rows that differ in a column of
+    ``apart`` are never added up.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Extract:
     geography: str | None
     sidecar: dict[str, Any] = field(hash=False, compare=False)
     corrections: tuple[Correction, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

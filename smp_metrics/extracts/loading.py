@@ -35,9 +35,9 @@ def load_extract(root: Path, name: str) -> Extract:
         problems += check_rows(path, contract, columns, rows)
     if problems:
         raise ProblemsFound(problems)
-    settings = settings_of(contract)
-    key = tuple(settings.get("key", ()))
-    return Extract(name, columns, rows, key, settings.get("period"), settings.get("geography"), sidecar)
+    said = settings_of(contract)
+    key, apart = (tuple(said.get(part, ())) for part in ("key", "apart"))
+    return Extract(name, columns, rows, key, said.get("period"), said.get("geography"), sidecar, apart=apart)
 
 
 def _without_contract(path: str, name: str) -> Problem:
@@ -110,6 +110,7 @@ def to_json(extract: Extract) -> dict[str, Any]:
         "period": extract.period,
         "geography": extract.geography,
         "sidecar": extract.sidecar,
+        "apart": extract.apart,
     }
 
 
@@ -118,9 +119,9 @@ def from_json(data: dict[str, Any], corrections: tuple[Correction, ...] = ()) ->
     columns = tuple(Column(**column) for column in data["columns"])
     names = [column.name for column in columns]
     rows = tuple(Row(line, dict(zip(names, map(_from_cell, cells), strict=True))) for line, cells in data["rows"])
-    return Extract(
-        data["name"], columns, rows, tuple(data["key"]), data["period"], data["geography"], data["sidecar"], corrections
-    )
+    key, apart = tuple(data["key"]), tuple(data["apart"])
+    whole = data["period"], data["geography"], data["sidecar"]
+    return Extract(data["name"], columns, rows, key, *whole, corrections, apart)
 
 
 def _to_cell(value: Any) -> Any:

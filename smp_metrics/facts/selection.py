@@ -90,7 +90,7 @@ class Selection:
         unit = column.unit if column else ""
         if any(mark in unit for mark in NOT_ADDITIVE):
             raise FactError(f"{self.extract.name}.{self.column} is in {unit}, which can't be added up; choose one row")
-        alone = [name for name in (self.extract.period, "unit") if name and self.extract.column(name)]
+        alone = [name for name in (self.extract.period, *self.extract.apart) if name]
         for name in alone:
             values = sorted({str(row[name]) for row in self.rows})
             if len(values) > 1:

@@ -25,7 +25,9 @@ def facts() -> Facts:
         ("fact:all_crime_by_ward.crimes.share?ward=heath", "give year="),
         ("fact:all_crime_by_ward.crimes.rank?ward=heath", "give year="),
         ("fact:crime_rate_by_ward.crimes_per_1000.total?year=2023", "per 1,000 residents, which can't be added up"),
-        ("fact:stated_figures.value.total?paragraph=20", "can't be added up"),
+        ("fact:stated_figures.value.total?paragraph=20", "with figure .* can't be added up; give figure="),
+        ("fact:town_centre.count.share?area=high-street&year=2023", "give category="),
+        ("fact:cluster_totals.total.total?year=2023", "give measure="),
     ],
 )
 def test_rates_periods_and_units_are_not_added_up(facts: Facts, address: str, said: str) -> None:
