@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -10,13 +12,21 @@ import pandas as pd
 from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, said, values
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import MAIN, OTHER
+from smp_metrics.charts.words import broken
 
 ROW = alt.Step(26)
+# Where two names of two lines follow each other.
+TALL_ROW = alt.Step(32)
 GROUPED_ROW = alt.Step(19, **{"for": "offset"})
 PART_GAP = alt.Scale(paddingInner=0.06)
 GAP = 5
-# Room at the left of grouped bars for the names of the parts.
-PART_ROOM = 44
+# Room at the left of grouped bars for the names of the parts: a margin, and so much for each letter.
+PART_MARGIN = 18
+PART_LETTER = 6.5
+# Between groups of bars, as a part of a group's height: the more bars, the smaller that part.
+GROUP_GAP = 0.84
+# Signs and percent signs take more room beyond a bar than plain counts.
+SIGNED_ROOM = 0.28
 LEFT = "\N{LEFTWARDS ARROW}"
 RIGHT = "\N{RIGHTWARDS ARROW}"
 
@@ -25,13 +35,13 @@ def ranked_bars(
     frame: pd.DataFrame, labels: Mapping[str, Label], name: str, value: str, colours: Mapping[str, str]
 ) -> alt.LayerChart:
     """Draw one bar for each row; ``colours`` maps the names that the message is about to their colour."""
-    data = coloured(dressed(frame, labels), name, colours)
+    data = coloured(_drawn(frame, labels, value), name, colours)
     base = alt.Chart(data).encode(
         y=names(name, frame), x=values(value, frame[value].max() * HEADROOM), **said(data, labels)
     )
     bars = base.mark_bar().encode(color=colour())
     ends = base.mark_text(align="left", dx=GAP).encode(text=f"{value}_shown:N")
-    return fitted(layered(bars, ends), ROW)
+    return fitted(layered(bars, ends), _row(frame[name]))
 
 
 def diverging_bars(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, value: str) -> alt.LayerChart:
@@ -41,11 +51,25 @@ def diverging_bars(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, 
     room = (frame[value].max() - frame[value].min()) * (HEADROOM - 1)
     scale = values(value, max(frame[value].max(), 0) + room, min(frame[value].min(), 0) - room)
     base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
+    bars = base.mark_bar().encode(color=colour())
+    return fitted(layered(bars, *_signed_ends(base, value), *_zero_line(data.head(1))), _row(frame[name]))
+
+
+def _row(listed: Iterable[str]) -> alt.Step:
+    long = [len(broken(name)) > 1 for name in listed]
+    return TALL_ROW if any(one and other for one, other in pairwise(long)) else ROW
+
+
+def _drawn(frame: pd.DataFrame, labels: Mapping[str, Label], value: str) -> pd.DataFrame:
+    # Where there is no number, a bar of no length still has its words and its tooltip.
+    return dressed(frame, labels).assign(**{value: frame[value].fillna(0)})
+
+
+def _signed_ends(base: alt.Chart, value: str) -> list[alt.Chart]:
     text = base.encode(text=f"{value}_shown:N")
     rises = text.transform_filter(alt.datum[value] >= 0).mark_text(align="left", dx=GAP)
     falls = text.transform_filter(alt.datum[value] < 0).mark_text(align="right", dx=-GAP)
-    bars = base.mark_bar().encode(color=colour())
-    return fitted(layered(bars, rises, falls, *_zero_line(data.head(1))), ROW)
+    return [rises, falls]
 
 
 def _zero_line(once: pd.DataFrame) -> list[alt.Chart]:
@@ -57,16 +81,37 @@ def _zero_line(once: pd.DataFrame) -> list[alt.Chart]:
 
 
 def grouped_bars(
-    frame: pd.DataFrame, labels: Mapping[str, Label], group: str, part: str, value: str, colours: Mapping[int, str]
+    frame: pd.DataFrame, labels: Mapping[str, Label], group: str, part: str, value: str, colours: Mapping[Any, str]
 ) -> alt.LayerChart:
     """Draw a group of bars for each ``group``, one for each ``part`` of it (a year), each with its part's name."""
-    data = coloured(dressed(frame, labels), part, colours)
-    base = alt.Chart(data).encode(
-        y=names(group, frame, padding=PART_ROOM),
-        yOffset=alt.YOffset(f"{part}:N", sort=list(dict.fromkeys(frame[part])), scale=PART_GAP),
-        x=values(value, frame[value].max() * HEADROOM),
-        **said(data, labels),
-    )
+    data = coloured(_drawn(frame, labels, value), part, colours)
+    base = parted(data, group, part).encode(x=values(value, frame[value].max() * HEADROOM), **said(data, labels))
     ends = base.mark_text(align="left", dx=GAP).encode(text=f"{value}_shown:N")
-    parts = base.mark_text(align="right", dx=-GAP).encode(text=f"{part}:N", x=alt.datum(0))
-    return fitted(layered(base.mark_bar().encode(color=colour()), ends, parts), GROUPED_ROW)
+    return fitted(layered(base.mark_bar().encode(color=colour()), ends, part_names(base, part)), GROUPED_ROW)
+
+
+def grouped_changes(
+    frame: pd.DataFrame, labels: Mapping[str, Label], group: str, part: str, value: str, colours: Mapping[Any, str]
+) -> alt.LayerChart:
+    """Draw groups as ``grouped_bars`` does, rises to the right of a line and falls to its left."""
+    data = coloured(dressed(frame, labels), part, colours)
+    room = (frame[value].max() - frame[value].min()) * SIGNED_ROOM
+    scale = values(value, max(frame[value].max(), 0) + room, min(frame[value].min(), 0) - room)
+    base = parted(data, group, part).encode(x=scale, **said(data, labels))
+    bars, ends = base.mark_bar().encode(color=colour()), _signed_ends(base, value)
+    return fitted(layered(bars, *ends, part_names(base, part), *_zero_line(data.head(1))), GROUPED_ROW)
+
+
+def parted(data: pd.DataFrame, group: str, part: str) -> alt.Chart:
+    """Give rows in groups, with room between a group's name and the picture for the names of its parts."""
+    order = list(dict.fromkeys(data[part]))
+    room = PART_MARGIN + PART_LETTER * max(len(str(name)) for name in order)
+    across = alt.YOffset(f"{part}:N", sort=order, scale=PART_GAP)
+    gap = min(GROUP_GAP / 3, GROUP_GAP / len(order))
+    return alt.Chart(data).encode(y=names(group, data, gap=gap, padding=round(room)), yOffset=across)
+
+
+def part_names(base: alt.Chart, part: str) -> alt.Chart:
+    """Write each part's name at the left of its row."""
+    written: alt.Chart = base.mark_text(align="right", dx=-GAP)
+    return written.encode(text=f"{part}:N", x=alt.value(0))

@@ -71,7 +71,13 @@ def short_name(ward: str) -> str:
 
 
 def hex_map(
-    frame: pd.DataFrame, labels: Mapping[str, Label], value: str, shades: Sequence[Shade], borders: str | None = None
+    frame: pd.DataFrame,
+    labels: Mapping[str, Label],
+    value: str,
+    shades: Sequence[Shade],
+    *,
+    borders: str | None = None,
+    key_columns: int = 4,
 ) -> alt.LayerChart:
     """Draw the hexagons of ``placed`` wards, each with its name and ``value``, shaded by the column ``shade``.
 
@@ -84,7 +90,7 @@ def hex_map(
     tiles = base.mark_point(
         shape=HEXAGON, size=(SHAPE_SIDE * radius) ** 2, opacity=1, stroke=GAP_COLOUR, strokeWidth=1.5
     )
-    layers = [tiles.encode(y=alt.Y("y:Q", axis=None, scale=up), fill=fill(shades))]
+    layers = [tiles.encode(y=alt.Y("y:Q", axis=None, scale=up), fill=fill(shades, key_columns))]
     layers += [_edges(data, borders)] if borders else []
     layers += _words(base, value, shades)
     height = radius * 1.5 * (up.domain[1] - up.domain[0])

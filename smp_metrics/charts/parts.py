@@ -90,7 +90,7 @@ def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
     return alt.LayerChart(layer=list(layers))
 
 
-def fitted(chart: alt.LayerChart, row: alt.Step) -> alt.LayerChart:
-    """Make the whole picture, names included, as wide as every other; ``row`` is the height of a row."""
+def fitted(chart: alt.LayerChart, height: alt.Step | int) -> alt.LayerChart:
+    """Make the whole picture, names included, as wide as every other; a step is the height of each of its rows."""
     size = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(width=WIDTH, height=row, autosize=size)
+    return chart.properties(width=WIDTH, height=height, autosize=size)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Label:
     """How a column is headed and its numbers written: title with unit, decimal places, a sign on rises or not.
 
-    ``plain`` leaves the thousands comma out, as years and cluster numbers want.
+    ``plain`` leaves the thousands comma out, as years and cluster numbers want. ``missing`` stands where there is no
+    number.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Label:
     signed: bool = False
     plain: bool = False
     suffix: str = ""
+    missing: str = "not available"
 
 
 @dataclass(frozen=True)

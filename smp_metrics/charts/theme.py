@@ -13,6 +13,7 @@ WIDTH = 480
 FONT = "Arial, sans-serif"
 FONT_SIZE = 14
 SMALL_FONT_SIZE = 13
+SMALLEST_FONT_SIZE = 12
 LINE_HEIGHT = 15
 
 # What the message is about, and the rest.
@@ -20,6 +21,8 @@ MAIN = "#12436D"
 REST = "#8496AB"
 # Against MAIN: a second measure, or the other direction.
 OTHER = "#F46A25"
+# The lower class of the other direction on a map, which says its number as well.
+OTHER_PALE = "#FBD3BC"
 
 # From the lowest class of a map to the highest: the first two carry dark text, the others light.
 SEQUENCE = ("#D6E6F4", "#6BACE6", "#2073BC", MAIN)
@@ -28,11 +31,13 @@ INK = "#3D3D3D"
 FAINT_LINE = "#D9DCE0"
 INK_ON_PALE = "#0B0C0C"
 INK_ON_DARK = "#FFFFFF"
+# The other direction's colour carries dark words in dark mode too.
+INK_ON_OTHER = "#0A0A0A"
 # The page behind the picture, where it shows between shapes or through a ring.
 GAP_COLOUR = "#FEFEFE"
 
-NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, GAP_COLOUR, REST})
-PALETTE = frozenset({MAIN, OTHER, *SEQUENCE})
+NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, INK_ON_OTHER, GAP_COLOUR, REST})
+PALETTE = frozenset({MAIN, OTHER, OTHER_PALE, *SEQUENCE})
 
 CONFIG: dict[str, Any] = {
     "background": None,

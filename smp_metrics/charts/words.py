@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import isnan
 from typing import Any
 
 from smp_metrics.charts.plot import Label
@@ -24,8 +25,15 @@ def is_number(value: Any) -> bool:
     return hasattr(value, "__round__")
 
 
+def is_missing(value: Any) -> bool:
+    """Tell the place of a number that is not there."""
+    return value is None or (isinstance(value, float) and isnan(value))
+
+
 def shown(value: Any, label: Label) -> str:
-    """Write a value for people: 3,272, +86, 22.1%, and a true minus sign before what fell."""
+    """Write a value for people: 3,272, +86, 22.1%, a true minus sign before what fell, words where there is none."""
+    if is_missing(value):
+        return label.missing
     if not is_number(value):
         return str(value)
     sign = "+" if label.signed and value > 0 else ""
@@ -40,7 +48,12 @@ def _rounded(value: Any, places: int, comma: str = "") -> str:
 
 
 def written(value: Any, label: Label) -> str:
-    """Write a value for a spreadsheet: plain numbers to their decimal places, text that no spreadsheet will run."""
+    """Write a value for a spreadsheet: plain numbers to their decimal places, text that no spreadsheet will run.
+
+    A number that is not there leaves its cell empty.
+    """
+    if is_missing(value):
+        return ""
     text = _rounded(value, label.places) if is_number(value) else str(value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
 

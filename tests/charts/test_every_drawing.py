@@ -23,7 +23,8 @@ DARK_PAGE = "#1E2129"
 TELEPHONE = 328
 SMALLEST_LETTERS = 8
 # Between neighbouring classes of a map, which say their number as well.
-QUIET = {theme.FAINT_LINE, theme.SEQUENCE[0], theme.SEQUENCE[1]}
+QUIET = {theme.FAINT_LINE, theme.SEQUENCE[0], theme.SEQUENCE[1], theme.OTHER_PALE}
+ON_SHAPES = {theme.INK_ON_DARK, theme.INK_ON_PALE, theme.INK_ON_OTHER}
 
 each_drawing = pytest.mark.parametrize("name", known_ids())
 
@@ -103,8 +104,12 @@ def test_the_table_and_the_csv_tell_the_same_rows(name: str, drawings: dict[str,
     assert len(header) == len(drawing.columns) == len(drawing.numeric)
     assert len(rows) == len(drawing.rows) > 0
     for plain, shown in zip(rows, drawing.rows, strict=True):
-        assert plain == [re.sub(r"[,%+]", "", text).replace("\u2212", "-") for text in shown]
-        assert [bool(re.fullmatch(r"-?\d+(\.\d+)?", cell)) for cell in plain] == list(drawing.numeric)
+        for cell, text, numeric in zip(plain, shown, drawing.numeric, strict=True):
+            # Where there is no number, words say so and a spreadsheet finds an empty cell.
+            missing = numeric and not re.search(r"\d", text)
+            number = "" if missing else re.sub(r"[,%+]", "", text).replace("\u2212", "-")
+            assert cell == (number if numeric else text)
+            assert missing or bool(re.fullmatch(r"-?\d+(\.\d+)?", cell)) == numeric
 
 
 @each_drawing
@@ -132,14 +137,14 @@ def test_no_two_pictures_share_an_id(drawings: dict[str, Drawing]) -> None:
 
 
 def test_dark_mode_has_a_colour_for_every_role() -> None:
-    for colour in (theme.PALETTE | theme.NEUTRALS) - {theme.GAP_COLOUR}:
+    for colour in (theme.PALETTE | theme.NEUTRALS) - {theme.GAP_COLOUR, theme.INK_ON_OTHER}:
         assert dark(colour) != colour
     assert f'[fill="{theme.GAP_COLOUR}"]' in CSS
 
 
 @pytest.mark.parametrize("page", ["light", "dark"])
 def test_shapes_and_words_stand_out_from_the_page(page: str) -> None:
-    roles = (theme.PALETTE | theme.NEUTRALS) - QUIET - {theme.GAP_COLOUR, theme.INK_ON_DARK, theme.INK_ON_PALE}
+    roles = (theme.PALETTE | theme.NEUTRALS) - QUIET - ON_SHAPES - {theme.GAP_COLOUR}
     for colour in roles:
         shown, ground = (colour, "#FFFFFF") if page == "light" else (dark(colour), DARK_PAGE)
         assert contrast(shown, ground) >= (4.5 if colour == theme.INK else 3), colour
@@ -149,6 +154,16 @@ def test_shapes_and_words_stand_out_from_the_page(page: str) -> None:
 def test_what_is_written_on_a_map_can_be_read(page: str) -> None:
     for ground, ink in zip(theme.SEQUENCE, INKS, strict=True):
         assert (contrast(ground, ink) if page == "light" else contrast(dark(ground), dark(ink))) >= 4.5, ground
+
+
+@pytest.mark.parametrize("page", ["light", "dark"])
+def test_what_is_written_on_the_other_direction_can_be_read(page: str) -> None:
+    colours = (theme.OTHER, theme.OTHER_PALE, theme.INK_ON_PALE)
+    other, pale, ink = colours if page == "light" else map(dark, colours)
+
+    # The ink on the first is the same on both pages.
+    assert contrast(other, theme.INK_ON_OTHER) >= 4.5
+    assert contrast(pale, ink) >= 4.5
 
 
 @pytest.mark.parametrize("page", ["light", "dark"])

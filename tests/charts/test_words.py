@@ -26,6 +26,8 @@ CHANGE = Label("Change", signed=True)
         (-0.25, PERCENT, "\u22120.3%", "-0.3"),
         (0.1 + 0.2, PERCENT, "0.3%", "0.3"),
         (15222.6346, Label("Crimes"), "15,223", "15223"),
+        (None, Label("Needles"), "not available", ""),
+        (float("nan"), Label("Share", missing="not stated"), "not stated", ""),
         ("High Street", Label("Ward"), "High Street", "High Street"),
         ("=SUM(A1)", Label("Ward"), "=SUM(A1)", "'=SUM(A1)"),
         ("-1+2", Label("Ward"), "-1+2", "'-1+2"),
