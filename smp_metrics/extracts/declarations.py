@@ -145,20 +145,26 @@ def lines_of(text: str, identifier: str) -> list[int]:
 def _misfits(root: Path, path: str, number: int, entry: Any, error: ValidationError) -> list[Problem]:
     name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
     line = line_of((root / path).read_text(encoding="utf-8"), name)
+    remedy = "compare the entry with the ones beside it"
     return [
-        Problem(
-            path,
-            line,
-            0,
-            f"{name or f'entry {number}'}: {'.'.join(str(part) for part in item['loc']) or 'the entry'}: {_said(item)}",
-            "" if item["type"] == "missing" else shown(str(item["input"])),
-            remedy="compare the entry with the ones beside it",
-        )
+        Problem(path, line, 0, f"{name or f'entry {number}'}: {_key(item)}: {_said(item)}", _found(item), remedy=remedy)
         for item in error.errors()
     ]
 
 
+def _key(item: Any) -> str:
+    """Say which key it is, counting entries of a list from 1: ``cells.1.expect``."""
+    parts = [str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part not in ("int", "float")]
+    return ".".join(parts) or "the entry"
+
+
 def _said(item: Any) -> str:
     """Say in plain words what pydantic found."""
-    plain = {"missing": "the key is missing", "extra_forbidden": "the key is not known"}
+    plain = {"missing": "the key is missing", "extra_forbidden": "the key is not known", "model_type": "it has no keys"}
+    if item["type"].startswith(("int_", "float_")):
+        return "the value is no number"
     return plain.get(item["type"], str(item["msg"]).removeprefix("Value error, "))
+
+
+def _found(item: Any) -> str:
+    return "" if item["type"] == "missing" else shown(str(item["input"]))

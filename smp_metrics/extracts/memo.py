@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -39,11 +40,11 @@ class Memo:
             entry = json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
             return None
-        return entry["result"] if entry.get("key") == key else None
+        return entry["result"] if isinstance(entry, dict) and entry.get("key") == key else None
 
     def put(self, name: str, key: str, result: Any) -> None:
         """Remember a result; a reader never sees half of it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f"{name}.json.part"
+        part = self.folder / f"{name}.json.{os.getpid()}.part"
         part.write_text(json.dumps({"key": key, "result": result}, ensure_ascii=False), encoding="utf-8")
         part.replace(self.folder / f"{name}.json")

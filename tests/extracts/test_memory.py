@@ -1,0 +1,172 @@
+"""What is remembered of an extract is never served once anything that it stands on has changed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.extracts.loading import from_json, load_extract, to_json
+from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from tests.extracts.spoiling import put, spoil
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "vbc_by_cluster"
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """List the extracts that are read from their files from now on."""
+    read: list[str] = []
+
+    def note(root: Path, name: str) -> Extract:
+        read.append(name)
+        return load_extract(root, name)
+
+    monkeypatch.setattr("smp_metrics.extracts.load_extract", note)
+    return read
+
+
+def test_what_was_read_once_is_remembered(project: Path, loads: list[str]) -> None:
+    assert Extracts(project)[NAME] == Extracts(project)[NAME]
+    assert loads == []
+
+
+@pytest.mark.parametrize("name", Extracts(ROOT).names)
+def test_what_is_remembered_is_what_was_read(checked: Path, name: str) -> None:
+    fresh = load_extract(checked, name)
+
+    assert from_json(to_json(fresh)) == fresh
+    assert Extracts(checked).printed(name) == fresh
+    assert Extracts(checked).printed(name).sidecar == fresh.sidecar
+
+
+CHANGES: dict[str, tuple[str, str, str]] = {
+    "a cell": (f"data/{NAME}.csv", "1,2021,1008", "1,2021,1009"),
+    "the sidecar": (f"data/{NAME}.yml", "publisher: ", "publisher: The "),
+    "a corrected value": ("data/corrections.yml", "expect: 1172, value: 1296", "expect: 1172, value: 1297"),
+    "the reason of a correction": (
+        "data/corrections.yml",
+        "The rows of clusters 6 and 7 are exchanged in table three",
+        "Rows exchanged",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_changed_file_is_read_again(project: Path, loads: list[str], name: str) -> None:
+    before = Extracts(project)[NAME]
+    spoil(project, CHANGES[name][0], put(*CHANGES[name][1:]))
+    after = Extracts(project)[NAME]
+
+    assert loads == [NAME]
+    assert (before.rows, before.sidecar, before.corrections) != (after.rows, after.sidecar, after.corrections)
+
+
+def test_a_change_back_is_read_again_too(project: Path) -> None:
+    before = Extracts(project)[NAME]
+    spoil(project, *_edit("a cell"))
+    changed = Extracts(project)[NAME]
+    path, one, other = CHANGES["a cell"]
+    spoil(project, path, put(other, one))
+
+    assert changed != before
+    assert Extracts(project)[NAME] == before
+
+
+def _edit(name: str) -> tuple[str, Callable[[bytes], bytes | None]]:
+    path, before, after = CHANGES[name]
+    return path, put(before, after)
+
+
+def test_a_changed_correction_is_not_served_to_who_asks_for_the_printed_rows(project: Path) -> None:
+    printed = Extracts(project).printed(NAME)
+    spoil(project, *_edit("a corrected value"))
+
+    assert Extracts(project).printed(NAME) == printed
+
+
+def test_a_changed_contract_or_reader_is_obeyed(project: Path, loads: list[str], tmp_path: Path) -> None:
+    code = tmp_path / "code"
+    for folder in ("schemas", "smp_metrics/extracts"):
+        shutil.copytree(ROOT / folder, code / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    keys = []
+    for path in (None, "schemas/vbc_by_cluster.py", "schemas/shapes.py", "smp_metrics/extracts/cells.py"):
+        if path:
+            spoil(code, path, lambda content: content + b"# changed\n")
+        keys.append(code_fingerprint([code / "schemas", code / "smp_metrics" / "extracts"], ("pandera",)))
+
+    assert len(set(keys)) == len(keys)
+    extracts = Extracts(project)
+    extracts.__dict__["_code"] = keys[0]
+    assert extracts[NAME].rows
+    assert loads == [NAME]
+
+
+def test_a_file_that_cannot_be_read_is_not_remembered(project: Path) -> None:
+    spoil(project, f"data/{NAME}.csv", put("1,2021,1008", "1,2021,n/a"))
+
+    for _ in range(2):
+        extracts = Extracts(project)
+        for _ in range(2):
+            with pytest.raises(ProblemsFound):
+                extracts[NAME]
+
+
+def test_a_broken_extract_is_read_once_in_a_run(project: Path, loads: list[str]) -> None:
+    spoil(project, f"data/{NAME}.csv", put("1,2021,1008", "1,2021,n/a"))
+    extracts = Extracts(project)
+    extracts.check()
+    extracts.check()
+
+    assert loads == [NAME]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"key": 5}'])
+def test_a_spoiled_memory_is_read_past(project: Path, content: bytes) -> None:
+    before = Extracts(project)[NAME]
+    (project / f"build/extracts/{NAME}.corrected.json").write_bytes(content)
+
+    assert Extracts(project)[NAME] == before
+
+
+def test_a_result_is_good_for_its_key_alone(tmp_path: Path) -> None:
+    memo = Memo(tmp_path / "memo")
+    memo.put("one", "key", {"rows": [1]})
+
+    assert memo.get("one", "key") == {"rows": [1]}
+    assert memo.get("one", "other key") is None
+    assert memo.get("two", "key") is None
+    assert [file.name for file in memo.folder.iterdir()] == ["one.json"]
+
+
+def test_parts_of_a_fingerprint_do_not_run_into_each_other() -> None:
+    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+    assert fingerprint("ab") == fingerprint(b"ab")
+
+
+def test_a_renamed_file_of_code_counts_as_changed(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("x = 1\n", encoding="utf-8")
+    before = code_fingerprint([tmp_path])
+    (tmp_path / "one.py").rename(tmp_path / "two.py")
+
+    assert code_fingerprint([tmp_path]) != before
+
+
+def test_a_second_reading_needs_neither_pandas_nor_pandera(project: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from smp_metrics.extracts import Extracts\n"
+        "extracts = Extracts(Path(sys.argv[1]))\n"
+        "assert extracts.check() == [], extracts.check()\n"
+        "print(len(extracts.names), [name for name in ('pandas', 'pandera', 'schemas') if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", program, str(project)]
+
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == f"{len(Extracts(project).names)} []\n"
