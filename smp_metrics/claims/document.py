@@ -12,28 +12,18 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
+from smp_metrics.claims.markup import HIDDEN, blank, spaces, without_list_numbers, without_markup
 
 FENCE = re.compile(
-    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)[^\n]*\n"
-    r"(?P<body>.*?)^(?P=indent)(?P=mark)[`~]*[ ]*$",
+    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=mark)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
-KEY = re.compile(r"^[ ]*(?P<key>[\w-]+):[ ]*(?P<value>.*)$", re.MULTILINE)
-INLINE_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CLAIM = re.compile(r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<address>fact:[^()\s]*)\)")
-MARKUP = (
-    re.compile(r"(?<=\])\([^()\s]*(?:[ ]\"[^\"]*\")?\)"),  # where a link leads
-    re.compile(r"^\[[^\]\n]+\]:.*$", re.MULTILINE),  # a link's definition
-    re.compile(r"<[a-zA-Z/][^<>]*>"),  # a tag
-    re.compile(r"\{[:#.][^{}\n]*\}"),  # an attribute list
-    re.compile(r"\bhttps?://\S+"),
-    re.compile(r"^[ ]*\d+[.)](?=[ ])", re.MULTILINE),  # an ordered list's own number
-)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
-DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed")
+DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed", "known")
 
 
 @dataclass(frozen=True)
@@ -71,12 +61,12 @@ class Document:
         if self.path.endswith(".py"):
             text = _mask_script(self.text)
         elif self.path.endswith(".yml"):
-            return QUOTED.sub(_blank, _mask_declarations(self.text))
+            return QUOTED.sub(blank, _mask_declarations(self.text))
         else:
             text = self.text
         text = FRONT_MATTER.sub(_mask_front_matter, text)
         text = FENCE.sub(_mask_fence, text)
-        return INLINE_CODE.sub(_blank, COMMENT.sub(_blank, text))
+        return HIDDEN.sub(blank, text)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -91,15 +81,12 @@ class Document:
     @cached_property
     def stray_addresses(self) -> tuple[int, ...]:
         """Give the offsets at which an address stands that belongs to no well-formed claim."""
-        return tuple(match.start() for match in re.finditer(r"fact:", CLAIM.sub(_blank, self.masked)))
+        return tuple(match.start() for match in re.finditer(r"fact:", CLAIM.sub(blank, self.masked)))
 
     @cached_property
     def prose(self) -> str:
         """Give the text with all but unclaimed prose blanked."""
-        text = CLAIM.sub(_blank, self.masked)
-        for pattern in MARKUP:
-            text = pattern.sub(_blank, text)
-        return text
+        return without_markup(CLAIM.sub(blank, without_list_numbers(self.masked)))
 
 
 def read_document(root: Path, path: Path) -> Document:
@@ -107,39 +94,33 @@ def read_document(root: Path, path: Path) -> Document:
     return Document(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return _spaces(match[0])
-
-
-def _spaces(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
-
-
 def _keep(text: str, keys: tuple[str, ...]) -> str:
     """Blank a YAML mapping but for the values of some keys, wherever they wrap to."""
     kept = ""
     keeping = False
     for line in text.splitlines(keepends=True):
-        match = re.match(r"[ ]*(?:-[ ]+)?(?P<key>[a-z_]+):(?=[ \n])", line)
+        match = re.match(r"""[ ]*(?:-[ ]+)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ ]*:(?=\s)""", line)
         if match:
             keeping = match["key"] in keys
-            kept += _spaces(line[: match.end()]) + (line[match.end() :] if keeping else _spaces(line[match.end() :]))
+            kept += spaces(line[: match.end()]) + (line[match.end() :] if keeping else spaces(line[match.end() :]))
         else:
-            kept += line if keeping else _spaces(line)
+            kept += line if keeping else spaces(line)
     return kept
 
 
 def _mask_front_matter(match: re.Match[str]) -> str:
     body = _keep(match["body"], ("title", "description"))
-    return "   \n" + body + _spaces(match[0][4 + len(body) :])
+    return "   \n" + body + spaces(match[0][4 + len(body) :])
 
 
 def _mask_fence(match: re.Match[str]) -> str:
     if match["kind"] not in BLOCK_KINDS:
-        return _blank(match)
+        start, stop = match.span("options")  # an option such as a title is shown
+        opening = spaces(match[0][: start - match.start()]) + match["options"]
+        return opening + spaces(match[0][stop - match.start() :])
     start = match.start("body") - match.start()
     body = _keep(match["body"], PROSE_KEYS)
-    return _spaces(match[0][:start]) + body + _spaces(match[0][start + len(body) :])
+    return spaces(match[0][:start]) + body + spaces(match[0][start + len(body) :])
 
 
 def _mask_script(text: str) -> str:
@@ -149,10 +130,10 @@ def _mask_script(text: str) -> str:
     for cell in PERCENT_CELL.finditer(text):
         body = cell["body"]
         prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.MULTILINE)
-        kept += _spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else _spaces(body))
+        kept += spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else spaces(body))
         last = cell.end()
-    return kept + _spaces(text[last:])
+    return kept + spaces(text[last:])
 
 
 def _mask_declarations(text: str) -> str:
-    return _keep(re.sub(r"#[ ].*$", _blank, text, flags=re.MULTILINE), DECLARED_PROSE)
+    return _keep(re.sub(r"#[ ].*$", blank, text, flags=re.MULTILINE), DECLARED_PROSE)

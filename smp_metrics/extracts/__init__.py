@@ -21,6 +21,7 @@ from smp_metrics.extracts.declarations import (
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 
 __all__ = [
     "Column",
@@ -32,6 +33,7 @@ __all__ = [
     "Row",
     "UnknownExtractError",
     "Value",
+    "Wanted",
 ]
 
 CODE = Path(__file__).resolve().parents[2]
@@ -52,6 +54,7 @@ class Extracts:
         self.read: set[str] = set()
         self._printed: dict[str, Extract] = {}
         self._corrected: dict[str, Extract] = {}
+        self._prints: dict[str, str] = {}
         self._broken: dict[str, ProblemsFound] = {}
         self._memo = Memo(root / "build" / "extracts")
 
@@ -75,6 +78,15 @@ class Extracts:
     def known_issues(self) -> list[KnownIssue]:
         """List the known issues declared, in the file's order."""
         return self._declared[1]
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        """List the data that is wanted, in the file's order."""
+        return self._wanted[0]
+
+    @cached_property
+    def _wanted(self) -> tuple[list[Wanted], list[Problem]]:
+        return read_wanted(self.root, self.names)
 
     @cached_property
     def _contracts(self) -> list[str]:
@@ -130,10 +142,12 @@ class Extracts:
 
     def fingerprint(self, name: str) -> str:
         """Hash all that an extract stands on: its files, its corrections, the contracts, the code, the versions."""
-        files = [self.root / "data" / f"{name}.csv", self.root / "data" / f"{name}.yml"]
-        contents = [file.read_bytes() if file.exists() else b"missing" for file in files]
-        declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
-        return fingerprint(*contents, *declared, self._code)
+        if name not in self._prints:
+            files = [self.root / "data" / f"{name}.csv", self.root / "data" / f"{name}.yml"]
+            contents = [file.read_bytes() if file.exists() else b"missing" for file in files]
+            declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
+            self._prints[name] = fingerprint(*contents, *declared, self._code)
+        return self._prints[name]
 
     @cached_property
     def _code(self) -> str:
@@ -150,14 +164,14 @@ class Extracts:
                 load(name)
             except ProblemsFound as found:
                 problems += found.problems
-        problems += self._strays(names)
+        problems += [*self._strays(names), *self._wanted[1]]
         return sorted(set(problems))
 
     def _strays(self, names: set[str]) -> list[Problem]:
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))
-            if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES)
+            if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES, WANTED)
         ]
         message, remedy = "the sidecar has no extract", "restore the CSV file of the same name, or delete the sidecar"
         lost = [

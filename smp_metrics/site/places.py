@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from smp_metrics.claims.document import Document
+from smp_metrics.extracts.wanted import WANTED
 
+DECLARED = {WANTED: "data/wanted.md"}
 ANCHOR = re.compile(r"\{#p(\d+)\}")
 
 
@@ -23,13 +25,13 @@ def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
 def page_of(document: Document) -> str:
     """Give the page below ``docs`` on which a document is read."""
     if document.path.startswith("data/"):
-        return "corrections.md"
+        return DECLARED.get(document.path, "corrections.md")
     return re.sub(r"\.py$", ".ipynb", document.path.removeprefix("docs/"))
 
 
 def page_title(document: Document) -> str:
     """Give a page's title as its first heading has it."""
     if document.path.startswith("data/"):
-        return "Corrections"
+        return "Wanted data" if document.path == WANTED else "Corrections"
     match = re.search(r"^(?:# )?# (.+?)(?:[ ]*\{#[\w-]+\})?$", document.text, re.MULTILINE)
     return match[1] if match else document.path

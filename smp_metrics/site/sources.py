@@ -6,6 +6,7 @@ from pathlib import Path
 
 from smp_metrics.claims.document import Document, read_document
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES
+from smp_metrics.extracts.wanted import WANTED
 
 # Written from the data before each build, so checked at their source.
 GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/assets/", "docs/wards/")
@@ -14,6 +15,6 @@ GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/assets/",
 def documents(root: Path) -> list[Document]:
     """Read every document that people write whose numbers are checked, in alphabetical order of path."""
     pages = [*(root / "docs").rglob("*.md"), *(root / "docs" / "checks").glob("*.py")]
-    declared = [path for name in (CORRECTIONS, KNOWN_ISSUES) if (path := root / name).exists()]
+    declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, WANTED) if (path := root / name).exists()]
     written = [path for path in pages if not path.relative_to(root).as_posix().startswith(GENERATED)]
     return [read_document(root, path) for path in sorted(written) + declared]
