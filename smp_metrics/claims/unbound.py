@@ -11,11 +11,35 @@ import yaml
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
 # Tried at the start of a sentence only: elsewhere a long line would take quadratic time.
 QUESTION = re.compile(r"(?<![^.!?\n])[^.!?\n]*\?")
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
+
+
+class Scanned:
+    """The texts in which nothing unbound was found, remembered from one run to the next by what they say."""
+
+    def __init__(self, folder: Path) -> None:
+        self._memo = Memo(folder)
+        self._key = fingerprint(code_fingerprint([Path(__file__).parent]), EXEMPTIONS.read_bytes())
+        self._before: frozenset[str] = frozenset(self._memo.get("clean", self._key) or ())
+        self._clean: set[str] = set()
+
+    def unbound(self, document: Document) -> list[Problem]:
+        """List what ``unbound`` does."""
+        text = fingerprint(document.path, document.text)
+        problems = [] if text in self._before else unbound(document)
+        if not problems:
+            self._clean.add(text)
+        return problems
+
+    def save(self) -> None:
+        """Remember the texts of this run."""
+        if self._clean != self._before:
+            self._memo.put("clean", self._key, sorted(self._clean))
 
 
 @cache

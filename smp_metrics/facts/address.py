@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from smp_metrics.facts.fact import FactError
 
@@ -30,6 +31,7 @@ class Address:
         return slug(self.text.removeprefix(SCHEME))
 
 
+@cache
 def slug(text: str) -> str:
     """Write a name as it stands in an address: ``High Street`` is ``high-street``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("&", " and ")

@@ -11,6 +11,7 @@ from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import FENCE, Document
 from smp_metrics.claims.ledger import Figure, figures
+from smp_metrics.claims.unbound import Scanned
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
@@ -63,14 +64,16 @@ def check(root: Path, charts: tuple[str, ...] | None = None) -> Report:
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
     sources = [*documents(root), *_wards(root, facts)]
-    problems += [problem for document in sources for problem in _checked(document, facts)]
+    scanned = Scanned(root / "build" / "claims")
+    problems += [problem for document in sources for problem in _checked(document, facts, scanned)]
+    scanned.save()
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
 
 
-def _checked(document: Document, facts: Facts) -> list[Problem]:
-    problems = check_document(document, facts)
+def _checked(document: Document, facts: Facts, scanned: Scanned) -> list[Problem]:
+    problems = check_document(document, facts, scanned.unbound)
     if not document.path.startswith(f"{FOLDER}/"):
         return problems
     told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
