@@ -22,6 +22,14 @@ from smp_metrics.extracts import Extracts
             ("Tunbridge Wells", "115,049", "115,318", "0.2%"),
         ),
         ("asb_by_ward", ("High Street", "2023", "496"), ("Detling and Thurnham", "2023", "15")),
+        ("domestic_abuse_by_ward", ("High Street", "2023", "419"), ("Barming", "2023", "17")),
+        ("domestic_abuse_rate_by_ward", ("High Street", "2023", "35.2"), ("Bearsted", "2023", "6.2")),
+        ("domestic_abuse_change_by_ward", ("Headcorn", "76", "101", "+25"), ("Fant", "269", "180", "\u221289")),
+        ("map_crime_change", ("South", "532", "593", "+11.5%"), ("Leeds", "145", "81", "\u221244.1%")),
+        ("map_domestic_abuse", ("High Street", "2023", "35.2"), ("Bearsted", "2023", "6.2")),
+        ("missing_children_by_area", ("East Kent", "Reports", "2,778"), ("Maidstone", "Children", "167")),
+        ("survey_concerns", ("Anti-social behaviour", "2021", "653"), ("People with weapons", "2021", "448")),
+        ("hate_crime", ("Race", "68%"), ("Transgender identity", "not stated")),
     ],
 )
 def test_rows_go_from_the_most_to_the_least(
@@ -62,3 +70,64 @@ def test_shares_of_the_borough_add_up(drawings: dict[str, Drawing]) -> None:
 
 def test_every_year_of_every_ward_is_in_the_shaded_table(drawings: dict[str, Drawing]) -> None:
     assert len(drawings["asb_by_ward_years"].rows) == 26 * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("domestic_abuse_total", ("2019", "2,818"), ("2023", "2,706")),
+        ("youth_offences", ("2017", "132"), ("2023", "202")),
+        ("needle_finds_by_year", ("2019", "1,522"), ("2023", "713")),
+        ("needle_finds_by_month", ("January", "2019", "143"), ("December", "2023", "31")),
+        ("youth_offenders_by_age", ("Under 12", "2022", "10"), ("17 and over", "2023", "21")),
+        ("town_centre_counts", ("All crime", "2021", "2,316"), ("Anti-social behaviour", "2023", "286")),
+    ],
+)
+def test_time_and_age_run_onwards(
+    name: str, first: tuple[str, ...], last: tuple[str, ...], drawings: dict[str, Drawing]
+) -> None:
+    rows = drawings[name].rows
+
+    assert (rows[0], rows[-1]) == (first, last)
+
+
+def test_domestic_abuse_is_drawn_as_corrected(drawings: dict[str, Drawing]) -> None:
+    assert ("North", "2023", "161") in drawings["domestic_abuse_by_ward"].rows
+    assert ("North", "204", "161", "\u221243") in drawings["domestic_abuse_change_by_ward"].rows
+    for name in ("domestic_abuse_rate_by_ward", "map_domestic_abuse"):
+        assert {("North", "2023", "15.6"), ("North Downs", "2023", "14.6")} <= set(drawings[name].rows)
+
+
+def test_the_town_centre_is_compared_with_the_rest_of_the_borough(drawings: dict[str, Drawing]) -> None:
+    changes = {row[:2]: row[-1] for row in drawings["town_centre_change"].rows}
+
+    assert len(changes) == 12
+    assert changes["All crime", "High Street"] == "\u221216%"
+    assert changes["Shoplifting", "Elsewhere"] == "+171%"
+
+
+def test_places_in_the_two_rankings_of_violence_are_maidstones(drawings: dict[str, Drawing]) -> None:
+    every, gravest = drawings["violence_ranks_all"], drawings["violence_ranks_most"]
+
+    assert every.columns[-1] == "Place of Maidstone among 13 districts (1 = most)"
+    assert [row[-1] for row in every.rows] == ["7", "5", "3", "4", "11", "7", "5", "5", "10", "10", "6", "9"]
+    assert [row[-1] for row in gravest.rows] == ["9", "8", "8", "7", "11", "8", "8", "7", "13", "12", "9", "9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("needle_finds_by_month", ("April", "2021", "not available")),
+        ("needle_locations", ("Brewer Street cemetery", "2021", "not in the top five")),
+        ("marac_cases", ("Children", "Previous", "not stated")),
+    ],
+)
+def test_what_the_plan_does_not_print_is_said_and_not_drawn_as_nothing(
+    name: str, row: tuple[str, ...], drawings: dict[str, Drawing]
+) -> None:
+    drawing = drawings[name]
+
+    assert row in drawing.rows
+    assert f">{row[-1]}<" in drawing.svg
+    assert f"{','.join(row[:-1])},\n" in drawing.csv
+    assert ">No number<" not in drawing.svg

@@ -59,6 +59,14 @@ def test_a_step_belongs_to_the_class_above_it() -> None:
     ]
 
 
+def test_a_class_of_decimals_ends_where_the_next_begins() -> None:
+    assert class_names([9.9, 10.0, 14.9, 15.0], (10, 15, 20), 1) == ["Under 10", *["10 to 14.9"] * 2, "15 to 19.9"]
+
+
+def test_nothing_and_no_number_are_two_things() -> None:
+    assert class_names([0, 1, float("nan")], (1, 5, 15)) == ["None", "1 to 4", "No number"]
+
+
 def test_the_key_writes_thousands_with_a_comma() -> None:
     assert [shade.name for shade in shades_between((200, 500, 1000))] == [
         "Under 200",
