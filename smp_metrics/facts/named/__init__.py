@@ -9,10 +9,10 @@ import difflib
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact, FactError
-from smp_metrics.facts.named import places, stated
+from smp_metrics.facts.named import places, stated, tables
 from smp_metrics.facts.named.registry import NAMED
 
-__all__ = ["NAMED", "places", "resolve_named", "stated"]
+__all__ = ["NAMED", "places", "resolve_named", "stated", "tables"]
 
 
 def resolve_named(name: str, parameters: dict[str, str], extracts: Extracts) -> Fact:

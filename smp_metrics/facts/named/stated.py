@@ -70,6 +70,31 @@ def stated_whole(extracts: Extracts, *, part: str, percent: str) -> Fact:
 
 
 @named
+def implied_percent_change(extracts: Extracts, *, after: str, change: str) -> Fact:
+    """Give a stated change as a percentage of what a stated figure was before it."""
+    (new, now), (gap, moved) = _stated(extracts, after), _stated(extracts, change)
+    percent = gap / (new - gap) * 100
+    formula = f"{show(gap)} ÷ ({show(new)} − {show(gap)}) = {show(percent, 2)}%"
+    return make(
+        "implied_percent_change", {"after": after, "change": change}, percent, "percent_change", formula, (now, moved)
+    )
+
+
+@named
+def implied_violence_share(extracts: Extracts) -> Fact:
+    """Give the share of violence against the person in all crime that three stated shares imply together.
+
+    Domestic abuse's share of crime, over its share of violent crime, times violence against the person's share of that.
+    """
+    names = ("domestic-abuse-share-of-crime", "domestic-abuse-share-of-violence")
+    parts = [_stated(extracts, name) for name in (*names, "violence-against-person-share-of-violence")]
+    of_crime, of_violence, against_person = (value for value, _ in parts)
+    percent = of_crime / of_violence * against_person
+    formula = f"{show(of_crime)}% ÷ {show(of_violence)}% × {show(against_person)}% = {show(percent, 2)}%"
+    return make("implied_violence_share", {}, percent, "percent", formula, [chosen for _, chosen in parts])
+
+
+@named
 def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
     """Give the borough's crimes that a stated rate per 1,000 residents implies (Census 2021)."""
     per_thousand, chosen = _stated(extracts, rate)
