@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.finish import finish
 from smp_metrics.site.keeping import Shelf
+from smp_metrics.site.notebook_pages import as_pages, draw_when_needed
 from smp_metrics.site.preparing import prepare
 
 WATCHED = ("data", "schemas", "smp_metrics")
@@ -31,9 +32,15 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any, **_: Any) -> None:
-    """Bring out the pages of the last build."""
+    """Take notebooks for pages, and bring out the pages of the last build."""
+    as_pages(config, files)
     if shelf := _shelf(config):
         shelf.open(config, files)
+
+
+def on_pre_page(page: Any, **_: Any) -> None:
+    """Draw a notebook only if it is not kept."""
+    draw_when_needed(page)
 
 
 def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
