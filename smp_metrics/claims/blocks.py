@@ -37,7 +37,7 @@ def parse_block(kind: str, source: str) -> dict[str, str]:
     """Read a block's keys; raise BlockError with every rule that it breaks."""
     try:
         data: Any = yaml.load(source, LOADER)  # noqa: S506 - both loaders are safe
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BlockError(
             [f"line {line} of the block can't be read; quote a text that holds a colon or starts with a bracket"]

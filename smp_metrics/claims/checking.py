@@ -50,6 +50,7 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
     return [
         *[problem for problem in problems if problem],
         *_headings(document),
+        *_torn(document),
         *_strays(document),
         *scan(document),
     ]
@@ -75,6 +76,15 @@ def _headings(document: Document) -> list[Problem]:
     numbered = [claim for claim in document.claims if claim.heading and any(sign.isdigit() for sign in claim.text)]
     message = "a heading holds a number that can change, and a heading's words are kept for ever"
     return [_problem(claim, message, "words only", "move the number into the text below") for claim in numbered]
+
+
+def _torn(document: Document) -> list[Problem]:
+    message = "the number goes on outside its claim, where nothing compares it"
+    expected = "the whole number with its sign and unit in the brackets, and no letter beside them"
+    return [
+        _problem(claim, message, expected, "move the rest into the brackets, or put a space between")
+        for claim in document.torn_claims
+    ]
 
 
 def _strays(document: Document) -> list[Problem]:

@@ -21,6 +21,13 @@ FENCE = re.compile(
 )
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<address>fact:[^()\s]*)\)")
+# What would make another number of a claim's, did it stand right before or after it.
+TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
+TORN_AFTER = re.compile(
+    r"[*_]*(?:\[[^\[\]\n]*[0-9][^\[\]\n]*\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
+    r"|(?:\s|&nbsp;)*%|(?:\s|&nbsp;)+(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
+)
+HEADING = re.compile(r"[ ]{0,3}#|.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
 DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed", "known")
@@ -73,9 +80,24 @@ class Document:
         """List the claims in reading order."""
         return tuple(self._claim(match) for match in CLAIM.finditer(self.masked))
 
+    @cached_property
+    def torn_claims(self) -> tuple[Claim, ...]:
+        """List the claims whose number goes on outside their brackets, where nothing compares it."""
+        return tuple(
+            self._claim(match)
+            for match in CLAIM.finditer(self.masked)
+            if any(sign.isnumeric() for sign in match["text"])
+            and (
+                HIDDEN.search(self.text, match.start(), match.end())
+                or TORN_BEFORE.search(self.masked[max(0, match.start() - 4) : match.start()])
+                or TORN_AFTER.match(self.masked, match.end())
+            )
+        )
+
     def _claim(self, match: re.Match[str]) -> Claim:
         line, column = self.position(match.start())
-        heading = self.text[self._line_starts[line - 1] :].startswith("#") and not self.path.endswith((".py", ".yml"))
+        page = not self.path.endswith((".py", ".yml"))
+        heading = page and bool(HEADING.match(self.text, self._line_starts[line - 1]))
         return Claim(self.path, line, column, " ".join(match["text"].split()), match["address"], match.start(), heading)
 
     @cached_property
@@ -97,7 +119,7 @@ def read_document(root: Path, path: Path) -> Document:
 def _keep(text: str, keys: tuple[str, ...]) -> str:
     """Blank a YAML mapping but for the values of some keys, wherever they wrap to."""
     kept = ""
-    keeping = False
+    keeping = True  # what is no plain "key: value" is looked at
     for line in text.splitlines(keepends=True):
         match = re.match(r"""[ ]*(?:-[ ]+)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ ]*:(?=\s)""", line)
         if match:

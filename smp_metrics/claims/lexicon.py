@@ -59,5 +59,5 @@ JUDGEMENTS = frozenset({"best", "worst", "safest", "better", "worse", "improved"
 VAGUE = frozenset({
     "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
     "billions", "halves", "thirds", "quarter", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths",
-    "tenths",
+    "tenths", "k", "m", "mn", "bn", "pc", "pct",
 })  # fmt: skip

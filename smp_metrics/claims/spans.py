@@ -17,21 +17,27 @@ _IDIOMS = re.compile(
     )\b""",
     re.VERBOSE,
 )
-# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, half signs, dozens.
+# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, 5pc, half signs, dozens.
 _OTHER_NUMBERS = re.compile(
-    r"""(?<!\w)(?<![a-z][-\u2010\u2011])[0-9]+(?:[.,:/][0-9]+)*(?!\w) | [¼-¾⅐-⅞]
-      | \b(?:dozens?|hundreds|thousands|millions|billions)\b""",
+    r"""(?<![^\W_])(?<![A-Z][-\u2010\u2011])[0-9]+(?:[.,:/_][0-9]+)*
+        (?:(?i:k|m|mn|bn|x|e[0-9]+|p|pc|pct|km|crimes?|incidents?|people))?(?![^\W_])
+      | &\#?(?:x[0-9a-f]+|frac[0-9]+|sup[0-9]);
+      | (?<![A-Za-z])[^\x00-\x7f]+
+      | \b(?i:dozens?|hundreds|thousands|millions|billions|(?:few|several)\s+(?:hundred|thousand|million))\b""",
     re.VERBOSE,
 )
 # Only forms that tell what happened: "to reduce", "more people" or "drop-in" are everyday prose.
 _TRENDS = re.compile(
     rf"""(?<![\w-])(?:
         rose | risen | rising | fell | fallen | falling | increased | decreased | increasing | decreasing | grew | grown
-      | dropped | declined | declining | climbed | jumped | surged | soared | plunged | plummeted | slumped | shrank
-      | shrunk | higher | lower | unchanged | {"|".join(word for word in MULTIPLES if word.endswith("ed"))}
+      | dropped | declined | declining | climbed | jumped | surg(?:ed|es|ing) | soar(?:ed|ing) | plung(?:ed|ing)
+      | plummet(?:ed|ing) | slumped | tumbled | worsen(?:ed|ing) | shrank | shrunk | higher | lower | unchanged
+      | {"|".join(word for word in MULTIPLES if word.endswith("ed"))}
       | {"|".join(word for word in HALVINGS if word.endswith("ed"))}
       | (?:went|gone|is|are|was|were)\s+(?:up|down)(?=\s+(?:by|on|from|to)\b|[.,;:)]|$) | (?:up|down)\s+(?:by|on|from)
-      | an?\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|decline)(?=\s+(?:in|of)\b)
+      | an?\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|decline|reduction|surge|jump|spike)(?=\s+(?:in|of)\b)
+      | (?:rises|falls|increases|decreases|reductions|declines|surges)(?=\s+in\b)
+      | (?:is|are|was|were|gets?|getting|got)\s+(?:worse|better)(?=\s+(?:than|now)\b|[.,;:)]|$)
     )(?![\w-])""",
     re.VERBOSE,
 )
@@ -43,7 +49,7 @@ def number_spans(text: str) -> list[tuple[int, int]]:
     small = in_small_letters(text)
     idioms = [match.span() for match in _IDIOMS.finditer(small)]
     read = [(n.start, n.stop) for n in find_numerals(text) if n.typed.lower() != "one"]
-    others = [match.span() for match in _OTHER_NUMBERS.finditer(small)]
+    others = [match.span() for match in _OTHER_NUMBERS.finditer(text) if _counts(match[0])]
     return _outside(idioms, read + _outside(read, others))
 
 
@@ -51,6 +57,11 @@ def trend_spans(text: str) -> list[tuple[int, int]]:
     """Give the place of every word in prose that tells a change, as (start, stop); names (Lower Road) are none."""
     found = (match.span() for match in _TRENDS.finditer(in_small_letters(text)))
     return [(start, stop) for start, stop in found if not _NAME.match(text, start)]
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a stretch of other signs than ASCII holds a number (½, ², Ⅻ or the figures of another script)."""
+    return text.isascii() or any(sign.isnumeric() for sign in text)
 
 
 def _outside(taken: list[tuple[int, int]], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -61,7 +61,7 @@ class Extracts:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """List every extract that has a file, in alphabetical order."""
-        return tuple(sorted(file.stem for file in (self.root / "data").glob("*.csv")))
+        return tuple(sorted(file.stem for file in (self.root / "data").glob("*.csv") if file.is_file()))
 
     @cached_property
     def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Problem]]:
@@ -144,7 +144,7 @@ class Extracts:
         """Hash all that an extract stands on: its files, its corrections, the contracts, the code, the versions."""
         if name not in self._prints:
             files = [self.root / "data" / f"{name}.csv", self.root / "data" / f"{name}.yml"]
-            contents = [file.read_bytes() if file.exists() else b"missing" for file in files]
+            contents = [file.read_bytes() if file.is_file() else b"missing" for file in files]
             declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
             self._prints[name] = fingerprint(*contents, *declared, self._code)
         return self._prints[name]

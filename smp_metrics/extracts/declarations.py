@@ -89,7 +89,7 @@ Kind = TypeVar("Kind", Correction, KnownIssue)
 
 def read_declarations(root: Path, path: str, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
     """Read one file of declarations; give those that are well formed and a problem for each that is not."""
-    if not (root / path).exists():
+    if not (root / path).is_file():
         return [], []
     entries, problems = read_yaml(root, path)
     if not isinstance(entries or [], list):

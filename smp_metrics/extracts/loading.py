@@ -47,7 +47,7 @@ def _without_contract(path: str, name: str) -> Problem:
 
 def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tuple[Row, ...], list[Problem]]:
     """Give the rows that can be typed, and everything that the form of the file and its cells have against it."""
-    if not (root / path).exists():
+    if not (root / path).is_file():
         remedy = "restore the file, or delete its contract and its sidecar too"
         return (), [Problem(path, 0, 0, "the extract is missing", "no such file", "a CSV file", remedy)]
     table, problems = read_table(path, (root / path).read_bytes())
@@ -85,7 +85,7 @@ def _blamed(problem: Problem) -> Problem:
 
 def _read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
     path = f"data/{name}.yml"
-    if not (root / path).exists():
+    if not (root / path).is_file():
         remedy = "copy that of another extract, and say where this one is from"
         return {}, [Problem(path, 0, 0, "the extract has no sidecar", "no such file", "a YAML file", remedy)]
     sidecar, problems = read_yaml(root, path)

@@ -12,14 +12,13 @@ from fractions import Fraction
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.facts.address import Address
 from smp_metrics.facts.fact import Fact, FactError, Kind
+from smp_metrics.facts.options import OPTIONS, checked_options
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.rates import residents_of
 from smp_metrics.facts.selection import Selection, select
 
-OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "within", "at_least")
 # A formula spells out so many terms of a sum.
 SHOWN_TERMS = 6
-COMPARABLE = ("value", "change", "percent_change", "rate", "share")
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def _period(used: tuple[Selection, ...]) -> str:
 
 def query(address: Address, extracts: Extracts) -> Query:
     """Read an address's options and apply its filters."""
-    options = {name: value for name, value in address.parameters if name in OPTIONS}
+    options = checked_options(address)
     filters = {name: value for name, value in address.parameters if name not in OPTIONS}
     everything = select(extracts, address.extract, address.column, options.get("group"))
     return Query(address, extracts, everything, everything.where(**filters), options)
@@ -158,6 +157,7 @@ def _whole(q: Query) -> Selection:
     name = q.options.get("within")
     if name is None:
         return q.everything
+    q.chosen.require(name)
     values = {q.chosen.text(row, name) for row in q.chosen.rows}
     if len(values) != 1:
         raise FactError(f"the rows that match {q.address.text} do not stand within one {name}")
@@ -273,8 +273,6 @@ def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
 
 def _scores(q: Query, selection: Selection, by: str | None = None) -> dict[str, Fraction]:
     by = by or q.options.get("by", "value")
-    if by not in COMPARABLE:
-        raise FactError(f"by={by} is not known; it may be {', '.join(COMPARABLE)}")
     groups = _scored(q, selection, by).by_entity()
     return {name: _score(q, group, by) for name, group in groups.items()}
 

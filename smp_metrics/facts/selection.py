@@ -49,7 +49,7 @@ class Selection:
         """Keep the rows that match every filter; a value that no row has is an error that lists the ones there are."""
         rows = self.rows
         for name, wanted in filters.items():
-            self._require(name)
+            self.require(name)
             rows = tuple(row for row in rows if self.text(row, name) == wanted)
             if not rows:
                 known = sorted({self.text(row, name) for row in self.rows})
@@ -57,7 +57,8 @@ class Selection:
                 raise FactError(f"no row of {self.extract.name} has {name}={wanted}; there are {shown}")
         return replace(self, rows=rows)
 
-    def _require(self, name: str) -> None:
+    def require(self, name: str) -> None:
+        """Raise FactError when rows can't be told apart by a name."""
         if name in self.joined or self.extract.column(name):
             return
         names = [column.name for column in self.extract.columns] + list(self.joined)

@@ -64,12 +64,25 @@ def check(root: Path, charts: tuple[str, ...] | None = None) -> Report:
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
     sources = [*documents(root), *_wards(root, facts)]
+    problems += _missing(root, sources)
     scanned = Scanned(root / "build" / "claims")
     problems += [problem for document in sources for problem in _checked(document, facts, scanned)]
     scanned.save()
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
+
+
+def _missing(root: Path, sources: list[Document]) -> list[Problem]:
+    """Refuse a site without pages, and a notebook without the script whose words are checked."""
+    pages = [document for document in sources if document.path.startswith("docs/")]
+    problems = [] if pages else [Problem("docs", 0, 0, "the site has no page", remedy="restore the folder")]
+    remedy = "write it as a percent script, and delete the notebook: it is made from the script"
+    return problems + [
+        Problem(path.relative_to(root).as_posix(), 0, 0, "the notebook has no script", remedy=remedy)
+        for path in sorted((root / "docs").rglob("*.ipynb"))
+        if not path.with_suffix(".py").exists() and ".ipynb_checkpoints" not in path.parts
+    ]
 
 
 def _checked(document: Document, facts: Facts, scanned: Scanned) -> list[Problem]:

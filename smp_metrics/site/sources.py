@@ -9,12 +9,19 @@ from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES
 from smp_metrics.extracts.wanted import WANTED
 
 # Written from the data before each build, so checked at their source.
-GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/assets/", "docs/wards/")
+GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/wards/")
+# Every ending that MkDocs takes for a page.
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def documents(root: Path) -> list[Document]:
     """Read every document that people write whose numbers are checked, in alphabetical order of path."""
-    pages = [*(root / "docs").rglob("*.md"), *(root / "docs" / "checks").glob("*.py")]
+    pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
+    pages += (root / "docs" / "checks").glob("*.py")
     declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, WANTED) if (path := root / name).exists()]
-    written = [path for path in pages if not path.relative_to(root).as_posix().startswith(GENERATED)]
+    written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
     return [read_document(root, path) for path in sorted(written) + declared]
+
+
+def _is_generated(root: Path, path: Path) -> bool:
+    return path.relative_to(root).as_posix().startswith(GENERATED)

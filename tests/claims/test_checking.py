@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import cast
 
+import pytest
+
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fixing import fix_document
@@ -100,3 +102,44 @@ def test_fix_never_touches_a_sentence_whose_direction_or_approximation_is_wrong(
 
     assert fix.after == text
     assert [judged.claim.text for judged in fix.left] == ["rose by 970", "nearly a fifth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[933](fact:a.b)%",
+        "[933](fact:a.b) million",
+        "[933](fact:a.b) per cent",
+        "[933](fact:a.b)k",
+        "[933](fact:a.b).5",
+        "£[933](fact:a.b)",
+        "-[933](fact:a.b)",
+        "1[933](fact:a.b)",
+        "**[933](fact:a.b)**%",
+        "[933](fact:a.b)[933](fact:a.b)",
+        "[933](fact:a.b)&percnt;",
+        "[933`4`](fact:a.b)",
+        "[933<!-- -->](fact:a.b)",
+    ],
+)
+def test_a_number_that_goes_on_outside_its_claim_is_refused(text: str) -> None:
+    assert any("goes on outside its claim" in problem for problem in _check(f"It was {text}\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["**[933](fact:a.b)**.", "([933](fact:a.b))", "[933](fact:a.b)–[933](fact:a.b), ", "x"]
+)
+def test_marks_beside_a_claim_are_none_of_its_number(text: str) -> None:
+    assert _check(f"It was {text}\n") == []
+
+
+def test_a_number_in_an_underlined_heading_is_refused_too() -> None:
+    (problem,) = _check("Crime [fell by 971](fact:a.b.fall)\n======\n")
+
+    assert "a heading holds a number that can change" in problem
+
+
+def test_a_letter_for_a_scale_is_no_word_of_a_claim() -> None:
+    (problem,) = _check("It was [933 k](fact:a.b).\n")
+
+    assert "“k” is no number that can be compared" in problem

@@ -1,0 +1,68 @@
+"""Markup: what of a page's source a reader never sees, blanked sign by sign so that every position stays.
+
+Where a reader might see it after all, as with the title of a link or the alt of an image, it is left standing.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Within a paragraph neither a comment nor code goes on after its end, nor into the next item, row or heading.
+_ON = r"(?:(?!\n[ ]*(?:\n|[-*+#>|]|[0-9]+[.)][ ]))[\s\S])"
+# A comment or a code span, whichever starts first: it holds the other.
+HIDDEN = re.compile(
+    r"^[ ]{0,3}<!--(?!-?>)[\s\S]*?--!?>"
+    rf"|<!--(?!-?>){_ON}*?--!?>"
+    rf"|(?<![\\`])(?P<mark>`+)(?!`){_ON}+?(?<!`)(?P=mark)(?!`)",
+    re.MULTILINE,
+)
+_MARKUP = (
+    re.compile(r"(?<=\])(?<!\\\])\([^()\s]*(?=\)|[ ]+[\"'][^\n]*[\"']\))"),  # where a link leads, but not its title
+    re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ ]*\S+(?=[ ]*$|[ ]+[\"'(])", re.MULTILINE),  # a link's definition
+    re.compile(r"\{:?[ ]*(?:[#.][a-zA-Z][\w-]*[ ]*)+\}"),  # an attribute list
+    re.compile(r"\bhttps?://\S+"),
+)
+_ITEM = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,2}\.)[ ]")
+_NUMBER = re.compile(r"^[ ]*[0-9]{1,2}\.(?=[ ])")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
+# What a tag shows beside its text, where a reader can see, hear or hover it.
+_SHOWN = re.compile(
+    r"""\s(?:alt|title|aria-\w+|placeholder|label|summary|value|start|content)=("[^"]*"|'[^']*'|[^\s>"']+)""",
+    re.IGNORECASE,
+)
+
+
+def without_markup(text: str) -> str:
+    """Blank a text's markup."""
+    text = _TAG.sub(_tag, text)
+    for pattern in _MARKUP:
+        text = pattern.sub(blank, text)
+    return text
+
+
+def without_list_numbers(text: str) -> str:
+    """Blank the numbers of ordered lists, but not a number that a wrapped line of a paragraph starts with."""
+    lines, listed, fresh = [], False, True
+    for line in text.split("\n"):
+        listed = bool(_ITEM.match(line)) if fresh else listed
+        fresh = not line.strip() or line.startswith("#")
+        lines.append(_NUMBER.sub(blank, line) if listed else line)
+    return "\n".join(lines)
+
+
+def blank(match: re.Match[str]) -> str:
+    """Put a space for each sign of a match, but keep its lines."""
+    return spaces(match[0])
+
+
+def spaces(text: str) -> str:
+    """Put a space for each sign of a text, but keep its lines."""
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _tag(tag: re.Match[str]) -> str:
+    kept, last = "", 0
+    for shown in _SHOWN.finditer(tag[0]):
+        kept += spaces(tag[0][last : shown.start(1)]) + shown[1]
+        last = shown.end()
+    return kept + spaces(tag[0][last:])

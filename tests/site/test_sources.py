@@ -1,0 +1,46 @@
+"""Which files are read as pages, and what a site must have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import markdown_extensions
+
+from smp_metrics.site.checking import check
+from smp_metrics.site.sources import PAGES, documents
+
+
+def test_every_ending_that_mkdocs_takes_for_a_page_is_read() -> None:
+    assert set(PAGES) == set(markdown_extensions)
+
+
+@pytest.mark.parametrize("name", ["about/a.markdown", "assets/a.md"])
+def test_a_page_is_read_wherever_it_stands(tmp_path: Path, name: str) -> None:
+    page = tmp_path / "docs" / name
+    page.parent.mkdir(parents=True)
+    page.write_text("12 wards")
+
+    assert [document.path for document in documents(tmp_path)] == [f"docs/{name}"]
+
+
+def test_a_folder_or_a_broken_link_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "a.md").mkdir(parents=True)
+    (tmp_path / "docs" / "b.md").symlink_to(tmp_path / "nowhere")
+
+    assert documents(tmp_path) == []
+
+
+def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
+    messages = [problem.message for problem in check(tmp_path).problems]
+
+    assert "the site has no page" in messages
+
+
+def test_a_notebook_without_its_script_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "checks").mkdir(parents=True)
+    (tmp_path / "docs" / "checks" / "a.ipynb").write_text("{}")
+
+    found = [problem.path for problem in check(tmp_path).problems if problem.message == "the notebook has no script"]
+
+    assert found == ["docs/checks/a.ipynb"]
