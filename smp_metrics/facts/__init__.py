@@ -8,8 +8,9 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact, FactError, Source
-from smp_metrics.facts.measures import MEASURES, query
+from smp_metrics.facts.measures import MEASURES
 from smp_metrics.facts.named import NAMED, resolve_named
+from smp_metrics.facts.query import query
 
 __all__ = ["MEASURES", "NAMED", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug"]
 

@@ -15,3 +15,8 @@ def show(number: Fraction | int, places: int = 0) -> str:
     rounded = half_up(Fraction(number), places)
     digits = Decimal(abs(rounded).numerator) / Decimal(rounded.denominator)
     return f"{MINUS if rounded < 0 else ''}{digits:,.{places}f}"
+
+
+def decimals(number: Fraction) -> int:
+    """Count the decimals that a number is recorded with, two at the most."""
+    return next((places for places in (0, 1) if (number * 10**places).denominator == 1), 2)

@@ -1,0 +1,101 @@
+"""Measures that compare entities: which stands first, in what place, and how many rose."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from smp_metrics.facts.fact import Fact, FactError
+from smp_metrics.facts.printing import decimals, show
+from smp_metrics.facts.query import Query
+from smp_metrics.facts.rates import residents_of
+from smp_metrics.facts.selection import Selection
+
+
+def rank(q: Query) -> Fact:
+    """Count from the top where an entity stands among all (order=lowest counts from the bottom; by= says of what)."""
+    entity = q.everything.entity
+    wanted = dict(q.address.parameters).get(entity or "")
+    if wanted is None:
+        raise FactError(f"rank needs {entity}=; add it to {q.address.text}")
+    scores = _scores(q, q.everything)
+    if wanted not in scores:
+        raise FactError(f"{q.everything.extract.name} has no {entity}={wanted}")
+    below = q.options.get("order") == "lowest"
+    ahead = [name for name, score in scores.items() if (score < scores[wanted] if below else score > scores[wanted])]
+    formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {_shown(scores[wanted])}"
+    return q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, q.everything))
+
+
+def highest(q: Query) -> Fact:
+    """Name the entity that stands first (nth=2 for the second; by= says of what)."""
+    return _placed(q, reverse=True)
+
+
+def lowest(q: Query) -> Fact:
+    """Name the entity that stands last (nth=2 for the last but one; by= says of what)."""
+    return _placed(q, reverse=False)
+
+
+def _placed(q: Query, *, reverse: bool) -> Fact:
+    scores = _scores(q, q.chosen)
+    nth = int(q.options.get("nth", "1"))
+    order = sorted(scores.items(), key=lambda item: item[1], reverse=reverse)
+    if not 1 <= nth <= len(order):
+        raise FactError(f"nth={nth} in {q.address.text}: there are {len(order)}")
+    name, score = order[nth - 1]
+    if [other for other, same in order if same == score and other != name]:
+        raise FactError(f"{q.address.text}: two or more stand level at {_shown(score)}, so none can be named")
+    formula = f"{q.chosen.name_of(name)} has {_shown(score)}"
+    return q.fact(q.chosen.name_of(name), "name", formula, _scored(q, q.chosen))
+
+
+def count(q: Query) -> Fact:
+    """Count the entities that match."""
+    names = q.chosen.by_entity() if q.chosen.entity else dict.fromkeys(str(row.line) for row in q.chosen.rows)
+    return q.fact(Fraction(len(names)), "count", f"{len(names)} in the rows that match", q.chosen)
+
+
+def count_of_rises(q: Query) -> Fact:
+    """Count the entities that rose (from=, to=; at_least=5 with by=percent_change counts rises of 5% or more)."""
+    return _counted(q, 1)
+
+
+def count_of_falls(q: Query) -> Fact:
+    """Count the entities that fell (from=, to=; at_least=5 with by=percent_change counts falls of 5% or more)."""
+    return _counted(q, -1)
+
+
+def _counted(q: Query, sign: int) -> Fact:
+    by = q.options.get("by", "change")
+    scores = _scores(q, q.chosen, by)
+    least = Fraction(q.options.get("at_least", "0"))
+    names = [q.chosen.name_of(name) for name, score in scores.items() if score * sign > 0 and score * sign >= least]
+    formula = f"{len(names)} of {len(scores)}: {', '.join(names) or 'none'}"
+    return q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by))
+
+
+def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
+    """Keep the rows that scores are computed from: one period, or the two compared."""
+    if (by or q.options.get("by", "value")) in ("change", "percent_change"):
+        rows = (*q.at(q.option("from"), selection).rows, *q.at(q.option("to"), selection).rows)
+        return Selection(selection.extract, selection.column, rows, selection.entity, selection.joined)
+    return selection.where(**q.period_filter())
+
+
+def _scores(q: Query, selection: Selection, by: str | None = None) -> dict[str, Fraction]:
+    by = by or q.options.get("by", "value")
+    groups = _scored(q, selection, by).by_entity()
+    return {name: _score(q, group, by) for name, group in groups.items()}
+
+
+def _score(q: Query, group: Selection, by: str) -> Fraction:
+    if by in ("value", "share"):
+        return group.total()
+    if by == "rate":
+        return group.total() / residents_of(q.extracts, group).total() * 1000
+    before, after = q.at(q.option("from"), group).total(), q.at(q.option("to"), group).total()
+    return after - before if by == "change" else (after - before) / before * 100
+
+
+def _shown(score: Fraction) -> str:
+    return show(score, min(decimals(score), 1))

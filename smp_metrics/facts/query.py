@@ -1,0 +1,73 @@
+"""A query: an address read as rows of one column, and options that say what to do with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts.address import Address
+from smp_metrics.facts.fact import Fact, FactError, Kind
+from smp_metrics.facts.options import OPTIONS, checked_options
+from smp_metrics.facts.selection import Selection, select
+
+
+@dataclass(frozen=True)
+class Query:
+    """An address with the rows that its filters leave and the options that are not filters."""
+
+    address: Address
+    extracts: Extracts
+    everything: Selection
+    chosen: Selection
+    options: dict[str, str]
+
+    def at(self, period: str, selection: Selection | None = None) -> Selection:
+        """Keep the rows of one period."""
+        rows = selection or self.chosen
+        if rows.extract.period is None:
+            raise FactError(f"{rows.extract.name} has no period, so nothing in it changes")
+        return rows.where(**{rows.extract.period: period})
+
+    def period_filter(self) -> dict[str, str]:
+        """Give the filter that chooses the period, where the address has one."""
+        name = self.everything.extract.period
+        return {key: text for key, text in self.address.parameters if key == name}
+
+    def option(self, name: str) -> str:
+        """Give an option that the measure can't do without."""
+        if name not in self.options:
+            raise FactError(f"{self.address.measure} needs {name}=; add it to {self.address.text}")
+        return self.options[name]
+
+    def fact(self, value: Fraction | str, kind: Kind, formula: str, *used: Selection) -> Fact:
+        """Make the fact, with the cells of the selections used."""
+        sources = tuple(dict.fromkeys(source for selection in used for source in selection.sources()))
+        extract = self.everything.extract
+        ids = tuple(
+            entry.id
+            for entry in extract.corrections
+            if any(_touches(cell.at, selection) for cell in entry.cells for selection in used)
+        )
+        column = extract.column(self.address.column)
+        return Fact(self.address.text, value, kind, formula, sources, _period(used), column.unit if column else "", ids)
+
+
+def _touches(at: dict[str, int | str], selection: Selection) -> bool:
+    return any(all(str(row[name]) == str(value) for name, value in at.items()) for row in selection.rows)
+
+
+def _period(used: tuple[Selection, ...]) -> str:
+    name = used[0].extract.period if used else None
+    if name is None:
+        return str(used[0].extract.sidecar.get("period", "")) if used else ""
+    periods = sorted({str(row[name]) for selection in used for row in selection.rows if name in row.values})
+    return periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
+
+
+def query(address: Address, extracts: Extracts) -> Query:
+    """Read an address's options and apply its filters."""
+    options = checked_options(address)
+    filters = {name: value for name, value in address.parameters if name not in OPTIONS}
+    everything = select(extracts, address.extract, address.column, options.get("group"))
+    return Query(address, extracts, everything, everything.where(**filters), options)
