@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from threading import Thread
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site.keeping import RenamedError, Shelf
@@ -17,8 +18,11 @@ from smp_metrics.site.proving import prove
 
 def build_site(root: Path) -> int:
     """Build ``site/`` and give its number of pages; when anything is wrong, raise ProblemsFound and leave ``site/``."""
+    staging, last = root / "build" / "site", root / "build" / "last-site"
+    # Thousands of files take long to remove, and nobody has to wait for it.
+    removal = Thread(target=shutil.rmtree, args=(last,), kwargs={"ignore_errors": True})
+    removal.start()
     work = prepare(root)
-    staging = root / "build" / "site"
     shelf = Shelf(work)
     try:
         _run_mkdocs(root, staging, shelf)
@@ -26,10 +30,11 @@ def build_site(root: Path) -> int:
         shelf.forget()
         shelf = Shelf(work)
         _run_mkdocs(root, staging, shelf)
-    problems = prove(work, staging)
+    problems = prove(work, staging, shelf.kept_files())
     if problems:
         raise ProblemsFound(problems)
-    _swap(staging, root / "site", root / "build" / "last-site")
+    removal.join()
+    _swap(staging, root / "site", last)
     shelf.save()
     return sum(1 for _ in (root / "site").rglob("*.html"))
 
@@ -81,7 +86,6 @@ def _commit_time(root: Path) -> str:
 
 
 def _swap(staging: Path, site: Path, last: Path) -> None:
-    shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)
     try:
@@ -90,4 +94,3 @@ def _swap(staging: Path, site: Path, last: Path) -> None:
         if last.exists():
             last.rename(site)
         raise
-    shutil.rmtree(last, ignore_errors=True)

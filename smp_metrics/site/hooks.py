@@ -64,12 +64,11 @@ def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Finish a page; a preview carries no policy, which would refuse its own live reload."""
     shelf = _shelf(config)
-    if shelf and (kept := shelf.kept(page)) is not None:
-        return kept
-    html = finish(output, page.url, policy=not _serving[0])
+    if shelf and shelf.keeps(page):
+        return ""
     if shelf:
-        shelf.note(page, html)
-    return html
+        shelf.note(page)
+    return finish(output, page.url, policy=not _serving[0])
 
 
 def _shelf(config: Any) -> Shelf | None:

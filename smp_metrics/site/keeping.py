@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,7 +31,7 @@ CODE_KINDS = (".py", ".html", ".yml")
 VARIABLE = re.compile(r"!ENV[ ]*\[?[ ]*(\w+)")
 ADDRESS = re.compile(r"fact:[^()\s\"]+")
 WORD = re.compile(r"\w+")
-# Stands in the theme for the template of a page that is kept.
+# A template that gives nothing: MkDocs writes no file for a page without content.
 KEPT_TEMPLATE = "kept.html"
 
 
@@ -43,11 +44,12 @@ class Shelf:
 
     def __init__(self, work: Workshop) -> None:
         self._work = work
+        self._site = work.root / "site"
         self._memo = Memo(work.root / "build" / "pages")
         self._shared = ""
         self._last: dict[str, dict[str, Any]] = {}
         self._pages: dict[str, dict[str, Any]] = {}
-        self._kept: dict[str, str] = {}
+        self._kept: set[str] = set()
         self._indexed = 0
 
     def open(self, config: MkDocsConfig, files: Files) -> None:
@@ -58,7 +60,9 @@ class Shelf:
         self._last = self._memo.get("pages", self._shared) or {}
 
     def save(self) -> None:
-        """Remember the pages of this build."""
+        """Remember the pages of this build, now that they are published."""
+        for page in self._pages.values():
+            page["stamp"] = _stamp(self._site / page["file"])
         self._memo.put("pages", self._shared, self._pages)
 
     def forget(self) -> None:
@@ -70,18 +74,14 @@ class Shelf:
         name, text = page.file.src_uri, page.markdown or ""
         made_from = fingerprint(text, repr(page.meta), *self._shown(text))
         last = self._last.get(name)
-        html = self._published(page, last["html"]) if last and last["made_from"] == made_from else None
-        if last is None or html is None:
-            self._pages[name] = {"made_from": made_from}
-        else:
-            self._pages[name], self._kept[name] = last, html
+        # One that someone has changed where it is published is made anew too.
+        if last and last["made_from"] == made_from and last["stamp"] == _stamp(self._site / last["file"]):
+            self._pages[name] = last
+            self._kept.add(name)
+            _link(self._site / last["file"], Path(page.file.abs_dest_path))
             page.render = lambda *_: _restore(page, last, files)  # type: ignore[method-assign]
-
-    def _published(self, page: Page, expected: str) -> str | None:
-        """Read a page of the last build, unless someone has changed it there."""
-        file = self._work.root / "site" / page.file.dest_uri
-        content = file.read_bytes() if file.exists() else b""
-        return content.decode() if fingerprint(content) == expected else None
+        else:
+            self._pages[name] = {"made_from": made_from, "file": page.file.dest_uri}
 
     def _shown(self, text: str) -> Iterator[str]:
         """Tell what a page may show beside its own words: each fact, chart and extract that it names in any way."""
@@ -115,19 +115,39 @@ class Shelf:
             self._pages[page.file.src_uri]["search"] = entries[self._indexed :]
         self._indexed = len(entries)
 
-    def kept(self, page: Page) -> str | None:
-        """Give a kept page as it was published."""
-        return self._kept.get(page.file.src_uri)
+    def keeps(self, page: Page) -> bool:
+        """Tell whether a page is already in its place."""
+        return page.file.src_uri in self._kept
 
-    def note(self, page: Page, html: str) -> None:
+    def kept_files(self) -> set[str]:
+        """Name the files of all kept pages, below the site's root."""
+        return {self._pages[name]["file"] for name in self._kept}
+
+    def note(self, page: Page) -> None:
         """Note a page that was made, with the anchors that it has and those that it leads to."""
         anchors = page.present_anchor_ids
         links = {file.src_uri: targets for file, targets in (page.links_to_anchors or {}).items()}
         self._pages[page.file.src_uri] |= {
-            "html": fingerprint(html),
             "anchors": None if anchors is None else sorted(anchors),
             "links": links,
         }
+
+
+def _stamp(file: Path) -> list[int]:
+    """Tell one state of a file from others; a file that is not there has none."""
+    if not file.exists():
+        return []
+    state = file.stat()
+    return [state.st_size, state.st_mtime_ns]
+
+
+def _link(source: Path, target: Path) -> None:
+    """Have one file in two places, without writing it again where the disk allows that."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _restore(page: Page, last: dict[str, Any], files: Files) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from smp_metrics.claims.document import Document
@@ -18,17 +19,21 @@ OUTSIDE = re.compile(
 REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
 
 
-def prove(work: Workshop, site: Path) -> list[Problem]:
-    """List every page, claim, chart or policy that a source asks for and the site lacks."""
+def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Problem]:
+    """List every page, claim, chart or policy that a source asks for and the site lacks.
+
+    ``proven`` names the files, below ``site``, that are as an earlier build proved them.
+    """
     problems = [
         problem
         for document in work.report.documents
-        if document.path.startswith("docs/")
+        if document.path.startswith("docs/") and _file_of(document) not in proven
         for problem in _page(document, work, site)
     ]
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        name = f"site/{page.relative_to(site).as_posix()}"
+    files = {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
+    for file in sorted(files.difference(proven)):
+        html = (site / file).read_text(encoding="utf-8")
+        name = f"site/{file}"
         if POLICY not in html:
             problems.append(Problem(name, 0, 0, "the page carries no content policy", remedy=REMEDY))
         if OUTSIDE.search(html):
@@ -38,9 +43,13 @@ def prove(work: Workshop, site: Path) -> list[Problem]:
     return problems
 
 
-def _page(document: Document, work: Workshop, site: Path) -> list[Problem]:
+def _file_of(document: Document) -> str:
     page = re.sub(r"(?:^|/)index$", "", page_of(document).rsplit(".", 1)[0])
-    file = site / page / "index.html"
+    return f"{page}/index.html".lstrip("/")
+
+
+def _page(document: Document, work: Workshop, site: Path) -> list[Problem]:
+    file = site / _file_of(document)
     if not file.exists():
         return [Problem(document.path, 0, 0, "the page was not built", remedy=REMEDY)]
     html = file.read_text(encoding="utf-8")

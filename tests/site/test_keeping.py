@@ -43,9 +43,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     note = Shelf.note
 
-    def noting(shelf: Shelf, page: Any, html: str) -> None:
+    def noting(shelf: Shelf, page: Any) -> None:
         names.append(page.url)
-        note(shelf, page, html)
+        note(shelf, page)
 
     monkeypatch.setattr(Shelf, "note", noting)
     return names
