@@ -64,7 +64,7 @@ def clusters_make_the_wards_asb(read: Read) -> Iterator[Mismatch]:
 @reconciliation
 def rate_is_count_over_residents(read: Read) -> Iterator[Mismatch]:
     """A printed rate is the ward's crimes per 1,000 residents, as far as the residents are known."""
-    yield from rate_mismatches(read, "rate-is-count-over-residents", "crime_rate_by_ward", "all_crime_by_ward", 0)
+    yield from rate_mismatches(read, "rate-is-count-over-residents", "crime_rate_by_ward")
 
 
 @reconciliation

@@ -18,6 +18,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("checked")
     shutil.copytree(ROOT / "data", target / "data")
     shutil.copy2(ROOT / "mkdocs.yml", target)
+    (target / "docs").mkdir()
+    (target / "docs/index.md").write_text("# A page\n", encoding="utf-8")
     assert Extracts(target).check() == []
     return target
 
