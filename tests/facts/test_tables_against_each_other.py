@@ -66,3 +66,13 @@ def test_steeper_falls_leave_out_what_rose(facts: Facts) -> None:
 def test_a_category_that_is_not_in_the_table_is_refused(facts: Facts) -> None:
     with pytest.raises(FactError, match="no row of town_centre has category=burglary"):
         facts["fact:town_centre_beyond_rest?category=burglary&before=2021&after=2023"]
+
+
+def test_a_ward_has_at_least_the_crimes_that_its_clusters_crimes_against_society_leave(facts: Facts) -> None:
+    fact = facts["fact:least_victim_based_share?ward=high-street&year=2023"]
+
+    assert fact.value == Fraction(3272 - 943, 4497) * 100
+
+
+def test_a_ward_with_fewer_crimes_than_its_clusters_against_society_is_known_for_nothing(facts: Facts) -> None:
+    assert facts["fact:least_victim_based_share?ward=bridge&year=2023"].value == 0

@@ -47,6 +47,24 @@ def victim_based_share(extracts: Extracts, *, year: str) -> Fact:
 
 
 @named
+def least_victim_based_share(extracts: Extracts, *, ward: str, year: str) -> Fact:
+    """Give the least share of its cluster's victim-based crime that a ward can have, as a percentage.
+
+    It has all of its crimes but those against society, and of these no more than its whole cluster.
+    """
+    crimes = select(extracts, "all_crime_by_ward", "crimes").where(ward=ward, year=year)
+    cluster = crimes.text(crimes.rows[0], "cluster")
+    society, victims = (
+        select(extracts, name, "crimes").where(cluster=cluster, year=year)
+        for name in ("cas_by_cluster", "vbc_by_cluster")
+    )
+    percent = max(crimes.total() - society.total(), Fraction(0)) / victims.total() * 100
+    formula = f"({show(crimes.total())} − {show(society.total())}) ÷ {show(victims.total())} = {show(percent, 2)}%"
+    parameters = {"ward": ward, "year": year}
+    return make("least_victim_based_share", parameters, percent, "percent", formula, (crimes, society, victims))
+
+
+@named
 def wards_new_in_top_five(extracts: Extracts, *, before: str, after: str) -> Fact:
     """Count the wards among the five highest rates of one year that were not among those of the other."""
     rates = select(extracts, "crime_rate_by_ward", "crimes_per_1000")
