@@ -8,32 +8,20 @@
 
 # %%
 from fractions import Fraction
-from pathlib import Path
 
 import pandas as pd
-from IPython.display import HTML, SVG, display
 
-from schemas import CONTRACTS
 from smp_metrics.charts.bars import diverging_bars
-from smp_metrics.charts.plot import Label, Plot
-from smp_metrics.charts.render import render
-from smp_metrics.extracts import Extracts
+from smp_metrics.charts.plot import Label
+from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
 from smp_metrics.facts.rounding import half_up
-from smp_metrics.reconciliations import RECONCILIATIONS, run
+from smp_metrics.reconciliations import run
 
-# This page may run in its own folder or in the project's.
-folders = [Path.cwd(), *Path.cwd().parents]
-extracts = Extracts(next(folder for folder in folders if (folder / "mkdocs.yml").exists()))
+extracts = project()
 
 printed = {name: extracts.printed(name).frame() for name in extracts.names}
 corrected = {name: extracts[name].frame() for name in extracts.names}
 cluster_of = corrected["ward_clusters"].set_index("ward")["cluster"]
-
-
-def show(frame: pd.DataFrame) -> None:
-    """Show a table, with its row names as columns."""
-    display(HTML(frame.reset_index().to_html(index=False)))
-
 
 # %% [markdown]
 # ## What a table has to keep to
@@ -42,14 +30,9 @@ def show(frame: pd.DataFrame) -> None:
 # This one is for anti-social behaviour in the clusters.
 
 # %%
-contract = CONTRACTS["asb_by_cluster"].to_schema()
-columns = contract.columns.values()
-rules = [(column.title, check.error) for column in columns for check in column.checks]
-rules += [("The whole table", check.error) for check in contract.checks]
-
 assert not extracts.check(), "an extract breaks its contract"
 
-show(pd.DataFrame(rules, columns=["Where", "What must hold"]).set_index("Where"))
+show_rules(extracts["asb_by_cluster"])
 
 # %% [markdown]
 # ## Anti-social behaviour
@@ -99,19 +82,16 @@ for year in (2022, 2023):
 
 
 # %%
-def picture(both: pd.DataFrame, name: str, title: str, words: str) -> None:
+def picture(both: pd.DataFrame, title: str, words: str) -> None:
     """Draw the gap of each cluster in 2023."""
     gaps = both["Gap"].xs(2023, level="Year").rename("gap").reset_index()
     gaps["cluster"] = "Cluster " + gaps["Cluster"].astype(str)
     labels = {"cluster": Label("Cluster"), "gap": Label("Gap", signed=True)}
-    bars = diverging_bars(gaps, labels, "cluster", "gap")
-    drawing = render(name, Plot(gaps, labels, bars), sources=())
-    display(SVG(drawing.picture(title, words)))
+    show_picture(gaps, labels, diverging_bars(gaps, labels, "cluster", "gap"), title, words)
 
 
 picture(
     asb_printed,
-    "asb-gap",
     "Printed incidents in each cluster less those of its wards, 2023",
     "Cluster 4 lies as far right as cluster 5 lies left. Clusters 6 and 7 mirror each other.",
 )
@@ -186,7 +166,6 @@ assert {cluster for cluster, _ in crime_printed.query("Gap != 0").index} == {6, 
 
 picture(
     crime_printed,
-    "crime-gap",
     "Printed crimes in each cluster less those of its wards, 2023",
     "Cluster 6 lies left and cluster 7 right, not quite as far. No other cluster has a gap.",
 )
@@ -302,21 +281,15 @@ show(apart[list(columns)].rename(columns=columns).rename_axis("Ward"))
 # after the corrections.
 
 # %%
-here = [name for name, check in RECONCILIATIONS.items() if check.__module__.endswith(".wards_and_clusters")]
+here = family("wards_and_clusters")
 left = run(extracts, here)
-
-assert here
+show_mismatches(left)
 
 assert {mismatch.name for mismatch in left} == {"wards-make-the-stated-rate"}
-
-headings = ["Where", "From the wards", "In the plan", "What disagrees"]
-found = [(each.place, each.expected, each.found, each.sentence) for each in left]
-show(pd.DataFrame(found, columns=headings).set_index("Where"))
 
 # %% [markdown]
 # The borough's rate stands for another number of crimes than its wards have. Nothing published tells which is right, so
 # this is a [known issue](../corrections.md#borough-totals-disagree).
 
 # %%
-rules = [(name, (RECONCILIATIONS[name].__doc__ or "").splitlines()[0]) for name in here]
-show(pd.DataFrame(rules, columns=["Check", "What must hold"]).set_index("Check"))
+show_promises(here)

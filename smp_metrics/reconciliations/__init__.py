@@ -5,6 +5,7 @@ from __future__ import annotations
 from smp_metrics.reconciliations import (
     asb_powers,
     domestic_abuse,
+    ranks,
     substances,
     town_centre,
     wards_and_clusters,
@@ -17,6 +18,7 @@ __all__ = [
     "Mismatch",
     "asb_powers",
     "domestic_abuse",
+    "ranks",
     "run",
     "substances",
     "town_centre",

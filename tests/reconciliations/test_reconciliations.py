@@ -68,6 +68,9 @@ BREAKS: list[tuple[str, str, Cells, dict[str, int], str]] = [
     ("tables-of-missing-children-agree", "missing_children_by_area", {"area": "Maidstone"}, {"reports": 347},
      "area Maidstone, measure missing reports"),
     ("ages-make-the-offenders", "youth_offenders_by_age", {"age": "14", "year": 2022}, {"offenders": 11}, "year 2022"),
+    ("ages-make-the-place", "serious_violence_ranks",
+     {"district": "Medway", "scope": "most", "age": "all", "measure": "count"}, {"rank": 3},
+     "district Medway, against Thanet, scope most, measure count"),
     ("offenders-commit-offences", "youth_offences", {"year": 2023}, {"offences": 108}, "year 2023"),
 ]  # fmt: skip
 

@@ -1,0 +1,71 @@
+"""What the literate checks share: the project they stand in, and tables and pictures of what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from IPython.display import HTML, SVG, display
+
+from smp_metrics.catalogue.rules import contract_for
+from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.render import render
+from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.facts import slug
+from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
+
+if TYPE_CHECKING:
+    from smp_metrics.charts.plot import AnyChart
+
+WHOLE_TABLE = "The whole table"
+
+
+def project(start: Path | None = None) -> Extracts:
+    """Give the extracts of the project that a folder is in: the current one, unless ``start`` names another.
+
+    A check runs in the project's folder when the site is built, and in its own when a person opens it.
+    """
+    folder = (start or Path.cwd()).resolve()
+    return Extracts(next(each for each in (folder, *folder.parents) if (each / "mkdocs.yml").exists()))
+
+
+def show(frame: pd.DataFrame) -> None:
+    """Show a table, with its row names as columns when they have a title."""
+    named = any(name is not None for name in frame.index.names)
+    display(HTML((frame.reset_index() if named else frame).to_html(index=False)))
+
+
+def show_rules(extract: Extract) -> None:
+    """Show what an extract's contract asks: of one column, or of the whole table."""
+    titles = {column.name: column.title for column in extract.columns}
+    rules = contract_for(extract.name).rules
+    rows = [(titles.get(rule.column, WHOLE_TABLE), rule.sentence) for rule in rules]
+    show(pd.DataFrame(rows, columns=["Where", "What must hold"]))
+
+
+def family(module: str) -> list[str]:
+    """Name the reconciliations of one module; raise LookupError when it has none, for a check must check something."""
+    suffix = f".{module}"
+    names = [name for name, check in RECONCILIATIONS.items() if check.__module__.endswith(suffix)]
+    if not names:
+        raise LookupError(f"no reconciliation stands in a module called {module}")
+    return names
+
+
+def show_promises(names: Collection[str]) -> None:
+    """Show what each reconciliation asks, in its own sentence."""
+    rows = [(name, (RECONCILIATIONS[name].__doc__ or "").splitlines()[0]) for name in names]
+    show(pd.DataFrame(rows, columns=["Check", "What must hold"]))
+
+
+def show_mismatches(mismatches: Iterable[Mismatch]) -> None:
+    """Show where reconciliations fail, what should stand there, what does, and what that means."""
+    rows = [(each.place, each.expected, each.found, each.sentence) for each in mismatches]
+    show(pd.DataFrame(rows, columns=["Where", "Should be", "Is", "What disagrees"]))
+
+
+def show_picture(frame: pd.DataFrame, labels: dict[str, Label], chart: AnyChart, title: str, words: str) -> None:
+    """Draw a chart of a frame; ``title`` and ``words`` tell it to those who can't see it."""
+    display(SVG(render(slug(title), Plot(frame, labels, chart), sources=()).picture(title, words)))
