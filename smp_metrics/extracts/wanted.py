@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.declarations import line_of
+from smp_metrics.extracts.yaml_files import read_yaml
 
 WANTED = "data/wanted.yml"
 
@@ -30,18 +30,14 @@ class Wanted(BaseModel):
 
 def read_wanted(root: Path, names: tuple[str, ...]) -> tuple[list[Wanted], list[Problem]]:
     """Read what is wanted; an entry whose extract is among ``names`` has been filled and must go."""
-    file = root / WANTED
-    if not file.exists():
+    if not (root / WANTED).is_file():
         return [], []
-    text = file.read_text(encoding="utf-8")
-    try:
-        entries: list[Any] = yaml.safe_load(text) or []
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        return [], [Problem(WANTED, line, 0, "the YAML can't be read", remedy="mend the indentation or the quotes")]
+    entries, problems = read_yaml(root, WANTED)
+    if not isinstance(entries or [], list):
+        return [], [Problem(WANTED, 1, 0, "the file holds no list of entries", remedy="start each entry with - id:")]
+    text = (root / WANTED).read_text(encoding="utf-8", errors="replace")
     wanted: list[Wanted] = []
-    problems: list[Problem] = []
-    for entry in entries:
+    for entry in entries or []:
         name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
         try:
             wanted.append(Wanted.model_validate(entry))

@@ -18,7 +18,7 @@ def documents(root: Path) -> list[Document]:
     """Read every document that people write whose numbers are checked, in alphabetical order of path."""
     pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
     pages += (root / "docs" / "checks").glob("*.py")
-    declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, WANTED) if (path := root / name).exists()]
+    declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, WANTED) if (path := root / name).is_file()]
     written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
     return [read_document(root, path) for path in sorted(written) + declared]
 

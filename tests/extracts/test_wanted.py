@@ -59,3 +59,18 @@ def test_a_list_that_cannot_be_read_says_so(wanted: Path) -> None:
     _, (problem,) = read_wanted(wanted.parents[1], ())
 
     assert problem.message == "the YAML can't be read"
+
+
+@pytest.mark.parametrize("content", [b"5\n", b"a: b\n", b"- id: caf\xe9\n"])
+def test_a_file_that_holds_no_list_is_a_problem(wanted: Path, content: bytes) -> None:
+    wanted.write_bytes(content)
+
+    entries, problems = read_wanted(wanted.parents[1], ())
+
+    assert (entries, len(problems)) == ([], 1)
+
+
+def test_an_empty_file_wants_nothing(wanted: Path) -> None:
+    wanted.write_bytes(b"")
+
+    assert read_wanted(wanted.parents[1], ()) == ([], [])
