@@ -82,7 +82,7 @@ def _missing(contract: type[DataFrameModel], key: list[str], rows: tuple[Row, ..
     places = (", ".join(place) for place in itertools.product(*domains))
     missing = [place for place in places if place not in there]
     if not missing:
-        return f"{len(rows)} rows that break it"
+        return f"{len(rows)} rows that break it together"
     more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
     return f"no row about {'; '.join(missing[:NAMED])}{more}"
 

@@ -61,8 +61,9 @@ def rates_of_a_ward_agree(read: Read) -> Iterator[Mismatch]:
         if fewest > most and all(low <= high for low, high in spans):
             sentence = f"no number of residents gives all the printed rates of {row['ward']}"
             found = f"none from {show(near[0])} to {show(near[1])}"
+            line = next(each.line for each in read("crime_rate_by_ward").rows if each["ward"] == row["ward"])
             name, path = "rates-of-a-ward-agree", "data/crime_rate_by_ward.csv"
-            yield Mismatch(path, 0, name, at(row, ["ward"]), "one number of residents", found, sentence)
+            yield Mismatch(path, line, name, at(row, ["ward"]), "one number of residents", found, sentence)
 
 
 def _possible_residents(read: Read) -> dict[str, list[Span]]:

@@ -6,17 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from smp_metrics.extracts import Row
-from smp_metrics.reconciliations.registry import (
-    Mismatch,
-    Read,
-    at,
-    mismatch,
-    number,
-    place_of,
-    reconciliation,
-    sums,
-    whole,
-)
+from smp_metrics.reconciliations.registry import Mismatch, Read, at, mismatch, number, reconciliation, sums, whole
 
 TABLE = "town_centre"
 PLACE = ("area", "category", "year")
@@ -28,20 +18,6 @@ YEARLY = {
 }
 # A whole percentage as printed may stand for up to half a point less.
 HALF_A_POINT = Fraction(1, 2)
-
-
-@reconciliation
-def kinds_make_all_crime(read: Read) -> Iterator[Mismatch]:
-    """Victim-based crime and crimes against society of an area are all its crime from June to December."""
-    counts = {place_of(row, PLACE): whole(row["count"]) for row in read(TABLE).rows}
-    for row in read(TABLE).rows:
-        if row["category"] != "all crime":
-            continue
-        found = sum(counts[str(row["area"]), kind, str(row["year"])] for kind in ("vbc", "cas"))
-        if found != row["count"]:
-            place, name = at(row, ["area", "year"]), "kinds-make-all-crime"
-            sentence = "victim-based crime and crimes against society are not all crime of the area"
-            yield mismatch(name, TABLE, row.line, place, row["count"], found, sentence)
 
 
 @reconciliation
