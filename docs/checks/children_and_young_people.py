@@ -52,7 +52,7 @@ assert left[0].path == "data/missing_children_by_area.csv"
 # Paragraph 78 speaks of a rise. The table has one, but from 2021 to 2022: reports
 # [rose by 31%](fact:missing_children.value.percent_change?measure=missing-reports&from=2021&to=2022). In 2023 they
 # [fell by 16%](fact:missing_children.value.percent_change?measure=missing-reports&from=2022&to=2023). The sentence
-# seems left from the year before.
+# seems left over from the year before.
 
 # %%
 reports = missing["missing reports"].astype(int)

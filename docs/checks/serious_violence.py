@@ -48,7 +48,7 @@ assert {(scope, measure) for scope, measure, *_ in shared.index} == {("most", "c
 # %% [markdown]
 # ## Ages make the whole
 #
-# Everyone is either under or over the line at age 25. So count and harm of all ages are those of both groups together.
+# Everyone is on one side of age 25. So count and harm of all ages are those of both groups together.
 # A district that is ahead of another in both groups must be ahead of it for all ages. By count this always holds. By
 # harm it doesn't.
 

@@ -78,7 +78,7 @@ assert chosen.sum() <= VOTES * value["responses"]
 # [104](fact:unreported_by_survey).
 #
 # A printed share is rounded. So we try the least and the most that each can stand for. Even the least is above the
-# printed number.
+# printed number, as the picture shows.
 
 # %%
 HALF = Fraction(1, 2)
