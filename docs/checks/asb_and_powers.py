@@ -49,7 +49,7 @@ show(both.rename_axis(["Power", "Year"]))
 left = run(extracts, names)
 show_mismatches(left)
 
-assert [dict(each.at) for each in left] == [{"power": "cpw", "year": 2023}]
+assert [dict(each.at) for each in left] == [{"power": "cpw", "year": 2023}], left
 assert both["Printed total"].sub(both["Sum of the kinds"]).sum() == 1, "more than one warning is out"
 
 # %% [markdown]

@@ -102,7 +102,7 @@ crossed = {
 proof = pd.DataFrame({"Printed rate": rows.loc[list(crossed)], "With the other's crimes": pd.Series(crossed)})
 show(proof.rename_axis(["Ward", "Year to November"]))
 
-assert (proof["Printed rate"] == proof["With the other's crimes"]).all()
+assert (proof["Printed rate"] == proof["With the other's crimes"]).all(), "the crossed rates no longer match"
 
 # %% [markdown]
 # That also shows that North's printed count is wrong. The row of North Downs has the rate that only
@@ -131,7 +131,7 @@ assert misprinted["North", 2023] not in fitting, "the printed count of North now
 left = run(extracts, names)
 show_mismatches(left)
 
-assert {each.name for each in left} == {"domestic-abuse-wards-make-the-total"}
+assert {each.name for each in left} == {"domestic-abuse-wards-make-the-total"}, left
 
 gap = totals - wards.groupby("year").sum()
 assert (gap.dropna() > 0).all(), "the wards have more than the borough"

@@ -43,7 +43,7 @@ column = ["scope", "measure", "age"]
 shared = ranks[ranks.duplicated([*column, "rank"], keep=False)].groupby([*column, "rank"])["district"].agg(", ".join)
 show(shared.rename("Districts").reset_index().rename(columns=str.capitalize))
 
-assert {(scope, measure) for scope, measure, *_ in shared.index} == {("most", "count")}
+assert {(scope, measure) for scope, measure, *_ in shared.index} == {("most", "count")}, "other places are shared now"
 
 # %% [markdown]
 # ## Ages make the whole
@@ -56,7 +56,7 @@ assert {(scope, measure) for scope, measure, *_ in shared.index} == {("most", "c
 left = run(extracts, names)
 show_mismatches(left)
 
-assert {dict(each.at)["measure"] for each in left} == {"harm"}
+assert {dict(each.at)["measure"] for each in left} == {"harm"}, left
 pairs = {(at["district"], at["against"]) for each in left if (at := dict(each.at))}
 assert pairs == {
     ("Ashford", "Tunbridge Wells"),
