@@ -69,7 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if kind.startswith(PACKED):
             self.send_header("Content-Encoding", "gzip")
-        self.server.sent.append(len(body) + sum(len(line) for line in self._headers_buffer))
+        headers: list[bytes] = getattr(self, "_headers_buffer", [])
+        self.server.sent.append(len(body) + sum(map(len, headers)))
         self.end_headers()
         self.wfile.write(body)
 
