@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
@@ -38,7 +39,8 @@ class Facts:
             raise FactError(f"{address.text} divides by zero") from error
 
     def _named(self, address: Address) -> Fact:
-        return resolve_named(address.name, dict(address.parameters), self.extracts)
+        fact = resolve_named(address.name, dict(address.parameters), self.extracts)
+        return replace(fact, address=address.text)
 
     def _measured(self, address: Address) -> Fact:
         measure = MEASURES.get(address.measure)

@@ -10,7 +10,7 @@ from functools import cache
 from smp_metrics.facts.fact import FactError
 
 SCHEME = "fact:"
-FORM = re.compile(r"fact:([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})(?:\?([^\s?#]*))?")
+FORM = re.compile(r"fact:([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})(?:\?([^\s?#]+))?")
 EXAMPLE = "fact:all_crime_by_ward.crimes.share?ward=high-street&year=2023"
 
 
@@ -44,7 +44,7 @@ def parse_address(text: str) -> Address:
     if not match:
         raise FactError(f"{text} is not the address of a fact; an example is {EXAMPLE}")
     parts = match[1].split(".")
-    pairs = [pair.partition("=") for pair in (match[2] or "").split("&") if pair]
+    pairs = [pair.partition("=") for pair in match[2].split("&")] if match[2] else []
     for name, equals, value in pairs:
         if not (name and equals and value):
             raise FactError(f"{name}{equals}{value} in {text} does not read name=value; an example is {EXAMPLE}")

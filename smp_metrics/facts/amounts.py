@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from smp_metrics.extracts import Row
 from smp_metrics.facts.fact import Fact, FactError, Kind
-from smp_metrics.facts.options import OPTIONS
-from smp_metrics.facts.printing import decimals, show
+from smp_metrics.facts.printing import recorded, show, term
 from smp_metrics.facts.query import Query
 from smp_metrics.facts.rates import residents_of
 from smp_metrics.facts.selection import Selection
@@ -25,7 +24,7 @@ def value(q: Query) -> Fact:
     if isinstance(cell, str):
         return q.fact(cell, "name", f"{cell}, as recorded", q.chosen)
     number = q.chosen.number(row)
-    return q.fact(number, _kind(q, row), f"{show(number, decimals(number))}, as recorded", q.chosen)
+    return q.fact(number, _kind(q, row), f"{recorded(number)}, as recorded", q.chosen)
 
 
 # The unit that a row or its column states decides how the number may be typed.
@@ -51,7 +50,7 @@ def mean(q: Query) -> Fact:
     """Share the total out evenly over the rows that match."""
     total_of_all = sum((q.chosen.number(row) for row in q.chosen.rows), Fraction(0))
     average = total_of_all / len(q.chosen.rows)
-    formula = f"{show(total_of_all)} ÷ {len(q.chosen.rows)} = {show(average, 2)}"
+    formula = f"{recorded(total_of_all)} ÷ {len(q.chosen.rows)} = {show(average, 2)}"
     return q.fact(average, "number", formula, q.chosen)
 
 
@@ -59,7 +58,7 @@ def change(q: Query) -> Fact:
     """Take the earlier total from the later one (from=, to=)."""
     before, after = q.at(q.option("from")), q.at(q.option("to"))
     difference = after.total() - before.total()
-    formula = f"{show(after.total())} − {show(before.total())} = {show(difference)}"
+    formula = f"{recorded(after.total())} − {term(before.total())} = {recorded(difference)}"
     return q.fact(difference, "change", formula, before, after)
 
 
@@ -69,7 +68,7 @@ def percent_change(q: Query) -> Fact:
     if not before.total():
         raise FactError(f"{q.address.text} divides by zero: the total was 0 in {q.option('from')}")
     percent = (after.total() - before.total()) / before.total() * 100
-    formula = f"({show(after.total())} − {show(before.total())}) ÷ {show(before.total())} = {show(percent, 2)}%"
+    formula = f"({recorded(after.total())} − {term(before.total())}) ÷ {term(before.total())} = {show(percent, 2)}%"
     return q.fact(percent, "percent_change", formula, before, after)
 
 
@@ -77,7 +76,7 @@ def share(q: Query) -> Fact:
     """Give the rows that match as a percentage of all rows of the same period (within=cluster: of its cluster's)."""
     whole = _whole(q).where(**q.period_filter())
     percent = q.chosen.total() / whole.total() * 100
-    formula = f"{show(q.chosen.total())} ÷ {show(whole.total())} = {show(percent, 2)}%"
+    formula = f"{recorded(q.chosen.total())} ÷ {term(whole.total())} = {show(percent, 2)}%"
     return q.fact(percent, "percent", formula, q.chosen, whole)
 
 
@@ -88,7 +87,7 @@ def share_of_change(q: Query) -> Fact:
     parts = [q.at(period, rows) for rows in (q.chosen, whole) for period in (start, end)]
     part, total_change = parts[1].total() - parts[0].total(), parts[3].total() - parts[2].total()
     percent = part / total_change * 100
-    formula = f"{show(part)} ÷ {show(total_change)} = {show(percent, 2)}%"
+    formula = f"{recorded(part)} ÷ {term(total_change)} = {show(percent, 2)}%"
     return q.fact(percent, "percent", formula, *parts)
 
 
@@ -107,7 +106,7 @@ def rate(q: Query) -> Fact:
     """Divide the rows that match by their residents, per 1,000 (Census 2021)."""
     residents = residents_of(q.extracts, q.chosen)
     per_thousand = q.chosen.total() / residents.total() * 1000
-    formula = f"{show(q.chosen.total())} ÷ {show(residents.total())} × 1,000 = {show(per_thousand, 2)}"
+    formula = f"{recorded(q.chosen.total())} ÷ {show(residents.total())} × 1,000 = {show(per_thousand, 2)}"
     fact = q.fact(per_thousand, "rate", formula, q.chosen)
     return Fact(**{**vars(fact), "sources": fact.sources + residents.sources()})
 
@@ -116,25 +115,25 @@ def ratio(q: Query) -> Fact:
     """Divide one total by another: this entity by another (than=), or the later by the earlier (from=, to=)."""
     top, bottom = _pair(q)
     quotient = top.total() / bottom.total()
-    return q.fact(quotient, "ratio", f"{show(top.total())} ÷ {show(bottom.total())} = {show(quotient, 2)}", top, bottom)
+    formula = f"{recorded(top.total())} ÷ {term(bottom.total())} = {show(quotient, 2)}"
+    return q.fact(quotient, "ratio", formula, top, bottom)
 
 
 def difference(q: Query) -> Fact:
     """Take another entity's total (than=) from this one's."""
     top, bottom = _pair(q)
     gap = top.total() - bottom.total()
-    return q.fact(gap, "change", f"{show(top.total())} − {show(bottom.total())} = {show(gap)}", top, bottom)
+    formula = f"{recorded(top.total())} − {term(bottom.total())} = {recorded(gap)}"
+    return q.fact(gap, "change", formula, top, bottom)
 
 
 def _pair(q: Query) -> tuple[Selection, Selection]:
     if "than" not in q.options:
         return q.at(q.option("to")), q.at(q.option("from"))
-    entity = q.everything.entity or ""
-    filters = {name: text for name, text in q.address.parameters if name not in (*OPTIONS, entity)}
-    return q.chosen, q.everything.where(**filters, **{entity: q.options["than"]})
+    return q.chosen, q.others().where(**{q.everything.entity or "": q.options["than"]})
 
 
 def _sum(selection: Selection) -> str:
-    numbers = [show(selection.number(row)) for row in selection.rows]
+    numbers = [recorded(selection.number(row)) for row in selection.rows]
     shown = " + ".join(numbers) if len(numbers) <= SHOWN_TERMS else f"{numbers[0]} + {numbers[1]} + … + {numbers[-1]}"
-    return f"{shown} = {show(selection.total())}" if len(numbers) > 1 else shown
+    return f"{shown} = {recorded(selection.total())}" if len(numbers) > 1 else shown

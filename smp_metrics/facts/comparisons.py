@@ -12,18 +12,19 @@ from smp_metrics.facts.selection import Selection
 
 
 def rank(q: Query) -> Fact:
-    """Count from the top where an entity stands among all (order=lowest counts from the bottom; by= says of what)."""
+    """Count from the top where an entity stands among those that match (order=lowest: from the bottom; by= of what)."""
     entity = q.everything.entity
     wanted = dict(q.address.parameters).get(entity or "")
     if wanted is None:
         raise FactError(f"rank needs {entity}=; add it to {q.address.text}")
-    scores = _scores(q, q.everything)
+    others = q.others()
+    scores = _scores(q, others)
     if wanted not in scores:
-        raise FactError(f"{q.everything.extract.name} has no {entity}={wanted}")
+        raise FactError(f"{entity}={wanted} is not among those that {q.address.text} compares")
     below = q.options.get("order") == "lowest"
     ahead = [name for name, score in scores.items() if (score < scores[wanted] if below else score > scores[wanted])]
     formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {_shown(scores[wanted])}"
-    return q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, q.everything))
+    return q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, others))
 
 
 def highest(q: Query) -> Fact:

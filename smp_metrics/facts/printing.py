@@ -20,3 +20,13 @@ def show(number: Fraction | int, places: int = 0) -> str:
 def decimals(number: Fraction) -> int:
     """Count the decimals that a number is recorded with, two at the most."""
     return next((places for places in (0, 1) if (number * 10**places).denominator == 1), 2)
+
+
+def recorded(number: Fraction) -> str:
+    """Print a number with the decimals that it is recorded with: ``8.6``, ``1,234``."""
+    return show(number, decimals(number))
+
+
+def term(number: Fraction) -> str:
+    """Print a number as it follows a sign of arithmetic: below zero it stands in brackets."""
+    return f"({recorded(number)})" if number < 0 else recorded(number)

@@ -34,6 +34,11 @@ class Query:
         name = self.everything.extract.period
         return {key: text for key, text in self.address.parameters if key == name}
 
+    def others(self) -> Selection:
+        """Keep the rows that match every filter but the one that chooses the entity."""
+        mine = (*OPTIONS, self.everything.entity or "")
+        return self.everything.where(**{name: text for name, text in self.address.parameters if name not in mine})
+
     def option(self, name: str) -> str:
         """Give an option that the measure can't do without."""
         if name not in self.options:
@@ -43,18 +48,9 @@ class Query:
     def fact(self, value: Fraction | str, kind: Kind, formula: str, *used: Selection) -> Fact:
         """Make the fact, with the cells of the selections used."""
         sources = tuple(dict.fromkeys(source for selection in used for source in selection.sources()))
-        extract = self.everything.extract
-        ids = tuple(
-            entry.id
-            for entry in extract.corrections
-            if any(_touches(cell.at, selection) for cell in entry.cells for selection in used)
-        )
-        column = extract.column(self.address.column)
+        ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
+        column = self.everything.extract.column(self.address.column)
         return Fact(self.address.text, value, kind, formula, sources, _period(used), column.unit if column else "", ids)
-
-
-def _touches(at: dict[str, int | str], selection: Selection) -> bool:
-    return any(all(str(row[name]) == str(value) for name, value in at.items()) for row in selection.rows)
 
 
 def _period(used: tuple[Selection, ...]) -> str:

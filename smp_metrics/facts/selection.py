@@ -45,16 +45,18 @@ class Selection:
             raise FactError(f"{self.extract.name}.{self.column} holds no number at {self.label(row)}")
         return Fraction(value)
 
-    def where(self, **filters: str) -> Selection:
+    def where(self, /, **filters: str) -> Selection:
         """Keep the rows that match every filter; a value that no row has is an error that lists the ones there are."""
         rows = self.rows
         for name, wanted in filters.items():
             self.require(name)
-            rows = tuple(row for row in rows if self.text(row, name) == wanted)
+            before, rows = rows, tuple(row for row in rows if self.text(row, name) == wanted)
             if not rows:
-                known = sorted({self.text(row, name) for row in self.rows})
+                known = sorted({self.text(row, name) for row in before})
                 shown = ", ".join(difflib.get_close_matches(wanted, known, 3, 0.5) or known[:12])
-                raise FactError(f"no row of {self.extract.name} has {name}={wanted}; there are {shown}")
+                kept = [f"{done}={filters[done]}" for done in list(filters)[: list(filters).index(name)]]
+                whose = f"{self.extract.name} with {' and '.join(kept)}" if kept else self.extract.name
+                raise FactError(f"no row of {whose} has {name}={wanted}; there are {shown}")
         return replace(self, rows=rows)
 
     def require(self, name: str) -> None:
@@ -97,6 +99,13 @@ class Selection:
             if len(values) > 1:
                 shown = ", ".join(values[:6])
                 raise FactError(f"rows of {self.extract.name} with {name} {shown} can't be added up; give {name}=")
+
+    def corrections(self) -> tuple[str, ...]:
+        """List the ids of the corrections that mend a cell of the rows."""
+        return tuple(entry.id for entry in self.extract.corrections if any(self._has(cell.at) for cell in entry.cells))
+
+    def _has(self, at: dict[str, int | str]) -> bool:
+        return any(all(str(row[name]) == str(value) for name, value in at.items()) for row in self.rows)
 
     def sources(self) -> tuple[Source, ...]:
         """List the cells chosen."""

@@ -21,8 +21,11 @@ def named(function: NamedFact) -> NamedFact:
 def make(
     name: str, parameters: dict[str, str], value: Fraction, kind: Kind, formula: str, used: Iterable[Selection]
 ) -> Fact:
-    """Make a named fact, with the cells of the selections used."""
+    """Make a named fact, with the cells of the selections used and the corrections that mend one."""
     address = f"fact:{name}" + (
         "?" + "&".join(f"{key}={text}" for key, text in parameters.items()) if parameters else ""
     )
-    return Fact(address, value, kind, formula, tuple(source for each in used for source in each.sources()))
+    selections = list(used)
+    sources = tuple(dict.fromkeys(source for each in selections for source in each.sources()))
+    ids = tuple(dict.fromkeys(entry for each in selections for entry in each.corrections()))
+    return Fact(address, value, kind, formula, sources, corrections=ids)

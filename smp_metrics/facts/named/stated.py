@@ -7,7 +7,7 @@ from fractions import Fraction
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.named.registry import make, named
-from smp_metrics.facts.printing import show
+from smp_metrics.facts.printing import recorded, show, term
 from smp_metrics.facts.selection import Selection, select
 
 
@@ -20,13 +20,19 @@ def _unit(chosen: Selection) -> str:
     return str(chosen.rows[0]["unit"])
 
 
+def _require_one_unit(*figures: Selection) -> None:
+    units = sorted({_unit(figure) for figure in figures})
+    if len(units) > 1:
+        raise FactError(f"the stated figures are in {' and '.join(units)}, which can't be added up or compared")
+
+
 @named
 def stated_change(extracts: Extracts, *, before: str, after: str) -> Fact:
     """Take one stated figure from another; percentages give percentage points."""
     (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
     kind: Kind = "points" if _unit(now) == "%" else "change"
-    places = 0 if (new - old).denominator == 1 else 1
-    formula = f"{show(new, places)} − {show(old, places)} = {show(new - old, places)}"
+    _require_one_unit(was, now)
+    formula = f"{recorded(new)} − {term(old)} = {recorded(new - old)}"
     return make("stated_change", {"before": before, "after": after}, new - old, kind, formula, (was, now))
 
 
@@ -35,7 +41,8 @@ def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fac
     """Give the change between two stated figures as a percentage of the earlier."""
     (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
     percent = (new - old) / old * 100
-    formula = f"({show(new)} − {show(old)}) ÷ {show(old)} = {show(percent, 2)}%"
+    _require_one_unit(was, now)
+    formula = f"({recorded(new)} − {term(old)}) ÷ {term(old)} = {show(percent, 2)}%"
     return make(
         "stated_percent_change", {"before": before, "after": after}, percent, "percent_change", formula, (was, now)
     )
@@ -47,7 +54,8 @@ def stated_sum(extracts: Extracts, *, figures: str) -> Fact:
     parts = [_stated(extracts, figure) for figure in figures.split(",")]
     total = sum((value for value, _ in parts), Fraction(0))
     kind: Kind = "change" if any(" to " in str(chosen.rows[0]["period"]) for _, chosen in parts) else "count"
-    formula = " + ".join(show(value) for value, _ in parts) + f" = {show(total)}"
+    _require_one_unit(*(chosen for _, chosen in parts))
+    formula = " + ".join(term(value) for value, _ in parts) + f" = {recorded(total)}"
     return make("stated_sum", {"figures": figures}, total, kind, formula, [chosen for _, chosen in parts])
 
 
@@ -56,7 +64,7 @@ def stated_share(extracts: Extracts, *, part: str, whole: str) -> Fact:
     """Give one stated figure as a percentage of another."""
     (top, above), (bottom, below) = _stated(extracts, part), _stated(extracts, whole)
     percent = top / bottom * 100
-    formula = f"{show(top)} ÷ {show(bottom)} = {show(percent, 2)}%"
+    formula = f"{recorded(top)} ÷ {term(bottom)} = {show(percent, 2)}%"
     return make("stated_share", {"part": part, "whole": whole}, percent, "percent", formula, (above, below))
 
 
@@ -65,7 +73,7 @@ def stated_whole(extracts: Extracts, *, part: str, percent: str) -> Fact:
     """Give the whole that a stated part and its stated percentage imply."""
     (top, above), (share, below) = _stated(extracts, part), _stated(extracts, percent)
     whole = top / share * 100
-    formula = f"{show(top)} ÷ {show(share)}% = {show(whole)}"
+    formula = f"{recorded(top)} ÷ {recorded(share)}% = {show(whole)}"
     return make("stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below))
 
 
@@ -74,7 +82,7 @@ def implied_percent_change(extracts: Extracts, *, after: str, change: str) -> Fa
     """Give a stated change as a percentage of what a stated figure was before it."""
     (new, now), (gap, moved) = _stated(extracts, after), _stated(extracts, change)
     percent = gap / (new - gap) * 100
-    formula = f"{show(gap)} ÷ ({show(new)} − {show(gap)}) = {show(percent, 2)}%"
+    formula = f"{recorded(gap)} ÷ ({recorded(new)} − {term(gap)}) = {show(percent, 2)}%"
     return make(
         "implied_percent_change", {"after": after, "change": change}, percent, "percent_change", formula, (now, moved)
     )
@@ -90,7 +98,7 @@ def implied_violence_share(extracts: Extracts) -> Fact:
     parts = [_stated(extracts, name) for name in (*names, "violence-against-person-share-of-violence")]
     of_crime, of_violence, against_person = (value for value, _ in parts)
     percent = of_crime / of_violence * against_person
-    formula = f"{show(of_crime)}% ÷ {show(of_violence)}% × {show(against_person)}% = {show(percent, 2)}%"
+    formula = f"{recorded(of_crime)}% ÷ {recorded(of_violence)}% × {recorded(against_person)}% = {show(percent, 2)}%"
     return make("implied_violence_share", {}, percent, "percent", formula, [chosen for _, chosen in parts])
 
 
@@ -100,7 +108,7 @@ def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
     per_thousand, chosen = _stated(extracts, rate)
     residents = select(extracts, "district_residents", "residents").where(district="maidstone", year="2021")
     crimes = per_thousand * residents.total() / 1000
-    formula = f"{show(per_thousand, 1)} × {show(residents.total())} ÷ 1,000 = {show(crimes)}"
+    formula = f"{recorded(per_thousand)} × {show(residents.total())} ÷ 1,000 = {show(crimes)}"
     return make("implied_crimes", {"rate": rate}, crimes, "count", formula, (chosen, residents))
 
 
