@@ -28,3 +28,16 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(checked: Path, tmp_path: Path) -> Path:
     """Give a copy of the data for one test alone."""
     return shutil.copytree(checked, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def bare(checked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy with one figure in the ledger and nothing declared, so that only the extracts can be wrong."""
+    target = shutil.copytree(checked, tmp_path_factory.mktemp("bare") / "project")
+    for name in ("corrections.yml", "known_issues.yml", "wanted.yml"):
+        (target / "data" / name).unlink(missing_ok=True)
+    ledger = target / "data/plan_figures.csv"
+    lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
+    ledger.write_text(lines[0] + next(line for line in lines if "p14-maidstone-growth" in line), encoding="utf-8")
+    assert Extracts(target).check() == []
+    return target

@@ -1,6 +1,7 @@
 """Every way in which a file of data is likely to be spoiled, and what ``smp check`` says of it.
 
-``python -m tests.extracts.spoiling PROJECT`` writes messages.txt anew from a copy of the project that holds its data.
+``python -m tests.extracts.spoiling PROJECT`` writes messages.txt anew, from a folder with mkdocs.yml, a page and sound
+extracts.
 """
 
 from __future__ import annotations
@@ -119,11 +120,11 @@ SPOILED: dict[str, tuple[str, Spoil]] = {
 }
 
 
-def messages(checked: Path, name: str) -> str:
+def messages(sound: Path, name: str) -> str:
     """Give what the command says of a copy of a project, spoiled in one way."""
     path, how = SPOILED[name]
     with tempfile.TemporaryDirectory() as folder:
-        project = shutil.copytree(checked, Path(folder) / "project")
+        project = shutil.copytree(sound, Path(folder) / "project")
         spoil(project, path, how)
         return check(project).output
 

@@ -27,8 +27,8 @@ def test_every_way_of_spoiling_a_file_has_its_message_on_record() -> None:
 
 
 @pytest.mark.parametrize("name", SPOILED)
-def test_a_spoiled_file_is_told_as_recorded(checked: Path, name: str) -> None:
-    assert messages(checked, name).rstrip("\n") == TOLD[name].rstrip("\n")
+def test_a_spoiled_file_is_told_as_recorded(bare: Path, name: str) -> None:
+    assert messages(bare, name).rstrip("\n") == TOLD[name].rstrip("\n")
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -130,8 +130,8 @@ def test_a_sidecar_may_hold_a_date(project: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a word for a missing count", "a missing file"])
-def test_the_real_command_shows_problems_and_no_traceback(checked: Path, tmp_path: Path, name: str) -> None:
-    project = shutil.copytree(checked, tmp_path / "project")
+def test_the_real_command_shows_problems_and_no_traceback(bare: Path, tmp_path: Path, name: str) -> None:
+    project = shutil.copytree(bare, tmp_path / "project")
     spoil(project, *SPOILED[name])
     command = [sys.executable, "-m", "smp_metrics.cli", "check", "--root", str(project)]
 
