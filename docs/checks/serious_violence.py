@@ -85,7 +85,7 @@ show_picture(
     "Folkestone and Hythe stands ahead of Maidstone for people under 25 and for those over. For all ages it is behind.",
 )
 
-places = chosen.set_index(["district", "age"])["rank"]
+places = chosen.set_index(["district", "age"])["rank"].sort_index()
 for age in ("under 25", "25 and over"):
     assert places["Folkestone and Hythe", age] < places["Maidstone", age]
 assert places["Folkestone and Hythe", "all"] > places["Maidstone", "all"]
@@ -100,7 +100,7 @@ assert places["Folkestone and Hythe", "all"] > places["Maidstone", "all"]
 # other's. We try all pairs, with the residents of the 2021 census. It always holds.
 
 # %%
-ahead = ranks.query("age == 'all'").set_index(["scope", "measure", "district"])["rank"]
+ahead = ranks.query("age == 'all'").set_index(["scope", "measure", "district"])["rank"].sort_index()
 for scope in ("all", "most"):
     count, rate = ahead[scope, "count"], ahead[scope, "per 1000"]
     tried = [(a, b) for a, b in permutations(count.index, 2) if count[a] <= count[b] and residents[a] < residents[b]]
