@@ -23,7 +23,7 @@ from smp_metrics.site.inline import ROOT, claim_html
 
 CODE = Path(__file__).resolve().parents[2]
 PACKAGES = ("altair", "ipython", "pandas", "pandera", "vl-convert-python")
-PAGE_LINK = re.compile(r"\]\((?:\.\./)+([\w/-]+)\.(?:md|ipynb)(#[\w-]+)?\)")
+PAGE_LINK = re.compile(r"\]\((?P<up>\.\./)?(?P<page>[\w/-]+)\.(?:md|ipynb)(?P<part>#[\w-]+)?\)")
 
 
 def run_notebooks(root: Path, report: Report) -> tuple[dict[str, str | bytes], list[Problem]]:
@@ -128,4 +128,9 @@ def _failure(script: Document, cell: re.Match[str], error: BaseException) -> Pro
 
 def _with_elements(prose: str, report: Report) -> str:
     prose = CLAIM.sub(lambda match: claim_html(match["text"], match["address"], report.facts), prose)
-    return PAGE_LINK.sub(lambda match: f"]({ROOT}{match[1]}/{match[2] or ''})", prose)
+    return PAGE_LINK.sub(_rooted, prose)
+
+
+def _rooted(link: re.Match[str]) -> str:
+    folder = "" if link["up"] else "checks/"
+    return f"]({ROOT}{folder}{link['page']}/{link['part'] or ''})"
