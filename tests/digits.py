@@ -15,11 +15,13 @@ from typing import TypeVar
 
 from smp_metrics.claims.checking import Judged, judge
 from smp_metrics.claims.document import Claim
-from smp_metrics.claims.ledger import figures
-from smp_metrics.claims.stated import STATED, check_stated
+from smp_metrics.claims.ledger import LEDGER, Figure, _explanations, _judge, _unexplained
+from smp_metrics.claims.stated import STATED, SURVEYS, check_stated
 from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.extracts.cells import FORMS
 from smp_metrics.extracts.contracts import contract_of
 from smp_metrics.extracts.corrections import apply_corrections
+from smp_metrics.extracts.extract import ColumnType
 from smp_metrics.extracts.rules import check_rows
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.reconciliations import RECONCILIATIONS, run
@@ -35,6 +37,7 @@ class Slip:
     extract: str
     index: int
     column: str
+    type: ColumnType
     label: str
     line: int
     before: str
@@ -61,7 +64,7 @@ class World:
         self.claims = [claim for document in documents(root) for claim in document.claims]
         self._facts: dict[str, Fact] = {}
         self._read: dict[str, set[str]] = {}
-        addresses = {str(row["fact"]) for row in self.extracts["plan_figures"].rows if row["fact"]}
+        addresses = {str(row["fact"]) for row in self.extracts[LEDGER].rows if row["fact"]}
         for address in sorted(addresses | {claim.address for claim in self.claims}):
             self._facts[address] = self._noting(address, partial(Facts(self.extracts).__getitem__, address))
         self._failing = {name: self._noting(name, partial(run, self.extracts, [name])) for name in RECONCILIATIONS}
@@ -77,30 +80,30 @@ class World:
     def slips(self, name: str) -> Iterator[Slip]:
         """Give every way to mistype one digit of a measure of an extract."""
         extract = self.extracts.printed(name)
-        columns = [column.name for column in extract.columns if column.role == "measure" and column.type != "text"]
+        columns = [column for column in extract.columns if column.role == "measure" and column.type != "text"]
         for index, row in enumerate(extract.rows):
             label = ", ".join(str(row[key]) for key in extract.key)
             for column in columns:
-                before = "" if row[column] is None else str(row[column])
+                before = "" if row[column.name] is None else str(row[column.name])
                 for after in typed_wrong(before):
-                    yield Slip(name, index, column, label, row.line, before, after)
+                    yield Slip(name, index, column.name, column.type, label, row.line, before, after)
 
     def caught(self, slip: Slip) -> str | None:
         """Name the first kind of check that finds a slip; None when none does."""
+        return next((kind for kind, found in self._checks(slip) if found), None)
+
+    def _checks(self, slip: Slip) -> Iterator[tuple[str, bool]]:
+        """Ask one kind of check after the other, the quick ones first."""
+        yield "reading", not FORMS[slip.type].fullmatch(slip.after)
         extracts = Mistyped(self.extracts, slip)
-        if extracts.problems:
-            return "correction"
-        if self._fails(slip.extract, extracts):
-            return "reconciliation"
-        if slip.extract == STATED and check_stated(extracts):
-            return "second typing"
+        yield "correction", bool(extracts.problems)
+        yield "reconciliation", self._fails(slip.extract, extracts)
+        yield "second typing", slip.extract in (STATED, SURVEYS) and bool(check_stated(extracts))
         facts = Facts(extracts)
         facts._known = {at: fact for at, fact in self._facts.items() if slip.extract not in self._read[at]}
-        if any(not _holds(claim, facts) for claim in self._bound(slip)):
-            return "words"
-        if figures(extracts, facts)[1]:
-            return "ledger"
-        return "contract" if _breaks_contract(extracts.printed(slip.extract)) else None
+        yield "words", any(not _holds(claim, facts) for claim in self._bound(slip))
+        yield "ledger", self._disagrees(slip.extract, extracts, facts)
+        yield "contract", _breaks_contract(extracts.printed(slip.extract))
 
     def _fails(self, name: str, extracts: Extracts) -> bool:
         """Tell whether a reconciliation comes to something else than it does; the one that did last time goes first."""
@@ -110,6 +113,17 @@ class World:
                 likely.remove(each)
                 likely.insert(0, each)
                 return True
+        return False
+
+    def _disagrees(self, name: str, extracts: Extracts, facts: Facts) -> bool:
+        """Tell whether the ledger has anything against the figures that stand on an extract."""
+        explanations = _explanations(extracts)
+        for row in extracts[LEDGER].rows:
+            if row["fact"] and name in self._read[str(row["fact"])]:
+                declaration, found = explanations.get(str(row["id"]), (None, ""))
+                figure = _judge(row, facts, declaration)
+                if not isinstance(figure, Figure) or _unexplained(extracts, figure, found):
+                    return True
         return False
 
     def _bound(self, slip: Slip) -> list[Claim]:

@@ -3,45 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
+from decimal import Decimal
+from functools import cache
 
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts, Row
+from smp_metrics.facts.rounding import half_up
 
 LEDGER = "plan_figures"
 STATED = "stated_figures"
-# The paragraphs of which the ledger holds every figure.
-COVERED = range(14, 28)
+SURVEYS = "survey_findings"
+# Figures that the plan gives in words that hold no number: a complaint, a band of a ranking.
+IN_WORDS = frozenset({"deprived-areas-band", "ombudsman-complaints"})
 REMEDY = "compare both with the plan, and mend the one that was mistyped"
 
 
 def check_stated(extracts: Extracts) -> list[Problem]:
-    """List each stated figure that no row of the ledger prints, in the paragraphs that the ledger covers."""
-    if LEDGER not in extracts or STATED not in extracts:
+    """List each stated figure that no row of the ledger prints, and each finding that is not what it prints."""
+    if not {LEDGER, STATED, SURVEYS} <= set(extracts.names):
         return []
+    return [*_stated(extracts), *_findings(extracts)]
+
+
+def _stated(extracts: Extracts) -> Iterable[Problem]:
     printed: dict[object, list[Statement]] = {}
     for row in extracts[LEDGER].rows:
         printed.setdefault(row["paragraph"], []).extend(_read(str(row["printed"])))
-    rows = [row for row in extracts[STATED].rows if row["paragraph"] in COVERED]
-    return [_problem(row) for row in rows if not any(_same(row, each) for each in printed.get(row["paragraph"], []))]
+    for row in extracts[STATED].rows:
+        if row["figure"] in IN_WORDS:
+            continue
+        told = printed.get(row["paragraph"], [])
+        same = next((each for each in told if _same(row, each)), None)
+        if same:
+            # A figure that is printed once stands for one stated figure.
+            told.remove(same)
+        else:
+            expected = f"a figure that data/{LEDGER}.csv prints in paragraph {row['paragraph']}"
+            yield _problem(STATED, row, f"{row['figure']}: the ledger prints no such figure", expected)
 
 
-def _read(text: str) -> Iterable[Statement]:
+def _findings(extracts: Extracts) -> Iterable[Problem]:
+    for row in extracts[SURVEYS].rows:
+        if not any(_same(row, each) for each in _read(str(row["printed"]))):
+            message = f"{row['finding']}: the value is not the figure that its row prints"
+            yield _problem(SURVEYS, row, message, str(row["printed"]))
+
+
+@cache
+def _read(text: str) -> tuple[Statement, ...]:
     try:
-        return [parse(text)]
+        return (parse(text),)
     except ClaimWordsError:
-        return []
+        return ()
 
 
 def _same(row: Row, statement: Statement) -> bool:
-    value = Fraction(str(row["value"]))
+    value = Decimal(str(row["value"]))
     if statement.number is None or (statement.direction and statement.direction * value < 0):
         return False
-    return abs(statement.number) * (100 if statement.unit == "fraction" else 1) == abs(value)
+    if (row["unit"] == "%") != (statement.unit in ("percent", "fraction")):
+        return False
+    if statement.unit != "fraction":
+        return abs(statement.number) == abs(value)
+    # Two thirds are 66.7 to one decimal, and 67 to none.
+    places = max(0, -int(value.as_tuple().exponent))
+    return half_up(statement.number * 100, places) == abs(value)
 
 
-def _problem(row: Row) -> Problem:
-    message = f"{row['figure']}: the ledger prints no such figure"
-    expected = f"a figure that data/{LEDGER}.csv prints in paragraph {row['paragraph']}"
-    return Problem(f"data/{STATED}.csv", row.line, 0, message, str(row["value"]), expected, REMEDY, "value")
+def _problem(extract: str, row: Row, message: str, expected: str) -> Problem:
+    return Problem(f"data/{extract}.csv", row.line, 0, message, str(row["value"]), expected, REMEDY, "value")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.stated import COVERED, LEDGER, STATED, check_stated
+from smp_metrics.claims.stated import IN_WORDS, LEDGER, STATED, SURVEYS, check_stated
 from smp_metrics.extracts import Extract, Extracts, Row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +22,7 @@ def _extracts(stated: dict[str, object], printed: list[tuple[int, str]]) -> Extr
     extracts._corrected = {
         STATED: _with(extracts, STATED, [Row(2, figure)]),  # type: ignore[arg-type]
         LEDGER: _with(extracts, LEDGER, ledger),
+        SURVEYS: _with(extracts, SURVEYS, []),
     }
     return extracts
 
@@ -30,11 +31,12 @@ def _with(extracts: Extracts, name: str, rows: list[Row]) -> Extract:
     return replace(extracts[name], rows=tuple(rows))
 
 
-def test_every_stated_figure_of_section_5_is_what_the_ledger_prints() -> None:
-    extracts = Extracts(ROOT)
+def test_every_stated_figure_is_what_the_ledger_prints() -> None:
+    assert check_stated(Extracts(ROOT)) == []
 
-    assert sum(row["paragraph"] in COVERED for row in extracts[STATED].rows) > 25
-    assert check_stated(extracts) == []
+
+def test_figures_in_words_are_stated_figures() -> None:
+    assert {str(row["figure"]) for row in Extracts(ROOT)[STATED].rows} >= IN_WORDS
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,11 @@ def test_every_stated_figure_of_section_5_is_what_the_ledger_prints() -> None:
     ],
 )
 def test_a_figure_is_the_same_however_its_words_put_it(value: str, printed: str) -> None:
-    assert check_stated(_extracts({"value": Decimal(value)}, [(19, printed)])) == []
+    assert check_stated(_extracts({"value": Decimal(value), "unit": _unit(printed)}, [(19, printed)])) == []
+
+
+def _unit(printed: str) -> str:
+    return "%" if "%" in printed or "fifth" in printed else "crimes"
 
 
 @pytest.mark.parametrize(
@@ -66,16 +72,41 @@ def test_a_figure_is_the_same_however_its_words_put_it(value: str, printed: str)
     ],
 )
 def test_a_figure_typed_otherwise_is_reported_where_it_stands(value: str, printed: str) -> None:
-    (problem,) = check_stated(_extracts({"value": Decimal(value)}, [(19, printed)]))
+    (problem,) = check_stated(_extracts({"value": Decimal(value), "unit": _unit(printed)}, [(19, printed)]))
 
     assert (problem.path, problem.line, problem.field) == ("data/stated_figures.csv", 2, "value")
     assert problem.found == value
     assert problem.expected == "a figure that data/plan_figures.csv prints in paragraph 19"
 
 
+def test_a_percentage_is_no_count() -> None:
+    assert check_stated(_extracts({"value": Decimal(20)}, [(19, "20%")]))
+    assert check_stated(_extracts({"value": Decimal(20), "unit": "%"}, [(19, "20")]))
+
+
 def test_a_figure_must_stand_in_its_own_paragraph() -> None:
     assert check_stated(_extracts({"value": Decimal(71)}, [(20, "71")]))
 
 
-def test_a_paragraph_that_the_ledger_does_not_cover_is_not_asked_for() -> None:
-    assert check_stated(_extracts({"value": Decimal(71), "paragraph": 87}, [(20, "71")])) == []
+def test_a_figure_in_words_is_not_asked_for() -> None:
+    assert check_stated(_extracts({"figure": "ombudsman-complaints", "value": Decimal(1)}, [(19, "a complaint")])) == []
+
+
+def test_a_figure_printed_once_stands_for_one_stated_figure() -> None:
+    extracts = _extracts({"value": Decimal(7)}, [(19, "seven")])
+    one = extracts[STATED]
+    twice = (*one.rows, Row(3, {**one.rows[0].values, "figure": "two"}))
+    extracts._corrected[STATED] = replace(one, rows=twice)
+
+    (problem,) = check_stated(extracts)
+    assert problem.line == 3
+
+
+def test_a_survey_finding_must_be_the_figure_that_its_row_prints() -> None:
+    extracts = _extracts({"value": Decimal(7)}, [(19, "seven")])
+    right = Row(2, {"finding": "safe", "value": Decimal("66.7"), "unit": "%", "printed": "almost two thirds"})
+    wrong = Row(3, {**right.values, "value": Decimal(66)})
+    extracts._corrected[SURVEYS] = _with(extracts, SURVEYS, [right, wrong])
+
+    (problem,) = check_stated(extracts)
+    assert (problem.path, problem.line, problem.expected) == ("data/survey_findings.csv", 3, "almost two thirds")
