@@ -64,7 +64,7 @@ assert reports[2021] < reports[2022] > reports[2023], "reports no longer go up a
 # ### Can the repeat rate be right?
 #
 # The plan doesn't say how it works this rate out. If it is the share of reports about children with several of them,
-# there is a least value: all reports but one for each child. The printed rate is above it in each year, so it is
+# it can't be below a limit: all reports but one for each child. The printed rate is above it in each year, so it is
 # possible.
 
 # %%

@@ -47,7 +47,7 @@ assert [(row.month, row.year) for row in blank.itertuples()] == [(4, 2021)], "ot
 # ## Places fit into the year
 #
 # For each year the plan names the places with the most needles. Together they can't have more than the whole borough.
-# They don't, but they have most of it.
+# They don't, but they have much of it.
 
 # %%
 named = places.sum().astype(int)

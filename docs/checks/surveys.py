@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Do the survey findings hold together?
 #
-# **Most do. The number of victims who told nobody fits only if some people skipped a question.**
+# **Yes, but for one. The number of victims who told nobody fits only if some people skipped a question.**
 #
 # Appendix 1 gives shares and a few counts from surveys of 2020 and 2021. It prints no tables behind them, so we test
 # each against the others. Each step runs before the site is built, and stops the build if what it says is no longer
@@ -77,7 +77,7 @@ assert chosen.sum() <= VOTES * value["responses"]
 # [31%](fact:survey_findings.value?finding=victims-who-did-not-report) who told nobody. Together they make
 # [104](fact:unreported_by_survey).
 #
-# A printed share is rounded. So we try the least and the most that each can stand for. Even the least is above the
+# A printed share is rounded. So we try both ends of what each can stand for. Even the nearer end is above the
 # printed number, as the picture shows.
 
 # %%

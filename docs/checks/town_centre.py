@@ -53,8 +53,8 @@ assert [(each.name, dict(each.at)["area"]) for each in left] == [("shoplifting-f
 #
 # No table gives a year's shoplifting. The plan states it for High Street only, as
 # [339](fact:stated_figures.value?figure=high-street-shoplifting-2023), which is
-# [28%](fact:stated_figures.value?figure=high-street-shoplifting-share-2023) of the borough's. From this follows the
-# most that can be left elsewhere.
+# [28%](fact:stated_figures.value?figure=high-street-shoplifting-share-2023) of the borough's. From this follows how
+# much can be left elsewhere.
 
 # %%
 YEARLY = {

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, movement, plainly
+from smp_metrics.claims.lexicon import MAJORITIES
+from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
 from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, within
 from smp_metrics.claims.words import Statement, parse
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
+_MAJORITY = re.compile(rf"\b(?:{'|'.join(MAJORITIES)})\b")
+HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\w+er")
 
 
@@ -40,11 +44,22 @@ def agrees(statement: Statement, fact: FactLike) -> Verdict:
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
+    if fact.kind == "percent" and (majority := _MAJORITY.search(in_small_letters(statement.text))):
+        return _parts_agree(statement, majority[0], value)
     wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact.kind, value)
     why = wrong_words or _wrong_number(statement, fact.kind, value)
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
     return Verdict(not why, printed, why, printed if mendable else None)
+
+
+def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:
+    """Compare "most" and its like with a share: more than half of the whole, or less."""
+    side = (value > HALF) - (value < HALF)
+    right = {1: "most", 0: "half", -1: "less than half"}[side]
+    if statement.numeral is None and side == MAJORITIES[word]:
+        return Verdict(ok=True, expected=statement.text)
+    return Verdict(ok=False, expected=right, why=f"the fact is {plainly('percent', value, 1)}, the words say “{word}”")
 
 
 def _names_agree(text: str, name: str) -> Verdict:

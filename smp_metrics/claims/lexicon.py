@@ -36,9 +36,11 @@ APPROXIMATIONS: dict[str, tuple[str, ...]] = {
 AFTERTHOUGHTS = {"or more": "at least", "or fewer": "at most", "or less": "at most", "or so": "about"}
 HEDGES = frozenset({"nearly", "almost", "roughly", "approximately", "circa", "exactly", "precisely"})
 
-SUPERLATIVES = dict.fromkeys(("highest", "most", "largest", "biggest", "greatest", "top"), "highest") | dict.fromkeys(
-    ("lowest", "fewest", "smallest", "least", "bottom"), "lowest"
-)
+SUPERLATIVES = dict.fromkeys(
+    ("highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest"), "highest"
+) | dict.fromkeys(("lowest", "fewest", "smallest", "least", "bottom", "shortest"), "lowest")
+# Words for more than half of a whole, or less.
+MAJORITIES = {"most": 1, "majority": 1, "mostly": 1, "mainly": 1, "minority": -1}
 
 MULTIPLES = {
     "twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10, "double": 2,

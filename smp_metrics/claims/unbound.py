@@ -1,4 +1,4 @@
-"""Find numbers and trend words that stand in prose without a fact."""
+"""Find numbers, trend words and superlatives that stand in prose without a fact."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
@@ -50,7 +51,7 @@ def exemptions() -> tuple[re.Pattern[str], ...]:
 
 
 def unbound(document: Document) -> list[Problem]:
-    """List every number and every trend word of a document that is neither a claim nor exempt."""
+    """List every number, trend word and superlative of a document that is neither a claim nor exempt."""
     prose = _without(document.prose, exemptions())
     problems = [
         _problem(document, start, end, "a number stands in the text without a fact")
@@ -60,6 +61,10 @@ def unbound(document: Document) -> list[Problem]:
     problems += [
         _problem(document, start, end, "a word says which way something went, without a fact")
         for start, end in trend_spans(statements)
+    ]
+    problems += [
+        _problem(document, start, end, "a word says what is first, last or most, without a fact")
+        for start, end in superlative_spans(statements, document.masked)
     ]
     return problems
 

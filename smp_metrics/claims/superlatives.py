@@ -1,0 +1,61 @@
+"""Words that put something first or last, or say that it is most of a whole: each needs a fact behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smp_metrics.claims.document import CLAIM
+from smp_metrics.claims.lexicon import MAJORITIES, SUPERLATIVES
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.passages import Passages
+
+_LAST = {"last": "lowest", "at the bottom": "lowest", "on top": "highest", "at the top": "highest"}
+_PLACES = "|".join(_LAST).replace(" ", r"\s+")
+_WORDS = re.compile(
+    rf"""(?<![\w-])(?:
+        (?P<last>(?:is|are|was|were|comes?|came|stands?|stood)\s+(?P<place>{_PLACES}))(?=[.,;:)]|\s+with\b|$)
+      | (?P<end>{"|".join(SUPERLATIVES)}) | (?P<part>{"|".join(set(MAJORITIES) - set(SUPERLATIVES))})
+    )(?![\w-])(?P<fall>(?:\s+\w+)?\s+(?:falls?|drops?|decreases?|declines?|reductions?)\b)?""",
+    re.VERBOSE,
+)
+# A claim that says which is first or last, and so stands for such a word beside it.
+_PLACED = re.compile(r"\.(?:(?P<end>highest|lowest)|rank)(?=[?]|$).*")
+# No data stands behind what the plan, or who was asked, says: the words tell who says it.
+_ATTRIBUTED = re.compile(
+    r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|survey)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
+        (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
+          |worries|means|warns|expects|ranks|draws|counts?)\b
+      | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b""",
+    re.VERBOSE,
+)
+_FALLING = ("by=change", "by=percent_change")
+
+
+def superlative_spans(prose: str, masked: str) -> Iterator[tuple[int, int]]:
+    """Give the place in prose of every such word with no fact behind it, as (start, stop).
+
+    ``masked`` is the same text with its claims. One that names the first or the last, or gives a place, covers the
+    words of its sentence that count from the same end. Nor is a word taken that the sentence puts in the plan's mouth.
+    """
+    passages = Passages(masked)
+    for word in _WORDS.finditer(in_small_letters(prose)):
+        sentence = passages.sentence(word.start())
+        told = in_small_letters(f"{passages.lead(word.start())}\n{sentence}")
+        if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
+            yield word.start(), word.end("place" if word["last"] else "end" if word["end"] else "part")
+
+
+def _end(word: re.Match[str]) -> str | None:
+    """Tell which end a word counts from; a majority counts from none."""
+    return _LAST[" ".join(word["place"].split())] if word["last"] else SUPERLATIVES.get(word["end"])
+
+
+def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
+    """Tell which ends the claims of a sentence count from; the largest fall is the lowest change."""
+    for claim in CLAIM.finditer(sentence):
+        placed = _PLACED.search(claim["address"])
+        if placed:
+            end = placed["end"] or ("lowest" if "order=lowest" in placed[0] else "highest")
+            turned = word["fall"] and any(option in placed[0] for option in _FALLING)
+            yield {"highest": "lowest", "lowest": "highest"}[end] if turned else end
