@@ -206,7 +206,7 @@ show(both.loc[[7]].rename_axis(["Cluster", "Year"]))
 
 # %% [markdown]
 # Corrected, crimes against society [fell by 111](fact:cas_by_cluster.crimes.change?from=2022&to=2023) in all clusters
-# together. See the corrections of [table three](../corrections.md#vbc-clusters-6-and-7-exchanged) and of
+# together in 2023. See the corrections of [table three](../corrections.md#vbc-clusters-6-and-7-exchanged) and of
 # [table four](../corrections.md#cas-cluster-7-counts).
 #
 # ## After the corrections

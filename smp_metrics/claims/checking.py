@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
+from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.words import ClaimWordsError
@@ -46,6 +47,7 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
     ``scan`` finds the latter; one that remembers saves time.
     """
     judged = [judge(claim, facts) for claim in document.claims]
+    bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
     problems = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
     return [
         *[problem for problem in problems if problem],
@@ -53,6 +55,7 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
         *_torn(document),
         *_strays(document),
         *scan(document),
+        *(alone(document, bound) if document.path.startswith("docs/") else ()),
     ]
 
 

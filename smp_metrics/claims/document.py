@@ -13,6 +13,7 @@ from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
 from smp_metrics.claims.markup import HIDDEN, blank, spaces, without_list_numbers, without_markup
+from smp_metrics.claims.passages import Passages
 
 FENCE = re.compile(
     r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n"
@@ -74,6 +75,11 @@ class Document:
         text = FRONT_MATTER.sub(_mask_front_matter, text)
         text = FENCE.sub(_mask_fence, text)
         return HIDDEN.sub(blank, text)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Tell the sentences and paragraphs of the text apart."""
+        return Passages(self.masked)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+Span = tuple[int, int]
 _KEYS = "title|subtitle|alt|caveat|where|why|evidence|message|needed|known"
 _SENTENCE_END = re.compile(
     rf"""[.!?][)\]"”’*_]*(?=\s|$)                                                # a full stop, and what closes after it
@@ -15,6 +16,7 @@ _SENTENCE_END = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _ITEMS = re.compile(r"[ ]*(?:[-*+|]|[0-9]{1,2}\.)[ ]")
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ ]", re.MULTILINE)
 
 
 class Passages:
@@ -24,22 +26,35 @@ class Passages:
         self._text = text
         self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
         self._paragraphs = [0, *(match.end() for match in _BLANK_LINE.finditer(text))]
+        self._headings = [match.start() for match in _HEADING.finditer(text)]
 
-    def sentence(self, offset: int) -> str:
-        """Give the sentence that holds an offset."""
-        return self._text[slice(*_span(self._sentences, offset, len(self._text)))]
+    def sentence(self, offset: int) -> Span:
+        """Give where the sentence that holds an offset starts and stops."""
+        return _span(self._sentences, offset, len(self._text))
 
-    def paragraph(self, offset: int) -> str:
-        """Give the paragraph that holds an offset, or the whole list, table or block."""
-        return self._text[slice(*_span(self._paragraphs, offset, len(self._text)))]
+    def paragraph(self, offset: int) -> Span:
+        """Give where the paragraph that holds an offset starts and stops, or the whole list, table or block."""
+        return _span(self._paragraphs, offset, len(self._text))
 
-    def lead(self, offset: int) -> str:
-        """Give the paragraph that leads to the list or table that holds an offset; "" when none does."""
-        start, _ = _span(self._paragraphs, offset, len(self._text))
-        led = start > 0 and _ITEMS.match(self._text, start)
-        return self.paragraph(start - 1) if led else ""
+    def lead(self, offset: int) -> Span:
+        """Give where the paragraph stands that leads to the list or table of an offset; empty when none does."""
+        start, _ = self.paragraph(offset)
+        return self.paragraph(start - 1) if start and _ITEMS.match(self._text, start) else (start, start)
+
+    def heading(self, offset: int) -> Span:
+        """Give where the heading stands above an offset, with the paragraph below it for an offset in the heading."""
+        index = bisect_right(self._headings, offset)
+        if not index:
+            return 0, 0
+        start, stop = self.paragraph(self._headings[index - 1])
+        return (start, self.paragraph(stop)[1]) if start <= offset < stop else (start, stop)
+
+    def together(self, offset: int) -> tuple[Span, ...]:
+        """Give where all stands that a reader takes in with an offset: its paragraph, what leads to it, its heading."""
+        spans = self.lead(offset), self.paragraph(offset), self.heading(offset)
+        return tuple(dict.fromkeys(spans))
 
 
-def _span(starts: list[int], offset: int, end: int) -> tuple[int, int]:
+def _span(starts: list[int], offset: int, end: int) -> Span:
     index = bisect_right(starts, offset)
     return starts[index - 1], starts[index] if index < len(starts) else end

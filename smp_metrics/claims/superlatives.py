@@ -32,16 +32,15 @@ _ATTRIBUTED = re.compile(
 _FALLING = ("by=change", "by=percent_change")
 
 
-def superlative_spans(prose: str, masked: str) -> Iterator[tuple[int, int]]:
+def superlative_spans(prose: str, masked: str, passages: Passages) -> Iterator[tuple[int, int]]:
     """Give the place in prose of every such word with no fact behind it, as (start, stop).
 
     ``masked`` is the same text with its claims. One that names the first or the last, or gives a place, covers the
     words of its sentence that count from the same end. Nor is a word taken that the sentence puts in the plan's mouth.
     """
-    passages = Passages(masked)
     for word in _WORDS.finditer(in_small_letters(prose)):
-        sentence = passages.sentence(word.start())
-        told = in_small_letters(f"{passages.lead(word.start())}\n{sentence}")
+        sentence, lead = (masked[slice(*find(word.start()))] for find in (passages.sentence, passages.lead))
+        told = in_small_letters(f"{lead}\n{sentence}")
         if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
             yield word.start(), word.end("place" if word["last"] else "end" if word["end"] else "part")
 

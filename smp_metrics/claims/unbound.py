@@ -64,7 +64,7 @@ def unbound(document: Document) -> list[Problem]:
     ]
     problems += [
         _problem(document, start, end, "a word says what is first, last or most, without a fact")
-        for start, end in superlative_spans(statements, document.masked)
+        for start, end in superlative_spans(statements, document.masked, document.passages)
     ]
     return problems
 

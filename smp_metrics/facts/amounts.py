@@ -34,11 +34,15 @@ KINDS: dict[str, Kind] = {"%": "percent", "£": "money", "rank": "rank"}
 def _kind(q: Query, row: Row) -> Kind:
     column = q.everything.extract.column(q.address.column)
     unit = str(row.values.get("unit") or (column.unit if column else ""))
-    # A stated figure that covers two periods ("2022 to 2023") is the change from one to the other.
-    between = q.everything.extract.period is None and " to " in str(row.values.get("period", ""))
-    if between:
+    if q.everything.extract.period is None and between_periods(row):
         return "percent_change" if unit == "%" else "change"
     return "rate" if "per 1,000" in unit else KINDS.get(unit, "count")
+
+
+def between_periods(row: Row) -> bool:
+    """Tell whether a stated figure covers two periods ("2022 to 2023"), and so is the change from one to the other."""
+    period = str(row.values.get("period", ""))
+    return " to " in period and not period.startswith("up to ")
 
 
 def total(q: Query) -> Fact:
@@ -69,7 +73,7 @@ def percent_change(q: Query) -> Fact:
         raise FactError(f"{q.address.text} divides by zero: the total was 0 in {q.option('from')}")
     percent = (after.total() - before.total()) / before.total() * 100
     formula = f"({recorded(after.total())} − {term(before.total())}) ÷ {term(before.total())} = {show(percent, 2)}%"
-    return q.fact(percent, "percent_change", formula, before, after)
+    return q.fact(percent, "percent_change", formula, before, after, counts=(after.total(), before.total()))
 
 
 def share(q: Query) -> Fact:
@@ -77,7 +81,7 @@ def share(q: Query) -> Fact:
     whole = _whole(q).where(**q.period_filter())
     percent = q.chosen.total() / whole.total() * 100
     formula = f"{recorded(q.chosen.total())} ÷ {term(whole.total())} = {show(percent, 2)}%"
-    return q.fact(percent, "percent", formula, q.chosen, whole)
+    return q.fact(percent, "percent", formula, q.chosen, whole, counts=(q.chosen.total(), whole.total()))
 
 
 def share_of_change(q: Query) -> Fact:
@@ -88,7 +92,7 @@ def share_of_change(q: Query) -> Fact:
     part, total_change = parts[1].total() - parts[0].total(), parts[3].total() - parts[2].total()
     percent = part / total_change * 100
     formula = f"{recorded(part)} ÷ {term(total_change)} = {show(percent, 2)}%"
-    return q.fact(percent, "percent", formula, *parts)
+    return q.fact(percent, "percent", formula, *parts, counts=(part, total_change))
 
 
 def _whole(q: Query) -> Selection:

@@ -33,7 +33,7 @@ class Fact:
 
     ``value`` is exact (a fraction; percentages from 0 to 100), or a name. ``formula`` says in figures how it was
     computed, ``sources`` lists the cells, ``period`` the time they cover, ``corrections`` the ids of those applied to
-    the cells.
+    the cells. ``counts`` are what a percentage was worked out from: the part or the later number, then its base.
     """
 
     address: str
@@ -44,6 +44,7 @@ class Fact:
     period: str = ""
     unit: str = ""
     corrections: tuple[str, ...] = ()
+    counts: tuple[Fraction, Fraction] | None = None
 
     @property
     def extracts(self) -> tuple[str, ...]:

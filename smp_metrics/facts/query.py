@@ -45,12 +45,20 @@ class Query:
             raise FactError(f"{self.address.measure} needs {name}=; add it to {self.address.text}")
         return self.options[name]
 
-    def fact(self, value: Fraction | str, kind: Kind, formula: str, *used: Selection) -> Fact:
-        """Make the fact, with the cells of the selections used."""
+    def fact(
+        self,
+        value: Fraction | str,
+        kind: Kind,
+        formula: str,
+        *used: Selection,
+        counts: tuple[Fraction, Fraction] | None = None,
+    ) -> Fact:
+        """Make the fact, with the cells of the selections used, and the two counts that a percentage stands on."""
         sources = tuple(dict.fromkeys(source for selection in used for source in selection.sources()))
         ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
         column = self.everything.extract.column(self.address.column)
-        return Fact(self.address.text, value, kind, formula, sources, _period(used), column.unit if column else "", ids)
+        unit = column.unit if column else ""
+        return Fact(self.address.text, value, kind, formula, sources, _period(used), unit, ids, counts)
 
 
 def _period(used: tuple[Selection, ...]) -> str:

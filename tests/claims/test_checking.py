@@ -40,7 +40,10 @@ def _check(text: str) -> list[str]:
 
 
 def test_a_claim_that_holds_is_no_problem() -> None:
-    assert _check("Heath had [933](fact:a.b), [over a fifth](fact:a.b.share); it [fell by 971](fact:a.b.fall).\n") == []
+    assert (
+        _check("Heath had [933](fact:a.b), [over a fifth](fact:a.b.share); it [fell by 971](fact:a.b.fall) in 2023.\n")
+        == []
+    )
 
 
 def test_a_wrong_number_says_what_is_expected_and_how_it_was_computed() -> None:
@@ -55,7 +58,7 @@ def test_a_wrong_number_says_what_is_expected_and_how_it_was_computed() -> None:
 
 
 def test_a_wrong_direction_asks_for_another_sentence() -> None:
-    (problem,) = _check("It [rose by 971](fact:a.b.fall).\n")
+    (problem,) = _check("It [rose by 971](fact:a.b.fall) in 2023.\n")
 
     assert "the fact fell" in problem
     assert "reword the sentence" in problem
@@ -74,8 +77,8 @@ def test_a_claim_on_broken_data_is_told_with_the_data() -> None:
 
 
 def test_a_number_in_a_heading_is_refused_and_a_direction_is_not() -> None:
-    assert _check("## Crime [fell](fact:a.b.fall) {#p15}\n") == []
-    (problem,) = _check("## Crime [fell by 971](fact:a.b.fall)\n")
+    assert _check("## Crime of 2023 [fell](fact:a.b.fall) {#p15}\n") == []
+    (problem,) = _check("## Crime of 2023 [fell by 971](fact:a.b.fall)\n")
     assert "a heading holds a number that can change" in problem
 
 
@@ -134,7 +137,7 @@ def test_marks_beside_a_claim_are_none_of_its_number(text: str) -> None:
 
 
 def test_a_number_in_an_underlined_heading_is_refused_too() -> None:
-    (problem,) = _check("Crime [fell by 971](fact:a.b.fall)\n======\n")
+    (problem,) = _check("Crime of 2023 [fell by 971](fact:a.b.fall)\n======\n")
 
     assert "a heading holds a number that can change" in problem
 

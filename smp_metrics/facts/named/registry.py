@@ -18,8 +18,15 @@ def named(function: NamedFact) -> NamedFact:
     return function
 
 
-def make(
-    name: str, parameters: dict[str, str], value: Fraction, kind: Kind, formula: str, used: Iterable[Selection]
+def make(  # noqa: PLR0913 - the fields of a Fact, in their order
+    name: str,
+    parameters: dict[str, str],
+    value: Fraction,
+    kind: Kind,
+    formula: str,
+    used: Iterable[Selection],
+    *,
+    counts: tuple[Fraction, Fraction] | None = None,
 ) -> Fact:
     """Make a named fact, with the cells of the selections used and the corrections that mend one."""
     address = f"fact:{name}" + (
@@ -28,4 +35,4 @@ def make(
     selections = list(used)
     sources = tuple(dict.fromkeys(source for each in selections for source in each.sources()))
     ids = tuple(dict.fromkeys(entry for each in selections for entry in each.corrections()))
-    return Fact(address, value, kind, formula, sources, corrections=ids)
+    return Fact(address, value, kind, formula, sources, corrections=ids, counts=counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
+from smp_metrics.facts.amounts import between_periods
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.named.registry import make, named
 from smp_metrics.facts.printing import recorded, show, term
@@ -43,9 +44,8 @@ def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fac
     percent = (new - old) / old * 100
     _require_one_unit(was, now)
     formula = f"({recorded(new)} − {term(old)}) ÷ {term(old)} = {show(percent, 2)}%"
-    return make(
-        "stated_percent_change", {"before": before, "after": after}, percent, "percent_change", formula, (was, now)
-    )
+    parameters = {"before": before, "after": after}
+    return make("stated_percent_change", parameters, percent, "percent_change", formula, (was, now), counts=(new, old))
 
 
 @named
@@ -53,7 +53,7 @@ def stated_sum(extracts: Extracts, *, figures: str) -> Fact:
     """Add up stated figures, their names joined by commas."""
     parts = [_stated(extracts, figure) for figure in figures.split(",")]
     total = sum((value for value, _ in parts), Fraction(0))
-    kind: Kind = "change" if any(" to " in str(chosen.rows[0]["period"]) for _, chosen in parts) else "count"
+    kind: Kind = "change" if any(between_periods(chosen.rows[0]) for _, chosen in parts) else "count"
     _require_one_unit(*(chosen for _, chosen in parts))
     formula = " + ".join(term(value) for value, _ in parts) + f" = {recorded(total)}"
     return make("stated_sum", {"figures": figures}, total, kind, formula, [chosen for _, chosen in parts])
@@ -65,7 +65,8 @@ def stated_share(extracts: Extracts, *, part: str, whole: str) -> Fact:
     (top, above), (bottom, below) = _stated(extracts, part), _stated(extracts, whole)
     percent = top / bottom * 100
     formula = f"{recorded(top)} ÷ {term(bottom)} = {show(percent, 2)}%"
-    return make("stated_share", {"part": part, "whole": whole}, percent, "percent", formula, (above, below))
+    parameters = {"part": part, "whole": whole}
+    return make("stated_share", parameters, percent, "percent", formula, (above, below), counts=(top, bottom))
 
 
 @named
@@ -83,9 +84,8 @@ def implied_percent_change(extracts: Extracts, *, after: str, change: str) -> Fa
     (new, now), (gap, moved) = _stated(extracts, after), _stated(extracts, change)
     percent = gap / (new - gap) * 100
     formula = f"{recorded(gap)} ÷ ({recorded(new)} − {term(gap)}) = {show(percent, 2)}%"
-    return make(
-        "implied_percent_change", {"after": after, "change": change}, percent, "percent_change", formula, (now, moved)
-    )
+    parameters, counts = {"after": after, "change": change}, (new, new - gap)
+    return make("implied_percent_change", parameters, percent, "percent_change", formula, (now, moved), counts=counts)
 
 
 @named
@@ -135,4 +135,5 @@ def stated_share_of_change(extracts: Extracts, *, figure: str, cluster: str) -> 
     percent = part / whole * 100
     formula = f"{show(part)} ÷ ({show(after.total())} − {show(before.total())}) = {show(percent, 2)}%"
     parameters = {"figure": figure, "cluster": cluster}
-    return make("stated_share_of_change", parameters, percent, "percent", formula, (chosen, before, after))
+    used, counts = (chosen, before, after), (part, whole)
+    return make("stated_share_of_change", parameters, percent, "percent", formula, used, counts=counts)

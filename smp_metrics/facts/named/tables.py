@@ -108,7 +108,8 @@ def stated_share_of_requests(extracts: Extracts, *, figures: str, kind: str, yea
     percent = part / requests.total() * 100
     formula = f"{show(part)} ÷ {show(requests.total())} = {show(percent, 2)}%"
     parameters = {"figures": figures, "kind": kind, "year": year}
-    return make("stated_share_of_requests", parameters, percent, "percent", formula, [*parts, requests])
+    counts = part, requests.total()
+    return make("stated_share_of_requests", parameters, percent, "percent", formula, [*parts, requests], counts=counts)
 
 
 @named
@@ -141,4 +142,5 @@ def _gap(name: str, parameters: dict[str, str], one: Periods, other: Periods) ->
 def _share(name: str, parameters: dict[str, str], part: Selection, whole: Selection) -> Fact:
     percent = part.total() / whole.total() * 100
     formula = f"{show(part.total())} ÷ {show(whole.total())} = {show(percent, 2)}%"
-    return make(name, parameters, percent, "percent", formula, (part, whole))
+    counts = part.total(), whole.total()
+    return make(name, parameters, percent, "percent", formula, (part, whole), counts=counts)

@@ -1,0 +1,109 @@
+"""What has to stand beside a claim: the counts behind a percentage of few, a rate's base, a comparison's periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.numerals import find_numerals
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact, parse_address
+from smp_metrics.facts.printing import recorded
+
+# National crime statistics print no percentage of fewer.
+FEWEST = 50
+_BASE = re.compile(r"\b(?:[Pp]er|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
+_YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
+_BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MOVES = ("change", "percent_change", "points")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A claim with its fact, the document it stands in, and all claims of that document with theirs."""
+
+    document: Document
+    claim: Claim
+    fact: Fact
+    bound: Sequence[tuple[Claim, Fact]]
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Give where all stands that a reader takes in with the claim."""
+        return self.document.passages.together(self.claim.start)
+
+    @cached_property
+    def told(self) -> str:
+        """Give what a reader takes in with the claim, without addresses."""
+        text = "\n".join(self.document.masked[start:stop] for start, stop in self.spans)
+        return CLAIM.sub(lambda match: match["text"], text)
+
+    @property
+    def beside(self) -> set[Fraction]:
+        """Give the size of every number that a reader takes in with the claim."""
+        near = (fact.value for claim, fact in self.bound if any(low <= claim.start < high for low, high in self.spans))
+        return {abs(value) for value in near if isinstance(value, Fraction)}
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is missing."""
+        claim = self.claim
+        return Problem(
+            claim.path, claim.line, claim.column, message, f"[{claim.text}]({claim.address})", expected, remedy
+        )
+
+
+def alone(document: Document, bound: Sequence[tuple[Claim, Fact]]) -> Iterator[Problem]:
+    """List every claim without what a reader needs beside it to judge it."""
+    for claim, fact in bound:
+        placed = Placed(document, claim, fact, bound)
+        yield from _percentage_of_few(placed)
+        yield from _rate_without_base(placed)
+        yield from _comparison_without_periods(placed)
+
+
+def _percentage_of_few(placed: Placed) -> Iterator[Problem]:
+    counts = placed.fact.counts
+    if counts is None or abs(counts[1]) >= FEWEST or next(find_numerals(placed.claim.text), None) is None:
+        return
+    missing = [recorded(abs(count)) for count in counts if abs(count) not in placed.beside]
+    if missing:
+        message = f"a percentage on a base under {FEWEST} stands without the two counts"
+        remedy = "give both counts as claims in the same paragraph or block, or leave the percentage out"
+        yield placed.problem(message, f"{' and '.join(missing)} beside it", remedy)
+
+
+def _rate_without_base(placed: Placed) -> Iterator[Problem]:
+    if placed.fact.kind == "rate" and not _BASE.search(placed.told):
+        remedy = 'say "per 1,000 residents" in its paragraph, heading or block'
+        yield placed.problem("a rate does not say of how many", "its base beside it", remedy)
+
+
+def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
+    told, periods = _years(placed.told), _periods(placed.fact)
+    missing = [period for period in periods if period not in told]
+    moved = placed.fact.kind in _MOVES and "than=" not in placed.claim.address
+    if missing or (moved and not told and not _BEFORE.search(placed.told)):
+        expected = " and ".join(missing) or "its years"
+        remedy = "name the years in its paragraph, heading or block; the year before can go without saying"
+        yield placed.problem("a comparison does not say from when to when", expected, remedy)
+
+
+def _periods(fact: Fact) -> list[str]:
+    """Give the years that a comparison has to name: its last, and its first unless that is the year before."""
+    options = dict(parse_address(fact.address).parameters)
+    ends = [options.get("from") or options.get("before") or "", options.get("to") or options.get("after") or ""]
+    if not all(_YEAR.fullmatch(end) for end in ends):
+        return []
+    first, last = ends
+    return [last] if int(first) + 1 == int(last) else ends
+
+
+def _years(text: str) -> set[str]:
+    """List the years that a text names; 2022/23 names both."""
+    found = _YEARS.findall(text)
+    return {year for year, _ in found} | {year[:2] + second for year, second in found if second}
