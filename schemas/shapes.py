@@ -26,7 +26,7 @@ def attribute(title: str, description: str, **checks: Any) -> Any:
 
 def measure(title: str, unit: str, description: str, *, least: int = 0, most: int) -> Any:
     """Describe a column of numbers in ``unit``, none under ``least`` (for counts 0) or over ``most``."""
-    rule = within(least, most, f"{title} lie between {least:,} and {most:,}")
+    rule = within(least, most, f"Every number lies between {least:,} and {most:,}")
     return pa.Field(title=title, description=description, metadata={"unit": unit, "role": "measure"}, in_range=rule)
 
 

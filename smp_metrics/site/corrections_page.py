@@ -9,7 +9,7 @@ from fractions import Fraction
 from smp_metrics.claims.ledger import Figure, Outcome
 from smp_metrics.extracts import Declaration, KnownIssue
 from smp_metrics.extracts.declarations import Correction
-from smp_metrics.facts.printing import show
+from smp_metrics.facts.printing import recorded
 from smp_metrics.site.checking import Report
 from smp_metrics.site.places import paragraph_pages
 
@@ -102,7 +102,8 @@ def _cell_rows(entry: Declaration) -> Iterable[str]:
         return
     for cell in entry.cells:
         place = ", ".join(f"{name} {value}" for name, value in cell.at.items())
-        yield f"| {place.capitalize()} | {show(Fraction(str(cell.expect)))} | {show(Fraction(str(cell.value)))} |"
+        printed, found = (recorded(Fraction(str(value))) for value in (cell.expect, cell.value))
+        yield f"| {place.capitalize()} | {printed} | {found} |"
 
 
 def _figure_rows(entry: Declaration, figures: dict[str, Figure]) -> Iterable[str]:

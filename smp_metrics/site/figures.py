@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable
 from html import escape
 
@@ -28,11 +29,11 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
         f'<figure class="smp-figure" id="chart-{name}" data-chart="{name}">'
         f"{_caption(block, facts)}"
         f'<div class="smp-figure__plot" data-search-exclude>{picture}</div>'
-        f"{_described(block, facts)}"
-        f'<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>'
+        f"{_caveat(block, facts)}{_described(block, facts)}"
         f'<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>'
         f"{_scroll(table, plain(block['title']))}</details>"
-        f"{_caveat(block, facts)}{_source(drawing.sources, extracts)}"
+        f'<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>'
+        f"{_source(drawing.sources, extracts)}"
         f'<ul class="smp-figure__downloads">{downloads}</ul></figure>'
     ).replace("\n", " ")
 
@@ -40,8 +41,7 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
 def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
     """Write an extract as a table with its title, source and downloads."""
     name = block["id"]
-    numeric = tuple(index >= table.heads for index in range(len(table.columns)))
-    inner = _scroll(_table(table.columns, table.rows, table.heads, numeric), plain(block["title"]))
+    inner = _scroll(_table(table.columns, table.rows, table.heads, table.numeric), plain(block["title"]))
     return (
         f'<figure class="smp-figure smp-figure--table" id="table-{name}">{_caption(block, facts)}{inner}'
         f"{_caveat(block, facts)}{_source((name,), facts.extracts)}"
@@ -68,10 +68,16 @@ def _caveat(block: dict[str, str], facts: Facts) -> str:
 
 def _source(names: Iterable[str], extracts: Extracts) -> str:
     links = [
-        f'<a href="{ROOT}data/{each.name}/">{escape(each.title)}</a>, {escape(str(each.sidecar["period"]))}'
+        f'<a href="{ROOT}data/{each.name}/">{escape(each.title)}</a>, {escape(_within(each.sidecar["period"]))}'
         for each in (extracts[name] for name in names)
     ]
     return f'<p class="smp-figure__source">Source: {"; ".join(links)}.</p>'
+
+
+def _within(period: object) -> str:
+    """Give a period as it reads within a sentence: only a month keeps its capital."""
+    text = str(period)
+    return text if text.split()[0] in month_name else text[:1].lower() + text[1:]
 
 
 def _scroll(table: str, label: str) -> str:

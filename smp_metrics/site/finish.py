@@ -26,6 +26,8 @@ _NOTEBOOK_CLUTTER = re.compile(
 )
 _NOTEBOOK_STOP = re.compile(r'(<div class="jp-[^>]*?) tabindex="0"')
 _NOTEBOOK_ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">¶</a>')
+_NOTEBOOK_CODE = re.compile(r'(?<!</summary>)(<div class="highlight-ipynb[^>]*>.*?</div>)', re.DOTALL)
+_FOLDED = r'<details class="smp-code"><summary>Show the code</summary>\1</details>'
 _PERMALINK = r'<a class="headerlink" href="\1" title="Link to this part">#</a>'
 
 
@@ -33,9 +35,9 @@ def finish(html: str, url: str, *, policy: bool = True) -> str:
     """Give the page as it is published.
 
     ``url`` is the page's address below the site's root (``plan/crime/``; empty for the home page). Links that start
-    with ``smp-root/`` become relative to the page, a notebook loses its inline styles and scripts, a table without a
-    class of its own gets a frame to scroll in, and unless ``policy`` is false the page carries a policy that allows
-    nothing inline but the theme's own scripts.
+    with ``smp-root/`` become relative to the page, a notebook loses its inline styles and scripts and folds its code, a
+    table without a class of its own gets a frame to scroll in, and unless ``policy`` is false the page carries a policy
+    that allows nothing inline but the theme's own scripts.
     """
     html = html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
     if _NOTEBOOK in html:
@@ -51,8 +53,9 @@ def _framed(table: re.Match[str]) -> str:
 
 
 def _clean_notebook(content: str) -> str:
-    """Take out what a strict policy refuses, what has no use here, and stops for the Tab key at every cell."""
+    """Take out what a strict policy refuses, what has no use here, and stops for the Tab key; fold the code away."""
     content = _NOTEBOOK_STOP.sub(r"\1", _NOTEBOOK_CLUTTER.sub("", content))
+    content = _NOTEBOOK_CODE.sub(_FOLDED, content)
     # A header without words is read out as an empty one.
     content = content.replace("<th></th>", "<td></td>")
     return _NOTEBOOK_ANCHOR.sub(_PERMALINK, content)

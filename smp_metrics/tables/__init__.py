@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from smp_metrics.errors import SmpError
 from smp_metrics.extracts import Extract, Row, Value
-from smp_metrics.facts.printing import show
+from smp_metrics.facts.printing import recorded, show
 
 
 @dataclass(frozen=True)
@@ -22,44 +21,56 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Column titles and rows of cells; the first ``heads`` columns name the row."""
+    """Column titles and rows of cells.
+
+    The first ``heads`` columns name the row, and ``numeric`` tells which columns hold numbers.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     heads: int
+    numeric: tuple[bool, ...]
 
 
 def wide(extract: Extract) -> Table:
-    """Lay an extract out with a column for each period; one without a period, or with more measures, stays as it is."""
-    measures = [column for column in extract.columns if column.role == "measure"]
-    if extract.period is None or extract.entity is None or len(measures) != 1:
-        return _as_it_is(extract)
-    measure, entity, period = measures[0].name, extract.entity, extract.period
-    periods = sorted({str(row[period]) for row in extract.rows})
+    """Lay an extract out with a column for each period; as it is, where that would leave a gap or lose a column."""
+    return _by_period(extract) or _as_it_is(extract)
+
+
+def _by_period(extract: Extract) -> Table | None:
+    entity, period = extract.entity, extract.period
+    rest = [column for column in extract.columns if column.name not in (entity, period)]
+    if entity is None or period is None or [column.role for column in rest] != ["measure"]:
+        return None
     by_place = {(row[entity], str(row[period])): row for row in extract.rows}
-    entities = list(dict.fromkeys(row[entity] for row in extract.rows))
-    title = next(column.title for column in extract.columns if column.name == entity)
-    rows = [
-        (Cell(_text(name)), *(_cell(extract, by_place.get((name, each)), measure) for each in periods))
+    entities = list(dict.fromkeys(name for name, _ in by_place))
+    periods = sorted({each for _, each in by_place})
+    if len(by_place) != len(entities) * len(periods):
+        return None
+    rows = tuple(
+        (Cell(_text(name)), *(_cell(extract, by_place[name, each], rest[0].name) for each in periods))
         for name in entities
-    ]
-    return Table((title, *periods), tuple(rows), 1)
+    )
+    title = next(column.title for column in extract.columns if column.name == entity)
+    return Table((title, *periods), rows, 1, (False, *(True for _ in periods)))
 
 
 def _as_it_is(extract: Extract) -> Table:
-    columns = tuple(column.title for column in extract.columns)
     rows = tuple(tuple(_cell(extract, row, column.name) for column in extract.columns) for row in extract.rows)
-    return Table(columns, rows, max(len(extract.key), 1))
+    return Table(
+        columns=tuple(column.title for column in extract.columns),
+        rows=rows,
+        heads=max(len(extract.key), 1),
+        numeric=tuple(column.type != "text" and column.role == "measure" for column in extract.columns),
+    )
 
 
-def _cell(extract: Extract, row: Row | None, column: str) -> Cell:
-    if row is None:
-        raise SmpError(f"{extract.name} has a gap: its contract should not have let it pass")
+def _cell(extract: Extract, row: Row, column: str) -> Cell:
     text = _text(row[column]) if column != extract.period else str(row[column])
     for correction in extract.corrections:
         for cell in correction.cells:
             if cell.column == column and all(str(row[name]) == str(value) for name, value in cell.at.items()):
-                return Cell(text, show(Fraction(str(cell.expect))), correction.id)
+                return Cell(text, recorded(Fraction(str(cell.expect))), correction.id)
     return Cell(text)
 
 

@@ -164,7 +164,7 @@ def test_a_correction_must_keep_the_contract(project: Path) -> None:
     assert str(problem) == (
         "data/vbc_by_cluster.csv:19, column crimes: once corrected, a rule of the table is broken\n"
         "    found:    12960\n"
-        "    expected: Victim-based crimes lie between 0 and 10,000\n"
+        "    expected: Every number lies between 0 and 10,000\n"
         "    to do:    mend the correction of this extract in data/corrections.yml"
     )
 
