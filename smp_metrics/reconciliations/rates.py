@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
@@ -48,36 +49,71 @@ def bounds(count: int, people: int, places: int) -> tuple[Fraction, Fraction]:
     return half_up(Fraction(count * 1000, most), places), half_up(Fraction(count * 1000, least), places)
 
 
+@dataclass(frozen=True)
+class PrintedRate:
+    """A printed rate, where it stands, and the fewest and the most residents that it allows."""
+
+    path: str
+    line: int
+    span: Span
+
+    def distance(self, people: int) -> int:
+        """Tell how far the residents that the rate allows are from so many people."""
+        return max(self.span[0] - people, people - self.span[1], 0)
+
+
 @reconciliation
 def rates_of_a_ward_agree(read: Read) -> Iterator[Mismatch]:
     """One number of residents gives all the printed rates of a ward, of crime and of domestic abuse."""
-    rates = _possible_residents(read)
+    rates = printed_rates(read)
     for row in read("ward_residents").rows:
-        people = whole(row["residents"])
+        ward, people = str(row["ward"]), whole(row["residents"])
+        allowed = shared(rate.span for rate in rates[ward])
         near = (people - RATES_PRECISION, people + RATES_PRECISION)
-        spans = [_shared([near, span]) for span in rates[str(row["ward"])]]
-        fewest, most = _shared(spans)
-        # A rate that no number of residents gives is another reconciliation's to report.
-        if fewest > most and all(low <= high for low, high in spans):
-            sentence = f"no number of residents gives all the printed rates of {row['ward']}"
-            found = f"none from {show(near[0])} to {show(near[1])}"
-            line = next(each.line for each in read("crime_rate_by_ward").rows if each["ward"] == row["ward"])
-            name, path = "rates-of-a-ward-agree", "data/crime_rate_by_ward.csv"
-            yield Mismatch(path, line, name, at(row, ["ward"]), "one number of residents", found, sentence)
+        # A rate that the residents known don't give is another reconciliation's to report.
+        each_near = all(rate.distance(people) <= RATES_PRECISION for rate in rates[ward])
+        if is_empty(allowed) or (each_near and is_empty(shared([near, allowed]))):
+            worst = max(rates[ward], key=lambda rate: rate.distance(people))
+            sentence = f"no number of residents gives all the printed rates of {ward}"
+            found = _none(allowed) if is_empty(allowed) else f"none from {show(near[0])} to {show(near[1])}"
+            expected, name = "one number of residents", "rates-of-a-ward-agree"
+            yield Mismatch(worst.path, worst.line, name, at(row, ["ward"]), expected, found, sentence)
 
 
-def _possible_residents(read: Read) -> dict[str, list[Span]]:
-    """Give the fewest and the most residents that each printed rate of a ward allows."""
-    spans: dict[str, list[Span]] = {}
-    for rates, (counts, places) in RATES.items():
+def _none(allowed: Span) -> str:
+    fewest, most = allowed
+    return f"one rate asks for {show(fewest)} or more, another for {show(most)} or fewer"
+
+
+def possible_residents(read: Read) -> dict[str, Span]:
+    """Give the fewest and the most residents that all printed rates of each ward allow; fewest over most is none."""
+    return {ward: shared(rate.span for rate in rates) for ward, rates in printed_rates(read).items()}
+
+
+def printed_rates(read: Read) -> dict[str, list[PrintedRate]]:
+    """List the printed rates of each ward."""
+    found: dict[str, list[PrintedRate]] = {}
+    for name, (counts, places) in RATES.items():
         crimes = sums(read(counts), "crimes", PLACE)
-        for row in read(rates).rows:
-            rate, half = Fraction(number(row["crimes_per_1000"])), Fraction(1, 2 * 10**places)
-            count = crimes[place_of(row, PLACE)] * 1000
-            most = floor(count / (rate - half)) if rate > half else MANY
-            spans.setdefault(str(row["ward"]), []).append((floor(count / (rate + half)) + 1, most))
-    return spans
+        for row in read(name).rows:
+            span = _residents_for(crimes[place_of(row, PLACE)], Fraction(number(row["crimes_per_1000"])), places)
+            found.setdefault(str(row["ward"]), []).append(PrintedRate(f"data/{name}.csv", row.line, span))
+    return found
 
 
-def _shared(spans: list[Span]) -> Span:
-    return max(low for low, _ in spans), min(high for _, high in spans)
+def _residents_for(count: int, rate: Fraction, places: int) -> Span:
+    """Give the fewest and the most residents for whom a count makes a rate that is printed so."""
+    half = Fraction(1, 2 * 10**places)
+    most = floor(count * 1000 / (rate - half)) if rate > half else MANY
+    return floor(count * 1000 / (rate + half)) + 1, most
+
+
+def shared(spans: Iterable[Span]) -> Span:
+    """Give what all spans have in common."""
+    lows, highs = zip(*spans, strict=True)
+    return max(lows), min(highs)
+
+
+def is_empty(span: Span) -> bool:
+    """Tell whether nothing lies within a span."""
+    return span[0] > span[1]

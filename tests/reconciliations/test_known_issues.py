@@ -50,7 +50,7 @@ def _told(mismatches: list[Mismatch]) -> list[tuple[str, str, str, str]]:
 
 
 def test_as_printed_the_tables_of_section_5_fail_exactly_where_the_plan_is_known_to_be_wrong() -> None:
-    crime, asb, stated = SECTION_5[1], SECTION_5[2], SECTION_5[7]
+    crime, asb, rates, stated = SECTION_5[1], SECTION_5[2], SECTION_5[4], SECTION_5[7]
 
     assert _told(run(Extracts(ROOT), SECTION_5, printed=True)) == [
         (asb, "cluster 4, year 2022", "162", "271"),
@@ -65,6 +65,18 @@ def test_as_printed_the_tables_of_section_5_fail_exactly_where_the_plan_is_known
         (crime, "cluster 6, year 2023", "1,501", "1,377"),
         (crime, "cluster 7, year 2022", "1,601", "1,565"),
         (crime, "cluster 7, year 2023", "1,395", "1,502"),
+        (
+            rates,
+            "ward North",
+            "one number of residents",
+            "one rate asks for 48,001 or more, another for 10,300 or fewer",
+        ),
+        (
+            rates,
+            "ward North Downs",
+            "one number of residents",
+            "one rate asks for 2,671 or more, another for 564 or fewer",
+        ),
         (stated, "year 2022", "89.6", "90.6"),
         (stated, "year 2023", "84.0", "86.6"),
     ]
