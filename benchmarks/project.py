@@ -1,4 +1,4 @@
-"""Write projects to measure: a copy of this one with pages, extracts, contracts and charts in any number."""
+"""Write projects to measure: this one's code and settings, with pages, extracts, contracts and charts in any number."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ def {name}(extracts: Extracts) -> Plot:
 '''
 DRAWINGS_HEAD = """\
 from smp_metrics.charts.bars import ranked_bars
-from smp_metrics.charts.drawings.clusters import with_setting
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
@@ -45,10 +44,18 @@ LABELS = {"area": Label("Cluster"), "incidents": Label("Incidents recorded")}
 
 
 def bars(extracts: Extracts, name: str) -> Plot:
-    frame = with_setting(extracts[name].frame().query("year == 2023"), extracts)
-    frame = frame.sort_values("incidents", ascending=False)
+    frame = extracts[name].frame().query("year == 2023").sort_values("incidents", ascending=False)
+    frame = frame.assign(area=[f"Cluster {cluster}" for cluster in frame["cluster"]])
     return Plot(frame, LABELS, ranked_bars(frame, LABELS, "area", "incidents", emphasis([frame["area"].iloc[0]])))
 """
+CONTRACTS_HEAD = """\
+from pandera.pandas import DataFrameModel
+
+CONTRACTS: dict[str, type[DataFrameModel]] = {}
+"""
+RECONCILIATIONS = "from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, run\n"
+# What every contract may stand on.
+SHARED_BY_CONTRACTS = ("geography.py", "shapes.py")
 ABOUT = "# About\n\nMade-up pages.\n"
 
 
@@ -68,15 +75,20 @@ def size(scale: int) -> Size:
 
 def copy_real(root: Path) -> Path:
     """Copy this project as it is, without anything that a build writes."""
-    _copy_code(root)
+    _copy(root, "smp_metrics", "schemas", "data")
     shutil.copytree(REAL / "docs", root / "docs")
     forget(root)
     return root
 
 
 def write_ours(root: Path, scale: int) -> Path:
-    """Write a project of ``scale`` around this one's code, data and configuration."""
-    _copy_code(root)
+    """Write a project of ``scale`` around this one's code and settings; of its data, drawings and rules it has none."""
+    _copy(root, "smp_metrics")
+    for file in (root / "smp_metrics" / "charts" / "drawings").glob("[a-z]*.py"):
+        file.unlink()
+    _write(root / "smp_metrics" / "reconciliations" / "__init__.py", RECONCILIATIONS)
+    for name in SHARED_BY_CONTRACTS:
+        _write(root / "schemas" / name, (REAL / "schemas" / name).read_text(encoding="utf-8"))
     shutil.copytree(REAL / "docs" / "assets" / "smp", root / "docs" / "assets" / "smp")
     names = [f"measure_{letters}" for letters in map(_letters, range(size(scale).charts))]
     counts = {name: _counts(name) for name in names}
@@ -114,18 +126,14 @@ def write_plain(root: Path, scale: int) -> Path:
 
 def forget(root: Path) -> None:
     """Drop all that builds have left, so that the next one is cold."""
-    for folder in ("build", "site", "docs/data", "docs/facts", "docs/assets/charts"):
+    for folder in ("build", "site", "docs/data", "docs/facts"):
         shutil.rmtree(root / folder, ignore_errors=True)
-    for file in (
-        root / "docs" / "corrections.md",
-        root / "docs" / "assets" / "smp" / "vega.js",
-        *root.glob("docs/checks/*.ipynb"),
-    ):
+    for file in (root / "docs" / "corrections.md", *root.glob("docs/checks/*.ipynb")):
         file.unlink(missing_ok=True)
 
 
-def _copy_code(root: Path) -> None:
-    for folder in ("smp_metrics", "schemas", "data"):
+def _copy(root: Path, *folders: str) -> None:
+    for folder in folders:
         shutil.copytree(REAL / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(REAL / file, root / file)
@@ -158,13 +166,12 @@ def _class_of(name: str) -> str:
 
 
 def _write_table_of_contents(root: Path, names: list[str]) -> None:
-    file = root / "schemas" / "__init__.py"
     lines = [
         line
         for name in names
         for line in (f"from schemas.{name} import {_class_of(name)}", f'CONTRACTS["{name}"] = {_class_of(name)}')
     ]
-    file.write_text("\n".join([file.read_text(encoding="utf-8"), *lines, ""]), encoding="utf-8")
+    _write(root / "schemas" / "__init__.py", "\n".join([CONTRACTS_HEAD, *lines, ""]))
 
 
 def _nav(scale: int) -> Iterator[str]:

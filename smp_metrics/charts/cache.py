@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor, wait
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
+from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.memo import Memo, code_fingerprint
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from smp_metrics.charts.plot import Plot
+    from smp_metrics.charts.vega import Picture
+
+    Plotted = tuple[Plot, tuple[str, ...]]
 
 CODE = Path(__file__).resolve().parents[1]
-# With fewer to draw than this, another process takes longer to start than to draw.
-FEWEST = 8
 PACKAGES = ("altair", "vl-convert-python", "pandas")
 
 
-def draw(ids: Iterable[str], extracts: Extracts, root: Path) -> dict[str, Drawing]:
+def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer | None = None) -> dict[str, Drawing]:
     """Give the drawings asked for, from ``root/build/charts`` where nothing that they stand on has changed.
 
     Raises UnknownChartError with every id that no function draws, before anything is drawn.
     """
-    memo = Memo(root / "build" / "charts")
+    memo = _memo(root)
     wanted = sorted(set(ids))
     unknown = set(wanted) - set(known_ids())
     if unknown:
@@ -38,10 +39,20 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path) -> dict[str, Drawin
     kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
     missing = [name for name in wanted if name not in kept]
     if missing:
-        _draw_on_all_cores(missing, root)
-        kept |= {name: _recall(memo, name, extracts) or _draw_anew(memo, name, extracts) for name in missing}
+        kept |= _drawn(missing, memo, extracts, renderer or Renderer())
         _drop_strays(memo)
     return {name: kept[name] for name in wanted}
+
+
+def out_of_date(extracts: Extracts, root: Path) -> bool:
+    """Tell, before the pages are read, whether any chart of the last build has to be drawn again."""
+    memo = _memo(root)
+    names = [file.stem for file in memo.folder.glob("*.json")]
+    return not names or any(_recall(memo, name, extracts) is None for name in names)
+
+
+def _memo(root: Path) -> Memo:
+    return Memo(root / "build" / "charts")
 
 
 def _recall(memo: Memo, name: str, extracts: Extracts) -> Drawing | None:
@@ -55,32 +66,26 @@ def _print_of(extracts: Extracts, source: str) -> str:
     return extracts.fingerprint(source) if source in extracts.names else "gone"
 
 
-def _draw_anew(memo: Memo, name: str, extracts: Extracts) -> Drawing:
-    from smp_metrics.charts.render import render  # noqa: PLC0415 - a full hit never loads altair
+def _drawn(names: list[str], memo: Memo, extracts: Extracts, renderer: Renderer) -> dict[str, Drawing]:
+    from smp_metrics.charts.render import drawing_of  # noqa: PLC0415 - a full hit never loads altair
+
+    begun = {name: _begun(name, extracts, renderer) for name in names}
+    drawings = {name: drawing_of(name, *plotted, picture.result()) for name, (plotted, picture) in begun.items()}
+    for name, drawing in drawings.items():
+        made_from = {source: extracts.fingerprint(source) for source in drawing.sources}
+        memo.put(name, code_key(), {"made_from": made_from, "drawing": drawing.to_json()})
+    return drawings
+
+
+def _begun(name: str, extracts: Extracts, renderer: Renderer) -> tuple[Plotted, Future[Picture]]:
+    from smp_metrics.charts import vega  # noqa: PLC0415
+    from smp_metrics.charts.render import spec_of  # noqa: PLC0415
 
     plot, sources = _plot_and_sources(name, extracts)
-    drawing = render(name, plot, sources)
-    made_from = {source: extracts.fingerprint(source) for source in sources}
-    memo.put(name, code_key(), {"made_from": made_from, "drawing": drawing.to_json()})
-    return drawing
+    return (plot, sources), renderer.submit(vega.picture, name, spec_of(name, plot))
 
 
-def _draw_on_all_cores(names: list[str], root: Path) -> None:
-    """Draw into the memo what many cores draw sooner; what fails there is drawn again by the caller, who tells why."""
-    shares = min(os.cpu_count() or 1, len(names) // FEWEST)
-    if shares > 1:
-        # A fork would hang in the renderer.
-        with ProcessPoolExecutor(shares, get_context("spawn")) as pool:
-            wait([pool.submit(_draw_share, names[share::shares], root) for share in range(shares)])
-
-
-def _draw_share(names: list[str], root: Path) -> None:
-    extracts, memo = Extracts(root), Memo(root / "build" / "charts")
-    for name in names:
-        _draw_anew(memo, name, extracts)
-
-
-def _plot_and_sources(name: str, extracts: Extracts) -> tuple[Plot, tuple[str, ...]]:
+def _plot_and_sources(name: str, extracts: Extracts) -> Plotted:
     # What this chart reads is told apart from what anyone read before it.
     before = set(extracts.read)
     extracts.read.clear()

@@ -1,8 +1,7 @@
-"""A finished drawing: the picture in three forms and the table beside it, as plain text and bytes."""
+"""A finished drawing: the picture, its live form and the table beside it, as plain text."""
 
 from __future__ import annotations
 
-import base64
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
@@ -23,7 +22,6 @@ class Drawing:
     id: str
     svg: str
     spec: str
-    png: bytes
     csv: str
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
@@ -38,11 +36,11 @@ class Drawing:
 
     def to_json(self) -> dict[str, Any]:
         """Give the drawing as values that JSON can hold."""
-        return {**asdict(self), "png": base64.b64encode(self.png).decode("ascii")}
+        return asdict(self)
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Drawing:
         """Read back what ``to_json`` gave."""
         lists = {name: tuple(values[name]) for name in ("columns", "numeric", "sources")}
         rows = tuple(tuple(row) for row in values["rows"])
-        return cls(**{**values, **lists, "rows": rows, "png": base64.b64decode(values["png"])})
+        return cls(**{**values, **lists, "rows": rows})

@@ -54,9 +54,12 @@ class Report:
         return self
 
 
-def check(root: Path, charts: tuple[str, ...] | None = None) -> Report:
-    """Check everything below ``root``; ``charts`` are the ids that can be drawn (None: any)."""
-    extracts = Extracts(root)
+def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts | None = None) -> Report:
+    """Check everything below ``root``; ``charts`` are the ids that can be drawn (None: any).
+
+    ``extracts`` are those of ``root`` where somebody has begun to read them.
+    """
+    extracts = extracts or Extracts(root)
     facts = Facts(extracts)
     problems = extracts.check()
     # A reconciliation of broken data would only repeat what is wrong with it.

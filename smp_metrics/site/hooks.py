@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.notebook_pages import as_pages, draw_when_needed
 from smp_metrics.site.preparing import prepare
+from smp_metrics.site.workshop import workshop
 
 WATCHED = ("data", "schemas", "smp_metrics")
 _serving: list[bool] = [False]
@@ -49,8 +52,11 @@ def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
         shelf.find(page, files)
 
 
-def on_env(_env: Any, config: Any, files: Any) -> None:
-    """Make sure that the menus of kept pages are still right."""
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Remember compiled templates; make sure that the menus of kept pages are still right."""
+    templates = Path(config.config_file_path).parent / "build" / "templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(templates))
     if shelf := _shelf(config):
         shelf.require_same_titles(files)
 
@@ -69,6 +75,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     if shelf:
         shelf.note(page)
     return finish(output, page.url, policy=not _serving[0])
+
+
+def on_post_build(config: Any) -> None:
+    """Put the downloads beside the pages."""
+    place_downloads(workshop(), Path(config.site_dir))
 
 
 def _shelf(config: Any) -> Shelf | None:

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 from smp_metrics.catalogue import pages as catalogue_pages
-from smp_metrics.charts import Drawing, draw, write_bundle
+from smp_metrics.charts import Drawing, Renderer, begin, draw, out_of_date
 from smp_metrics.charts.ids import known_ids
-from smp_metrics.claims.blocks import plain
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.facts_pages import facts_pages
@@ -23,14 +23,17 @@ Files = dict[str, str | bytes]
 
 def prepare(root: Path) -> Workshop:
     """Bring everything that pages need into place; raise ProblemsFound, and write no page, when anything is wrong."""
-    report = check(root, known_ids())
+    extracts, renderer = Extracts(root), Renderer()
+    if out_of_date(extracts, root):
+        renderer.warm_up()
+    report = check(root, known_ids(), extracts)
     notebooks, failures = run_notebooks(root, report)
-    drawings, undrawn = _draw(root, report)
+    drawings, undrawn = _draw(root, report, renderer)
     problems = [*report.problems, *failures, *undrawn]
     if problems:
         raise ProblemsFound(problems)
+    late = begin(drawings.values(), root, renderer)
     files: Files = {
-        **_chart_files(report, drawings),
         **catalogue_pages(report.extracts, os.environ.get("SITE_URL", "")),
         **facts_pages(report),
         **wanted_pages(report),
@@ -44,28 +47,16 @@ def prepare(root: Path) -> Workshop:
         },
     }
     write_files(root / "docs", files)
-    write_bundle(root)
-    return open_workshop(Workshop(root, report, drawings))
+    return open_workshop(Workshop(root, report, drawings, late))
 
 
-def _draw(root: Path, report: Report) -> tuple[dict[str, Drawing], list[Problem]]:
+def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:
     known = set(known_ids())
     wanted = [block for block in report.blocks if block.kind == "chart" and block.id in known]
     try:
-        return draw([block.id for block in wanted], report.extracts, root), []
+        return draw([block.id for block in wanted], report.extracts, root, renderer), []
     except ProblemsFound as found:
         return {}, found.problems
-
-
-def _chart_files(report: Report, drawings: dict[str, Drawing]) -> Files:
-    words = {block.id: block.keys for block in report.blocks if block.kind == "chart"}
-    files: Files = {}
-    for name, drawing in drawings.items():
-        files[f"assets/charts/{name}.svg"] = drawing.picture(plain(words[name]["title"]), plain(words[name]["alt"]))
-        files[f"assets/charts/{name}.png"] = drawing.png
-        files[f"assets/charts/{name}.csv"] = drawing.csv
-        files[f"assets/charts/{name}.json"] = drawing.spec
-    return files
 
 
 def write_files(docs: Path, files: Files) -> None:
@@ -77,7 +68,7 @@ def write_files(docs: Path, files: Files) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     kept = {docs / name for name in files}
-    for folder in ("assets/charts", "data", "facts", "wards"):
+    for folder in ("data", "facts", "wards"):
         for path in (docs / folder).rglob("*"):
             if path.is_file() and path not in kept and not path.name.startswith("_"):
                 path.unlink()

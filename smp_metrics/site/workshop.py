@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from smp_metrics.charts.drawing import Drawing
+from smp_metrics.charts import Drawing, Late
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.checking import Report
@@ -18,6 +18,7 @@ class Workshop:
     root: Path
     report: Report
     drawings: dict[str, Drawing]
+    late: Late
 
     @property
     def facts(self) -> Facts:

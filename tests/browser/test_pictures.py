@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from smp_metrics.charts import Drawing, draw, write_bundle
+from smp_metrics.charts import Drawing, draw, vega
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
 
@@ -45,7 +45,7 @@ def drawings() -> dict[str, Drawing]:
 @pytest.fixture(scope="module")
 def script() -> bytes:
     """Give the script of the live view."""
-    return write_bundle(ROOT).read_bytes()
+    return vega.live_script().encode()
 
 
 @pytest.fixture

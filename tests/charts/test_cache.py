@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.charts import Drawing, UnknownChartError, cache, draw
+from smp_metrics.charts import Drawing, UnknownChartError, cache, draw, out_of_date
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
 
@@ -103,6 +103,16 @@ def test_a_chart_names_what_it_read_whatever_was_read_before(drawn_root: Path, t
 
     assert drawing.sources == ("asb_by_ward",)
     assert extracts.read >= {"ward_hexes"}
+
+
+def test_what_is_out_of_date_is_known_before_it_is_drawn(own_root: Path) -> None:
+    assert not out_of_date(Extracts(own_root), own_root)
+
+    sidecar = own_root / "data/ward_residents.yml"
+    sidecar.write_text(f"{sidecar.read_text(encoding='utf-8')}# looked at again\n", encoding="utf-8")
+
+    assert out_of_date(Extracts(own_root), own_root)
+    assert out_of_date(Extracts(own_root), own_root / "nothing drawn yet")
 
 
 def test_a_full_hit_loads_nothing_heavy(drawn_root: Path) -> None:

@@ -27,7 +27,7 @@ def test_ids_differ_between_charts() -> None:
 
 
 def test_a_picture_carries_its_title_and_description_as_text() -> None:
-    drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", b"", "", (), (), (), ())
+    drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", "", (), (), (), ())
 
     picture = drawing.picture("Fish & chips", "Less than <10>")
 

@@ -1,0 +1,25 @@
+"""Put beside the pages what they offer: each chart's picture, pixels, data and live form, and the live view's script."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from smp_metrics.charts.late import SCRIPT
+from smp_metrics.claims.blocks import plain
+from smp_metrics.site.workshop import Workshop
+
+CHARTS = "assets/charts"
+
+
+def place_downloads(work: Workshop, site: Path) -> None:
+    """Write every chart's files, and those that were made meanwhile, below ``site``."""
+    charts = site / CHARTS
+    charts.mkdir(parents=True, exist_ok=True)
+    words = {block.id: block.keys for block in work.report.blocks if block.kind == "chart"}
+    for name, drawing in work.drawings.items():
+        picture = drawing.picture(plain(words[name]["title"]), plain(words[name]["alt"]))
+        for kind, text in (("svg", picture), ("csv", drawing.csv), ("json", drawing.spec)):
+            (charts / f"{name}.{kind}").write_bytes(text.encode())
+    for name, file in work.late.files().items():
+        shutil.copyfile(file, site / "assets/smp" / name if name == SCRIPT else charts / name)
