@@ -13,16 +13,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tests.browser.conftest import FLAGS
+
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/manifest+json")
 # The time of the frame after the one in which the first chart has a size; a page without a chart gives nothing.
 WATCH = """
@@ -100,7 +93,7 @@ def read(folder: Path, page: str, repeats: int = 7, *, chart: bool = True) -> Re
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     with _served(folder) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         # The first reading starts the browser's processes and packs the files.
         kept = [_read_once(browser, site, page, chart=chart) for _ in range(repeats + 1)][1:]
         browser.close()

@@ -5,45 +5,47 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smp_metrics.catalogue.plan import paragraph_pages
 from smp_metrics.catalogue.release import CHANGELOG, latest_release
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smp_metrics.extracts import Extracts
 
 __all__ = ["pages"]
 
 
-def pages(extracts: Extracts, site_url: str = "") -> dict[str, str | bytes]:
+def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "") -> dict[str, str | bytes]:
     """Give every file of the catalogue, by its path below docs/: text for pages and metadata, bytes for CSV.
 
-    ``site_url`` is where the site will stand; without it, the addresses in the pages' metadata are relative.
+    ``paragraphs`` says where below docs/ each paragraph of the plan is read: ``plan/crime.md#p14``. ``site_url`` is
+    where the site will stand; without it, the addresses in the pages' metadata are relative.
     Raises ProblemsFound when an extract is broken, or its description is too short or too long to be found by.
     """
     memo = Memo(extracts.root / "build" / "catalogue")
-    key = _key(extracts, site_url)
+    key = _key(extracts, paragraphs, site_url)
     files: dict[str, str] | None = memo.get("pages", key)
     if files is None:
-        files = _write(extracts, site_url)
+        files = _write(extracts, paragraphs, site_url)
         memo.put("pages", key, files)
     return {path: text.encode() if path.endswith(".csv") else text for path, text in files.items()}
 
 
-def _key(extracts: Extracts, site_url: str) -> str:
+def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
     changelog = extracts.root / CHANGELOG
     return fingerprint(
         code_fingerprint([Path(__file__).parent]),
         site_url,
         changelog.read_bytes() if changelog.exists() else b"missing",
-        repr(sorted(paragraph_pages(extracts.root).items())),
+        repr(sorted(paragraphs.items())),
         *(part for name in extracts.names for part in (name, extracts.fingerprint(name))),
     )
 
 
-def _write(extracts: Extracts, site_url: str) -> dict[str, str]:
+def _write(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> dict[str, str]:
     # Only a change comes here: a warm build never loads the contracts.
     from smp_metrics.catalogue.entry import gather  # noqa: PLC0415
     from smp_metrics.catalogue.writing import write  # noqa: PLC0415
 
-    return write(gather(extracts), paragraph_pages(extracts.root), latest_release(extracts.root), site_url)
+    return write(gather(extracts), paragraphs, latest_release(extracts.root), site_url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
@@ -42,13 +42,13 @@ You may copy and use the data if you say where it comes from: see the [licence](
 """
 
 
-def index_page(entries: Sequence[Entry], paragraphs: dict[int, str]) -> str:
-    """Give the page as Markdown; ``paragraphs`` says on which page each paragraph of the plan stands."""
+def index_page(entries: Sequence[Entry], paragraphs: Mapping[int, str]) -> str:
+    """Give the page as Markdown; ``paragraphs`` says where each paragraph of the plan is read."""
     ordered = sorted(entries, key=lambda entry: entry.extract.title)
     return START + table(HEADER, [_row(entry, paragraphs) for entry in ordered], right=(4,)) + END
 
 
-def _row(entry: Entry, paragraphs: dict[int, str]) -> tuple[str, ...]:
+def _row(entry: Entry, paragraphs: Mapping[int, str]) -> tuple[str, ...]:
     sidecar = entry.extract.sidecar
     names = [entry.name, *([f"{entry.name}-corrected"] if entry.changes else [])]
     return (
@@ -61,7 +61,7 @@ def _row(entry: Entry, paragraphs: dict[int, str]) -> tuple[str, ...]:
     )
 
 
-def _place(entry: Entry, paragraphs: dict[int, str]) -> str:
+def _place(entry: Entry, paragraphs: Mapping[int, str]) -> str:
     numbers = entry.extract.sidecar.get("paragraphs") or []
     label = "paragraph" if len(numbers) == 1 else "paragraphs"
     places = [plain(entry.extract.sidecar.get("table") or "")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.figures import figures
@@ -18,8 +18,8 @@ TYPES = {"integer": "whole number", "decimal": "number", "text": "text"}
 KILOBYTE = 1000
 
 
-def dictionary_page(entry: Entry, paragraphs: dict[int, str]) -> str:
-    """Give the page as Markdown; ``paragraphs`` says on which page each paragraph of the plan stands."""
+def dictionary_page(entry: Entry, paragraphs: Mapping[int, str]) -> str:
+    """Give the page as Markdown; ``paragraphs`` says where each paragraph of the plan is read."""
     extract = entry.extract
     parts = [
         f"---\ndescription: {json.dumps(extract.sidecar['description'], ensure_ascii=False)}\n---\n",
@@ -50,7 +50,7 @@ def _size(content: bytes) -> str:
     return f"{size} bytes" if size < KILOBYTE else f"{size / KILOBYTE:.1f} kB"
 
 
-def _facts(entry: Entry, paragraphs: dict[int, str]) -> Iterator[tuple[str, str]]:
+def _facts(entry: Entry, paragraphs: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     sidecar = entry.extract.sidecar
     licence = licence_called(sidecar["licence"])
     known = {

@@ -1,35 +1,25 @@
-"""Find the page on which each paragraph of the plan stands, and link to it."""
+"""List paragraphs of the plan, each linked to where it is read."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.markdown import link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-ANCHOR = re.compile(r"^#+ .*\{#p(\d+)\}\s*$", re.MULTILINE)
+    from collections.abc import Iterable, Mapping
 
 
-def paragraph_pages(root: Path) -> dict[int, str]:
-    """Give the page of every paragraph that a heading of docs/plan bears, relative to docs/."""
-    folder = root / "docs" / "plan"
-    texts = {f"plan/{file.name}": file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
-    return {int(number): page for page, text in texts.items() for number in ANCHOR.findall(text)}
-
-
-def linked(numbers: Iterable[int], pages: dict[int, str]) -> str:
-    """List paragraphs as ``14 to 27, 87``, each number linked from a page of data/ where ``pages`` has it."""
+def linked(numbers: Iterable[int], paragraphs: Mapping[int, str]) -> str:
+    """List paragraphs as ``14 to 27, 87``, each number linked from a page of data/ where ``paragraphs`` has it."""
     return ", ".join(
-        " to ".join(_linked(number, pages) for number in dict.fromkeys([first, last])) for first, last in _runs(numbers)
+        " to ".join(_linked(number, paragraphs) for number in dict.fromkeys([first, last]))
+        for first, last in _runs(numbers)
     )
 
 
-def _linked(number: int, pages: dict[int, str]) -> str:
-    return link(str(number), f"../{pages[number]}#p{number}") if number in pages else str(number)
+def _linked(number: int, paragraphs: Mapping[int, str]) -> str:
+    return link(str(number), f"../{paragraphs[number]}") if number in paragraphs else str(number)
 
 
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smp_metrics.catalogue.csvw import csvw
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def write(
-    entries: Sequence[Entry], paragraphs: dict[int, str], release: Release | None, site_url: str
+    entries: Sequence[Entry], paragraphs: Mapping[int, str], release: Release | None, site_url: str
 ) -> dict[str, str]:
-    """Give the text of each file by its path below docs/; ``paragraphs`` says on which page each stands."""
+    """Give the text of each file by its path below docs/; ``paragraphs`` says where each is read."""
     files = {
         "data/index.md": index_page(entries, paragraphs),
         "data/datapackage.json": _json(datapackage(entries, release, site_url)),

@@ -15,6 +15,7 @@ from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.facts_pages import facts_pages
 from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.notebooks import run_notebooks
+from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
 
@@ -34,7 +35,7 @@ def prepare(root: Path) -> Workshop:
         raise ProblemsFound(problems)
     late = begin(drawings.values(), root, renderer)
     files: Files = {
-        **catalogue_pages(report.extracts, os.environ.get("SITE_URL", "")),
+        **catalogue_pages(extracts, paragraph_pages(report.documents), os.environ.get("SITE_URL", "")),
         **facts_pages(report),
         **wanted_pages(report),
         "corrections.md": corrections_page(report),

@@ -7,6 +7,7 @@ import pytest
 
 from smp_metrics.catalogue import pages
 from smp_metrics.extracts import Extracts
+from tests.catalogue.support import PARAGRAPHS
 
 HERE = Path(__file__).parent
 Files = dict[str, str | bytes]
@@ -20,7 +21,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def files(project: Path) -> Files:
-    return pages(Extracts(project))
+    return pages(Extracts(project), PARAGRAPHS)
 
 
 @pytest.fixture(scope="session")
@@ -30,4 +31,4 @@ def real_extracts() -> Extracts:
 
 @pytest.fixture(scope="session")
 def real_files(real_extracts: Extracts) -> Files:
-    return pages(real_extracts)
+    return pages(real_extracts, PARAGRAPHS)

@@ -10,7 +10,7 @@ from smp_metrics import catalogue
 from smp_metrics.catalogue import pages
 from smp_metrics.catalogue.release import Release, latest_release
 from smp_metrics.extracts import Extracts
-from tests.catalogue.support import Files, metadata, page
+from tests.catalogue.support import PARAGRAPHS, Files, metadata, page
 
 ROOT = Path(__file__).parents[2]
 WARM = """
@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from smp_metrics.catalogue import pages
 from smp_metrics.extracts import Extracts
-assert pages(Extracts(Path(sys.argv[1])))
+assert pages(Extracts(Path(sys.argv[1])), {number: f"plan/crime.md#p{number}" for number in (14, 15, 16)})
 print([name for name in ("pandas", "pandera") if name in sys.modules])
 """
 
@@ -29,18 +29,18 @@ def test_the_same_project_elsewhere_gives_the_same_bytes(
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "copy"
     (project / "build").rename(elsewhere.parent / "build-of-the-first")
     project.rename(elsewhere)
-    assert pages(Extracts(elsewhere)) == files
+    assert pages(Extracts(elsewhere), PARAGRAPHS) == files
 
 
 def test_what_is_remembered_is_what_was_written(project: Path, files: Files) -> None:
-    again = pages(Extracts(project))
+    again = pages(Extracts(project), PARAGRAPHS)
     assert again == files
     assert {path: type(content) for path, content in again.items()} == {p: type(c) for p, c in files.items()}
 
 
 def test_a_second_time_nothing_is_written_anew(project: Path, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "_write", lambda *_: pytest.fail("the catalogue was written again"))
-    assert pages(Extracts(project)) == files
+    assert pages(Extracts(project), PARAGRAPHS) == files
 
 
 def test_a_warm_build_loads_no_contracts(project: Path, files: Files) -> None:
@@ -55,25 +55,25 @@ def test_a_changed_cell_is_seen(project: Path, files: Files) -> None:
     assert "565,877" in page(files, "data/stated_figures.md")
     path = project / "data/stated_figures.csv"
     path.write_text(path.read_text().replace("565877", "565878"))
-    assert "565,878" in page(pages(Extracts(project)), "data/stated_figures.md")
+    assert "565,878" in page(pages(Extracts(project), PARAGRAPHS), "data/stated_figures.md")
 
 
 def test_a_dropped_extract_is_gone(project: Path, files: Files) -> None:
     assert "data/stated_figures.md" in files
     (project / "data/stated_figures.csv").unlink()
-    assert "data/stated_figures.md" not in pages(Extracts(project))
+    assert "data/stated_figures.md" not in pages(Extracts(project), PARAGRAPHS)
 
 
 def test_a_new_release_is_seen(project: Path, files: Files) -> None:
     assert files
     (project / "CHANGELOG.md").write_text("# Changelog\n\n## [2.0.0] - 2026-12-01\n")
-    assert metadata(pages(Extracts(project)), "data/datapackage.json")["version"] == "2.0.0"
+    assert metadata(pages(Extracts(project), PARAGRAPHS), "data/datapackage.json")["version"] == "2.0.0"
 
 
 def test_a_paragraph_that_moves_is_seen(project: Path, files: Files) -> None:
     assert files
-    (project / "docs/plan/crime.md").rename(project / "docs/plan/disorder.md")
-    assert "../plan/disorder.md#p14" in page(pages(Extracts(project)), "data/cluster_totals.md")
+    moved = {**PARAGRAPHS, 14: "plan/disorder.md#p14"}
+    assert "../plan/disorder.md#p14" in page(pages(Extracts(project), moved), "data/cluster_totals.md")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from smp_metrics.catalogue import pages
 from smp_metrics.catalogue.rules import contract_for
 from smp_metrics.extracts import Extracts
-from tests.catalogue.support import Files, Html, cells, metadata, page
+from tests.catalogue.support import PARAGRAPHS, Files, Html, cells, metadata, page
 
 NAME = re.compile(r"[a-z0-9._-]+")
 
@@ -102,11 +102,11 @@ class TestDataPackage:
 
     def test_without_a_release_it_states_no_version_and_no_date(self, project: Path) -> None:
         (project / "CHANGELOG.md").write_text("# Changelog\n\n## Not released yet\n")
-        package = metadata(pages(Extracts(project)), "data/datapackage.json")
+        package = metadata(pages(Extracts(project), PARAGRAPHS), "data/datapackage.json")
         assert {"version", "created"}.isdisjoint(package)
 
     def test_it_names_the_site_where_that_is_known(self, project: Path) -> None:
-        package = metadata(pages(Extracts(project), "https://example.org/safer/"), "data/datapackage.json")
+        package = metadata(pages(Extracts(project), PARAGRAPHS, "https://example.org/safer/"), "data/datapackage.json")
         assert package["homepage"] == "https://example.org/safer/"
 
 
@@ -162,7 +162,7 @@ class TestDataset:
         ]
 
     def test_addresses_stand_on_the_sites_own_where_that_is_known(self, project: Path) -> None:
-        said = dataset(pages(Extracts(project), "https://example.org/safer/"), "stated_figures")
+        said = dataset(pages(Extracts(project), PARAGRAPHS, "https://example.org/safer/"), "stated_figures")
         assert said["url"] == "https://example.org/safer/data/stated_figures/"
         assert said["distribution"][0]["contentUrl"] == "https://example.org/safer/data/stated_figures.csv"
 

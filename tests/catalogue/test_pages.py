@@ -8,7 +8,7 @@ import pytest
 from smp_metrics.catalogue import pages
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from tests.catalogue.support import Files, Html, page
+from tests.catalogue.support import PARAGRAPHS, Files, Html, page
 
 
 def test_every_extract_has_a_page_its_csv_and_its_metadata(real_extracts: Extracts, real_files: Files) -> None:
@@ -138,7 +138,7 @@ def test_figures_have_commas_and_years_have_none(files: Files) -> None:
 def test_a_long_table_shows_its_first_rows(project: Path, count: int, shown: int) -> None:
     rows = [f"figure-{number},15,{number},crimes,2023,A figure\n" for number in range(count)]
     (project / "data/stated_figures.csv").write_text("figure,paragraph,value,unit,period,says\n" + "".join(rows))
-    text = page(pages(Extracts(project)), "data/stated_figures.md")
+    text = page(pages(Extracts(project), PARAGRAPHS), "data/stated_figures.md")
     assert len(Html(text).tables[-1]) == shown + 1
     assert (f"The first {shown} of {count} rows." in text) == (shown < count)
 
@@ -149,4 +149,4 @@ def test_a_description_too_short_or_long_to_be_found_is_refused(project: Path, l
     mended = re.sub(r"description: >-\n.*\n", f"description: {'a' * length}\n", sidecar.read_text())
     sidecar.write_text(mended)
     with pytest.raises(ProblemsFound, match=r"data/stated_figures\.yml: the description has the wrong length"):
-        pages(Extracts(project))
+        pages(Extracts(project), PARAGRAPHS)

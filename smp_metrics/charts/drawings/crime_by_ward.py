@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import diverging_bars, ranked_bars
+from smp_metrics.charts.changes import changes
 from smp_metrics.charts.dots import Dots, dot_rows
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
@@ -43,12 +44,7 @@ def crime_rate_by_ward(extracts: Extracts) -> Plot:
 @chart("crime_change_by_ward")
 def crime_change_by_ward(extracts: Extracts) -> Plot:
     """Draw how many more or fewer crimes were recorded in each ward in 2023 than in 2022, the largest rise first."""
-    years = (
-        extracts["all_crime_by_ward"].frame().pivot_table(index="ward", columns="year", values="crimes", aggfunc="sum")
-    )
-    frame = years.rename(columns={2022: "crimes_2022", 2023: "crimes_2023"}).reset_index()
-    frame["change"] = frame["crimes_2023"] - frame["crimes_2022"]
-    frame = frame.sort_values(["change", "ward"], ascending=[False, True])
+    frame = changes(extracts["all_crime_by_ward"].frame(), "ward", "crimes", 2022, 2023)
     labels = {
         "ward": WARD,
         "crimes_2022": Label("Crimes recorded in 2022"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import diverging_bars, grouped_bars, ranked_bars
+from smp_metrics.charts.changes import changes
 from smp_metrics.charts.columns import columns
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
@@ -60,10 +61,7 @@ def domestic_abuse_rate_by_ward(extracts: Extracts) -> Plot:
 @chart("domestic_abuse_change_by_ward")
 def domestic_abuse_change_by_ward(extracts: Extracts) -> Plot:
     """Draw how many more or fewer crimes of domestic abuse each ward had than the year before, largest rise first."""
-    years = extracts["domestic_abuse_by_ward"].frame().pivot(index="ward", columns="year", values="crimes")
-    frame = years.rename(columns=lambda year: f"crimes_{year}").reset_index()
-    frame["change"] = frame["crimes_2023"] - frame["crimes_2022"]
-    frame = frame.sort_values(["change", "ward"], ascending=[False, True])
+    frame = changes(extracts["domestic_abuse_by_ward"].frame(), "ward", "crimes", 2022, 2023)
     labels = {
         "ward": WARD,
         "crimes_2022": Label("Crimes in the year to November 2022"),
