@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,8 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer 
     kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
     missing = [name for name in wanted if name not in kept]
     if missing:
-        kept |= _drawn(missing, memo, extracts, renderer or Renderer())
+        with closing(Renderer()) as own:
+            kept |= _drawn(missing, memo, extracts, renderer or own)
         _drop_strays(memo)
     return {name: kept[name] for name in wanted}
 

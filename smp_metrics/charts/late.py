@@ -38,12 +38,16 @@ class Late:
         """Wait for all files, and say where each lies."""
         for each in self._making:
             each.result()
-        self._renderer.close()
+        self.close()
         if self._making:
             for stray in {*self._folder.iterdir()} - {*self._files.values()}:
                 stray.unlink()
         self._making.clear()
         return self._files
+
+    def close(self) -> None:
+        """Make nothing more."""
+        self._renderer.close()
 
 
 def begin(drawings: Iterable[Drawing], root: Path, renderer: Renderer) -> Late:

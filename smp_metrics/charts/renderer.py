@@ -34,7 +34,7 @@ class Renderer:
         return self._pool.submit(work, *args, **kwargs)
 
     def close(self) -> None:
-        """Let the processes go, once they have done what they were given."""
+        """Drop what is not begun, and end once the rest is done."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False)
+            self._pool.shutdown(cancel_futures=True)
             self._pool = None

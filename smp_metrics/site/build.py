@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +15,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.proving import prove
+from smp_metrics.site.workshop import Workshop
 
 
 def build_site(root: Path) -> int:
@@ -23,20 +25,27 @@ def build_site(root: Path) -> int:
     removal = Thread(target=shutil.rmtree, args=(last,), kwargs={"ignore_errors": True})
     removal.start()
     work = prepare(root)
-    shelf = Shelf(work)
-    try:
-        _run_mkdocs(root, staging, shelf)
-    except RenamedError:
-        shelf.forget()
-        shelf = Shelf(work)
-        _run_mkdocs(root, staging, shelf)
-    problems = prove(work, staging, shelf.kept_files())
-    if problems:
-        raise ProblemsFound(problems)
+    with closing(work.late):
+        shelf = _build(work, staging)
     removal.join()
     _swap(staging, root / "site", last)
     shelf.save()
     return sum(1 for _ in (root / "site").rglob("*.html"))
+
+
+def _build(work: Workshop, staging: Path) -> Shelf:
+    """Build into ``staging`` and prove it; give the pages that another build may keep."""
+    shelf = Shelf(work)
+    try:
+        _run_mkdocs(work.root, staging, shelf)
+    except RenamedError:
+        shelf.forget()
+        shelf = Shelf(work)
+        _run_mkdocs(work.root, staging, shelf)
+    problems = prove(work, staging, shelf.kept_files())
+    if problems:
+        raise ProblemsFound(problems)
+    return shelf
 
 
 class _Listener(logging.Handler):

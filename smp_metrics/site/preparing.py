@@ -24,7 +24,15 @@ Files = dict[str, str | bytes]
 
 def prepare(root: Path) -> Workshop:
     """Bring everything that pages need into place; raise ProblemsFound, and write no page, when anything is wrong."""
-    extracts, renderer = Extracts(root), Renderer()
+    renderer = Renderer()
+    try:
+        return open_workshop(_prepared(root, Extracts(root), renderer))
+    except BaseException:
+        renderer.close()
+        raise
+
+
+def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
     if out_of_date(extracts, root):
         renderer.warm_up()
     report = check(root, known_ids(), extracts)
@@ -48,7 +56,7 @@ def prepare(root: Path) -> Workshop:
         },
     }
     write_files(root / "docs", files)
-    return open_workshop(Workshop(root, report, drawings, late))
+    return Workshop(root, report, drawings, late)
 
 
 def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:
