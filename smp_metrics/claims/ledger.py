@@ -19,7 +19,10 @@ PATH = f"data/{LEDGER}.csv"
 
 
 class Outcome(StrEnum):
-    """How a printed figure compares with its fact."""
+    """How a printed figure compares with its fact.
+
+    Rounding is half up. A figure that was cut off instead agrees by rounding, and needs a declaration as others do.
+    """
 
     AGREES = "agrees"
     AGREES_BY_ROUNDING = "agrees by rounding"
@@ -99,24 +102,21 @@ def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | 
     if verdict.ok:
         outcome = Outcome.AGREES
     else:
-        outcome = Outcome.AGREES_BY_ROUNDING if _by_rounding(statement, fact) else Outcome.DIFFERS
+        outcome = Outcome.AGREES_BY_ROUNDING if _cut_off(statement, fact) else Outcome.DIFFERS
     return Figure(row, fact, outcome, verdict.expected, declaration)
 
 
-def _by_rounding(statement: Statement, fact: Fact) -> bool:
-    """Say whether the figure is the fact rounded another way than half up: cut off, or rounded up."""
+def _cut_off(statement: Statement, fact: Fact) -> bool:
+    """Say whether the figure is the fact without its further decimals."""
     if statement.number is None or statement.approximation or isinstance(fact.value, str):
         return False
     scale = 10**statement.places
-    scaled = abs(fact.value) * scale
-    other_ways = {Fraction(math.floor(scaled), scale), Fraction(math.ceil(scaled), scale)}
-    sign = -1 if fact.value < 0 else 1
-    typed = -1 if statement.direction == -1 or statement.number < 0 else 1
-    return abs(statement.number) in other_ways and (sign == typed or fact.value == 0)
+    sign = -1 if statement.direction == -1 else 1
+    return sign * statement.number == Fraction(math.trunc(fact.value * scale), scale)
 
 
 def _unexplained(extracts: Extracts, figure: Figure, found: str) -> list[Problem]:
-    differs = figure.outcome in (Outcome.DIFFERS, Outcome.CONTRADICTS_ITSELF)
+    differs = figure.outcome not in (Outcome.AGREES, Outcome.NOT_RECOMPUTABLE)
     printed, line = str(figure.row["printed"]), figure.row.line
     if differs and figure.declaration is None:
         formula = figure.fact.formula if figure.fact else ""

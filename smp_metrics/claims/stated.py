@@ -14,8 +14,8 @@ from smp_metrics.facts.rounding import half_up
 LEDGER = "plan_figures"
 STATED = "stated_figures"
 SURVEYS = "survey_findings"
-# Figures that the plan gives in words that hold no number: a complaint, a band of a ranking.
-IN_WORDS = frozenset({"deprived-areas-band", "ombudsman-complaints"})
+# Figures that the plan gives in words that hold no number: a complaint.
+IN_WORDS = frozenset({"ombudsman-complaints"})
 REMEDY = "compare both with the plan, and mend the one that was mistyped"
 
 

@@ -11,6 +11,7 @@ from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import FENCE, Document
 from smp_metrics.claims.ledger import Figure, figures
+from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.stated import check_stated
 from smp_metrics.claims.unbound import Scanned
 from smp_metrics.errors import Problem, ProblemsFound
@@ -64,7 +65,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     problems = extracts.check()
     # A reconciliation of broken data would only repeat what is wrong with it.
     if not problems:
-        problems += _reconciled(extracts) + check_stated(extracts)
+        problems += _reconciled(extracts) + check_stated(extracts) + check_quoted(extracts)
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
     sources = [*documents(root), *_wards(root, facts)]

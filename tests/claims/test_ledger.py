@@ -109,3 +109,37 @@ def test_an_explanation_of_nothing_is_an_error(original: Path, edit: Callable[[s
 
     assert any("the ledger has no figure called t5-cluster-66-difference" in problem.message for problem in problems)
     assert any("t5-cluster-6-difference disagrees" in problem.message for problem in problems)
+
+
+def test_a_figure_cut_off_instead_of_rounded_is_an_error_until_it_is_declared(
+    original: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("data/plan_figures.csv", "Cluster 5's share of victim-based crime,36%", "Cluster 5's share of VBC,35%")
+
+    verdicts, (problem,) = _judge(original)
+
+    assert verdicts["p27-cluster-5-vbc"] == Outcome.AGREES_BY_ROUNDING
+    assert problem.message == "p27-cluster-5-vbc disagrees and nothing explains it"
+
+    edit(
+        "data/corrections.yml",
+        "- {id: t5-cluster-6-difference,",
+        '- {id: p27-cluster-5-vbc, found: "36%"}\n    - {id: t5-cluster-6-difference,',
+    )
+
+    verdicts, problems = _judge(original)
+
+    assert verdicts["p27-cluster-5-vbc"] == Outcome.AGREES_BY_ROUNDING
+    assert problems == []
+
+
+@pytest.mark.parametrize("printed", ["37%", "34%", "-35%"])
+def test_a_figure_rounded_up_or_of_the_other_sign_differs(
+    original: Path, edit: Callable[[str, str, str], None], printed: str
+) -> None:
+    edit("data/plan_figures.csv", "Cluster 5's share of victim-based crime,36%", f"Cluster 5's share of VBC,{printed}")
+
+    verdicts, problems = _judge(original)
+
+    assert verdicts["p27-cluster-5-vbc"] == Outcome.DIFFERS
+    assert len(problems) == 1

@@ -100,3 +100,15 @@ def change_beyond_kent(extracts: Extracts, *, ward: str) -> Fact:
     gap = percent - kent.total()
     formula = f"{show(percent, 1)} − ({show(kent.total(), 1)}) = {show(gap, 1)} points"
     return make("change_beyond_kent", {"ward": ward}, gap, "points", formula, (before, after, kent))
+
+
+@named
+def growth_beyond_county(extracts: Extracts, *, district: str, before: str, after: str) -> Fact:
+    """Take the percentage change in the residents of all districts from that of one, in percentage points."""
+    everyone = select(extracts, "district_residents", "residents")
+    groups = [everyone.where(year=year, **whose) for whose in ({"district": district}, {}) for year in (before, after)]
+    was, now, all_before, all_after = (group.total() for group in groups)
+    own, every = (now - was) / was * 100, (all_after - all_before) / all_before * 100
+    formula = f"{show(own, 1)} − {show(every, 1)} = {show(own - every, 1)} points"
+    parameters = {"district": district, "before": before, "after": after}
+    return make("growth_beyond_county", parameters, own - every, "points", formula, groups)

@@ -1,0 +1,61 @@
+"""Compare what corrections quote with the ledger: a number in “…” is the plan's, and was typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from smp_metrics.claims.numerals import find_numerals
+from smp_metrics.errors import Problem
+from smp_metrics.extracts import Declaration, Extracts
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, Correction, lines_of
+
+LEDGER = "plan_figures"
+TEXTS = ("title", "where", "why", "evidence", "message", "needed")
+_QUOTE = re.compile("“([^”]*)”")
+_FIGURE = re.compile(r"-?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_PARAGRAPHS = re.compile(r"[Pp]aragraphs?((?:,? (?:and |to |against )?[0-9]+)+)")
+
+Numbers = Mapping[int, set[str]]
+
+
+def check_quoted(extracts: Extracts) -> list[Problem]:
+    """List each number that an entry quotes and the plan prints neither in its paragraphs nor in a declared cell."""
+    if LEDGER not in extracts:
+        return []
+    printed: dict[int, set[str]] = defaultdict(set)
+    for row in extracts[LEDGER].rows:
+        printed[int(str(row["paragraph"]))] |= _numbers(str(row["printed"]))
+    entries: list[Declaration] = [*extracts.corrections, *extracts.known_issues]
+    cells = {number for entry in extracts.corrections for cell in entry.cells for number in _numbers(str(cell.expect))}
+    return [problem for entry in entries for problem in _misquoted(extracts, entry, printed, cells)]
+
+
+def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers, cells: set[str]) -> Iterable[Problem]:
+    text = "\n".join(str(getattr(entry, name, "")) for name in TEXTS)
+    paragraphs = sorted({entry.paragraph, *_paragraphs(text)})
+    known = cells.union(*(printed.get(paragraph, set()) for paragraph in paragraphs))
+    for quote in _QUOTE.findall(text):
+        if _numbers(quote) - known:
+            yield _problem(extracts, entry, quote, paragraphs)
+
+
+def _paragraphs(text: str) -> Iterable[int]:
+    """List the paragraphs that a text names, for what it quotes may stand in any of them."""
+    return (int(number) for named in _PARAGRAPHS.findall(text) for number in re.findall("[0-9]+", named))
+
+
+def _numbers(text: str) -> set[str]:
+    """List the numbers of a text with their signs and units, those in words by their words."""
+    figures = {figure.replace(",", "") for figure in _FIGURE.findall(text)}
+    return figures | {numeral.typed.lower() for numeral in find_numerals(text) if numeral.form != "figures"}
+
+
+def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: list[int]) -> Problem:
+    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
+    line = lines_of((extracts.root / path).read_text(encoding="utf-8"), entry.id)[0]
+    where = ", ".join(map(str, paragraphs))
+    expected = f"numbers that data/{LEDGER}.csv prints in paragraph {where}, or a cell that an entry mends"
+    remedy = "compare both with the plan, and mend the one that was mistyped"
+    return Problem(path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy)

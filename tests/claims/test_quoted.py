@@ -1,0 +1,62 @@
+"""Corrections quote the plan, and what they quote was typed twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from smp_metrics.claims.quoted import check_quoted
+from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.declarations import Correction, MendedCell
+
+ROOT = Path(__file__).resolve().parents[2]
+PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (64, "8th"), (64, "£565,877")]
+
+
+def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
+    """Give what is found in one entry on paragraph 27, beside a ledger of a few printed figures."""
+    entry = Correction(
+        id="one", title="One", paragraph=27, where="Table three", why=text, evidence="", effect="none", message="",
+        status="proposed", date=dt.date(2026, 11, 23), extract="vbc_by_cluster", cells=cells,
+    )  # fmt: skip
+    rows = [{"paragraph": paragraph, "printed": printed} for paragraph, printed in PRINTED]
+
+    class Few(dict[str, object]):
+        corrections, known_issues, root = (entry,), (), ROOT
+
+    few = Few(plan_figures=SimpleNamespace(rows=rows))
+    return [problem.found for problem in check_quoted(cast(Extracts, few))]
+
+
+def test_what_the_corrections_quote_is_what_the_ledger_prints() -> None:
+    assert check_quoted(Extracts(ROOT)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan prints “-12%”.",
+        "It says “nearly half of the rise”.",
+        "In paragraph 20 it has “1200”.",
+        "Paragraphs 20, 63 and 64 have “£565,877” and “the 8th”.",
+        "It says “most of the crime”.",
+        "There are 13 of them.",
+    ],
+)
+def test_a_quote_holds_when_its_numbers_are_printed_in_a_paragraph_that_the_entry_names(text: str) -> None:
+    assert _problems(text) == []
+
+
+@pytest.mark.parametrize("quote", ["-13%", "12%", "-12", "nearly a third", "1200", "8th", "-12% or 13%", "£56,587"])
+def test_a_quoted_number_that_is_not_printed_there_is_an_error(quote: str) -> None:
+    assert _problems(f"The plan prints “{quote}”.") == [f"“{quote}”"]
+
+
+def test_a_cell_that_an_entry_mends_may_be_quoted() -> None:
+    cell = MendedCell(at={"cluster": 7, "year": 2023}, column="crimes", expect=206, value=223)
+
+    assert _problems("The plan prints “206”, not “207”.", (cell,)) == ["“207”"]
