@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, movement, plainly
+from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import MAJORITIES
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
@@ -46,7 +46,7 @@ def agrees(statement: Statement, fact: FactLike) -> Verdict:
         return _names_agree(statement.text, value)
     if fact.kind == "percent" and (majority := _MAJORITY.search(in_small_letters(statement.text))):
         return _parts_agree(statement, majority[0], value)
-    wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact.kind, value)
+    wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact, value)
     why = wrong_words or _wrong_number(statement, fact.kind, value)
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
@@ -87,7 +87,12 @@ def _wrong_end(statement: Statement, fact: FactLike) -> str:
     return f"the fact counts from the {end_of(fact)}, the words from the {statement.end}"
 
 
-def _wrong_way(statement: Statement, kind: str, value: Fraction) -> str:
+def _wrong_way(statement: Statement, fact: FactLike, value: Fraction) -> str:
+    kind, counted = fact.kind, counted_way(fact.address)
+    if statement.direction is not None and counted:
+        # "Fell by 17" would tell how far, where the fact tells how many.
+        agreed = statement.direction == counted and statement.number is not None and "in" in statement.words
+        return "" if agreed else f"the fact counts what {_MOVED[counted]}: write “{_MOVED[counted]} in 5”"
     moved = movement(kind, value)
     if statement.direction is not None and not KINDS[kind].moves:
         return f"the fact is {KINDS[kind].name}, which can't show a change: bind the words of change to a fact that can"

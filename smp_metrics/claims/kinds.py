@@ -66,6 +66,11 @@ def movement(kind: str, value: Fraction) -> int:
     return (change > 0) - (change < 0)
 
 
+def counted_way(address: str) -> int:
+    """Tell which way the things go that a fact counts: 1 for a count of rises, -1 for one of falls, else 0."""
+    return 1 if ".count_of_rises" in address else -1 if ".count_of_falls" in address else 0
+
+
 def plainly(kind: str, value: Fraction, places: int) -> str:
     """Print a fact of a kind the usual way, to a number of decimals (none where it is whole)."""
     places = 0 if value.denominator == 1 else places

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import KINDS, FactLike, movement, plainly
+from smp_metrics.claims.kinds import KINDS, FactLike, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import DIRECTIONS_OF_NUMERALS, OPPOSITES
 from smp_metrics.claims.number_words import LARGEST_ORDINAL, in_small_letters, ordinal, spell_ordinal
 from smp_metrics.claims.numerals import Numeral
@@ -47,7 +47,7 @@ def expected(statement: Statement, fact: FactLike, value: Fraction) -> str:
     """Write what the claim would say if it agreed with its fact."""
     if statement.end and fact.kind == "rank":
         return _superlative(statement, fact, value)
-    if statement.direction is not None:
+    if statement.direction is not None and not counted_way(fact.address):
         return _with_direction(statement, fact.kind, value)
     if statement.numeral is None:
         return plainly(fact.kind, value, 1)
