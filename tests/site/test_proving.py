@@ -1,0 +1,80 @@
+"""What a tool of the build leaves out without a word is found in the built pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.site.build import build_site
+from smp_metrics.site.proving import prove
+from smp_metrics.site.workshop import Workshop, workshop
+from tests.site.conftest import copy_project
+
+CRIME = "plan/crime/index.html"
+SPOILED = {
+    "a chart": (' id="chart-crime_by_ward"', "", "docs/plan/crime.md", "the chart crime_by_ward does not stand"),
+    "a claim": ('<data class="smp-claim"', "<data", "docs/plan/crime.md", "does not show every claim of its source"),
+    "the policy": ('http-equiv="Content-Security-Policy"', "", f"site/{CRIME}", "carries no content policy"),
+    "a script from elsewhere": (
+        "</head>",
+        '<script src="https://elsewhere.example/x.js"></script></head>',
+        f"site/{CRIME}",
+        "asks a third party for something",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workshop, Path]:
+    """Give a built site, and the work that it was built from."""
+    project = copy_project(tmp_path_factory.mktemp("proving") / "project")
+    build_site(project)
+    return workshop(), project / "site"
+
+
+def test_a_good_site_is_proved(built: tuple[Workshop, Path]) -> None:
+    assert prove(*built) == []
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_what_is_missing_or_does_not_belong_is_told(name: str, built: tuple[Workshop, Path]) -> None:
+    work, site = built
+    before, after, path, message = SPOILED[name]
+    page = site / CRIME
+    html = page.read_text(encoding="utf-8")
+    assert before in html
+    page.write_text(html.replace(before, after, 1), encoding="utf-8")
+    try:
+        problems = prove(work, site)
+    finally:
+        page.write_text(html, encoding="utf-8")
+
+    assert [problem.path for problem in problems] == [path]
+    assert re.search(message, problems[0].message)
+
+
+def test_a_page_that_was_not_built_is_told(built: tuple[Workshop, Path]) -> None:
+    work, site = built
+    page = site / CRIME
+    aside = page.rename(page.with_name("aside"))
+    try:
+        problems = prove(work, site)
+    finally:
+        aside.rename(page)
+
+    assert [(problem.path, problem.message) for problem in problems] == [
+        ("docs/plan/crime.md", "the page was not built")
+    ]
+
+
+def test_what_an_earlier_build_proved_is_not_read_again(built: tuple[Workshop, Path]) -> None:
+    work, site = built
+    page = site / CRIME
+    html = page.read_text(encoding="utf-8")
+    page.write_text("", encoding="utf-8")
+    try:
+        assert prove(work, site, {CRIME}) == []
+    finally:
+        page.write_text(html, encoding="utf-8")
