@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +13,7 @@ from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Declaration, Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, Correction, line_of
+from smp_metrics.extracts.declarations import CORRECTIONS, line_of
 from smp_metrics.facts import Fact, FactError, Facts
 
 LEDGER = "plan_figures"
@@ -70,9 +72,14 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
     return judged, problems
 
 
+def tally(judged: Iterable[Figure]) -> dict[Outcome, int]:
+    """Count the figures by outcome, in the order of the outcomes; one that no figure has is left out."""
+    counts = Counter(figure.outcome for figure in judged)
+    return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
+
+
 def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, str]]:
-    entries: list[Declaration] = [*extracts.corrections, *extracts.known_issues]
-    return {figure.id: (entry, figure.found) for entry in entries for figure in entry.figures}
+    return {figure.id: (entry, figure.found) for entry in extracts.declarations for figure in entry.figures}
 
 
 def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
@@ -144,10 +151,9 @@ def _holds(found: str, fact: Fact) -> bool:
 
 
 def _stale(extracts: Extracts, entry: Declaration, message: str, found: str, expected: str) -> Problem:
-    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
-    line = line_of((extracts.root / path).read_text(encoding="utf-8"), entry.id)
+    line = line_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)
     remedy = "if an extract or the ledger was mistyped, restore it; else update or delete the entry"
-    return Problem(path, line, 0, message, found, expected, remedy)
+    return Problem(entry.path, line, 0, message, found, expected, remedy)
 
 
 def _unknown(extracts: Extracts, entry: Declaration, name: str) -> Problem:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Declaration, Extracts
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, Correction, lines_of
+from smp_metrics.extracts.declarations import lines_of
 
 LEDGER = "plan_figures"
 TEXTS = ("title", "where", "why", "evidence", "message", "needed")
@@ -27,16 +27,15 @@ def check_quoted(extracts: Extracts) -> list[Problem]:
     printed: dict[int, set[str]] = defaultdict(set)
     for row in extracts[LEDGER].rows:
         printed[int(str(row["paragraph"]))] |= _numbers(str(row["printed"]))
-    entries: list[Declaration] = [*extracts.corrections, *extracts.known_issues]
     cells = {number for entry in extracts.corrections for cell in entry.cells for number in _numbers(str(cell.expect))}
-    return [problem for entry in entries for problem in _misquoted(extracts, entry, printed, cells)]
+    return [problem for entry in extracts.declarations for problem in _misquoted(extracts, entry, printed, cells)]
 
 
 def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers, cells: set[str]) -> Iterable[Problem]:
     text = "\n".join(str(getattr(entry, name, "")) for name in TEXTS)
     paragraphs = sorted({entry.paragraph, *_paragraphs(text)})
     known = cells.union(*(printed.get(paragraph, set()) for paragraph in paragraphs))
-    for quote in _QUOTE.findall(text):
+    for quote in [*_QUOTE.findall(text), *(figure.words for figure in entry.figures)]:
         if _numbers(quote) - known:
             yield _problem(extracts, entry, quote, paragraphs)
 
@@ -53,9 +52,8 @@ def _numbers(text: str) -> set[str]:
 
 
 def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: list[int]) -> Problem:
-    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
-    line = lines_of((extracts.root / path).read_text(encoding="utf-8"), entry.id)[0]
+    line = lines_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)[0]
     where = ", ".join(map(str, paragraphs))
     expected = f"numbers that data/{LEDGER}.csv prints in paragraph {where}, or a cell that an entry mends"
     remedy = "compare both with the plan, and mend the one that was mistyped"
-    return Problem(path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy)
+    return Problem(entry.path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
@@ -11,9 +12,11 @@ from smp_metrics.extracts.contracts import contract_names
 from smp_metrics.extracts.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
+    REVISIONS,
     Correction,
     Declaration,
     KnownIssue,
+    Revision,
     line_of,
     read_declarations,
     repeated,
@@ -30,6 +33,7 @@ __all__ = [
     "Extract",
     "Extracts",
     "KnownIssue",
+    "Revision",
     "Row",
     "UnknownExtractError",
     "Value",
@@ -64,10 +68,12 @@ class Extracts:
         return tuple(sorted(file.stem for file in (self.root / "data").glob("*.csv") if file.is_file()))
 
     @cached_property
-    def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Problem]]:
-        corrections, wrong = read_declarations(self.root, CORRECTIONS, Correction)
-        issues, wrong_issues = read_declarations(self.root, KNOWN_ISSUES, KnownIssue)
-        return corrections, issues, wrong + wrong_issues + repeated(self.root, [*corrections, *issues])
+    def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Revision], list[Problem]]:
+        corrections, wrong = read_declarations(self.root, Correction)
+        issues, wrong_issues = read_declarations(self.root, KnownIssue)
+        revisions, wrong_revisions = read_declarations(self.root, Revision)
+        twice = repeated(self.root, [*corrections, *issues, *revisions])
+        return corrections, issues, revisions, wrong + wrong_issues + wrong_revisions + twice
 
     @property
     def corrections(self) -> list[Correction]:
@@ -78,6 +84,16 @@ class Extracts:
     def known_issues(self) -> list[KnownIssue]:
         """List the known issues declared, in the file's order."""
         return self._declared[1]
+
+    @property
+    def revisions(self) -> list[Revision]:
+        """List the revisions declared, in the file's order."""
+        return self._declared[2]
+
+    @property
+    def declarations(self) -> list[Declaration]:
+        """List all that is declared of the plan: corrections, known issues, revisions."""
+        return [*self.corrections, *self.known_issues, *self.revisions]
 
     @property
     def wanted(self) -> list[Wanted]:
@@ -105,8 +121,8 @@ class Extracts:
         While a declaration can't be read no extract is given, because corrections might be missing from it.
         """
         self.read.add(name)
-        if self._declared[2]:
-            raise ProblemsFound(self._declared[2])
+        if self._declared[3]:
+            raise ProblemsFound(self._declared[3])
         if name not in self._corrected:
             mine = tuple(entry for entry in self.corrections if entry.extract == name)
             self._corrected[name] = self._load(name, mine)
@@ -156,7 +172,7 @@ class Extracts:
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
-        problems = list(self._declared[2])
+        problems = list(self._declared[3])
         load = self.printed if problems else self.__getitem__
         names = {*self.names, *self._contracts}
         for name in sorted(names):
@@ -171,20 +187,21 @@ class Extracts:
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))
-            if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES, WANTED)
+            if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES, REVISIONS, WANTED)
         ]
         message, remedy = "the sidecar has no extract", "restore the CSV file of the same name, or delete the sidecar"
         lost = [
             Problem(f"data/{name}", 0, 0, message, "no CSV file", name[:-3] + "csv", remedy) for name in stray_sidecars
         ]
         return lost + [
-            self._unknown(entry) for entry in self.corrections if entry.extract and entry.extract not in names
+            self._unknown(entry, entry.extract)
+            for entry in chain[Correction | Revision](self.corrections, self.revisions)
+            if entry.extract and entry.extract not in names
         ]
 
-    def _unknown(self, entry: Correction) -> Problem:
-        line = line_of((self.root / CORRECTIONS).read_text(encoding="utf-8"), entry.id)
-        name = str(entry.extract)
+    def _unknown(self, entry: Declaration, name: str) -> Problem:
+        line = line_of((self.root / entry.path).read_text(encoding="utf-8"), entry.id)
         near = difflib.get_close_matches(name, self.names, 3) or self.names
         return Problem(
-            CORRECTIONS, line, 0, f"{entry.id}: no extract is called {name}", name, ", ".join(near), "mend the name"
+            entry.path, line, 0, f"{entry.id}: no extract is called {name}", name, ", ".join(near), "mend the name"
         )

@@ -1,11 +1,11 @@
-"""Corrections and known issues: what is wrong in the plan, declared with its reason."""
+"""Corrections, known issues and revisions: where the plan and the data part, declared with the reason."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -15,6 +15,7 @@ from smp_metrics.extracts.yaml_files import read_yaml
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
+REVISIONS = "data/revisions.yml"
 
 
 class Strict(BaseModel):
@@ -33,10 +34,14 @@ class MendedCell(Strict):
 
 
 class ExplainedFigure(Strict):
-    """One figure of the ledger that disagrees, and what the data gives instead, as a claim's text."""
+    """One figure of the ledger that disagrees, and what the data gives instead, as a claim's text.
+
+    ``words`` is what the plan says where the ledger holds what that means: "most" for "at least half".
+    """
 
     id: str
     found: str
+    words: str = ""
 
 
 class FailedReconciliation(Strict):
@@ -48,9 +53,17 @@ class FailedReconciliation(Strict):
     found: str
 
 
+class Confirmation(Strict):
+    """Who has agreed that an entry is right, as a body or a role and never a name, and when."""
+
+    by: str
+    date: dt.date
+
+
 class Declaration(Strict):
     """Something wrong in the plan: where, why, how we know, and what it does to the plan's message."""
 
+    path: ClassVar[str]
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
     paragraph: int
@@ -60,13 +73,21 @@ class Declaration(Strict):
     evidence: str
     effect: Literal["none", "clarifies", "contradicts"]
     message: str
-    status: str
+    status: Literal["proposed", "confirmed"]
+    confirmed: Confirmation | None = None
     date: dt.date
+
+    @model_validator(mode="after")
+    def _confirmed_by_someone(self) -> Self:
+        if (self.status == "confirmed") != (self.confirmed is not None):
+            raise ValueError("confirmed: says by whom and when, and stands where the status is confirmed")
+        return self
 
 
 class Correction(Declaration):
     """A mistake whose right value follows from other printed cells."""
 
+    path = CORRECTIONS
     extract: str | None = None
     cells: tuple[MendedCell, ...] = ()
 
@@ -80,15 +101,24 @@ class Correction(Declaration):
 class KnownIssue(Declaration):
     """A disagreement that can't be mended from what is published."""
 
+    path = KNOWN_ISSUES
     reconciliations: tuple[FailedReconciliation, ...] = ()
     needed: str
 
 
-Kind = TypeVar("Kind", Correction, KnownIssue)
+class Revision(Declaration):
+    """A figure that was right when it was printed, and that better data of an extract has replaced since."""
+
+    path = REVISIONS
+    extract: str
 
 
-def read_declarations(root: Path, path: str, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
-    """Read one file of declarations; give those that are well formed and a problem for each that is not."""
+Kind = TypeVar("Kind", Correction, KnownIssue, Revision)
+
+
+def read_declarations(root: Path, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
+    """Read the declarations of a kind; give those that are well formed and a problem for each that is not."""
+    path = kind.path
     if not (root / path).is_file():
         return [], []
     entries, problems = read_yaml(root, path)
@@ -126,9 +156,8 @@ def repeated(root: Path, declared: Sequence[Declaration]) -> list[Problem]:
 
 
 def _problem(root: Path, entry: Declaration, message: str, found: str, expected: str, remedy: str) -> Problem:
-    path = CORRECTIONS if isinstance(entry, Correction) else KNOWN_ISSUES
-    line = lines_of((root / path).read_text(encoding="utf-8"), entry.id)[-1]
-    return Problem(path, line, 0, message, found, expected, remedy)
+    line = lines_of((root / entry.path).read_text(encoding="utf-8"), entry.id)[-1]
+    return Problem(entry.path, line, 0, message, found, expected, remedy)
 
 
 def line_of(text: str, identifier: str) -> int:

@@ -1,113 +1,101 @@
-"""Write the corrections page: what is wrong in the printed plan, how we know, and what it does to its message."""
+"""Write the corrections page: where the printed plan does not hold, how we know, and what that does to its message."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
+from datetime import date
 
-from smp_metrics.claims.ledger import Figure, Outcome
-from smp_metrics.extracts import Declaration, KnownIssue
-from smp_metrics.extracts.declarations import Correction
-from smp_metrics.facts.printing import recorded
+from smp_metrics.extracts import Declaration
 from smp_metrics.site.checking import Report
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.correction_entry import EFFECTS, Entry, day_of, entries_of
+from smp_metrics.site.correction_filters import filters
+from smp_metrics.site.verdicts import verdicts
 
-EFFECTS = {
-    "contradicts": "It changes what the plan says",
-    "clarifies": "It makes the plan's words clearer",
-    "none": "It leaves the plan's message as it is",
-}
-INTRODUCTION = """\
-# Corrections
+REPORT_ONE = """\
+## Report a mistake {#report}
 
-The plan is made by hand, and some of its figures do not agree with each other. We checked every figure of the parts
-that stand on this site. Nothing is mended in silence: what the plan prints stands here beside what we found.
-
-- A **correction** puts a figure right, because other figures in the plan show what it should be.
-- A **known issue** is a figure that can't be put right from what is published. We say what is needed.
-
-None of this has been confirmed by the partnership yet. Do you see a mistake of ours?
-[Tell us](about/contribute.md).
+Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it is,
+what is wrong and how you know. We check it, and add it here with its date.
+"""
+KINDS = """\
+- The **message** is the line that the plan sets beside a paragraph, or what its readers take away.
+- A **cluster** is a group of wards that the plan counts together. **ASB** is anti-social behaviour.
+- **Can be put right** means that other figures in the plan show what is right. This site uses the right figure, and
+  the printed one stays in view.
+- **Not settled** means that nothing published shows which figure is right. We say what would settle it.
 """
 
 
 def corrections_page(report: Report) -> str:
-    """Give the page, the entries with the largest effect first."""
-    figures = {figure.id: figure for figure in report.figures}
-    pages = paragraph_pages(report.documents)
-    parts = [INTRODUCTION, _summary(report)]
-    for heading, entries in (
-        ("Corrections", report.extracts.corrections),
-        ("Known issues", report.extracts.known_issues),
-    ):
-        parts.append(f"## {heading}\n")
-        for effect, meaning in EFFECTS.items():
-            chosen = [entry for entry in entries if entry.effect == effect]
-            if chosen:
-                parts.append(f"### {meaning} {{#{heading.lower().replace(' ', '-')}-{effect}}}\n")
-                parts += [_entry(entry, figures, pages) for entry in chosen]
-    return "\n".join(parts)
-
-
-def _summary(report: Report) -> str:
-    counts = Counter(figure.outcome for figure in report.figures)
-    rows = [f"| {outcome.value} | {counts[outcome]} |" for outcome in Outcome if counts[outcome]]
+    """Give the page: in short, a choice of entries, the errors with the largest effect first, the revisions, a log."""
+    extracts = report.extracts
+    errors = entries_of(report, [*extracts.corrections, *extracts.known_issues])
+    revisions = entries_of(report, extracts.revisions)
     return "\n".join(
         [
-            "## What we checked {#checked}",
-            "",
-            f"The plan prints {len(report.figures)} figures in these parts, besides the cells of its tables.",
-            "[See each one](facts/plan-figures.md).",
-            "",
-            "| How the printed figure compares | Figures |",
-            "| --- | ---: |",
-            *rows,
-            "",
+            "# Corrections\n",
+            _in_short(report, errors),
+            "## Errors in the plan {#errors}\n",
+            KINDS,
+            filters(errors),
+            *_groups(errors),
+            _revisions(revisions),
+            REPORT_ONE,
+            _log([*errors, *revisions]),
         ]
     )
 
 
-def _entry(entry: Declaration, figures: dict[str, Figure], pages: dict[int, str]) -> str:
-    place = (
-        f"[paragraph {entry.paragraph}]({pages[entry.paragraph]})"
-        if entry.paragraph in pages
-        else f"paragraph {entry.paragraph}"
+def _in_short(report: Report, errors: list[Entry]) -> str:
+    worst = [entry for entry in errors if entry.effect == "contradicts"]
+    links = "\n".join(f"- [{entry.declared.title}](#{entry.id})" for entry in worst)
+    counts = "\n".join(f"- {count} {words}" for words, count in verdicts(report))
+    return (
+        "The plan is made by hand, and some of its figures and statements do not hold. We list "
+        f"{len(errors)} such places, and {len(worst)} of them change what the plan says. Nothing is mended in silence: "
+        "what the plan prints stands here beside what we find.\n\n"
+        f"{_agreed(errors)}\n\n"
+        f"We looked at {len(report.figures)} printed figures:\n\n{counts}\n\n"
+        "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
+        "says more.\n\n"
+        f"## What changes the message {{#message}}\n\n{links}\n"
     )
-    lines = [
-        f"#### {entry.title} {{#{entry.id}}}",
-        "",
-        f"{entry.where} ({place}).",
-        "",
-        *_table(entry, figures),
-        f"- **Why:** {entry.why}",
-        f"- **How we know:** {entry.evidence}",
-        f"- **What it means:** {entry.message}",
-        *([f"- **What would settle it:** {entry.needed}"] if isinstance(entry, KnownIssue) else []),
-        f"- **Status:** {entry.status}, {entry.date.day} {entry.date:%B %Y}",
-        "",
-    ]
-    return "\n".join(lines)
 
 
-def _table(entry: Declaration, figures: dict[str, Figure]) -> list[str]:
-    rows = [*_cell_rows(entry), *_figure_rows(entry, figures)]
-    if not rows:
-        return []
-    return ["| Where | The plan says | The data says |", "| --- | ---: | ---: |", *rows, ""]
+def _agreed(errors: list[Entry]) -> str:
+    agreed = sum(1 for entry in errors if entry.declared.confirmed)
+    if not agreed:
+        return "The partnership has not confirmed any of this yet."
+    return f"{agreed} of them are confirmed. Each entry says by whom."
 
 
-def _cell_rows(entry: Declaration) -> Iterable[str]:
-    if not isinstance(entry, Correction):
-        return
-    for cell in entry.cells:
-        place = ", ".join(f"{name} {value}" for name, value in cell.at.items())
-        printed, found = (recorded(Fraction(str(value))) for value in (cell.expect, cell.value))
-        yield f"| {place.capitalize()} | {printed} | {found} |"
+def _groups(errors: list[Entry]) -> Iterable[str]:
+    for effect, meaning in EFFECTS.items():
+        chosen = [entry for entry in errors if entry.effect == effect]
+        if chosen:
+            heading = f"### {meaning} {{#{effect}}}\n"
+            group = "\n".join(entry.markdown() for entry in chosen)
+            yield f'<div class="smp-group" data-effect="{effect}" markdown="1">\n\n{heading}\n{group}\n</div>\n'
 
 
-def _figure_rows(entry: Declaration, figures: dict[str, Figure]) -> Iterable[str]:
-    for explained in entry.figures:
-        figure = figures.get(explained.id)
-        if figure:
-            yield f"| {figure.row['says']} | {figure.row['printed']} | {explained.found} |"
+def _revisions(revisions: list[Entry]) -> str:
+    told = "\n".join(entry.markdown() for entry in revisions) or "There are no revisions yet.\n"
+    return (
+        "## Revisions {#revisions}\n\nA revision is no mistake. It is a figure that was right when it was printed, and "
+        f"that better data has replaced since.\n\n{told}"
+    )
+
+
+def _log(entries: list[Entry]) -> str:
+    """Tell what came when, the newest first."""
+    days: dict[date, dict[str, list[Declaration]]] = {}
+    for entry in entries:
+        for day, what in entry.events():
+            days.setdefault(day, {}).setdefault(what, []).append(entry.declared)
+    parts = ["## Log {#log}\n"]
+    for day in sorted(days, reverse=True):
+        parts.append(f"### {day_of(day)} {{#log-{day}}}\n")
+        for what, told in days[day].items():
+            links = "\n".join(f"- [{each.title}](#{each.id})" for each in told)
+            parts.append(f"{what} ({len(told)}):\n\n{links}\n")
+    return "\n".join(parts)

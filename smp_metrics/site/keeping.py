@@ -1,6 +1,6 @@
 """Keep the pages that would come out the same: each is remembered with all that it was made from.
 
-A page is made from its source, the facts, charts and tables that it shows, and what all pages share: the code, the
+A page is made from its source, the facts, charts, tables and corrections that it shows, and what all pages share: the code, the
 theme, the settings, the packages, the names of all files, and the titles and front matter that a menu may show.
 """
 
@@ -18,6 +18,7 @@ from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
 from smp_metrics.site.inline import machine_value, origin
+from smp_metrics.site.places import ANCHOR
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -84,8 +85,15 @@ class Shelf:
             self._pages[name] = {"made_from": made_from, "file": page.file.dest_uri}
 
     def _shown(self, text: str) -> Iterator[str]:
-        """Tell what a page may show beside its own words: each fact, chart and extract that it names in any way."""
+        """Tell what a page may show beside its own words: each fact, chart and extract that it names in any way.
+
+        A numbered paragraph leads to its corrections by their titles.
+        """
         work = self._work
+        numbers = {int(number) for number in ANCHOR.findall(text)}
+        yield from (
+            f"{entry.id} {entry.title}" for entry in work.extracts.declarations if entry.paragraph in numbers
+        )
         for address in sorted(set(ADDRESS.findall(text))):
             try:
                 fact = work.facts[address]

@@ -14,6 +14,7 @@ from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.facts_pages import facts_pages
 from smp_metrics.site.figures_page import figures_page
+from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import run_notebooks
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.wanted_page import wanted_pages
@@ -47,6 +48,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         **facts_pages(report),
         **wanted_pages(report),
         "corrections.md": corrections_page(report),
+        "how-checked.md": how_checked_page(report),
         "facts/plan-figures.md": figures_page(report),
         **notebooks,
         **{

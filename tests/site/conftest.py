@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from smp_metrics.site.checking import Report, check
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("data", "docs", "mkdocs.yml", "smp_metrics/site/theme", "schemas")
 # A link, so that what MkDocs runs is the file that coverage is measured of.
@@ -30,3 +32,9 @@ def copy_project(target: Path) -> Path:
 def project(tmp_path: Path) -> Path:
     """Give a copy of the project."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """Give what a check of the real project finds."""
+    return check(ROOT)

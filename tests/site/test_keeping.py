@@ -25,7 +25,7 @@ EDITS = {
     ),
     "a page": ("docs/about/index.md", "\n## ", "\nWardens walk.\n\n## ", "about", "Wardens walk."),
     "a cell": ("data/ward_residents.csv", "7898", "7899", "data/ward_residents", "7,899"),
-    "a correction": ("data/corrections.yml", "status: ", "status: so far ", "corrections", "so far"),
+    "a correction": ("data/corrections.yml", "title: ", "title: So far, ", "corrections", "So far, "),
     "a sidecar": (
         "data/asb_by_cluster.yml",
         'period: "Calendar',

@@ -1,0 +1,64 @@
+"""Count the numbers in the words of the site by where each comes from: data, the plan's word alone, or no need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import yaml
+
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.spans import number_spans
+from smp_metrics.claims.unbound import EXEMPTIONS, exemptions
+from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.facts import Facts
+
+# Extracts of figures that the plan gives without the data behind them.
+STATED = frozenset({"stated_figures", "survey_findings"})
+FROM_DATA, FROM_THE_PLAN = "data", "plan"
+
+
+def claims_by_origin(documents: Iterable[Document], facts: Facts) -> dict[str, int]:
+    """Count the claims that stand on a table of data, and those that stand on figures the plan only states."""
+    counts = Counter(
+        FROM_THE_PLAN if STATED.issuperset(facts[claim.address].extracts) else FROM_DATA
+        for document in documents
+        for claim in document.claims
+    )
+    return {origin: counts[origin] for origin in (FROM_DATA, FROM_THE_PLAN)}
+
+
+def exempt_by_reason(documents: Sequence[Document], folder: Path) -> dict[str, int]:
+    """Count the numbers that need no fact by the reason that exempts them, the most frequent first.
+
+    What was counted in a text is remembered in ``folder``, for as long as the text stays as it is.
+    """
+    memo, key = Memo(folder), fingerprint(code_fingerprint([Path(__file__).parent]), EXEMPTIONS.read_bytes())
+    before: dict[str, dict[str, int]] = memo.get("exempt", key) or {}
+    texts = {fingerprint(document.path, document.text): document for document in documents}
+    now = {text: before[text] if text in before else _exempt(document) for text, document in texts.items()}
+    if now != before:
+        memo.put("exempt", key, now)
+    total: Counter[str] = Counter()
+    for counts in now.values():
+        total.update(counts)
+    return dict(total.most_common())
+
+
+def _exempt(document: Document) -> dict[str, int]:
+    prose = document.prose
+    spans = [
+        (match.span(), reason)
+        for pattern, reason in zip(exemptions(), _reasons(), strict=True)
+        for match in pattern.finditer(prose)
+    ]
+    reasons = (
+        next((reason for (first, last), reason in spans if first < stop and start < last), "")
+        for start, stop in number_spans(prose)
+    )
+    return dict(Counter(reasons))
+
+
+def _reasons() -> list[str]:
+    return [entry["reason"] for entry in yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))]

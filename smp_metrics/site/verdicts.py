@@ -1,0 +1,19 @@
+"""Say in everyday words how the plan's printed figures compare with the data."""
+
+from __future__ import annotations
+
+from smp_metrics.claims.ledger import Outcome, tally
+from smp_metrics.site.checking import Report
+
+WORDS = {
+    Outcome.AGREES: "agree with the data",
+    Outcome.AGREES_BY_ROUNDING: "agree but for their rounding",
+    Outcome.DIFFERS: "differ from the data",
+    Outcome.CONTRADICTS_ITSELF: "disagree with another place of the plan",
+    Outcome.NOT_RECOMPUTABLE: "can't be worked out again from what is published",
+}
+
+
+def verdicts(report: Report) -> list[tuple[str, int]]:
+    """Give each way in which printed figures compare, as words that follow a number, and how many do."""
+    return [(WORDS[outcome], count) for outcome, count in tally(report.figures).items()]
