@@ -56,4 +56,6 @@ def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: lis
     where = ", ".join(map(str, paragraphs))
     expected = f"numbers that data/{LEDGER}.csv prints in paragraph {where}, or a cell that an entry mends"
     remedy = "compare both with the plan, and mend the one that was mistyped"
-    return Problem(entry.path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy)
+    return Problem(
+        entry.path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy
+    )

@@ -26,7 +26,7 @@ def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
     rows = [{"paragraph": paragraph, "printed": printed} for paragraph, printed in PRINTED]
 
     class Few(dict[str, object]):
-        corrections, known_issues, root = (entry,), (), ROOT
+        corrections, declarations, root = (entry,), (entry,), ROOT
 
     few = Few(plan_figures=SimpleNamespace(rows=rows))
     return [problem.found for problem in check_quoted(cast(Extracts, few))]
