@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from IPython.display import HTML, SVG, display
+from IPython.display import HTML, display
 
 from smp_metrics.catalogue.rules import contract_for
 from smp_metrics.charts.plot import Label, Plot
@@ -67,5 +68,12 @@ def show_mismatches(mismatches: Iterable[Mismatch]) -> None:
 
 
 def show_picture(frame: pd.DataFrame, labels: dict[str, Label], chart: AnyChart, title: str, words: str) -> None:
-    """Draw a chart of a frame; ``title`` and ``words`` tell it to those who can't see it."""
-    display(SVG(render(slug(title), Plot(frame, labels, chart), sources=()).picture(title, words)))
+    """Draw a chart of a frame under its ``title``; ``words`` tell it to those who can't see it."""
+    picture = render(slug(title), Plot(frame, labels, chart), sources=()).picture(title, words)
+    # As the charts of pages are written, so that it looks like them in light and dark.
+    display(
+        HTML(
+            f'<figure class="smp-figure"><figcaption><p class="smp-figure__title">{escape(title)}</p></figcaption>'
+            f'<div class="smp-figure__plot">{picture}</div></figure>'
+        )
+    )

@@ -105,10 +105,7 @@ def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[dict[str
 
 
 def _best(data: dict[str, Any]) -> dict[str, Any]:
-    """Keep one form of a result: the picture, or the table, or the text."""
-    if "image/svg+xml" in data:
-        # as HTML the picture keeps its name and its words; as an image it would lose them
-        return {"text/html": data["image/svg+xml"]}
+    """Keep one form of a result: the table or picture, or the text."""
     kind = next(kind for kind in ("text/html", "text/markdown", "text/plain") if kind in data)
     return {kind: data[kind]}
 
