@@ -30,7 +30,12 @@ class Selection:
 
     def label(self, row: Row) -> str:
         """Say which row it is: its key, in words."""
-        return ", ".join(str(row[name]) for name in self.extract.key) or f"line {row.line}"
+        return ", ".join(self._named(row, name) for name in self.extract.key) or f"line {row.line}"
+
+    def _named(self, row: Row, name: str) -> str:
+        """Give a cell of the key; a bare number says what it is the number of."""
+        cell = str(row[name])
+        return f"{name} {cell}" if cell.isdigit() and name != self.extract.period else cell
 
     def text(self, row: Row, name: str) -> str:
         """Give a cell, or what the membership extract says of the row's ward, as a slug."""

@@ -1,38 +1,65 @@
-"""Write the facts index: every fact that a page uses, how it was computed, from which rows, and where it is read."""
+"""Write the facts index: every fact in use, how it was worked out, from which rows, and where it is read."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
 
-from smp_metrics.claims.document import Document
-from smp_metrics.facts import Fact, parse_address
-from smp_metrics.facts.explaining import value_text
+from smp_metrics.claims.document import Claim, Document
+from smp_metrics.extracts import Extract
+from smp_metrics.facts import parse_address
+from smp_metrics.facts.options import OPTIONS
 from smp_metrics.site.checking import Report
-from smp_metrics.site.places import page_of, page_title
+from smp_metrics.site.origins import Origin, origin_of, panel_file
+from smp_metrics.site.places import page_of, page_title, paragraph_at
 
 SHOWN_CELLS = 12
-INTRODUCTION = (
-    "Each number on this site is typed by a person and compared with a fact that the code computes. "
-    "These pages list the facts in use: the value, the sum, the rows and the pages."
-)
+LEDGER = "Every figure of the plan"
+INTRODUCTION = """\
+# Facts
+
+Each number on this site is typed by a person and compared with a fact that the code works out. These pages list every
+fact in use: its value, the sum in words and figures, its rows, and each page that shows it.
+
+## Where do they come from? {#extracts}
+"""
+MARKS = re.compile(r"([*_\[\]<|])")
+
+# For each address, the places that show the fact: a title and a link below ``docs``.
+Uses = dict[str, set[tuple[str, str]]]
 
 
 def facts_pages(report: Report) -> dict[str, str | bytes]:
-    """Give a page for each extract with its facts, one for the named facts, and an index."""
-    uses: dict[str, dict[str, Document]] = defaultdict(dict)
-    for document in report.documents:
-        for claim in document.claims:
-            uses[claim.address][document.path] = document
+    """Give a page and the contents of the panels for each extract with its facts, and an index."""
+    uses = _uses(report)
     groups: dict[str, list[str]] = defaultdict(list)
     for address in sorted(uses):
         groups[parse_address(address).extract or "named"].append(address)
-    pages: dict[str, str | bytes] = {
-        f"facts/{name}.md": _page(report, name, [_entry(report, each, uses[each].values()) for each in addresses])
-        for name, addresses in groups.items()
-    }
-    pages["facts/index.md"] = _index(report, groups)
+    pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
+    for name, addresses in groups.items():
+        facts = [report.facts[address] for address in addresses]
+        pages[f"facts/{name}.md"] = _page(report, name, addresses, uses)
+        pages[f"facts/{name}.json"] = panel_file(facts, report.extracts)
     return pages
+
+
+def _uses(report: Report) -> Uses:
+    uses: Uses = defaultdict(set)
+    for document in report.documents:
+        for claim in document.claims:
+            uses[claim.address].add(_place(document, claim))
+    for figure in report.figures:
+        if figure.fact:
+            paragraph = figure.row["paragraph"]
+            anchor = f"facts/plan-figures.md#figures-p{paragraph}"
+            uses[figure.fact.address].add((f"{LEDGER}, paragraph {paragraph}", anchor))
+    return uses
+
+
+def _place(document: Document, claim: Claim) -> tuple[str, str]:
+    number = paragraph_at(document, claim.start)
+    title, page = page_title(document), page_of(document)
+    return (f"{title}, paragraph {number}", f"{page}#p{number}") if number else (title, page)
 
 
 def _title(report: Report, name: str) -> str:
@@ -40,40 +67,49 @@ def _title(report: Report, name: str) -> str:
 
 
 def _index(report: Report, groups: dict[str, list[str]]) -> str:
-    lines = [f"- [{_title(report, name)}]({name}.md): {len(groups[name])}" for name in sorted(groups)]
-    ledger = "[Every figure of the plan](plan-figures.md) lists what the plan prints and how each figure was judged."
-    return "\n".join(["# Facts", "", INTRODUCTION, "", *lines, "", ledger, ""])
+    titles = sorted((_title(report, name), name) for name in groups)
+    lines = [f"- [{title}]({name}.md): {len(groups[name])}" for title, name in titles]
+    ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged."
+    return "\n".join([INTRODUCTION, *lines, "", ledger, ""])
 
 
-def _page(report: Report, name: str, entries: list[str]) -> str:
+def _page(report: Report, name: str, addresses: list[str], uses: Uses) -> str:
     data = "" if name == "named" else f"The rows are on the page of the [extract](../data/{name}.md).\n\n"
+    entries = [_entry(report, address, uses[address]) for address in addresses]
     return f"# {_title(report, name)}\n\n{data}" + "\n".join(entries)
 
 
-def _entry(report: Report, address: str, documents: Iterable[Document]) -> str:
-    fact = report.facts[address]
-    parts = parse_address(address)
-    uses = sorted({(page_title(each), page_of(each)) for each in documents})
-    links = ", ".join(f"[{title}](../{page})" for title, page in uses)
+def _entry(report: Report, address: str, places: set[tuple[str, str]]) -> str:
+    origin = origin_of(report.facts[address], report.extracts)
+    sources = "; ".join(dict.fromkeys(origin.sources.values()))
     lines = [
-        f"## `{address.removeprefix('fact:')}` {{#{parts.slug}}}",
+        f"## {_escape(origin.words)} {{#{parse_address(address).slug}}}",
         "",
-        f"- **Value:** {value_text(fact)}",
-        f"- **How:** {_escape(fact.formula)}",
-        *([f"- **Period:** {fact.period}"] if fact.period else []),
-        f"- **Rows:** {_cells(fact)}",
-        *[f"- **Corrected:** [{entry}](../corrections.md#{entry})" for entry in fact.corrections],
-        f"- **Read on:** {links}",
+        f"**{_escape(origin.value)}**",
+        "",
+        *([f"- **Worked out:** {_escape(origin.formula)}"] if origin.formula else []),
+        f"- **Period:** {_escape(origin.period)}",
+        f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
+        f"- **Source:** {_escape(sources)}",
+        *[f"- **Corrected:** [{_escape(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
+        f"- **Read on:** {'; '.join(f'[{_escape(title)}](../{page})' for title, page in sorted(places))}",
+        f"- **Address:** `{address}`",
         "",
     ]
     return "\n".join(lines)
 
 
-def _cells(fact: Fact) -> str:
-    shown = [f"{source.label}: {source.value} (`data/{source.extract}.csv:{source.line}`)" for source in fact.sources]
-    more = len(shown) - SHOWN_CELLS
-    return "; ".join(shown[:SHOWN_CELLS]) + (f"; and {more} more" if more > 0 else "")
+def _rows(extract: Extract, origin: Origin, address: str) -> str:
+    """List the rows of one extract; where they are many, the first ones and how to find the others."""
+    rows = origin.rows[extract.name]
+    shown = "; ".join(f"{_escape(text)} (line {line})" for text, line in rows[:SHOWN_CELLS])
+    more = len(rows) - SHOWN_CELLS
+    if more <= 0:
+        return shown
+    chosen = [f"{name} {value}" for name, value in parse_address(address).parameters if name not in OPTIONS]
+    filters = f", chosen by {', '.join(chosen)}" if chosen else ""
+    return f"{shown}; and {more} more of [{_escape(extract.title)}](../data/{extract.name}.md){filters}"
 
 
 def _escape(text: str) -> str:
-    return text.replace("*", r"\*").replace("_", r"\_")
+    return MARKS.sub(r"\\\1", text)

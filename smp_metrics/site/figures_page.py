@@ -22,10 +22,9 @@ def figures_page(report: Report) -> str:
     pages = paragraph_pages(report.documents)
     parts = [INTRODUCTION]
     by_paragraph = sorted(report.figures, key=_paragraph)
-    used = {claim.address for document in report.documents for claim in document.claims}
     for paragraph, figures in groupby(by_paragraph, _paragraph):
         link = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
-        rows = [_row(figure, used) for figure in figures]
+        rows = [_row(figure) for figure in figures]
         head = "| Where | What it says | Printed | Found | How it compares |\n| --- | --- | ---: | ---: | --- |\n"
         parts.append(f"## Paragraph {paragraph} {{#figures-p{paragraph}}}\n\n{link}{head}" + "\n".join(rows) + "\n")
     return "\n".join(parts)
@@ -35,12 +34,11 @@ def _paragraph(figure: Figure) -> int:
     return int(str(figure.row["paragraph"]))
 
 
-def _row(figure: Figure, used: set[str]) -> str:
+def _row(figure: Figure) -> str:
     row = figure.row
     found = figure.recomputed or "not known"
-    address = str(row["fact"] or "")
-    if address in used:
-        parts = parse_address(address)
+    if figure.fact:
+        parts = parse_address(figure.fact.address)
         found = f"[{found}]({parts.extract or 'named'}.md#{parts.slug})"
     verdict = figure.outcome.value
     if figure.declaration:

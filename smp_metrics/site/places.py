@@ -9,6 +9,7 @@ from smp_metrics.claims.document import Document
 from smp_metrics.extracts.wanted import WANTED
 
 DECLARED = {WANTED: "data/wanted.md"}
+HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 ANCHOR = re.compile(r"\{#p(\d+)\}")
 
 
@@ -20,6 +21,16 @@ def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
         if document.path.startswith("docs/")
         for match in ANCHOR.finditer(document.text)
     }
+
+
+def paragraph_at(document: Document, offset: int) -> str:
+    """Give the number of the paragraph that an offset stands in, or nothing where no numbered one is begun."""
+    if not document.path.endswith(".md"):
+        return ""
+    end = document.text.find("\n", offset) + 1 or len(document.text)
+    headings = HEADING.findall(document.text, 0, end)
+    numbered = ANCHOR.search(headings[-1]) if headings else None
+    return numbered[1] if numbered else ""
 
 
 def page_of(document: Document) -> str:

@@ -1,0 +1,127 @@
+"""Tell where a number comes from, for the panel beside it and for its entry among the facts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smp_metrics.claims.number_words import ordinal
+from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.facts import Fact, Source, parse_address
+from smp_metrics.facts.printing import recorded
+from smp_metrics.facts.wording import in_words
+
+PANEL_ROWS = 4
+RECORDED = ", as recorded"
+UNITS = {"percent": "%", "percent_change": "%", "points": " percentage points", "rate": " per 1,000 residents"}
+VAGUE_UNITS = ("as the row says", "rank")
+PLAN = "Strategic Assessment 2024/25 and Partnership Plan Update"
+PLAN_IN_SHORT = "The 2024/25 plan"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """All that a reader may ask of a fact, in words: ``rows`` are ``(label: value, line)`` by extract."""
+
+    value: str
+    words: str
+    formula: str
+    period: str
+    rows: dict[str, list[tuple[str, int]]]
+    sources: dict[str, str]
+    corrections: dict[str, str]
+
+
+def origin_of(fact: Fact, extracts: Extracts) -> Origin:
+    """Put a fact into words."""
+    rows: dict[str, list[tuple[str, int]]] = {}
+    for source in fact.sources:
+        rows.setdefault(source.extract, []).append((_cell(source), source.line))
+    titles = {entry.id: entry.title for entry in extracts.corrections}
+    return Origin(
+        value=shown(fact),
+        words=in_words(parse_address(fact.address), extracts),
+        formula="" if fact.formula.endswith(RECORDED) else fact.formula,
+        period=_period(fact, extracts),
+        rows=rows,
+        sources={name: _source(extracts[name], [line for _, line in cells]) for name, cells in rows.items()},
+        corrections={entry: titles[entry] for entry in fact.corrections},
+    )
+
+
+def shown(fact: Fact) -> str:
+    """Print a fact's value with its unit, to two decimals at the most: ``−51.06%``, ``496 incidents``, ``13th``."""
+    if isinstance(fact.value, str):
+        return fact.value
+    if fact.kind == "rank":
+        return ordinal(int(fact.value))
+    number = recorded(fact.value)
+    if fact.kind == "money":
+        return f"£{number}"
+    if fact.kind in ("count", "change", "number") and not fact.unit.startswith(VAGUE_UNITS):
+        unit = fact.unit.removesuffix("s") if abs(fact.value) == 1 else fact.unit
+        return f"{number} {unit}".strip()
+    return f"{number}{' times' if fact.kind == 'ratio' else UNITS.get(fact.kind, '')}"
+
+
+def panel_file(facts: Iterable[Fact], extracts: Extracts) -> str:
+    """Write what the panels of some facts show, by the anchor of each fact's entry, as JSON."""
+    entries = {parse_address(fact.address).slug: _panel(origin_of(fact, extracts), extracts) for fact in facts}
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
+    """Leave out what is empty: the file is fetched whole when somebody first asks."""
+    rows = [text for cells in origin.rows.values() for text, _ in cells]
+    shown_rows = len(rows) if len(rows) <= PANEL_ROWS else PANEL_ROWS - 1
+    panel = {
+        "value": origin.value,
+        "words": origin.words,
+        "formula": origin.formula,
+        "period": origin.period,
+        "rows": rows[:shown_rows],
+        "more": len(rows) - shown_rows,
+        "extracts": [[name, extracts[name].title, origin.sources[name]] for name in origin.rows],
+        "corrections": list(map(list, origin.corrections.items())),
+    }
+    return {name: value for name, value in panel.items() if value}
+
+
+def _cell(source: Source) -> str:
+    try:
+        value = recorded(Fraction(source.value))
+    except ValueError:
+        value = source.value
+    label = source.label.replace("-", " ") if SLUG.fullmatch(source.label) else source.label
+    return f"{label}:\N{NO-BREAK SPACE}{value}"
+
+
+def _said(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
+    """List what rows say of themselves in a column that not every extract has."""
+    wanted = set(lines)
+    found = (str(row[column]) for row in extract.rows if row.line in wanted and column in row.values)
+    return list(dict.fromkeys(found))
+
+
+def _source(extract: Extract, lines: list[int]) -> str:
+    paragraphs = _said(extract, lines, "paragraph")
+    if paragraphs:
+        return f"{PLAN_IN_SHORT}, paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"
+    return str(extract.sidecar["source"]).replace(PLAN, PLAN_IN_SHORT)
+
+
+def _period(fact: Fact, extracts: Extracts) -> str:
+    """Give the time that a fact covers, in the words of its extract: ``Year to November 2023``."""
+    first = extracts[fact.sources[0].extract]
+    said = _said(first, (source.line for source in fact.sources), "period")
+    if said and first.period is None:
+        return ", ".join(said)
+    if not fact.period or fact.period == first.sidecar.get("period"):
+        periods = dict.fromkeys(str(extracts[name].sidecar["period"]) for name in fact.extracts)
+        return "; ".join(periods)
+    column = first.column(first.period or "")
+    return fact.period if column is None or column.title == "Year" else f"{column.title} {fact.period}"

@@ -1,0 +1,135 @@
+"""Where a number comes from, as its panel and its entry tell it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.charts.ids import known_ids
+from smp_metrics.claims.document import Document
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts, parse_address
+from smp_metrics.site.checking import Report, check
+from smp_metrics.site.facts_pages import facts_pages
+from smp_metrics.site.inline import fact_page
+from smp_metrics.site.origins import origin_of, panel_file, shown
+from smp_metrics.site.places import paragraph_at
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRY = re.compile(r"^## [^\n]* \{#([^}]+)\}\n\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+TOLD = ("Period", "Rows", "Source", "Read on", "Address")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(ROOT, known_ids())
+
+
+@pytest.fixture(scope="module")
+def pages(report: Report) -> dict[str, str]:
+    return {name: str(text) for name, text in facts_pages(report).items()}
+
+
+@pytest.fixture(scope="module")
+def entries(pages: dict[str, str]) -> dict[str, str]:
+    """Give each entry by its page and anchor."""
+    written = {name.removesuffix(".md"): text for name, text in pages.items() if name.endswith(".md")}
+    del written["facts/index"]
+    return {f"{name}/#{each[1]}": each[2] for name, text in written.items() for each in ENTRY.finditer(text)}
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return Facts(Extracts(ROOT))
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("all_crime_by_ward.crimes?ward=high-street&year=2023", "3,272 crimes"),
+        ("all_crime_by_ward.crimes.percent_change?ward=high-street&from=2022&to=2023", "−7.31%"),
+        ("all_crime_by_ward.crimes.rate?year=2023", "84.05 per 1,000 residents"),
+        ("all_crime_by_ward.crimes.rank?ward=high-street&year=2023", "1st"),
+        ("all_crime_by_ward.crimes.highest?year=2023", "High Street"),
+        ("crime_rate_by_ward.crimes_per_1000.ratio?ward=high-street&than=park-wood&year=2023", "2.02 times"),
+        ("stated_figures.value?figure=safer-streets-4", "£565,877"),
+        ("change_beyond_kent?ward=high-street", "−2.31 percentage points"),
+        ("missing_children_by_area.reports.difference?area=maidstone&than=maidstone", "0 reports"),
+        ("serious_violence_ranks.district.count", "13"),
+    ],
+)
+def test_a_value_is_shown_with_its_unit(address: str, expected: str, facts: Facts) -> None:
+    assert shown(facts[f"fact:{address}"]) == expected
+
+
+def test_one_of_a_thing_is_not_in_the_plural(facts: Facts) -> None:
+    ones = [row for row in facts.extracts["protection_warnings"].rows if row["warnings"] == 1]
+    kind, year = str(ones[0]["kind"]).lower().replace(" ", "-"), ones[0]["year"]
+
+    assert shown(facts[f"fact:protection_warnings.warnings?kind={kind}&year={year}"]) == "1 warning"
+
+
+def test_a_figure_that_the_plan_only_states_names_its_paragraph_and_its_own_period(facts: Facts) -> None:
+    origin = origin_of(facts["fact:stated_figures.value?figure=youth-hub-young-people"], facts.extracts)
+
+    assert list(origin.sources.values()) == ["The 2024/25 plan, paragraph 73"]
+    assert origin.period == "since February 2023"
+
+
+def test_a_year_that_ends_in_november_says_so(facts: Facts) -> None:
+    origin = origin_of(facts["fact:domestic_abuse_totals.crimes?year=2023"], facts.extracts)
+
+    assert origin.period == "Year to November 2023"
+
+
+def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts) -> None:
+    change = facts["fact:all_crime_by_ward.crimes.change?ward=heath&from=2022&to=2023"]
+    total = facts["fact:all_crime_by_ward.crimes.total?year=2023"]
+    panels = json.loads(panel_file([change, total], facts.extracts))
+    few, many = (panels[parse_address(fact.address).slug] for fact in (change, total))
+
+    assert len(few["rows"]) == 2
+    assert "more" not in few
+    assert len(many["rows"]) + many["more"] == 26
+
+
+def test_a_panel_names_the_corrections_of_its_rows(facts: Facts) -> None:
+    fact = facts["fact:vbc_by_cluster.crimes?cluster=6&year=2023"]
+    panel = next(iter(json.loads(panel_file([fact], facts.extracts)).values()))
+
+    assert panel["corrections"] == [
+        ["vbc-clusters-6-and-7-exchanged", "The rows of clusters 6 and 7 are exchanged in table three"]
+    ]
+
+
+def test_every_claim_and_every_figure_of_the_ledger_has_an_entry_and_a_panel(
+    report: Report, pages: dict[str, str], entries: dict[str, str]
+) -> None:
+    claimed = {claim.address for document in report.documents for claim in document.claims}
+    wanted = {fact_page(each) for each in claimed | {figure.fact.address for figure in report.figures if figure.fact}}
+    files = {name.removesuffix(".json"): json.loads(text) for name, text in pages.items() if name.endswith(".json")}
+
+    assert entries.keys() == wanted
+    assert {f"{name}/#{anchor}" for name, panels in files.items() for anchor in panels} == wanted
+
+
+def test_every_entry_tells_period_rows_source_and_where_it_is_read(entries: dict[str, str]) -> None:
+    told = [re.compile(rf"^- \*\*{name}:\*\* \S", re.MULTILINE) for name in TOLD]
+
+    assert [name for name, text in entries.items() if not all(each.search(text) for each in told)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Title\n\n### Message {#p15}\n\nwords HERE", "15"),
+        ("# Title\n\n### Message HERE {#p15}\n\nwords", "15"),
+        ("# Title\n\n### Message {#p15}\n\nwords\n\n## Help\n\nwords HERE", ""),
+        ("# Title\n\nwords HERE\n\n### Message {#p15}\n", ""),
+    ],
+)
+def test_a_claim_is_found_in_its_paragraph(text: str, expected: str) -> None:
+    assert paragraph_at(Document("docs/page.md", text), text.index("HERE")) == expected
