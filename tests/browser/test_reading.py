@@ -1,4 +1,4 @@
-"""What readers do: read without JavaScript, explore a chart, ask where a number is from, search, use the keyboard."""
+"""What readers do: read without JavaScript, explore a chart, search, use the keyboard."""
 
 import re
 from collections.abc import Iterator
@@ -104,44 +104,6 @@ def test_a_chart_that_does_not_load_says_so_and_keeps_its_picture(browser: Brows
 
     expect(figure.locator(".smp-figure__explore")).to_contain_text("did not load")
     expect(figure.locator(".smp-figure__plot")).to_be_visible()
-    context.close()
-
-
-def test_keyboard_focus_on_a_claim_shows_where_it_comes_from_and_escape_hides_it(page: Page, address: str) -> None:
-    page.goto(address)
-    claim = page.locator(".smp-claim a").first
-    origin = claim.get_attribute("title") or ""
-    claim.focus()
-
-    expect(page.locator(".smp-tip")).to_have_text(origin)
-    expect(claim).to_have_attribute("title", origin)
-    page.keyboard.press("Escape")
-    expect(page.locator(".smp-tip")).to_be_hidden()
-
-
-def test_a_pointer_can_move_onto_the_origin_of_a_claim_without_losing_it(page: Page, address: str) -> None:
-    page.goto(address)
-    claim = page.locator(".smp-claim a").first
-    claim.hover()
-    page.locator(".smp-tip").hover()
-
-    expect(page.locator(".smp-tip")).to_be_visible()
-    page.locator("h1").hover()
-    expect(page.locator(".smp-tip")).to_be_hidden()
-    expect(claim).to_have_attribute("title", re.compile("."))
-
-
-def test_a_first_tap_shows_the_origin_of_a_claim_and_a_second_leads_to_it(browser: Browser, address: str) -> None:
-    context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(address)
-    claim = page.locator(".smp-claim a").first
-    claim.tap()
-
-    expect(page.locator(".smp-tip")).to_be_visible()
-    assert page.url == address
-    claim.tap()
-    expect(page).to_have_url(re.compile("/facts/"))
     context.close()
 
 

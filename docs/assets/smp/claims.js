@@ -1,0 +1,219 @@
+// Where a number comes from, beside the number: a panel on focus, hover or tap. What it shows is fetched when somebody
+// first asks; when it can't be fetched, the link's own title stands in it.
+
+const CLAIM = ".smp-claim";
+const OPENS_AFTER = 120; // a pointer that only passes over a paragraph opens nothing
+const CLOSES_AFTER = 250; // time to move from the number onto its panel
+const WAITS = 500; // for what a panel shows; then the link's title must do
+const GAP = 6;
+const MARGIN = 8;
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+const create = (name, className, ...content) => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+};
+
+const panel = create("div", "smp-origin");
+panel.id = "smp-origin";
+panel.popover = "manual";
+panel.setAttribute("role", "note");
+panel.setAttribute("aria-label", "Where this number comes from");
+
+/* What it shows: one file for each page of facts. */
+
+const files = new Map();
+
+const fetchFacts = async (url) => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+};
+
+const factOf = async (link) => {
+  const url = link.pathname.replace(/\/$/, ".json");
+  if (!files.has(url)) files.set(url, fetchFacts(url));
+  try {
+    return (await files.get(url))[link.hash.slice(1)];
+  } catch (error) {
+    files.delete(url);
+    console.warn(error);
+    return undefined;
+  }
+};
+
+// The claim itself leads to the entry by keyboard, so that no link here is one more stop for the Tab key.
+const linkTo = (address, text) => {
+  const link = create("a", "", text);
+  link.href = address;
+  link.tabIndex = -1;
+  return link;
+};
+
+const item = (term, lines) =>
+  lines.length ? [create("dt", "", term), create("dd", "", ...lines.map((line) => create("div", "", line)))] : [];
+
+const details = (fact, root) => {
+  const rows = [...(fact.rows ?? []), ...(fact.more ? [`and ${fact.more} more`] : [])];
+  const extracts = (fact.extracts ?? []).map(([name, title]) => linkTo(new URL(`data/${name}/`, root), title));
+  const sources = new Set((fact.extracts ?? []).map(([, , source]) => source));
+  const corrections = (fact.corrections ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
+  return create(
+    "dl",
+    "",
+    ...item("Rows", rows),
+    ...item("Extract", extracts),
+    ...item("Period", fact.period ? [fact.period] : []),
+    ...item("Source", [...sources]),
+    ...item("Corrected", corrections),
+  );
+};
+
+const fill = (link, fact) => {
+  const more = create("p", "smp-origin__more", linkTo(link.href, "All about this number"));
+  if (!fact) {
+    panel.replaceChildren(create("p", "", link.dataset.origin), more);
+    return;
+  }
+  const root = new URL("../..", link.href);
+  panel.replaceChildren(
+    create("p", "smp-origin__value", fact.value),
+    create("p", "", fact.words),
+    ...(fact.formula ? [create("p", "smp-origin__formula", fact.formula)] : []),
+    details(fact, root),
+    more,
+  );
+};
+
+/* Where it stands: below the number or above it, whichever has room, and never over it. */
+
+let link = null;
+let pointed;
+
+// A number can be broken over two lines: the panel clears both, and begins where the pointer's line does.
+const boxOf = () => {
+  const boxes = [...link.getClientRects()];
+  const over = ({ top, bottom }) => pointed && top <= pointed.y && pointed.y <= bottom;
+  const { left } = boxes.find(over) ?? boxes[0];
+  return { left, top: boxes[0].top, bottom: boxes.at(-1).bottom };
+};
+
+const place = () => {
+  if (!panel.isConnected || !link.getClientRects().length) return;
+  const box = boxOf();
+  const { clientWidth, clientHeight } = document.documentElement;
+  if (box.bottom < 0 || box.top > clientHeight) {
+    close();
+    return;
+  }
+  panel.style.maxHeight = "";
+  const below = clientHeight - box.bottom - GAP - MARGIN;
+  const above = box.top - GAP - MARGIN;
+  const under = panel.offsetHeight <= below || below >= above;
+  panel.style.maxHeight = `${Math.max(under ? below : above, 96)}px`;
+  const left = Math.min(box.left, clientWidth - panel.offsetWidth - MARGIN);
+  const top = under ? box.bottom + GAP : box.top - GAP - panel.offsetHeight;
+  panel.style.left = `${Math.max(left, MARGIN)}px`;
+  panel.style.top = `${Math.min(Math.max(top, MARGIN), clientHeight - panel.offsetHeight - MARGIN)}px`;
+  // What does not fit is scrolled, which a keyboard must be able to do too.
+  if (panel.scrollHeight > panel.clientHeight) panel.tabIndex = 0;
+  else panel.removeAttribute("tabindex");
+};
+
+/* When it opens and closes. */
+
+let timer;
+const later = (action, wait) => {
+  clearTimeout(timer);
+  timer = setTimeout(action, wait);
+};
+
+const close = () => {
+  clearTimeout(timer);
+  if (!link) return;
+  if (panel.contains(document.activeElement)) link.focus({ preventScroll: true });
+  link.title = link.dataset.origin;
+  for (const name of ["data-origin", "aria-description", "aria-details"]) link.removeAttribute(name);
+  link = null;
+  panel.remove();
+};
+
+const open = async (wanted) => {
+  clearTimeout(timer);
+  if (link === wanted) return;
+  close();
+  link = wanted;
+  // As a title the browser would show it a second time.
+  link.dataset.origin = link.title;
+  link.setAttribute("aria-description", link.title);
+  link.setAttribute("aria-details", panel.id);
+  link.removeAttribute("title");
+  // Shown once: a panel that grew when its contents came would move.
+  const fact = await Promise.race([factOf(wanted), pause(WAITS)]);
+  if (link !== wanted) return;
+  fill(link, fact);
+  link.after(panel);
+  panel.showPopover();
+  place();
+};
+
+const linkOf = (event) => event.target.closest?.(CLAIM)?.querySelector("a");
+
+const listen = () => {
+  let tapped;
+  const on = (name, action, options) => document.addEventListener(name, action, options);
+
+  on("pointerover", (event) => {
+    const wanted = linkOf(event);
+    if (event.pointerType !== "mouse" || !wanted) return;
+    if (wanted === link) clearTimeout(timer);
+    else later(() => open(wanted), OPENS_AFTER);
+    if (!panel.contains(event.target)) pointed = { x: event.clientX, y: event.clientY };
+  });
+  on("pointerout", (event) => {
+    if (event.pointerType !== "mouse" || !linkOf(event)) return;
+    later(link?.matches(":focus-visible") ? () => {} : close, CLOSES_AFTER);
+  });
+  on("focusin", (event) => {
+    const wanted = linkOf(event);
+    if (wanted === link) return;
+    pointed = undefined;
+    // A tap focuses too: what it does is for the click to say.
+    if (wanted && !tapped) open(wanted);
+    else if (!wanted) close();
+  });
+  on("focusout", (event) => {
+    if (linkOf(event) && !event.relatedTarget && document.hasFocus()) later(close, CLOSES_AFTER);
+  });
+  on("pointerdown", (event) => {
+    const wanted = linkOf(event);
+    tapped = event.pointerType === "mouse" || panel.contains(event.target) ? null : wanted;
+    if (!wanted) close();
+  });
+  on("pointercancel", () => (tapped = null));
+  on("click", (event) => {
+    if (!tapped || tapped !== linkOf(event) || panel.contains(event.target)) return;
+    event.preventDefault();
+    pointed = { x: event.clientX, y: event.clientY };
+    if (tapped === link) close();
+    else open(tapped);
+    tapped = null;
+  });
+  on(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !link) return;
+      event.stopPropagation();
+      close();
+    },
+    { capture: true },
+  );
+  on("scroll", (event) => event.target !== panel && place(), { capture: true, passive: true });
+  window.addEventListener("resize", place);
+};
+
+// A browser without popovers has the link, and its title.
+if ("popover" in HTMLElement.prototype) listen();
