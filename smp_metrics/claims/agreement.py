@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import MAJORITIES
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
-from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, within
+from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, is_round, too_loose, within
 from smp_metrics.claims.words import Statement, parse
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
-_MAJORITY = re.compile(rf"\b(?:{'|'.join(MAJORITIES)})\b")
+_MOST = re.compile(r"\bmost\b")
 HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\w+er")
 
@@ -35,8 +35,29 @@ class Verdict:
 
 
 def check(text: str, fact: FactLike) -> Verdict:
-    """Compare a claim's text with its fact; raise ClaimWordsError when the text can't be understood."""
-    return _names_agree(text, fact.value) if isinstance(fact.value, str) else agrees(parse(text), fact)
+    """Compare a claim's text with its fact; raise ClaimWordsError when the text can't be understood.
+
+    What holds by its words alone is refused where it would mislead: "at least 6" for 5,000, or "about 714".
+    """
+    if isinstance(fact.value, str):
+        return _names_agree(text, fact.value)
+    statement = parse(text)
+    verdict = agrees(statement, fact)
+    why = _misleading(statement, fact.kind, fact.value) if verdict.ok else ""
+    return replace(verdict, ok=False, why=why) if why else verdict
+
+
+def _misleading(statement: Statement, kind: str, value: Fraction) -> str:
+    number, numeral, approximation = statement.number, statement.numeral, statement.approximation
+    if number is None or numeral is None or approximation in (None, "exactly"):
+        return ""
+    counted = KINDS[kind].counts and number.denominator == 1
+    if too_loose(approximation, number, as_typed(statement, kind, value), counted=counted):
+        fact = plainly(kind, value, statement.places + 1)
+        return f"the fact is {fact}, too far from “{numeral.typed}”: in a page “{approximation}” reaches up to 15%"
+    if approximation not in ("at least", "at most") and numeral.form == "figures" and not is_round(number):
+        return f"“{numeral.typed}” is no round number, so it can't stand with “{approximation}”"
+    return ""
 
 
 def agrees(statement: Statement, fact: FactLike) -> Verdict:
@@ -44,13 +65,19 @@ def agrees(statement: Statement, fact: FactLike) -> Verdict:
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
-    if fact.kind == "percent" and (majority := _MAJORITY.search(in_small_letters(statement.text))):
-        return _parts_agree(statement, majority[0], value)
+    if fact.kind == "percent" and (majority := _majority(statement)):
+        return _parts_agree(statement, majority, value)
     wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact, value)
     why = wrong_words or _wrong_number(statement, fact.kind, value)
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
     return Verdict(not why, printed, why, printed if mendable else None)
+
+
+def _majority(statement: Statement) -> str | None:
+    """Give the word for more than half of a whole, or less; the "most" of "at most" is none."""
+    most = statement.end and _MOST.search(in_small_letters(statement.text))
+    return "most" if most else next((word for word in statement.words if word in MAJORITIES), None)
 
 
 def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:

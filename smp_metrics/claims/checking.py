@@ -9,6 +9,7 @@ from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.units import wrong_noun
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
@@ -53,6 +54,8 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
         *[problem for problem in problems if problem],
         *_headings(document),
         *_torn(document),
+        *_hedged(document),
+        *_misnamed(document, bound),
         *_strays(document),
         *scan(document),
         *(alone(document, bound) if document.path.startswith("docs/") else ()),
@@ -88,6 +91,25 @@ def _torn(document: Document) -> list[Problem]:
         _problem(claim, message, expected, "move the rest into the brackets, or put a space between")
         for claim in document.torn_claims
     ]
+
+
+def _hedged(document: Document) -> list[Problem]:
+    message = "a word says how near the number is, outside its claim, where nothing compares it"
+    return [
+        _problem(claim, message, "the word in the brackets with the number", "move it in, or leave it out")
+        for claim in document.hedged_claims
+    ]
+
+
+def _misnamed(document: Document, bound: list[tuple[Claim, Fact]]) -> list[Problem]:
+    problems = []
+    for claim, fact in bound:
+        _, end = document.passages.sentence(claim.start)
+        noun = wrong_noun(claim.text, document.masked[claim.stop : end], fact)
+        if noun:
+            message = f"the number is called {noun}, and the fact counts {fact.unit}"
+            problems.append(_problem(claim, message, fact.unit, "name what is counted, or bind another fact"))
+    return problems
 
 
 def _strays(document: Document) -> list[Problem]:

@@ -28,6 +28,12 @@ TORN_AFTER = re.compile(
     r"[*_]*(?:\[[^\[\]\n]*[0-9][^\[\]\n]*\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
     r"|(?:\s|&nbsp;)*%|(?:\s|&nbsp;)+(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
 )
+# What says how near a number is; "up to" and "over" mean other things outside a claim.
+HEDGE_BEFORE = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|circa|at\s+least|at\s+most|just\s+(?:over|under|above|below))"
+    r"[\s*_]+\Z",
+    re.IGNORECASE,
+)
 HEADING = re.compile(r"[ ]{0,3}#|.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
@@ -44,6 +50,7 @@ class Claim:
     text: str
     address: str
     start: int
+    stop: int
     heading: bool
 
 
@@ -79,7 +86,7 @@ class Document:
     @cached_property
     def passages(self) -> Passages:
         """Tell the sentences and paragraphs of the text apart."""
-        return Passages(self.masked)
+        return Passages(self.masked, self.text)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -100,11 +107,22 @@ class Document:
             )
         )
 
+    @cached_property
+    def hedged_claims(self) -> tuple[Claim, ...]:
+        """List the claims whose number has a word of approximation outside their brackets."""
+        return tuple(
+            self._claim(match)
+            for match in CLAIM.finditer(self.masked)
+            if any(sign.isnumeric() for sign in match["text"])
+            and HEDGE_BEFORE.search(self.masked[max(0, match.start() - 20) : match.start()])
+        )
+
     def _claim(self, match: re.Match[str]) -> Claim:
         line, column = self.position(match.start())
         page = not self.path.endswith((".py", ".yml"))
         heading = page and bool(HEADING.match(self.text, self._line_starts[line - 1]))
-        return Claim(self.path, line, column, " ".join(match["text"].split()), match["address"], match.start(), heading)
+        text = " ".join(match["text"].split())
+        return Claim(self.path, line, column, text, match["address"], match.start(), match.end(), heading)
 
     @cached_property
     def stray_addresses(self) -> tuple[int, ...]:

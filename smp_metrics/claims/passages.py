@@ -6,25 +6,30 @@ import re
 from bisect import bisect_right
 
 Span = tuple[int, int]
-_KEYS = "title|subtitle|alt|caveat|where|why|evidence|message|needed|known"
 _SENTENCE_END = re.compile(
-    rf"""[.!?][)\]"”’*_]*(?=\s|$)                                                # a full stop, and what closes after it
-      | \n(?=[ ]*\n|[ ]*(?:[-*+|>#]|[0-9]{{1,2}}\.|(?:{_KEYS}):)|(?:```|~~~))  # a new paragraph, item, row or key
+    r"""[.!?][)\]"”’*_]*(?=\s|$)                                                # a full stop, and what closes after it
+      | \n(?=[ ]*\n|[ ]*(?:[-*+|>#]|[0-9]{1,2}\.)|(?:```|~~~))  # a new paragraph, item or row
       | \|                                                                       # a cell of a table
     """,
     re.VERBOSE,
 )
+_KEY = re.compile(r"^[ ]*(?:-[ ]+)?[a-z_]+[ ]*:(?=\s)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _ITEMS = re.compile(r"[ ]*(?:[-*+|]|[0-9]{1,2}\.)[ ]")
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ ]", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ ].*\n?", re.MULTILINE)
 
 
 class Passages:
-    """Where the sentences and paragraphs of a text start and stop; a cell, an item and a heading end a sentence too."""
+    """Where the sentences and paragraphs of a text start and stop; a cell, an item and a heading end a sentence too.
 
-    def __init__(self, text: str) -> None:
+    ``source`` is the same text with the keys of its blocks, each of which starts a sentence.
+    """
+
+    def __init__(self, text: str, source: str = "") -> None:
         self._text = text
-        self._sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+        ends = (match.end() for match in _SENTENCE_END.finditer(text))
+        keys = (match.start() for match in _KEY.finditer(source) if not text[match.start() : match.end()].strip())
+        self._sentences = sorted({0, *ends, *keys, *(match.end() for match in _HEADING.finditer(text))})
         self._paragraphs = [0, *(match.end() for match in _BLANK_LINE.finditer(text))]
         self._headings = [match.start() for match in _HEADING.finditer(text)]
 

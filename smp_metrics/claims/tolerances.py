@@ -9,6 +9,11 @@ from typing import NamedTuple
 FRACTION_TOLERANCE = 1
 # A whole number of times ("twice", "3 times") is read to this many decimals, or "3 times" would hold for 2.5.
 PLACES_OF_TIMES = 1
+# How far "at least" and "at most" may be off in a page.
+ONE_SIDED = Fraction(15, 100)
+# A round number has so many figures before its zeros, and one more where it is large.
+FIGURES, LARGE = 2, 10_000
+MOST_PLACES = 9
 # Where whole things are counted, the next one is always near enough: "over 5" holds for 6.
 NEXT_WHOLE = Fraction(1)
 
@@ -50,6 +55,18 @@ def within(approximation: str, number: Fraction, value: Fraction, *, counted: bo
     if part is None or part == 0:
         return part is None
     return abs(value - number) <= max(part * abs(number), NEXT_WHOLE if counted else Fraction())
+
+
+def too_loose(approximation: str, number: Fraction, value: Fraction, *, counted: bool) -> bool:
+    """Tell whether a value that "at least" or "at most" allows is so far off that the words mislead."""
+    near = ONE_SIDED * abs(number)
+    return None in REACHES[approximation][:2] and abs(value - number) > max(near, NEXT_WHOLE if counted else Fraction())
+
+
+def is_round(number: Fraction) -> bool:
+    """Tell whether a number is one that people round to: two figures and zeros, or three from ten thousand up."""
+    figures = str(number * 10**MOST_PLACES).strip("0")
+    return len(figures) <= (FIGURES if abs(number) < LARGE else FIGURES + 1)
 
 
 def described(approximation: str) -> str:

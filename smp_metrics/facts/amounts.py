@@ -24,7 +24,8 @@ def value(q: Query) -> Fact:
     if isinstance(cell, str):
         return q.fact(cell, "name", f"{cell}, as recorded", q.chosen)
     number = q.chosen.number(row)
-    return q.fact(number, _kind(q, row), f"{recorded(number)}, as recorded", q.chosen)
+    unit = str(row.values.get("unit") or "")
+    return q.fact(number, _kind(q, row), f"{recorded(number)}, as recorded", q.chosen, unit=unit)
 
 
 # The unit that a row or its column states decides how the number may be typed.

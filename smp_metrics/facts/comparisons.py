@@ -53,7 +53,7 @@ def _placed(q: Query, *, reverse: bool) -> Fact:
 def count(q: Query) -> Fact:
     """Count the entities that match."""
     names = q.chosen.by_entity() if q.chosen.entity else dict.fromkeys(str(row.line) for row in q.chosen.rows)
-    return q.fact(Fraction(len(names)), "count", f"{len(names)} in the rows that match", q.chosen)
+    return q.fact(Fraction(len(names)), "count", f"{len(names)} in the rows that match", q.chosen, unit=_entities(q))
 
 
 def count_of_rises(q: Query) -> Fact:
@@ -72,7 +72,11 @@ def _counted(q: Query, sign: int) -> Fact:
     least = Fraction(q.options.get("at_least", "0"))
     names = [q.chosen.name_of(name) for name, score in scores.items() if score * sign > 0 and score * sign >= least]
     formula = f"{len(names)} of {len(scores)}: {', '.join(names) or 'none'}"
-    return q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by))
+    return q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by), unit=_entities(q))
+
+
+def _entities(q: Query) -> str:
+    return f"{q.everything.entity or 'row'}s"
 
 
 def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:

@@ -28,6 +28,7 @@ FACTS = cast(
     _Facts(
         {
             "fact:a.b": Fact("fact:a.b", Fraction(933), "count", "933, as recorded", ()),
+            "fact:a.b.crimes": Fact("fact:a.b.crimes", Fraction(933), "count", "933, as recorded", (), unit="crimes"),
             "fact:a.b.fall": Fact("fact:a.b.fall", Fraction(-971), "change", "14,774 − 15,745 = −971", ()),
             "fact:a.b.share": Fact("fact:a.b.share", Fraction(2215, 100), "percent", "3,272 ÷ 14,774", ()),
         }
@@ -134,6 +135,30 @@ def test_a_number_that_goes_on_outside_its_claim_is_refused(text: str) -> None:
 )
 def test_marks_beside_a_claim_are_none_of_its_number(text: str) -> None:
     assert _check(f"It was {text}\n") == []
+
+
+@pytest.mark.parametrize("word", ["about", "Nearly", "at least", "just over", "**roughly**", "around\n"])
+def test_a_word_of_approximation_belongs_in_its_claim(word: str) -> None:
+    (problem,) = _check(f"It was {word} [933](fact:a.b).\n")
+
+    assert "a word says how near the number is, outside its claim" in problem
+
+
+@pytest.mark.parametrize("word", ["adds up to", "came over", "is below", "has", "roundabout:", "what it is about:"])
+def test_other_words_before_a_claim_are_none_of_its_number(word: str) -> None:
+    assert _check(f"It {word} [933](fact:a.b).\n") == []
+
+
+def test_a_number_called_by_another_noun_is_refused() -> None:
+    (problem,) = _check("There were [933](fact:a.b.crimes) incidents.\n")
+
+    assert "docs/a.md:1:12: the number is called incidents, and the fact counts crimes" in problem
+
+
+def test_the_noun_of_another_key_or_row_is_none_of_the_number() -> None:
+    assert _check("```chart\ntitle: It was [933](fact:a.b.crimes)\nsubtitle: Incidents of a year\n```\n") == []
+    assert _check("| a | b |\n|---|---|\n| [933](fact:a.b.crimes) | incidents |\n") == []
+    assert _check("There were [933](fact:a.b.crimes). Incidents are others.\n") == []
 
 
 def test_a_number_in_an_underlined_heading_is_refused_too() -> None:
