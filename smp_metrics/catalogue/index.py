@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
 from smp_metrics.catalogue.markdown import link, plain, table
-from smp_metrics.catalogue.plan import linked
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
 
-HEADER = ("Data", "What it is", "In the plan", "Period", "Rows", "Download")
+# Few and short, so that a telephone shows them all.
+HEADER = ("Data", "Period", "Files")
 START = """\
 ---
 description: Every table behind the Safer Maidstone site, to read, to download and to check.
@@ -42,29 +42,17 @@ You may copy and use the data if you say where it comes from: see the [licence](
 """
 
 
-def index_page(entries: Sequence[Entry], paragraphs: Mapping[int, str]) -> str:
-    """Give the page as Markdown; ``paragraphs`` says where each paragraph of the plan is read."""
+def index_page(entries: Sequence[Entry]) -> str:
+    """Give the page as Markdown."""
     ordered = sorted(entries, key=lambda entry: entry.extract.title)
-    return START + table(HEADER, [_row(entry, paragraphs) for entry in ordered], right=(4,)) + END
+    return START + table(HEADER, map(_row, ordered)) + END
 
 
-def _row(entry: Entry, paragraphs: Mapping[int, str]) -> tuple[str, ...]:
-    sidecar = entry.extract.sidecar
-    names = [entry.name, *([f"{entry.name}-corrected"] if entry.changes else [])]
+def _row(entry: Entry) -> tuple[str, ...]:
+    sidecar, rows = entry.extract.sidecar, len(entry.extract.rows)
+    corrected = [link("Corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
     return (
-        link(entry.extract.title, f"{entry.name}.md"),
-        plain(sidecar["description"]),
-        _place(entry, paragraphs),
-        plain(sidecar["period"]),
-        f"{len(entry.extract.rows):,}",
-        ", ".join(link(f"{name}.csv", f"{name}.csv") for name in names),
+        f"{link(entry.extract.title, f'{entry.name}.md')}<br>{plain(sidecar['description'])}",
+        f"{plain(sidecar['period'])}; {rows:,} rows",
+        ", ".join([link("CSV", f"{entry.name}.csv"), *corrected]),
     )
-
-
-def _place(entry: Entry, paragraphs: Mapping[int, str]) -> str:
-    numbers = entry.extract.sidecar.get("paragraphs") or []
-    label = "paragraph" if len(numbers) == 1 else "paragraphs"
-    places = [plain(entry.extract.sidecar.get("table") or "")]
-    places += [f"{label} {linked(numbers, paragraphs)}"] if numbers else []
-    said = ", ".join(place for place in places if place)
-    return said[:1].upper() + said[1:]

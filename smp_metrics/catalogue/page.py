@@ -77,12 +77,16 @@ def _sensitive(entry: Entry) -> str:
 
 def _columns(entry: Entry) -> str:
     rows = [
-        (code(column.name), plain(column.title), TYPES[column.type], plain(column.unit), plain(column.description))
+        (
+            code(column.name),
+            plain(", ".join(filter(None, (TYPES[column.type], column.unit)))),
+            f"**{plain(column.title)}.** {plain(column.description)}",
+        )
         for column in entry.extract.columns
     ]
     key = " and ".join(code(name) for name in entry.extract.key)
     said = f"\nEach row has its own {key}.\n" if key else ""
-    return table(["Name", "Title", "Type", "Unit", "Description"], rows) + said
+    return table(["Name", "Type", "What it holds"], rows) + said
 
 
 def _rules(entry: Entry) -> str:

@@ -22,7 +22,7 @@ def write(
 ) -> dict[str, str]:
     """Give the text of each file by its path below docs/; ``paragraphs`` says where each is read."""
     files = {
-        "data/index.md": index_page(entries, paragraphs),
+        "data/index.md": index_page(entries),
         "data/datapackage.json": _json(datapackage(entries, release, site_url)),
     }
     for entry in entries:
