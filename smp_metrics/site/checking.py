@@ -68,8 +68,9 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
         problems += _reconciled(extracts) + check_stated(extracts) + check_quoted(extracts)
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
-    sources = [*documents(root), *_wards(root, facts)]
-    problems += _missing(root, sources)
+    wards, ward_problems = _wards(root, facts)
+    sources = [*documents(root), *wards]
+    problems += ward_problems + _missing(root, sources)
     scanned = Scanned(root / "build" / "claims")
     problems += [problem for document in sources for problem in _checked(document, facts, scanned)]
     scanned.save()
@@ -99,11 +100,11 @@ def _checked(document: Document, facts: Facts, scanned: Scanned) -> list[Problem
     return [replace(problem, path=path, message=problem.message + told) for problem in problems]
 
 
-def _wards(root: Path, facts: Facts) -> list[Document]:
+def _wards(root: Path, facts: Facts) -> tuple[list[Document], list[Problem]]:
     try:
-        return ward_documents(root, facts)
-    except ProblemsFound:
-        return []  # what is wrong with the data is told once, with the data
+        return ward_documents(root, facts), []
+    except ProblemsFound as found:
+        return [], found.problems
 
 
 def _reconciled(extracts: Extracts) -> list[Problem]:

@@ -48,8 +48,9 @@ def run_notebooks(root: Path, report: Report) -> tuple[dict[str, str | bytes], l
 
 def _key(script: Document, report: Report) -> str:
     extracts = [report.extracts.fingerprint(name) for name in report.extracts.names]
+    declared = [entry.model_dump_json() for entry in report.extracts.declarations]
     code = code_fingerprint([CODE / "schemas", CODE / "smp_metrics"])
-    return fingerprint(script.text, *extracts, code, *(version(name) for name in PACKAGES))
+    return fingerprint(script.text, *extracts, *declared, code, *(version(name) for name in PACKAGES))
 
 
 def _run(root: Path, script: Document, report: Report) -> str:

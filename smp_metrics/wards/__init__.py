@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from smp_metrics.claims.agreement import check
 from smp_metrics.claims.document import CLAIM, Document
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.wards.hexmap import neighbours, ward_map
+from smp_metrics.wards.sources import FOLDER, INDEX, PAGE, read_templates
 
-FOLDER = "docs/wards"
-TEMPLATE, INDEX, NOTES = "_ward.md", "_index.md", "_notes.yml"
+__all__ = ["FOLDER", "template_of", "ward_documents"]
 
 
 def ward_documents(root: Path, facts: Facts) -> list[Document]:
     """Write a page for each ward and their index; none where the project has no template.
 
+    Raise ProblemsFound when the data, or what people write for these pages, can't be used.
+
     Every claim of the template is typed for one ward. For another it says what that ward's fact gives, in the same
     manner: "86 more" becomes "24 fewer".
     """
-    folder = root / FOLDER
-    if not (folder / TEMPLATE).exists():
+    templates = read_templates(root, facts.extracts)
+    if templates is None:
         return []
-    template = (folder / TEMPLATE).read_text(encoding="utf-8")
-    notes: dict[str, str] = yaml.safe_load((folder / NOTES).read_text(encoding="utf-8")) or {}
     members = facts.extracts["ward_clusters"].rows
-    pages = [Document(f"{FOLDER}/{slug(str(row['ward']))}.md", _page(template, row, notes, facts)) for row in members]
-    return [
-        *pages,
-        Document(f"{FOLDER}/index.md", _index((folder / INDEX).read_text(encoding="utf-8"), facts.extracts)),
-    ]
+    pages = {slug(str(row["ward"])): _page(templates.page, row, templates.notes, facts) for row in members}
+    pages["index"] = _index(templates.index, facts.extracts)
+    return [Document(f"{FOLDER}/{name}.md", text) for name, text in pages.items()]
 
 
 def template_of(path: str) -> str:
     """Give the file that people edit for a page of the wards; its lines are the page's."""
-    return f"{FOLDER}/{INDEX if path.endswith('/index.md') else TEMPLATE}"
+    return f"{FOLDER}/{INDEX if path.endswith('/index.md') else PAGE}"
 
 
 def _page(template: str, member: Row, notes: dict[str, str], facts: Facts) -> str:
