@@ -108,15 +108,20 @@ def day_of(day: date) -> str:
 
 def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) -> Iterator[tuple[str, str, str]]:
     """Give what each cell and figure is about, what the plan prints and what we find."""
+    told = set()
     if isinstance(entry, Correction) and entry.extract:
         titles = {column.name: column.title for column in extracts[entry.extract].columns}
         for cell in entry.cells:
             about = ", ".join([*_place(cell), titles[cell.column].lower()])
+            told.add((str(cell.expect), str(cell.value)))
             yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
     for explained in entry.figures:
         if figure := figures.get(explained.id):
-            printed = f"“{explained.words}”" if explained.words else str(figure.row["printed"])
-            yield str(figure.row["says"]), _signed(printed), _signed(explained.found)
+            printed = str(figure.row["printed"])
+            # A total may be a cell of an extract and a figure of the ledger.
+            if (printed, explained.found) not in told:
+                words = f"“{explained.words}”" if explained.words else _signed(printed)
+                yield str(figure.row["says"]), words, _signed(explained.found)
 
 
 def _place(cell: MendedCell) -> Iterator[str]:

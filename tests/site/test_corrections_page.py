@@ -106,6 +106,10 @@ def test_an_entry_shows_cells_with_their_decimals_and_names(page: str) -> None:
     assert "<td>60.1</td><td>14.6</td>" in entry
 
 
+def test_a_total_that_is_a_cell_and_a_figure_of_the_ledger_is_told_once(page: str) -> None:
+    assert entry_of(page, "cas-totals").count("<td>2,219</td><td>2,236</td>") == 1
+
+
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
     assert "proposed on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
     assert "The partnership has not confirmed any of this yet." in page

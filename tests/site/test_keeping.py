@@ -31,7 +31,7 @@ EDITS = {
         'period: "Calendar',
         'period: "Whole calendar',
         "plan/crime",
-        "Whole calendar",
+        "whole calendar",
     ),
 }
 KEEPS_NOTHING = ("a setting", "a template", "front matter")
