@@ -51,6 +51,12 @@ class SeriousViolenceRanks(ByColumn):
         ahead = frame.groupby(COLUMN)["rank"].rank(method="min")
         return frame["rank"].eq(ahead) | ~whole
 
+    @pa.dataframe_check(error="No two districts are level on harm or per resident, only on counts")
+    @classmethod
+    def only_counts_are_level(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row that shares its rank where what is ranked has too many decimals for that."""
+        return ~frame.duplicated([*COLUMN, "rank"], keep=False) | frame["measure"].eq("count")
+
     class Config:
         """The whole table."""
 

@@ -33,7 +33,6 @@ PRINTED_ONCE = {
     "serious_violence_ranks",
     "service_requests",
     "town_centre",
-    "youth_offences",
 }
 
 

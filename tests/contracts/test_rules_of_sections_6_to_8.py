@@ -8,6 +8,7 @@ from tests.contracts.test_own_rules import row_of
 
 COLUMN = ["scope", "age", "measure"]
 LEVEL = "A rank is one more than the number of districts ahead"
+ONLY_COUNTS = "No two districts are level on harm or per resident, only on counts"
 
 
 def ranks_of(scope: str, age: str, measure: str) -> dict[int, int]:
@@ -26,10 +27,18 @@ def test_ranks_that_two_districts_exchange_still_make_a_ranking() -> None:
 
 
 def test_a_rank_with_no_rank_ahead_of_it_is_refused() -> None:
-    ranks = ranks_of("all", "all", "harm")
+    ranks = ranks_of("all", "all", "count")
     third, fourth = first_row(ranks, 3), first_row(ranks, 4)
     broken = changed(extract("serious_violence_ranks"), third, rank=4)
     assert failures("serious_violence_ranks", broken) == {(LEVEL, third), (LEVEL, fourth)}
+
+
+@pytest.mark.parametrize(("measure", "rule"), [("harm", {ONLY_COUNTS}), ("per 1000", {ONLY_COUNTS}), ("count", set())])
+def test_districts_are_level_on_counts_only(measure: str, rule: set[str]) -> None:
+    ranks = ranks_of("all", "all", measure)
+    third, fourth = first_row(ranks, 3), first_row(ranks, 4)
+    broken = changed(extract("serious_violence_ranks"), fourth, rank=3)
+    assert failures("serious_violence_ranks", broken) == {(name, row) for name in rule for row in (third, fourth)}
 
 
 def test_level_districts_leave_the_next_rank_out() -> None:
