@@ -37,7 +37,18 @@ HEDGE_BEFORE = re.compile(
 HEADING = re.compile(r"[ ]{0,3}#|.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
-DECLARED_PROSE = ("title", "where", "why", "evidence", "message", "needed", "known")
+DECLARED_PROSE = (
+    "title",
+    "description",
+    "notes",
+    "sensitive_reason",
+    "where",
+    "why",
+    "evidence",
+    "message",
+    "needed",
+    "known",
+)
 
 
 @dataclass(frozen=True)

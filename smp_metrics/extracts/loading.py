@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
 from smp_metrics.extracts.yaml_files import read_yaml
 
+CLAIM = re.compile(r"\[([^\[\]]*)\]\(fact:[^()\s]*\)")
 SIDECAR_KEYS = ("title", "description", "publisher", "source", "period", "licence", "sensitive")
 
 
@@ -91,13 +93,22 @@ def _read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]
     sidecar, problems = read_yaml(root, path)
     if problems:
         return {}, problems
-    said = sidecar if isinstance(sidecar, dict) else {}
+    said = _without_addresses(sidecar) if isinstance(sidecar, dict) else {}
     missing = [key for key in SIDECAR_KEYS if said.get(key) is None]
     if missing:
         message = f"the sidecar does not say: {', '.join(missing)}"
         expected, remedy = "a line such as publisher: Kent Police", "add a line for each; compare with other sidecars"
         problems.append(Problem(path, 0, 0, message, f"{len(said)} keys", expected, remedy))
     return said, problems
+
+
+def _without_addresses(said: Any) -> Any:
+    """Give the words of a sidecar as people read them: a claim in it keeps its text and loses its fact's address."""
+    if isinstance(said, dict):
+        return {key: _without_addresses(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_without_addresses(value) for value in said]
+    return CLAIM.sub(r"\1", said) if isinstance(said, str) else said
 
 
 def to_json(extract: Extract) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
 from smp_metrics.known_issues import check_reconciliations
-from smp_metrics.site.sources import documents
+from smp_metrics.site.sources import documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
 
@@ -72,7 +72,8 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     sources = [*documents(root), *wards]
     problems += ward_problems + _missing(root, sources)
     scanned = Scanned(root / "build" / "claims")
-    problems += [problem for document in sources for problem in _checked(document, facts, scanned)]
+    read = [*sources, *sidecars(root)]
+    problems += [problem for document in read for problem in _checked(document, facts, scanned)]
     scanned.save()
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems

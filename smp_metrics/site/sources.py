@@ -23,5 +23,11 @@ def documents(root: Path) -> list[Document]:
     return [read_document(root, path) for path in sorted(written) + declared]
 
 
+def sidecars(root: Path) -> list[Document]:
+    """Read what is said of each extract, whose words reach the pages of the data."""
+    named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
+    return [read_document(root, path) for path, extract in named if extract.is_file()]
+
+
 def _is_generated(root: Path, path: Path) -> bool:
     return path.relative_to(root).as_posix().startswith(GENERATED)

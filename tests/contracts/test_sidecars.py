@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from schemas import CONTRACTS
+from smp_metrics.extracts import Extracts
 from tests.contracts.support import DATA
 
 NAMES = sorted(CONTRACTS)
@@ -79,3 +80,10 @@ def test_rates_warn_of_the_visitors_of_high_street() -> None:
 
 def test_residents_by_ward_say_how_well_they_are_known() -> None:
     assert any("within 10" in note for note in sidecar("ward_residents")["notes"])
+
+
+def test_a_claim_in_a_sidecar_reaches_readers_as_its_words() -> None:
+    extracts = Extracts(DATA.parent)
+
+    assert "less than 8, for the whole borough" in extracts["youth_offenders_by_age"].sidecar["sensitive_reason"]
+    assert not [name for name in NAMES if "fact:" in str(extracts[name].sidecar)]

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import markdown_extensions
 
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.unbound import unbound
 from smp_metrics.site.checking import check
-from smp_metrics.site.sources import PAGES, documents
+from smp_metrics.site.sources import PAGES, documents, sidecars
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_ending_that_mkdocs_takes_for_a_page_is_read() -> None:
@@ -44,3 +48,20 @@ def test_a_notebook_without_its_script_is_refused(tmp_path: Path) -> None:
     found = [problem.path for problem in check(tmp_path).problems if problem.message == "the notebook has no script"]
 
     assert found == ["docs/checks/a.ipynb"]
+
+
+def test_the_words_of_a_sidecar_are_checked_like_a_page() -> None:
+    (sidecar,) = [each for each in sidecars(ROOT) if each.path == "data/youth_offenders_by_age.yml"]
+    spoiled = Document(sidecar.path, sidecar.text.replace("in years", "in two years"))
+
+    assert unbound(sidecar) == []
+    assert [problem.found for problem in unbound(spoiled)] == ['"two"']
+    assert "[8](fact:" in sidecar.text
+
+
+def test_every_extract_has_its_sidecar_read() -> None:
+    assert {Path(each.path).stem for each in sidecars(ROOT)} == {path.stem for path in (ROOT / "data").glob("*.csv")}
+
+
+def test_what_data_is_wanted_is_read_once_and_as_a_declaration() -> None:
+    assert "data/wanted.yml" not in {each.path for each in sidecars(ROOT)}
