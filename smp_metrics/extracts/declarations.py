@@ -80,7 +80,7 @@ class Declaration(Strict):
     @model_validator(mode="after")
     def _confirmed_by_someone(self) -> Self:
         if (self.status == "confirmed") != (self.confirmed is not None):
-            raise ValueError("confirmed: says by whom and when, and stands where the status is confirmed")
+            raise ValueError("a confirmed entry says by whom and when, and no other does")
         return self
 
 

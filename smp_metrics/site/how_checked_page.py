@@ -17,8 +17,8 @@ from smp_metrics.site.verdicts import verdicts
 INTRODUCTION = """\
 # How this was checked
 
-A computer compares every number on this site with data before anything is published. If one does not hold, nothing is
-published. This page counts what is checked, and what can't be. It is written anew each time that the site is made.
+A computer looks at every number on this site before anything is published. If one does not hold, nothing is published.
+This page counts what is checked, and what can't be. It is written anew each time that the site is made.
 """
 LIMITS = """\
 ## What no check can tell {#limits}
@@ -45,7 +45,7 @@ def _figures(report: Report) -> str:
     return (
         "## The figures that the plan prints {#figures}\n\n"
         f"We listed {len(report.figures)} figures of the plan: in its paragraphs, in its appendices and in the "
-        "worked-out cells of its tables. Each is compared with what the plan's own data gives.\n\n"
+        "worked-out cells of its tables. Where the plan's own data allows it, each is worked out again.\n\n"
         f"{chart}\n"
         "[Every figure of the plan](facts/plan-figures.md) lists them. Each one that does not hold is explained on the "
         "[corrections page](corrections.md).\n"

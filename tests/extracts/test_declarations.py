@@ -10,7 +10,7 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS, Confirmation
 from tests.extracts.spoiling import Spoil, check, put, spoil
 
 ID = "vbc-clusters-6-and-7-exchanged"
@@ -190,6 +190,23 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
         FIRST,
         f"{ID}: effect: Input should be 'none', 'clarifies' or 'contradicts'",
     ),
+    "an unknown status": (
+        lambda content: content.replace(b"status: proposed", b"status: agreed", 1),
+        FIRST,
+        f"{ID}: status: Input should be 'proposed' or 'confirmed'",
+    ),
+    "a confirmation by nobody": (
+        lambda content: content.replace(b"status: proposed", b"status: confirmed", 1),
+        FIRST,
+        f"{ID}: the entry: a confirmed entry says by whom and when, and no other does",
+    ),
+    "a confirmation of what is only proposed": (
+        lambda content: content.replace(
+            b"status: proposed", b"status: proposed\n  confirmed: {by: the council, date: 2027-01-05}", 1
+        ),
+        FIRST,
+        f"{ID}: the entry: a confirmed entry says by whom and when, and no other does",
+    ),
     "an impossible date": (
         lambda content: content.replace(b"date: 2026-11-23", b'date: "2026-13-23"', 1),
         FIRST,
@@ -230,6 +247,52 @@ def test_a_key_left_out_is_named(project: Path) -> None:
     assert problem.path == KNOWN_ISSUES
     assert problem.line > 0
     assert problem.message.endswith(": needed: the key is missing")
+
+
+def test_who_confirmed_an_entry_is_read_with_it(project: Path) -> None:
+    agreed = b"status: confirmed\n  confirmed: {by: the council, date: 2027-01-05}"
+    spoil(project, CORRECTIONS, lambda content: content.replace(b"status: proposed", agreed, 1))
+
+    confirmed = Extracts(project).corrections[0].confirmed
+    assert confirmed == Confirmation(by="the council", date=dt.date(2027, 1, 5))
+
+
+REVISED = b"""\
+- id: residents-revised
+  title: The census was revised
+  paragraph: 14
+  where: Paragraph 14
+  extract: district_residents
+  why: x
+  evidence: x
+  effect: none
+  message: x
+  status: proposed
+  date: 2027-01-05
+"""
+
+
+def test_a_revision_is_declared_apart_and_changes_no_data(project: Path) -> None:
+    spoil(project, REVISIONS, lambda _: REVISED)
+    extracts = Extracts(project)
+
+    assert [entry.id for entry in extracts.revisions] == ["residents-revised"]
+    assert extracts.declarations[-1].id == "residents-revised"
+    assert extracts["district_residents"] == extracts.printed("district_residents")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (b"district_residents", b"district_people", "residents-revised: no extract is called district_people"),
+        (b"id: residents-revised", b"id: cas-totals", "two entries have the same id"),
+        (b"  extract: district_residents\n", b"", "residents-revised: extract: the key is missing"),
+    ],
+)
+def test_a_wrong_revision_is_refused_where_it_stands(project: Path, before: bytes, after: bytes, message: str) -> None:
+    spoil(project, REVISIONS, lambda _: REVISED.replace(before, after))
+
+    assert (REVISIONS, 1, message) in [(each.path, each.line, each.message) for each in _problems(project)]
 
 
 def test_a_correction_and_a_known_issue_have_ids_of_their_own(project: Path) -> None:
