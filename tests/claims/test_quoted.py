@@ -8,13 +8,15 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.declarations import Correction, MendedCell
 
 ROOT = Path(__file__).resolve().parents[2]
-PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (64, "8th"), (64, "£565,877")]
+PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (20, "6% in all"), (64, "8th"), (64, "£565,877")]
 
 
 def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
@@ -60,3 +62,10 @@ def test_a_cell_that_an_entry_mends_may_be_quoted() -> None:
     cell = MendedCell(at={"cluster": 7, "year": 2023}, column="crimes", expect=206, value=223)
 
     assert _problems("The plan prints “206”, not “207”.", (cell,)) == ["“207”"]
+
+
+@given(st.integers(0, 10**6) | st.just(6))
+def test_a_quoted_number_holds_only_if_it_is_the_one_printed(number: int) -> None:
+    quote = f"{number:,}%"
+
+    assert (_problems(f"In paragraph 20 it prints “fell by {quote}”.") == []) == (number == 6)
