@@ -14,6 +14,9 @@ INTRODUCTION = """\
 
 This is what the plan prints, figure by figure, beside what its own data gives. The last column is worked out by the
 code, never typed. A figure that differs links to its [correction](../corrections.md).
+
+Words stand as what they mean: most is at least half, and a high place is one in the upper half. What a table counts is
+on the [page of that table](../data/index.md); here are the totals, changes and places that the plan works out of it.
 """
 
 
