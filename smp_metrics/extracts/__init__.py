@@ -13,6 +13,7 @@ from smp_metrics.extracts.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
     REVISIONS,
+    SAME,
     Correction,
     Declaration,
     KnownIssue,
@@ -184,10 +185,11 @@ class Extracts:
         return sorted(set(problems))
 
     def _strays(self, names: set[str]) -> list[Problem]:
+        declared = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED)
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))
-            if file.stem not in names and f"data/{file.name}" not in (CORRECTIONS, KNOWN_ISSUES, REVISIONS, WANTED)
+            if file.stem not in names and f"data/{file.name}" not in declared
         ]
         message, remedy = "the sidecar has no extract", "restore the CSV file of the same name, or delete the sidecar"
         lost = [

@@ -16,6 +16,7 @@ from smp_metrics.extracts.yaml_files import read_yaml
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
 REVISIONS = "data/revisions.yml"
+SAME = "data/same_quantities.yml"
 
 
 class Strict(BaseModel):

@@ -12,6 +12,7 @@ from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import FENCE, Document
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
+from smp_metrics.claims.same import check_same
 from smp_metrics.claims.stated import check_stated
 from smp_metrics.claims.unbound import Scanned
 from smp_metrics.errors import Problem, ProblemsFound
@@ -75,6 +76,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     read = [*sources, *sidecars(root)]
     problems += [problem for document in read for problem in _checked(document, facts, scanned)]
     scanned.save()
+    problems += check_same(root, facts, sources)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
