@@ -15,8 +15,12 @@ NUMBER = ' class="smp-number"'
 
 
 def bars(caption: str, heads: tuple[str, str, str], rows: Sequence[tuple[str, int, int]]) -> str:
-    """Give the table as HTML: for each row its words, a count, and the share of a whole as a bar and a percentage."""
-    body = "".join(_row(words, count, whole) for words, count, whole in rows)
+    """Give the table as HTML: for each row its words, a count, and the share of a whole as a bar and a percentage.
+
+    Where each row has a whole of its own, it stands beside the count.
+    """
+    alike = len({whole for _, _, whole in rows}) == 1
+    body = "".join(_row(words, count, whole, "" if alike else f" of {show(whole)}") for words, count, whole in rows)
     words, count, share = (escape(head) for head in heads)
     return (
         f'<table class="smp-bars"><caption>{escape(caption)}</caption><thead><tr><th scope="col">{words}</th>'
@@ -37,13 +41,13 @@ def percent(count: int, whole: int) -> str:
     return f"{show(share, places)}%"
 
 
-def _row(words: str, count: int, whole: int) -> str:
+def _row(words: str, count: int, whole: int, of_whole: str) -> str:
     width = f"{100 * count / whole:.2f}"
     bar = (
         '<svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">'
         f'<rect width="{width}" height="10"></rect></svg>'
     )
     return (
-        f'<tr><th scope="row">{escape(words)}</th><td{NUMBER}>{show(count)}</td>'
+        f'<tr><th scope="row">{escape(words)}</th><td{NUMBER}>{show(count)}{of_whole}</td>'
         f'<td><div class="smp-bars__share">{bar}<span>{percent(count, whole)}</span></div></td></tr>'
     )

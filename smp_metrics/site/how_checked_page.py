@@ -65,7 +65,8 @@ def _numbers(report: Report) -> str:
     return (
         "## The numbers on this site {#numbers}\n\n"
         "These are the numbers in our sentences, tables of words, and titles. Each one leads to its source, or is of a "
-        "kind that needs none. There is no third way: a number without either stops the site.\n\n"
+        "kind that needs none. There is no third way: a number without either stops the site. Charts and tables of data "
+        "are not counted here. A computer takes their numbers straight from the data.\n\n"
         f"{bars('Numbers in our words, by where they come from', heads, of_all(rows))}\n"
         "The numbers that need no data are of these kinds:\n\n"
         f"{bars('Numbers that need no data, by kind', ('Kind', 'Numbers', 'Share'), of_all(kinds))}\n"

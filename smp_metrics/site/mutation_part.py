@@ -38,7 +38,7 @@ def mutation_part(results: Results) -> str:
 def _survivors(survivors: tuple[Survivor, ...]) -> str:
     if not survivors:
         return "### What was not found {#survivors}\n\nEvery mistake was found.\n"
-    rows = "\n".join(f"| {each.group} | {each.where} | {each.count} | {each.reason} |" for each in survivors)
+    rows = "\n".join(f"| {each.group} | `{each.where}` | {each.count} | {each.reason} |" for each in survivors)
     return (
         "### What was not found {#survivors}\n\nThese are all of them, each with the reason.\n\n"
         f"| Kind of mistake | Where | How many | Why it was not found |\n| --- | --- | ---: | --- |\n{rows}\n"

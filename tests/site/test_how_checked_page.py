@@ -122,7 +122,7 @@ def test_mistakes_are_told_by_kind_and_by_check() -> None:
     by_kind, by_check = (cells(table) for table in re.findall(r"<table.*?</table>", part))
 
     assert "Of 1,500 mistakes, the checks found 1,488: 99%." in part
-    assert by_kind == [["A digit changed", "1,188", "99%"], ["A row dropped", "300", "100%"]]
+    assert by_kind == [["A digit changed", "1,188 of 1,200", "99%"], ["A row dropped", "300 of 300", "100%"]]
     assert by_check[0] == ["The rules of a table", "1,000", "67%"]
     assert "The words on our pages" not in part
 
@@ -130,8 +130,8 @@ def test_mistakes_are_told_by_kind_and_by_check() -> None:
 def test_every_survivor_stands_on_the_page_with_its_reason() -> None:
     part = mutation_part(Results.model_validate(MADE_UP))
 
-    assert "| A digit changed | stated_figures, value | 9 | The plan states it once. |" in part
-    assert "| A digit changed | ward_residents | 3 | It is known to the nearest ten. |" in part
+    assert "| A digit changed | `stated_figures, value` | 9 | The plan states it once. |" in part
+    assert "| A digit changed | `ward_residents` | 3 | It is known to the nearest ten. |" in part
 
 
 def test_false_alarms_are_told() -> None:
