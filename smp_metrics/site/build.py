@@ -28,7 +28,7 @@ def build_site(root: Path) -> int:
     with closing(work.late):
         shelf = _build(work, staging)
     removal.join()
-    _swap(staging, root / "site", last)
+    put_in_place(staging, root / "site", last)
     shelf.save()
     return sum(1 for _ in (root / "site").rglob("*.html"))
 
@@ -94,7 +94,8 @@ def _commit_time(root: Path) -> str:
     return git.stdout.strip() or "0"
 
 
-def _swap(staging: Path, site: Path, last: Path) -> None:
+def put_in_place(staging: Path, site: Path, last: Path) -> None:
+    """Publish ``staging`` as ``site``; when that can't be done the site before, which becomes ``last``, comes back."""
     if site.exists():
         site.rename(last)
     try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.downloads import place_downloads
@@ -93,8 +95,15 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return finish(output_content, "", policy=not _serving[0]) if template_name.endswith(".html") else output_content
 
 
-def on_serve(server: Any, config: Any, **_: Any) -> Any:
-    """Rebuild when an extract, a contract or the package changes."""
+def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:
+    """Rebuild when an extract, a contract or the package changes; go on with the last good pages until it succeeds."""
+
+    def rebuild() -> None:
+        # What is wrong was told in the terminal; without this the server would answer nobody until it is mended.
+        with suppress(Abort):
+            builder()
+
+    server.builder = rebuild
     for folder in WATCHED:
         server.watch(str(Path(config.config_file_path).parent / folder))
     return server

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.errors import ProblemsFound
-from smp_metrics.site.build import build_site
+from smp_metrics.site.build import build_site, put_in_place
 
 Break = Callable[[Path], None]
 
@@ -50,6 +50,7 @@ BREAKS = {
         "docs/checks/wards_and_clusters.py",
     ),
     "a link": (_edit("docs/index.md", "](plan/index.md)", "](plan/nowhere.md)"), "docs/index.md"),
+    "a setting": (_edit("mkdocs.yml", "name: material", "name: marble"), "mkdocs.yml"),
     "a correction": (_edit("data/corrections.yml", "expect: 1172", "expect: 1173"), "data/corrections.yml"),
 }
 
@@ -67,6 +68,17 @@ def test_what_is_broken_stops_the_build_and_leaves_the_last_good_site(project: P
 
     assert any(str(problem).startswith(place) for problem in caught.value.problems)
     assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_a_site_that_can_not_be_put_in_place_leaves_the_one_before(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one", encoding="utf-8")
+
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "nothing", site, tmp_path / "last")
+
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
