@@ -28,7 +28,7 @@ def figures_page(report: Report) -> str:
     for paragraph, figures in groupby(by_paragraph, _paragraph):
         link = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
         rows = [_row(figure) for figure in figures]
-        head = "| Where | What it says | Printed | Found | How it compares |\n| --- | --- | ---: | ---: | --- |\n"
+        head = "| What and where | The plan prints | Its data gives |\n| --- | --- | --- |\n"
         parts.append(f"## Paragraph {paragraph} {{#figures-p{paragraph}}}\n\n{link}{head}" + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
@@ -39,11 +39,12 @@ def _paragraph(figure: Figure) -> int:
 
 def _row(figure: Figure) -> str:
     row = figure.row
-    found = figure.recomputed or "not known"
+    found = figure.recomputed
     if figure.fact:
         parts = parse_address(figure.fact.address)
         found = f"[{found}]({parts.extract or 'named'}.md#{parts.slug})"
     verdict = figure.outcome.value
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
-    return f"| {row['place']} | {row['says']} | {row['printed']} | {found} | {verdict} |".replace("\n", " ")
+    given = ": ".join(filter(None, (found, verdict)))
+    return f"| {row['says']} ({row['place']}) | {row['printed']} | {given} |".replace("\n", " ")
