@@ -49,9 +49,11 @@ def wrong_noun(text: str, after: str, fact: Fact) -> str | None:
 
     Only nouns are looked at that count something in the data, in the plural or at "1".
     """
-    numeral = next(find_numerals(text), None)
     nouns = NOUNS.get(fact.unit) if fact.unit else None
-    if numeral is None or nouns is None or fact.kind not in _COUNTING or numeral.unit in ("fraction", "times"):
+    if nouns is None or fact.kind not in _COUNTING:
+        return None
+    numeral = next(find_numerals(text), None)
+    if numeral is None or numeral.unit in ("fraction", "times"):
         return None
     found = _NOUN.match(f"{in_small_letters(text[numeral.stop :])} {in_small_letters(after)}")
     noun = found["noun"] if found else ""

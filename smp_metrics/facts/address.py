@@ -38,6 +38,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
 
 
+@cache
 def parse_address(text: str) -> Address:
     """Take an address apart; raise FactError when it doesn't have the form of one."""
     match = FORM.fullmatch(text)
