@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts, KnownIssue
-from smp_metrics.extracts.declarations import KNOWN_ISSUES, FailedReconciliation, line_of
+from smp_metrics.extracts.declarations import KNOWN_ISSUES, FailedReconciliation
+from smp_metrics.extracts.entries import line_of
 from smp_metrics.reconciliations import Mismatch, run
 
 Place = tuple[str, tuple[tuple[str, str], ...]]

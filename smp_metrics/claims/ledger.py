@@ -13,7 +13,8 @@ from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Declaration, Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, line_of
+from smp_metrics.extracts.declarations import CORRECTIONS
+from smp_metrics.extracts.entries import line_of
 from smp_metrics.facts import Fact, FactError, Facts
 
 LEDGER = "plan_figures"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Declaration, Extracts
-from smp_metrics.extracts.declarations import lines_of
+from smp_metrics.extracts.entries import lines_of
 
 LEDGER = "plan_figures"
 TEXTS = ("title", "where", "why", "evidence", "message", "needed")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.declarations import SAME, line_of
-from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.extracts.entries import SAME, Entry, line_of, read_entries
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 from smp_metrics.facts.printing import decimals, recorded
 from smp_metrics.facts.rounding import half_up
@@ -22,64 +20,55 @@ Normal = tuple[str, str, str, str, frozenset[tuple[str, str]]]
 """An address whose parameters stand in no order."""
 
 
-class Same(BaseModel):
+class Same(Entry):
     """One quantity under several addresses; ``differs`` names the entry that says why its values are not one."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    path = SAME
     what: str
     facts: list[str] = Field(min_length=2)
     differs: str = ""
 
 
-def check_same(root: Path, facts: Facts, documents: Iterable[Document]) -> list[Problem]:
+def check_same(facts: Facts, documents: Iterable[Document]) -> list[Problem]:
     """List every quantity whose addresses disagree unsaid, and every page that shows both sides and doesn't say so."""
-    if not (root / SAME).is_file():
-        return []
-    groups, problems = _read(root)
-    text = (root / SAME).read_text(encoding="utf-8", errors="replace")
-    known = {entry.id for entry in facts.extracts.declarations}
-    for group in groups:
-        line = line_of(text, group.id)
-        problems += [Problem(SAME, line, 0, f"{group.id}: {why}", *told) for why, *told in _wrong(group, facts, known)]
+    groups, problems = read_entries(facts.extracts.root, Same)
+    problems += [each for group in groups for each in _wrong(group, facts)]
     return problems + [each for document in documents for each in _unsaid(document, groups)]
 
 
-def _read(root: Path) -> tuple[list[Same], list[Problem]]:
-    entries, problems = read_yaml(root, SAME)
-    if not isinstance(entries or [], list):
-        return [], [Problem(SAME, 1, 0, "the file holds no list of entries", remedy="start each entry with - id:")]
-    groups = []
-    for entry in entries or []:
-        try:
-            groups.append(Same.model_validate(entry))
-        except ValidationError as error:
-            said = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
-            name = str(entry.get("id", "an entry")) if isinstance(entry, dict) else "an entry"
-            remedy = "compare the entry with the ones beside it"
-            problems.append(Problem(SAME, 0, 0, f"{name}: {said}", str(entry)[:60], remedy=remedy))
-    return groups, problems
-
-
-def _wrong(group: Same, facts: Facts, known: set[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Give what is wrong with one quantity, what was found, what was expected, and what to do."""
+def found_at(entry: Entry, facts: Facts, addresses: list[str]) -> list[Fact] | Problem | None:
+    """Give the facts at an entry's addresses, or the problem with one; None where their data is broken."""
     try:
-        values = [facts[address] for address in group.facts]
+        return [facts[address] for address in addresses]
     except FactError as error:
-        yield "an address leads to no fact", str(error), "the address of a fact", "mend the address"
-        return
+        return problem(entry, facts, "an address leads to no fact", str(error), "the address of a fact", "mend it")
     except ProblemsFound:
-        return  # what is wrong with the data is told once, with the data
+        return None  # what is wrong with the data is told once, with the data
+
+
+def problem(entry: Entry, facts: Facts, why: str, found: str, expected: str, remedy: str) -> Problem:
+    """Say what is wrong with an entry, at its line."""
+    line = line_of((facts.extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)
+    return Problem(entry.path, line, 0, f"{entry.id}: {why}", found, expected, remedy)
+
+
+def _wrong(group: Same, facts: Facts) -> Iterator[Problem]:
+    values = found_at(group, facts, group.facts)
+    if not isinstance(values, list):
+        yield from [values] if values else []
+        return
     apart = [pair for pair in combinations(values, 2) if not agree(*pair)]
+    known = {entry.id for entry in facts.extracts.declarations}
     if group.differs and group.differs not in known:
-        yield "differs names no entry", group.differs, "the id of a correction or known issue", "mend the id"
+        expected = "the id of a correction or known issue"
+        yield problem(group, facts, "differs names no entry", group.differs, expected, "mend the id")
     elif apart and not group.differs:
         one, other = apart[0]
         remedy = "mend what was mistyped; if the plan itself disagrees, name its correction or known issue in differs"
-        yield f"{group.what} has two values", _told(other), _told(one), remedy
+        yield problem(group, facts, f"{group.what} has two values", told(other), told(one), remedy)
     elif group.differs and not apart:
-        yield "its values agree, so nothing differs", _told(values[0]), "two values", "delete differs"
+        found = told(values[0])
+        yield problem(group, facts, "its values agree, so nothing differs", found, "two values", "delete differs")
 
 
 def agree(one: Fact, other: Fact) -> bool:
@@ -94,7 +83,8 @@ def _places(fact: Fact) -> int:
     return decimals(fact.value) if isinstance(fact.value, Fraction) else 0
 
 
-def _told(fact: Fact) -> str:
+def told(fact: Fact) -> str:
+    """Give a fact's value with its address."""
     value = fact.value if isinstance(fact.value, str) else recorded(fact.value)
     return f"{value} at {fact.address}"
 

@@ -13,15 +13,13 @@ from smp_metrics.extracts.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
     REVISIONS,
-    SAME,
     Correction,
     Declaration,
     KnownIssue,
     Revision,
-    line_of,
-    read_declarations,
     repeated,
 )
+from smp_metrics.extracts.entries import SAME, WHOLES, line_of, read_entries
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
@@ -70,9 +68,9 @@ class Extracts:
 
     @cached_property
     def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Revision], list[Problem]]:
-        corrections, wrong = read_declarations(self.root, Correction)
-        issues, wrong_issues = read_declarations(self.root, KnownIssue)
-        revisions, wrong_revisions = read_declarations(self.root, Revision)
+        corrections, wrong = read_entries(self.root, Correction)
+        issues, wrong_issues = read_entries(self.root, KnownIssue)
+        revisions, wrong_revisions = read_entries(self.root, Revision)
         twice = repeated(self.root, [*corrections, *issues, *revisions])
         return corrections, issues, revisions, wrong + wrong_issues + wrong_revisions + twice
 
@@ -185,7 +183,7 @@ class Extracts:
         return sorted(set(problems))
 
     def _strays(self, names: set[str]) -> list[Problem]:
-        declared = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED)
+        declared = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED, WHOLES)
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.cells import EXPECTED, FORMS
-from smp_metrics.extracts.declarations import CORRECTIONS, Correction, MendedCell, line_of
+from smp_metrics.extracts.declarations import CORRECTIONS, Correction, MendedCell
+from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.extract import Column, Row, Value
 
 Rows = dict[int, dict[str, Value]]

@@ -5,24 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Self, TypeVar
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.reading import shown
-from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.extracts.entries import Entry, Strict, lines_of
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
 REVISIONS = "data/revisions.yml"
-SAME = "data/same_quantities.yml"
-
-
-class Strict(BaseModel):
-    """Refuse keys that nobody reads."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class MendedCell(Strict):
@@ -61,11 +53,9 @@ class Confirmation(Strict):
     date: dt.date
 
 
-class Declaration(Strict):
+class Declaration(Entry):
     """Something wrong in the plan: where, why, how we know, and what it does to the plan's message."""
 
-    path: ClassVar[str]
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
     paragraph: int
     where: str
@@ -114,28 +104,6 @@ class Revision(Declaration):
     extract: str
 
 
-Kind = TypeVar("Kind", Correction, KnownIssue, Revision)
-
-
-def read_declarations(root: Path, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
-    """Read the declarations of a kind; give those that are well formed and a problem for each that is not."""
-    path = kind.path
-    if not (root / path).is_file():
-        return [], []
-    entries, problems = read_yaml(root, path)
-    if not isinstance(entries or [], list):
-        expected, remedy = "a list", "start each entry with - id:, at the start of a line"
-        problems.append(Problem(path, 1, 0, "the file holds no list of entries", shown(str(entries)), expected, remedy))
-        return [], problems
-    declared: list[Kind] = []
-    for number, entry in enumerate(entries or [], 1):
-        try:
-            declared.append(kind.model_validate(entry))
-        except ValidationError as error:
-            problems += _misfits(root, path, number, entry, error)
-    return declared, problems
-
-
 def repeated(root: Path, declared: Sequence[Declaration]) -> list[Problem]:
     """List every id that an earlier declaration has, and every figure that an earlier one explains."""
     ids: set[str] = set()
@@ -159,42 +127,3 @@ def repeated(root: Path, declared: Sequence[Declaration]) -> list[Problem]:
 def _problem(root: Path, entry: Declaration, message: str, found: str, expected: str, remedy: str) -> Problem:
     line = lines_of((root / entry.path).read_text(encoding="utf-8"), entry.id)[-1]
     return Problem(entry.path, line, 0, message, found, expected, remedy)
-
-
-def line_of(text: str, identifier: str) -> int:
-    """Find the line on which a declaration starts; 0 when it stands nowhere."""
-    return lines_of(text, identifier)[0]
-
-
-def lines_of(text: str, identifier: str) -> list[int]:
-    """List the lines on which declarations of an id start; only 0 when it stands nowhere."""
-    lines = enumerate(text.split("\n"), 1)
-    return [number for number, line in lines if line.split("#")[0].strip() == f"- id: {identifier}"] or [0]
-
-
-def _misfits(root: Path, path: str, number: int, entry: Any, error: ValidationError) -> list[Problem]:
-    name = str(entry.get("id", "")) if isinstance(entry, dict) else ""
-    line = line_of((root / path).read_text(encoding="utf-8"), name)
-    remedy = "compare the entry with the ones beside it"
-    return [
-        Problem(path, line, 0, f"{name or f'entry {number}'}: {_key(item)}: {_said(item)}", _found(item), remedy=remedy)
-        for item in error.errors()
-    ]
-
-
-def _key(item: Any) -> str:
-    """Say which key it is, counting entries of a list from 1: ``cells.1.expect``."""
-    parts = [str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part not in ("int", "float")]
-    return ".".join(parts) or "the entry"
-
-
-def _said(item: Any) -> str:
-    """Say in plain words what pydantic found."""
-    plain = {"missing": "the key is missing", "extra_forbidden": "the key is not known", "model_type": "it has no keys"}
-    if item["type"].startswith(("int_", "float_")):
-        return "the value is no number"
-    return plain.get(item["type"], str(item["msg"]).removeprefix("Value error, "))
-
-
-def _found(item: Any) -> str:
-    return "" if item["type"] == "missing" else shown(str(item["input"]))

@@ -15,6 +15,7 @@ from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
 from smp_metrics.claims.stated import check_stated
 from smp_metrics.claims.unbound import Scanned
+from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
@@ -76,7 +77,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     read = [*sources, *sidecars(root)]
     problems += [problem for document in read for problem in _checked(document, facts, scanned)]
     scanned.save()
-    problems += check_same(root, facts, sources)
+    problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))

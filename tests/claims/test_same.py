@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.same import agree, check_same
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.declarations import SAME
+from smp_metrics.extracts.entries import SAME
 from smp_metrics.facts import Fact, FactError, Facts
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class _Facts(dict[str, Fact]):
-    extracts = SimpleNamespace(declarations=[SimpleNamespace(id="totals-disagree")])
+    """Facts by address, of a project at a root."""
+
+    extracts: SimpleNamespace
 
     def __missing__(self, address: str) -> Fact:
         raise FactError(f"no extract is called {address.removeprefix('fact:')}")
@@ -31,19 +33,22 @@ def fact(address: str, value: str) -> Fact:
     return Fact(address, Fraction(value), "count", "", ())
 
 
-FACTS = cast(
-    "Facts",
-    _Facts(
-        {each.address: each for each in (fact("fact:a.b?c=1&d=2", "714"), fact("fact:e", "714"), fact("fact:f", "971"))}
-    ),
-)
+KNOWN = [fact("fact:a.b?c=1&d=2", "714"), fact("fact:e", "714"), fact("fact:f", "971")]
+
+
+def facts_at(root: Path) -> Facts:
+    made = _Facts({each.address: each for each in KNOWN})
+    made.extracts = SimpleNamespace(root=root, declarations=[SimpleNamespace(id="totals-disagree")])
+    return cast("Facts", made)
+
+
 APART = "- id: fall\n  what: The fall\n  facts: ['fact:a.b?c=1&d=2', 'fact:f']\n"
 
 
 def found(root: Path, text: str, *pages: str) -> list[str]:
     (root / "data").mkdir(exist_ok=True)
     (root / SAME).write_text(text, encoding="utf-8")
-    return [str(each) for each in check_same(root, FACTS, [Document("docs/a.md", page) for page in pages])]
+    return [str(each) for each in check_same(facts_at(root), [Document("docs/a.md", page) for page in pages])]
 
 
 def test_two_addresses_with_one_value_are_no_problem(tmp_path: Path) -> None:
@@ -119,8 +124,8 @@ def test_any_file_is_read_or_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir(exist_ok=True)
     (tmp_path / SAME).write_text(text, encoding="utf-8", errors="replace")
 
-    assert all(problem.path == SAME for problem in check_same(tmp_path, FACTS, []))
+    assert all(problem.path == SAME for problem in check_same(facts_at(tmp_path), []))
 
 
 def test_every_quantity_of_the_project_agrees_or_says_why() -> None:
-    assert check_same(ROOT, Facts(Extracts(ROOT)), []) == []
+    assert check_same(Facts(Extracts(ROOT)), []) == []
