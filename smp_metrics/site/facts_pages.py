@@ -14,6 +14,7 @@ from smp_metrics.site.origins import Origin, origin_of, panel_file
 from smp_metrics.site.places import page_of, page_title, paragraph_at
 
 SHOWN_CELLS = 12
+NAMED = "named"
 LEDGER = "Every figure of the plan"
 INTRODUCTION = """\
 # Facts
@@ -21,8 +22,12 @@ INTRODUCTION = """\
 Each number on this site is typed by a person and compared with a fact that the code works out. These pages list every
 fact in use: its value, the sum in words and figures, its rows, and each page that shows it.
 
-## Where do they come from? {#extracts}
+| The data they stand on | Facts |
+| --- | ---: |
 """
+WHOLES = ("All", "Every")
+YEAR = re.compile(r"\d{4}(?: to \d{4})?")
+PARAGRAPH = re.compile(r"(?<=plan, )paragraph \d+$")
 MARKS = re.compile(r"([*_\[\]<|])")
 
 # For each address, the places that show the fact: a title and a link below ``docs``.
@@ -34,7 +39,7 @@ def facts_pages(report: Report) -> dict[str, str | bytes]:
     uses = _uses(report)
     groups: dict[str, list[str]] = defaultdict(list)
     for address in sorted(uses):
-        groups[parse_address(address).extract or "named"].append(address)
+        groups[parse_address(address).extract or NAMED].append(address)
     pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
     for name, addresses in groups.items():
         facts = [report.facts[address] for address in addresses]
@@ -63,27 +68,48 @@ def _place(document: Document, claim: Claim) -> tuple[str, str]:
 
 
 def _title(report: Report, name: str) -> str:
-    return "Facts from more than one extract" if name == "named" else f"Facts from: {report.extracts[name].title}"
+    return "Facts from more than one extract" if name == NAMED else f"Facts from: {report.extracts[name].title}"
 
 
 def _index(report: Report, groups: dict[str, list[str]]) -> str:
-    titles = sorted((_title(report, name), name) for name in groups)
-    lines = [f"- [{title}]({name}.md): {len(groups[name])}" for title, name in titles]
+    titles = {name: report.extracts[name].title for name in groups if name != NAMED} | {NAMED: "More than one extract"}
+    names = sorted(groups, key=lambda name: (name == NAMED, titles[name]))
+    rows = "\n".join(f"| [{titles[name]}]({name}.md) | {len(groups[name])} |" for name in names)
     ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged."
-    return "\n".join([INTRODUCTION, *lines, "", ledger, ""])
+    return f"{INTRODUCTION}{rows}\n\n{ledger}\n"
 
 
 def _page(report: Report, name: str, addresses: list[str], uses: Uses) -> str:
-    data = "" if name == "named" else f"The rows are on the page of the [extract](../data/{name}.md).\n\n"
-    entries = [_entry(report, address, uses[address]) for address in addresses]
-    return f"# {_title(report, name)}\n\n{data}" + "\n".join(entries)
+    rows = f" The rows are on the page of the [extract](../data/{name}.md)." if name != NAMED else ""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        origin = origin_of(report.facts[address], report.extracts)
+        groups[_about(origin, named=name == NAMED)].append(_entry(origin, report, address, uses[address]))
+    parts = [f"# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
+    for about in sorted(groups, key=_in_order):
+        parts += [f"## {_escape(about)}", *groups[about]]
+    return "\n\n".join(parts)
 
 
-def _entry(report: Report, address: str, places: set[tuple[str, str]]) -> str:
-    origin = origin_of(report.facts[address], report.extracts)
+def _about(origin: Origin, *, named: bool) -> str:
+    """Say what a fact is about: a place, a kind, the paragraph that states it, or what a function of its own does."""
+    about, colon, how = origin.words.partition(": ")
+    stated = PARAGRAPH.search(" ".join(origin.sources.values()))
+    kept = [part for part in about.split(", ") if colon and not YEAR.fullmatch(part)]
+    name = (how or about) if named else kept[0] if kept else stated[0] if stated else "All"
+    return name[:1].upper() + name[1:]
+
+
+def _in_order(about: str) -> list[tuple[bool, int, str]]:
+    """Put wholes first, and numbers in their order."""
+    parts = re.split(r"(\d+)", about)
+    return [(about.split()[0] not in WHOLES, 0, ""), *((False, int(p), "") if p.isdigit() else (True, 0, p) for p in parts)]
+
+
+def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, str]]) -> str:
     sources = "; ".join(dict.fromkeys(origin.sources.values()))
     lines = [
-        f"## {_escape(origin.words)} {{#{parse_address(address).slug}}}",
+        f"### {_escape(origin.words)} {{#{parse_address(address).slug}}}",
         "",
         f"**{_escape(origin.value)}**",
         "",
@@ -94,7 +120,6 @@ def _entry(report: Report, address: str, places: set[tuple[str, str]]) -> str:
         *[f"- **Corrected:** [{_escape(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
         f"- **Read on:** {'; '.join(f'[{_escape(title)}](../{page})' for title, page in sorted(places))}",
         f"- **Address:** `{address}`",
-        "",
     ]
     return "\n".join(lines)
 

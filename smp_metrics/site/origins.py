@@ -20,7 +20,8 @@ UNITS = {"percent": "%", "percent_change": "%", "points": " percentage points", 
 VAGUE_UNITS = ("as the row says", "rank")
 PLAN = "Strategic Assessment 2024/25 and Partnership Plan Update"
 PLAN_IN_SHORT = "The 2024/25 plan"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+# A cell of a key that is spelled as an address has it.
+SLUG = re.compile(r"(?<![^ ])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![^,])")
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,15 @@ def shown(fact: Fact) -> str:
     number = recorded(fact.value)
     if fact.kind == "money":
         return f"£{number}"
-    if fact.kind in ("count", "change", "number") and not fact.unit.startswith(VAGUE_UNITS):
+    if fact.kind in ("count", "change", "number") and not (fact.unit.startswith(VAGUE_UNITS) or _counts_rows(fact)):
         unit = fact.unit.removesuffix("s") if abs(fact.value) == 1 else fact.unit
         return f"{number} {unit}".strip()
     return f"{number}{' times' if fact.kind == 'ratio' else UNITS.get(fact.kind, '')}"
+
+
+def _counts_rows(fact: Fact) -> bool:
+    """Tell a count of wards, or of whatever has a row, from one in the unit of its column."""
+    return parse_address(fact.address).measure.startswith("count")
 
 
 def panel_file(facts: Iterable[Fact], extracts: Extracts) -> str:
@@ -96,7 +102,7 @@ def _cell(source: Source) -> str:
         value = recorded(Fraction(source.value))
     except ValueError:
         value = source.value
-    label = source.label.replace("-", " ") if SLUG.fullmatch(source.label) else source.label
+    label = SLUG.sub(lambda slug: slug[0].replace("-", " "), source.label)
     return f"{label}:\N{NO-BREAK SPACE}{value}"
 
 
@@ -117,7 +123,7 @@ def _source(extract: Extract, lines: list[int]) -> str:
 def _period(fact: Fact, extracts: Extracts) -> str:
     """Give the time that a fact covers, in the words of its extract: ``Year to November 2023``."""
     first = extracts[fact.sources[0].extract]
-    said = _said(first, (source.line for source in fact.sources), "period")
+    said = _said(first, (source.line for source in fact.sources if source.extract == first.name), "period")
     if said and first.period is None:
         return ", ".join(said)
     if not fact.period or fact.period == first.sidecar.get("period"):

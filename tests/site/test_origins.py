@@ -19,7 +19,7 @@ from smp_metrics.site.origins import origin_of, panel_file, shown
 from smp_metrics.site.places import paragraph_at
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRY = re.compile(r"^## [^\n]* \{#([^}]+)\}\n\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+ENTRY = re.compile(r"^### [^\n]* \{#([^}]+)\}\n\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 TOLD = ("Period", "Rows", "Source", "Read on", "Address")
 
 
@@ -59,6 +59,7 @@ def facts() -> Facts:
         ("change_beyond_kent?ward=high-street", "−2.31 percentage points"),
         ("missing_children_by_area.reports.difference?area=maidstone&than=maidstone", "0 reports"),
         ("serious_violence_ranks.district.count", "13"),
+        ("all_crime_by_ward.crimes.count_of_falls?from=2022&to=2023", "17"),
     ],
 )
 def test_a_value_is_shown_with_its_unit(address: str, expected: str, facts: Facts) -> None:
@@ -79,10 +80,30 @@ def test_a_figure_that_the_plan_only_states_names_its_paragraph_and_its_own_peri
     assert origin.period == "since February 2023"
 
 
+def test_the_period_of_a_stated_figure_is_not_taken_from_the_rows_of_other_extracts(facts: Facts) -> None:
+    fact = facts["fact:stated_share_of_change?figure=heath-violence-change-2023&cluster=1"]
+
+    assert origin_of(fact, facts.extracts).period == "2022 to 2023"
+
+
 def test_a_year_that_ends_in_november_says_so(facts: Facts) -> None:
     origin = origin_of(facts["fact:domestic_abuse_totals.crimes?year=2023"], facts.extracts)
 
     assert origin.period == "Year to November 2023"
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("survey_findings.value?finding=safe-in-the-day&year=2019", "safe in the day, 2019"),
+        ("vbc_by_cluster.crimes?cluster=6&year=2023", "cluster 6, 2023"),
+        ("protection_notices.notices?kind=anti-social-behaviour&year=2023", "anti-social behaviour, 2023"),
+    ],
+)
+def test_a_row_is_named_as_people_write(address: str, label: str, facts: Facts) -> None:
+    rows = next(iter(origin_of(facts[f"fact:{address}"], facts.extracts).rows.values()))
+
+    assert rows[0][0].startswith(f"{label}:\N{NO-BREAK SPACE}")
 
 
 def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts) -> None:
