@@ -21,6 +21,8 @@ VAGUE_UNITS = ("as the row says", "rank")
 PLAN = "Strategic Assessment 2024/25 and Partnership Plan Update"
 PLAN_IN_SHORT = "The 2024/25 plan"
 # A cell of a key that is spelled as an address has it.
+CALENDAR = "Calendar years"
+YEAR = re.compile(r"\b20\d{2}\b")
 SLUG = re.compile(r"(?<![^ ])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![^,])")
 
 
@@ -125,9 +127,17 @@ def _period(fact: Fact, extracts: Extracts) -> str:
     first = extracts[fact.sources[0].extract]
     said = _said(first, (source.line for source in fact.sources if source.extract == first.name), "period")
     if said and first.period is None:
-        return ", ".join(said)
+        return ", ".join(sorted(said))
     if not fact.period or fact.period == first.sidecar.get("period"):
         periods = dict.fromkeys(str(extracts[name].sidecar["period"]) for name in fact.extracts)
-        return "; ".join(periods)
+        return _years(fact) if all(each.startswith(CALENDAR) for each in periods) else "; ".join(periods)
     column = first.column(first.period or "")
     return fact.period if column is None or column.title == "Year" else f"{column.title} {fact.period}"
+
+
+def _years(fact: Fact) -> str:
+    """Give the calendar years that the address of a named fact asks for, or those of its rows."""
+    given = dict(parse_address(fact.address).parameters)
+    asked = [given[name] for name in ("year", "before", "after") if name in given]
+    found = asked or sorted({year for source in fact.sources for year in YEAR.findall(source.label)})
+    return " to ".join(dict.fromkeys([found[0], found[-1]]))
