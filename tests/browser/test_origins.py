@@ -16,12 +16,21 @@ WITH_CLAIM = re.compile(r'<data class="smp-claim"[^>]*><a href="[^"]*" title="[^
 LIMIT = 15_000
 PAGE = "plan/crime/"
 PANEL = ".smp-origin"
+# Which page has a claim in a table is its author's choice.
+WITH_TABLE = min(
+    (
+        path.relative_to(SITE).as_posix().removesuffix("index.html")
+        for path in SITE.glob("plan/**/index.html")
+        if re.search(r"<td[^>]*><data class=\"smp-claim\"", path.read_text(encoding="utf-8"))
+    ),
+    default=PAGE,
+)
 DESK: ViewportSize = {"width": 1280, "height": 900}
 TELEPHONE: ViewportSize = {"width": 360, "height": 740}
 # Claims in a paragraph, in a table, and in the title of a chart.
 PLACES = (
     f"{PAGE} article p > .smp-claim > a",
-    "plan/appendix-1-surveys/ article td .smp-claim > a",
+    f"{WITH_TABLE} article td .smp-claim > a",
     f"{PAGE} figcaption .smp-claim > a",
 )
 SHIFTS = """() => {
