@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup site serve test lint unit links browser bench lock clean
+.PHONY: setup site serve test lint unit links browser bench mutate lock clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
 
@@ -54,6 +54,9 @@ links: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+mutate: $(READY)
+	$(BIN)/python -m mutation
 
 # Needs uv. The lock names no registry, so it can be used with any.
 lock:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
@@ -17,11 +19,11 @@ __all__ = ["MEASURES", "NAMED", "Address", "Fact", "FactError", "Facts", "Source
 
 
 class Facts:
-    """Facts by address, each computed once."""
+    """Facts by address, each computed once; ``known`` are facts of the same data computed before."""
 
-    def __init__(self, extracts: Extracts) -> None:
+    def __init__(self, extracts: Extracts, known: Mapping[str, Fact] = MappingProxyType({})) -> None:
         self.extracts = extracts
-        self._known: dict[str, Fact] = {}
+        self._known = dict(known)
 
     def __getitem__(self, address: str) -> Fact:
         """Compute the fact at an address; raise FactError when there is none, ProblemsFound when its data is broken."""

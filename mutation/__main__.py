@@ -1,0 +1,90 @@
+"""Spoil the data and the pages, each thing once, and tell what the checks find; write mutation/results.json."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from mutation.cells import spoiled_cells
+from mutation.harmless import harmless
+from mutation.pages import spoil_pages
+from mutation.results import KINDS, Tally, Group, as_json, read_reasons, save, unexplained
+from mutation.tables import spoiled_tables
+from mutation.world import World
+
+ROOT = Path(__file__).resolve().parents[1]
+ROW = "{:<48}{:>7}{:>9}" + "{:>15}" * len(KINDS)
+# The shares, in per cent, below which the command fails.
+REACH = {
+    "single digits in extracts": 97,
+    "rows dropped": 100,
+    "rows doubled": 100,
+    "rows exchanged": 100,
+    "columns exchanged": 100,
+    "columns shifted down": 100,
+    "numbers in pages": 100,
+    "directions in pages": 95,
+    "places and superlatives in pages": 95,
+    "approximations in pages": 95,
+    "names in pages": 95,
+}
+
+
+def main() -> int:
+    """Make every mistake, print what came of it, write the results; 1 when a reach is missed or a reason lacks."""
+    parser = argparse.ArgumentParser(prog="python -m mutation", description=__doc__)
+    parser.add_argument("--survivors", action="store_true", help="give an example of each kind of survivor")
+    options = parser.parse_args()
+    world = World(ROOT)
+    groups = spoil(world)
+    alarms = harmless(world)
+    reasons = read_reasons()
+    results = as_json(groups, alarms, reasons)
+    save(results)
+    _print(groups, alarms)
+    if options.survivors:
+        print(*(f"{name}: {each}" for name, group in groups.items() for each in group.examples.values()), sep="\n")
+    problems = [*unexplained(results, reasons), *_missed(groups), *_alarmed(alarms)]
+    print(*problems, sep="\n")
+    print(f"{sum(group.made for group in groups.values()):,} mistakes, {time.process_time():.0f} processor seconds")
+    return 1 if problems else 0
+
+
+def spoil(world: World) -> Tally:
+    """Make every mistake, and count which check finds it."""
+    groups: Tally = {}
+    for name in world.extracts.names:
+        extract = world.extracts.printed(name)
+        for spoilings in (spoiled_cells(extract), spoiled_tables(extract)):
+            for spoiling in spoilings:
+                group = groups.setdefault(spoiling.group, Group())
+                group.add(spoiling.where, world.caught(spoiling), str(spoiling))
+    for mistake, found in spoil_pages(world):
+        groups.setdefault(mistake.group, Group()).add(mistake.where, "claim" if found else None, str(mistake))
+    return groups
+
+
+def _print(groups: Tally, alarms: dict[str, tuple[int, int]]) -> None:
+    print(ROW.format("", "made", "caught", *KINDS))
+    for name, group in groups.items():
+        print(ROW.format(name, group.made, f"{group.share:.2f}%", *(group.by[kind] for kind in KINDS)))
+    for name, (made, found) in alarms.items():
+        print(f"harmless: {name}: {made} made, {found} false alarms")
+
+
+def _missed(groups: Tally) -> list[str]:
+    return [
+        f"{name}: {groups[name].share:.2f}% are found, and {reach}% should be"
+        for name, reach in REACH.items()
+        if groups[name].share < reach
+    ]
+
+
+def _alarmed(alarms: dict[str, tuple[int, int]]) -> list[str]:
+    return [f"{name}: {found} false alarms" for name, (_, found) in alarms.items() if found]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
