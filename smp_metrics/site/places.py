@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 
 from smp_metrics.claims.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.declarations import line_of
 from smp_metrics.extracts.wanted import WANTED
 
 DECLARED = {WANTED: "data/wanted.md"}
@@ -21,6 +24,25 @@ def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
         if document.path.startswith("docs/")
         for match in ANCHOR.finditer(document.text)
     }
+
+
+def check_places(extracts: Extracts, documents: Iterable[Document]) -> list[Problem]:
+    """List each declaration about a paragraph that stands on no page, where no reader could be led to it."""
+    pages = paragraph_pages(documents)
+    message, remedy = "the paragraph stands on no page", "mend the number, or give the paragraph its heading"
+    # Without any paragraph there is no plan to look at yet.
+    lost = [entry for entry in extracts.declarations if pages and entry.paragraph not in pages]
+    return [
+        Problem(
+            path=entry.path,
+            line=line_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id),
+            column=0,
+            message=f"{entry.id}: {message}",
+            found=f"paragraph {entry.paragraph}",
+            remedy=remedy,
+        )
+        for entry in lost
+    ]
 
 
 def paragraph_at(document: Document, offset: int) -> str:

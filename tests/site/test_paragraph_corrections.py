@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from markdown import Markdown
 
 from smp_metrics.charts import Late, Renderer
 from smp_metrics.site.checking import Report
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.places import check_places, paragraph_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +43,16 @@ def test_every_entry_is_led_to_from_its_paragraph(report: Report) -> None:
         after = pages[f"docs/{path}"].partition(f'id="{anchor}"')[2]
         section = re.split(r"<h[123]\b", after)[0]
         assert f'#{entry.id}"' in section, entry.id
+
+
+def test_an_entry_about_a_paragraph_that_is_on_no_page_is_a_problem(report: Report) -> None:
+    pages = [replace(each, text=each.text.replace("{#p67}", "{#sixty-seven}")) for each in report.documents]
+
+    assert check_places(report.extracts, report.documents) == []
+    (problem,) = check_places(report.extracts, pages)
+    assert problem.message == "four-ps: the paragraph stands on no page"
+    assert (problem.path, problem.found) == ("data/corrections.yml", "paragraph 67")
+    assert problem.line > 0
 
 
 def test_a_paragraph_ends_with_the_entries_that_its_words_do_not_lead_to() -> None:
