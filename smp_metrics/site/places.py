@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.declarations import line_of
+from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.wanted import WANTED
 
 DECLARED = {WANTED: "data/wanted.md"}
