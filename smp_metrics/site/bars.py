@@ -28,6 +28,11 @@ def bars(caption: str, heads: tuple[str, str, str], rows: Sequence[tuple[str, in
     )
 
 
+def capital(words: str) -> str:
+    """Begin words with a capital, and leave the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def of_all(rows: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
     """Take the sum of all rows for the whole of each."""
     total = sum(count for _, count in rows)

@@ -36,9 +36,7 @@ def filters(entries: list[Entry]) -> str:
 
 
 def _counts(entries: list[Entry]) -> Counter[tuple[str, str]]:
-    return Counter(
-        choice for entry in entries for choice in product((ALL, entry.effect), (ALL, entry.slug))
-    )
+    return Counter(choice for entry in entries for choice in product((ALL, entry.effect), (ALL, entry.slug)))
 
 
 def _choice(name: str, label: str, options: dict[str, tuple[str, int]], total: int) -> str:

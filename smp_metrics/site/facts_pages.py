@@ -103,7 +103,10 @@ def _about(origin: Origin, *, named: bool) -> str:
 def _in_order(about: str) -> list[tuple[bool, int, str]]:
     """Put wholes first, and numbers in their order."""
     parts = re.split(r"(\d+)", about)
-    return [(about.split()[0] not in WHOLES, 0, ""), *((False, int(p), "") if p.isdigit() else (True, 0, p) for p in parts)]
+    return [
+        (about.split()[0] not in WHOLES, 0, ""),
+        *((False, int(p), "") if p.isdigit() else (True, 0, p) for p in parts),
+    ]
 
 
 def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, str]]) -> str:

@@ -8,10 +8,11 @@ from smp_metrics.catalogue.counts import rule_counts
 from smp_metrics.claims.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
 from smp_metrics.extracts import Extract
 from smp_metrics.reconciliations import RECONCILIATIONS
-from smp_metrics.site.bars import bars, of_all
+from smp_metrics.site.bars import bars, capital, of_all
 from smp_metrics.site.checking import Report
 from smp_metrics.site.mutation_part import mutation_part
 from smp_metrics.site.mutations import read_results
+from smp_metrics.site.places import page_of, page_title
 from smp_metrics.site.verdicts import verdicts
 
 INTRODUCTION = """\
@@ -36,12 +37,21 @@ def how_checked_page(report: Report) -> str:
     """Give the page: the plan's figures, the site's numbers, the tables, what ties them, and what spoiling them shows."""
     results = read_results(report.extracts.root)
     parts = [INTRODUCTION, _figures(report), _numbers(report), _extracts(report), _reconciliations(report)]
-    return "\n".join([*parts, *([mutation_part(results)] if results else []), LIMITS])
+    return "\n".join([*parts, *([mutation_part(results, file_links(report))] if results else []), LIMITS])
+
+
+def file_links(report: Report) -> dict[str, str]:
+    """Give a link to the page on which each file is read."""
+    pages = {each.path: f"[{page_title(each)}]({page_of(each)})" for each in report.documents}
+    data = {f"data/{name}.csv": f"[{report.extracts[name].title}](data/{name}.md)" for name in report.extracts.names}
+    return pages | data
 
 
 def _figures(report: Report) -> str:
-    rows = [(words[:1].upper() + words[1:], count) for words, count in verdicts(report)]
-    chart = bars("Figures that the plan prints, by how they compare", ("How they compare", "Figures", "Share"), of_all(rows))
+    rows = [(capital(words), count) for words, count in verdicts(report)]
+    chart = bars(
+        "Figures that the plan prints, by how they compare", ("How they compare", "Figures", "Share"), of_all(rows)
+    )
     return (
         "## The figures that the plan prints {#figures}\n\n"
         f"We listed {len(report.figures)} figures of the plan: in its paragraphs, in its appendices and in the "
@@ -75,8 +85,7 @@ def _numbers(report: Report) -> str:
 
 def _short(reason: str) -> str:
     """Leave out what a reason says of its limits."""
-    kind = re.split(r"[,;]", reason)[0]
-    return kind[:1].upper() + kind[1:]
+    return capital(re.split(r"[,;]", reason)[0])
 
 
 def _extracts(report: Report) -> str:

@@ -91,9 +91,7 @@ class Shelf:
         """
         work = self._work
         numbers = {int(number) for number in ANCHOR.findall(text)}
-        yield from (
-            f"{entry.id} {entry.title}" for entry in work.extracts.declarations if entry.paragraph in numbers
-        )
+        yield from (f"{entry.id} {entry.title}" for entry in work.extracts.declarations if entry.paragraph in numbers)
         for address in sorted(set(ADDRESS.findall(text))):
             try:
                 fact = work.facts[address]

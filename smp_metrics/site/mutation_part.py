@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from smp_metrics.site.bars import bars, of_all, percent
+from smp_metrics.site.bars import bars, capital, of_all, percent
 from smp_metrics.site.mutations import Results, Survivor
 
 CHECKS = {
@@ -16,29 +17,35 @@ CHECKS = {
 }
 
 
-def mutation_part(results: Results) -> str:
-    """Give the part: how much was caught, by which check, what was not and why, and false alarms."""
+def mutation_part(results: Results, links: Mapping[str, str]) -> str:
+    """Give the part: how much was caught, by which check, what was not and why, and false alarms.
+
+    ``links`` has for each file the link that readers follow instead.
+    """
     made, caught = (sum(getattr(group, name) for group in results.groups) for name in ("made", "caught"))
     by: Counter[str] = Counter()
     for group in results.groups:
         by.update(group.by)
-    kinds = [(group.name, group.caught, group.made) for group in results.groups]
+    kinds = [(capital(group.name), group.caught, group.made) for group in results.groups]
     checks = [(CHECKS.get(check, check), count) for check, count in by.most_common() if count]
     return (
         "## What if someone makes a mistake? {#mistakes}\n\n"
         f"To find out, we make mistakes on purpose, one at a time, and see whether a check finds each. Of {made:,} "
-        f"mistakes, the checks found {caught:,}: {percent(caught, made)}.\n\n"
+        f"mistakes, the checks found {caught:,}: {percent(caught, made)}. The share is not the same for each kind.\n\n"
         f"{bars('Mistakes made on purpose, and the share found', ('Kind of mistake', 'Found', 'Share found'), kinds)}\n"
         "More than one check may find a mistake. This counts the first that does:\n\n"
         f"{bars('Mistakes found, by the check that found them', ('Check', 'Found', 'Share'), of_all(checks))}\n"
-        f"{_survivors(results.survivors)}\n{_harmless(results)}"
+        f"{_survivors(results.survivors, links)}\n{_harmless(results)}"
     )
 
 
-def _survivors(survivors: tuple[Survivor, ...]) -> str:
+def _survivors(survivors: tuple[Survivor, ...], links: Mapping[str, str]) -> str:
     if not survivors:
         return "### What was not found {#survivors}\n\nEvery mistake was found.\n"
-    rows = "\n".join(f"| {each.group} | `{each.where}` | {each.count} | {each.reason} |" for each in survivors)
+    rows = "\n".join(
+        f"| {capital(each.group)} | {links.get(each.where, f'`{each.where}`')} | {each.count} | {each.reason} |"
+        for each in survivors
+    )
     return (
         "### What was not found {#survivors}\n\nThese are all of them, each with the reason.\n\n"
         f"| Kind of mistake | Where | How many | Why it was not found |\n| --- | --- | ---: | --- |\n{rows}\n"
@@ -47,7 +54,7 @@ def _survivors(survivors: tuple[Survivor, ...]) -> str:
 
 def _harmless(results: Results) -> str:
     alarms = sum(each.alarms for each in results.harmless)
-    rows = "\n".join(f"| {each.name} | {each.made} | {each.alarms} |" for each in results.harmless)
+    rows = "\n".join(f"| {capital(each.name)} | {each.made:,} | {each.alarms} |" for each in results.harmless)
     told = "No harmless edit was refused." if not alarms else f"{alarms} harmless edits were refused."
     return (
         f"### False alarms {{#alarms}}\n\nA check that cries wolf is soon ignored. {told}\n\n"

@@ -6,6 +6,7 @@ import json
 import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site.bars import bars, of_all, percent
 from smp_metrics.site.checking import Report
 from smp_metrics.site.corrections_page import corrections_page
-from smp_metrics.site.how_checked_page import how_checked_page
+from smp_metrics.site.how_checked_page import file_links, how_checked_page
 from smp_metrics.site.mutation_part import mutation_part
 from smp_metrics.site.mutations import RESULTS, Results, read_results
 from smp_metrics.site.verdicts import WORDS, verdicts
@@ -26,7 +27,7 @@ from smp_metrics.site.verdicts import WORDS, verdicts
 MADE_UP = {
     "groups": [
         {
-            "name": "A digit changed",
+            "name": "a digit changed",
             "made": 1200,
             "caught": 1188,
             "by": {"contract": 700, "reconciliation": 480, "ledger": 8, "claim": 0, "correction": 0},
@@ -35,14 +36,14 @@ MADE_UP = {
     ],
     "survivors": [
         {
-            "group": "A digit changed",
-            "where": "stated_figures, value",
+            "group": "a digit changed",
+            "where": "data/stated_figures.csv",
             "count": 9,
             "reason": "The plan states it once.",
         },
         {
-            "group": "A digit changed",
-            "where": "ward_residents",
+            "group": "a digit changed",
+            "where": "docs/wards/_ward.md",
             "count": 3,
             "reason": "It is known to the nearest ten.",
         },
@@ -54,6 +55,13 @@ MADE_UP = {
 @pytest.fixture(scope="module")
 def page(report: Report) -> str:
     return how_checked_page(report)
+
+
+def told(**other: Any) -> str:
+    """Give the part on mistakes as made-up results have it, some of them replaced."""
+    return mutation_part(
+        Results.model_validate(MADE_UP | other), {"data/stated_figures.csv": "[Figures](data/stated_figures.md)"}
+    )
 
 
 def cells(table: str) -> list[list[str]]:
@@ -118,7 +126,7 @@ def test_a_tie_that_fails_leads_to_its_known_issue(page: str, report: Report) ->
 
 
 def test_mistakes_are_told_by_kind_and_by_check() -> None:
-    part = mutation_part(Results.model_validate(MADE_UP))
+    part = told()
     by_kind, by_check = (cells(table) for table in re.findall(r"<table.*?</table>", part))
 
     assert "Of 1,500 mistakes, the checks found 1,488: 99%." in part
@@ -128,24 +136,29 @@ def test_mistakes_are_told_by_kind_and_by_check() -> None:
 
 
 def test_every_survivor_stands_on_the_page_with_its_reason() -> None:
-    part = mutation_part(Results.model_validate(MADE_UP))
+    part = told()
 
-    assert "| A digit changed | `stated_figures, value` | 9 | The plan states it once. |" in part
-    assert "| A digit changed | `ward_residents` | 3 | It is known to the nearest ten. |" in part
+    assert "| A digit changed | [Figures](data/stated_figures.md) | 9 | The plan states it once. |" in part
+    assert "| A digit changed | `docs/wards/_ward.md` | 3 | It is known to the nearest ten. |" in part
+
+
+def test_a_file_is_named_by_the_page_on_which_it_is_read(report: Report) -> None:
+    links = file_links(report)
+
+    assert links["data/asb_by_ward.csv"] == "[Anti-social behaviour by ward](data/asb_by_ward.md)"
+    assert links["docs/plan/crime.md"] == "[Crime in Maidstone](plan/crime.md)"
 
 
 def test_false_alarms_are_told() -> None:
-    quiet = mutation_part(Results.model_validate(MADE_UP))
-    loud = mutation_part(
-        Results.model_validate(MADE_UP | {"harmless": [{"name": "A new page", "made": 5, "alarms": 2}]})
-    )
+    quiet = told()
+    loud = told(harmless=[{"name": "A new page", "made": 5, "alarms": 2}])
 
     assert "No harmless edit was refused." in quiet
     assert "2 harmless edits were refused." in loud
 
 
 def test_without_survivors_the_page_says_so() -> None:
-    part = mutation_part(Results.model_validate(MADE_UP | {"survivors": []}))
+    part = told(survivors=[])
 
     assert "Every mistake was found." in part
 

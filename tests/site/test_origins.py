@@ -92,8 +92,10 @@ def test_the_period_of_a_stated_figure_is_not_taken_from_the_rows_of_other_extra
         ("victim_based_share?year=2023", "2023"),
         ("wards_new_in_top_five?before=2022&after=2023", "2022 to 2023"),
         ("implied_crimes?rate=crime-rate-2023", "2023"),
-        ("town_centre_all_crime?area=high-street&year=2023",
-         "June to December of 2021 to 2023; for domestic abuse June to November"),
+        (
+            "town_centre_all_crime?area=high-street&year=2023",
+            "June to December of 2021 to 2023; for domestic abuse June to November",
+        ),
     ],
 )
 def test_a_named_fact_covers_the_years_that_its_address_gives(address: str, period: str, facts: Facts) -> None:
