@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import project
-from benchmarks.browser import read
+from benchmarks.browser import CHART, HEADING, read
 from benchmarks.timing import Run, middle, mkdocs, smp
 
 ADDED = "Wardens walk here too, visit {}."
@@ -70,7 +70,7 @@ def _made_up(folder: Path, scale: int, options: argparse.Namespace) -> None:
     _must_hold(root / "site" / "topics" / "aaa" / "index.html", str(_free_cell(root)))
     if not options.no_browser:
         _show_reading(root / "site", "topics/aaa/", "a page with two charts")
-        _show_reading(plain / "site", "topics/aaa/", "the same page, plain Material", chart=False)
+        _show_reading(plain / "site", "topics/aaa/", "the same page, plain Material", HEADING)
 
 
 def _report(root: Path, repeats: int, page: Path, change: Callable[[int], object], change_name: str) -> Run:
@@ -117,11 +117,11 @@ def _line(name: str, run: Run) -> Run:
     return run
 
 
-def _show_reading(site: Path, page: str, name: str, *, chart: bool = True) -> None:
-    reading = read(site, page, chart=chart)
-    shown = f", first chart after {reading.first_chart:.0f} ms" if chart else ""
+def _show_reading(site: Path, page: str, name: str, sought: str = CHART) -> None:
+    reading = read(site, page, sought)
+    seen = f"first {'chart' if sought == CHART else 'heading'} after {reading.shown_after:.0f} ms"
     requests = f"{reading.requests} requests, {reading.elsewhere} to third parties"
-    print(f"  {name}: {reading.kilobytes:.1f} kB gzipped, {requests}{shown}")
+    print(f"  {name}: {reading.kilobytes:.1f} kB gzipped, {requests}, {seen}")
 
 
 if __name__ == "__main__":
