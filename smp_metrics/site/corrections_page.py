@@ -14,8 +14,8 @@ from smp_metrics.site.verdicts import verdicts
 REPORT_ONE = """\
 ## Report a mistake {#report}
 
-Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it is,
-what is wrong and how you know. We check it, and add it here with its date.
+Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it
+is, what is wrong and how you know. We check it, and add it here with its date.
 """
 KINDS = """\
 - The **message** is the line that the plan sets beside a paragraph, or what its readers take away.

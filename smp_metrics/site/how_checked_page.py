@@ -27,14 +27,15 @@ LIMITS = """\
 - Where the plan gives a figure and no data, we can only repeat it. We write "the plan says".
 - The figures of many charts are lost, because the plan prints them as pictures. See the [wanted data](data/wanted.md).
 - If the police or another body counted wrongly, the tables may agree with each other and still be wrong.
-- People wrote the reasons and the evidence on the [corrections page](corrections.md). The partnership has to confirm them.
+- People wrote the reasons and the evidence on the [corrections page](corrections.md). The partnership has to confirm
+  them.
 
 Did we miss something? [Tell us](about/contribute.md#you-spotted-a-mistake).
 """
 
 
 def how_checked_page(report: Report) -> str:
-    """Give the page: the plan's figures, the site's numbers, the tables, what ties them, and what spoiling them shows."""
+    """Give the page: the plan's figures, the site's numbers, the tables, what ties them, and what mistakes come to."""
     results = read_results(report.extracts.root)
     parts = [INTRODUCTION, _figures(report), _numbers(report), _extracts(report), _reconciliations(report)]
     return "\n".join([*parts, *([mutation_part(results, file_links(report))] if results else []), LIMITS])
@@ -75,8 +76,8 @@ def _numbers(report: Report) -> str:
     return (
         "## The numbers on this site {#numbers}\n\n"
         "These are the numbers in our sentences, tables of words, and titles. Each one leads to its source, or is of a "
-        "kind that needs none. There is no third way: a number without either stops the site. Charts and tables of data "
-        "are not counted here. A computer takes their numbers straight from the data.\n\n"
+        "kind that needs none. There is no third way: a number without either stops the site. Charts and tables of "
+        "data are not counted here. A computer takes their numbers straight from the data.\n\n"
         f"{bars('Numbers in our words, by where they come from', heads, of_all(rows))}\n"
         "The numbers that need no data are of these kinds:\n\n"
         f"{bars('Numbers that need no data, by kind', ('Kind', 'Numbers', 'Share'), of_all(kinds))}\n"
@@ -107,8 +108,8 @@ def _reconciliations(report: Report) -> str:
     rows = "\n".join(_tie(report, name) for name in RECONCILIATIONS)
     return (
         "## What ties the tables together {#ties}\n\n"
-        f"{len(RECONCILIATIONS)} checks compare rows and tables with each other. Where one fails, and nothing published "
-        "shows why, the failure is declared and explained. A failure that is new stops the site.\n\n"
+        f"{len(RECONCILIATIONS)} checks compare rows and tables with each other. Where one fails, and nothing "
+        "published shows why, the failure is declared and explained. A failure that is new stops the site.\n\n"
         f"| What must hold | Tables | Does it? |\n| --- | --- | --- |\n{rows}\n"
     )
 
@@ -133,5 +134,9 @@ def _answer(report: Report, name: str) -> str:
         (issue.id, sum(1 for entry in issue.reconciliations if entry.name == name))
         for issue in report.extracts.known_issues
     ]
-    told = [f"[not in {count} place{'s' if count > 1 else ''}](corrections.md#{id})" for id, count in failing if count]
+    told = [
+        f"[not in {count} place{'s' if count > 1 else ''}](corrections.md#{anchor})"
+        for anchor, count in failing
+        if count
+    ]
     return "; ".join(told) or "yes"

@@ -1,7 +1,8 @@
 """Keep the pages that would come out the same: each is remembered with all that it was made from.
 
-A page is made from its source, the facts, charts, tables and corrections that it shows, and what all pages share: the code, the
-theme, the settings, the packages, the names of all files, and the titles and front matter that a menu may show.
+A page is made from its source, the facts, charts, tables and corrections that it shows, and what all pages share: the
+code, the theme, the settings, the packages, the names of all files, and the titles and front matter that a menu may
+show.
 """
 
 from __future__ import annotations
