@@ -10,7 +10,7 @@ from pathlib import Path
 from mutation.cells import spoiled_cells
 from mutation.harmless import harmless
 from mutation.pages import spoil_pages
-from mutation.results import KINDS, Tally, Group, as_json, read_reasons, save, unexplained
+from mutation.results import KINDS, Group, Tally, as_json, read_reasons, save, unexplained
 from mutation.tables import spoiled_tables
 from mutation.world import World
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mutation.cells import label
-from mutation.spoiling import Spoiling, text_of
+from mutation.spoiling import Cell, Spoiling, text_of
 from smp_metrics.extracts import Extract
 
 
@@ -57,7 +57,7 @@ def _neighbours(extract: Extract) -> list[tuple[int, int]]:
 
 def _exchanged_columns(extract: Extract) -> Iterator[Spoiling]:
     for one, two in combinations([column.name for column in extract.columns], 2):
-        cells = {}
+        cells: dict[Cell, str] = {}
         for index, row in enumerate(extract.rows):
             cells |= {(index, one): text_of(row, two), (index, two): text_of(row, one)}
         yield Spoiling("columns exchanged", extract.name, f"{one} exchanged with {two}", cells)
