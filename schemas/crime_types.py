@@ -7,6 +7,8 @@ from pandera.typing import Series
 from schemas.shapes import Table, about, attribute, key, like, one_of
 
 SIZES = {"vbc": 12, "cas": 4}
+# The Home Office counts these four groups as crimes against society, and all other notifiable crime as victim-based.
+AGAINST_SOCIETY = "Drug|Weapons|Public Order|Against Society"
 
 
 class CrimeTypes(Table):
@@ -27,6 +29,12 @@ class CrimeTypes(Table):
         """Fail when a category has more or fewer types than the plan lists, or when there are no rows."""
         types = frame.groupby("category")["crime_type"].nunique()
         return all(types.get(category, 0) == size for category, size in SIZES.items())
+
+    @pa.dataframe_check(error="Drugs, weapons, public order and the miscellaneous are the crimes against society")
+    @classmethod
+    def groups_are_the_home_offices(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose type belongs to the other category."""
+        return frame["crime_type"].str.contains(AGAINST_SOCIETY) == frame["category"].eq("cas")
 
     class Config:
         """The whole table."""

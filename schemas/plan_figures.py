@@ -34,6 +34,14 @@ class PlanFigures(Table):
         """Fail each row with both or with neither."""
         return frame["fact"].fillna("").eq("") != frame["missing"].fillna("").eq("")
 
+    @pa.dataframe_check(error="An id starts with its paragraph, as p27, or with its table, which has one paragraph")
+    @classmethod
+    def ids_name_their_paragraph(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with another paragraph than its id names, or than the rest of its table has."""
+        start = frame["id"].str.split("-").str[0]
+        paragraphs = frame.groupby(start)["paragraph"].transform("nunique")
+        return start.eq("p" + frame["paragraph"].astype(str)) | (start.str.startswith("t") & paragraphs.eq(1))
+
     class Config:
         """The whole table."""
 
