@@ -34,7 +34,7 @@ def project(checked: Path, tmp_path: Path) -> Path:
 def bare(checked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy with one figure in the ledger and nothing declared, so that only the extracts can be wrong."""
     target = shutil.copytree(checked, tmp_path_factory.mktemp("bare") / "project")
-    for name in ("corrections.yml", "known_issues.yml", "wanted.yml"):
+    for name in ("corrections.yml", "known_issues.yml", "same_quantities.yml", "wanted.yml", "wholes.yml"):
         (target / "data" / name).unlink(missing_ok=True)
     ledger = target / "data/plan_figures.csv"
     lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
