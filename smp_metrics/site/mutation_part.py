@@ -42,14 +42,21 @@ def mutation_part(results: Results, links: Mapping[str, str]) -> str:
 def _survivors(survivors: tuple[Survivor, ...], links: Mapping[str, str]) -> str:
     if not survivors:
         return "### What was not found {#survivors}\n\nEvery mistake was found.\n"
+    alike: dict[tuple[str, str], list[Survivor]] = {}
+    for each in survivors:
+        alike.setdefault((each.group, each.reason), []).append(each)
     rows = "\n".join(
-        f"| {capital(each.group)} | {links.get(each.where, f'`{each.where}`')} | {each.count} | {each.reason} |"
-        for each in survivors
+        f"| {capital(group)} | {sum(each.count for each in some)} | {_places(some, links)} | {reason} |"
+        for (group, reason), some in alike.items()
     )
     return (
         "### What was not found {#survivors}\n\nThese are all of them, each with the reason.\n\n"
-        f"| Kind of mistake | Where | How many | Why it was not found |\n| --- | --- | ---: | --- |\n{rows}\n"
+        f"| Kind of mistake | How many | Where | Why it was not found |\n| --- | ---: | --- | --- |\n{rows}\n"
     )
+
+
+def _places(survivors: list[Survivor], links: Mapping[str, str]) -> str:
+    return ", ".join(f"{links.get(each.where, f'`{each.where}`')} ({each.count})" for each in survivors)
 
 
 def _harmless(results: Results) -> str:

@@ -10,7 +10,7 @@ import pytest
 from smp_metrics.site.checking import Report, check
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("data", "docs", "mkdocs.yml", "smp_metrics/site/theme", "schemas")
+PARTS = ("data", "docs", "mkdocs.yml", "mutation/results.json", "smp_metrics/site/theme", "schemas")
 # A link, so that what MkDocs runs is the file that coverage is measured of.
 HOOKS = "smp_metrics/site/hooks.py"
 

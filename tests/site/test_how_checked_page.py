@@ -24,6 +24,7 @@ from smp_metrics.site.mutation_part import mutation_part
 from smp_metrics.site.mutations import RESULTS, Results, read_results
 from smp_metrics.site.verdicts import WORDS, verdicts
 
+ROOT = Path(__file__).resolve().parents[2]
 MADE_UP = {
     "groups": [
         {
@@ -136,10 +137,29 @@ def test_mistakes_are_told_by_kind_and_by_check() -> None:
 
 
 def test_every_survivor_stands_on_the_page_with_its_reason() -> None:
-    part = told()
+    rows = told()
 
-    assert "| A digit changed | [Figures](data/stated_figures.md) | 9 | The plan states it once. |" in part
-    assert "| A digit changed | `docs/wards/_ward.md` | 3 | It is known to the nearest ten. |" in part
+    assert "| A digit changed | 9 | [Figures](data/stated_figures.md) (9) | The plan states it once. |" in rows
+    assert "| A digit changed | 3 | `docs/wards/_ward.md` (3) | It is known to the nearest ten. |" in rows
+
+
+def test_survivors_of_one_kind_and_reason_stand_together() -> None:
+    each = {"group": "a digit changed", "reason": "The plan states it once."}
+    rows = told(survivors=[each | {"where": "data/stated_figures.csv", "count": 9}, each | {"where": "b", "count": 2}])
+
+    assert (
+        "| A digit changed | 11 | [Figures](data/stated_figures.md) (9), `b` (2) | The plan states it once. |" in rows
+    )
+
+
+def test_the_results_that_are_kept_give_a_reason_for_every_survivor() -> None:
+    results = read_results(ROOT)
+
+    assert results
+    assert [each for each in results.survivors if not each.reason] == []
+    for group in results.groups:
+        survivors = sum(each.count for each in results.survivors if each.group == group.name)
+        assert (group.made - group.caught, group.caught) == (survivors, sum(group.by.values())), group.name
 
 
 def test_a_file_is_named_by_the_page_on_which_it_is_read(report: Report) -> None:
