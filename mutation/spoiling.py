@@ -49,7 +49,9 @@ class Spoiled(Extracts):
         rows, self.misread = _retyped(whole.printed(name), spoiling)
         printed = replace(whole.printed(name), rows=rows)
         mine = tuple(entry for entry in whole.corrections if entry.extract == name)
-        mended, self.misfits = apply_corrections(whole.root, printed.columns, printed.rows, mine)
+        mended, self.misfits = printed.rows, list[Problem]()
+        if mine:
+            mended, self.misfits = apply_corrections(whole.root, printed.columns, printed.rows, mine)
         self._printed = {**whole._printed, name: printed}
         self._corrected = {**whole._corrected, name: replace(printed, rows=mended, corrections=mine)}
 

@@ -37,13 +37,14 @@ OTHER_END = {
 }
 OTHER_END |= {low: high for high, low in OTHER_END.items()} | {"least": "most"}
 SUPERLATIVE = re.compile(rf"\b({'|'.join(SUPERLATIVES)})\b", re.IGNORECASE)
+SMALL_NUMBERS = range(2, 20)
 MINUS = "−"
 
 
 def other_numbers(text: str) -> Iterator[str]:
     """Type another number: each digit changed, another number word or fraction, a sign lost or put."""
     said = parse(text)
-    if said.numeral is None or said.unit == "ordinal":
+    if said.numeral is None:
         return
     if said.approximation is None:
         yield from typed_wrong(text)
@@ -67,12 +68,12 @@ def _other_words(text: str, numeral: Numeral) -> Iterator[str]:
         others = (phrase for phrase in PHRASES[numeral.unit] if parse(phrase).number != numeral.value)
         yield from (_with(text, numeral, phrase) for phrase in others)
     elif numeral.form == "words":
-        yield from _next_values(text, numeral, (-1, 1, 10))
+        yield from _in_words(text, numeral)
 
 
-def _next_values(text: str, numeral: Numeral, steps: tuple[int, ...]) -> Iterator[str]:
-    for step in steps:
-        written = numeral.write(numeral.value + step) if numeral.value + step > 0 else None
+def _in_words(text: str, numeral: Numeral) -> Iterator[str]:
+    for value in SMALL_NUMBERS:
+        written = numeral.write(Fraction(value)) if value != numeral.value else None
         if written:
             yield _with(text, numeral, written)
 
@@ -98,7 +99,10 @@ def other_places(text: str) -> Iterator[str]:
     """Type the place before or after, or count from the other end."""
     said = parse(text)
     if said.numeral is not None and said.unit == "ordinal":
-        yield from _next_values(text, said.numeral, (-1, 1))
+        for value in (said.numeral.value - 1, said.numeral.value + 1):
+            written = said.numeral.write(value)
+            if written:
+                yield _with(text, said.numeral, written)
     if said.end is not None and SUPERLATIVE.search(text):
         yield SUPERLATIVE.sub(lambda word: OTHER_END[word[0].lower()], text)
 

@@ -1,0 +1,215 @@
+"""The promise: mistype any one digit, in the data or in the words, and a check finds it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from mutation.__main__ import REACH
+from mutation.cells import APART, DIGITS, KEYS, KINDS, spoiled_cells
+from mutation.harmless import harmless
+from mutation.pages import EXCHANGED, NAMES, TEMPLATES, UNBOUND, Mistyped, spoil_pages
+from mutation.results import KINDS as CHECKS
+from mutation.results import RESULTS, Group, Reason, as_json, read_reasons, unexplained
+from mutation.spoiling import Spoiling
+from mutation.tables import spoiled_tables
+from mutation.words import WORDS, other_approximations, other_directions, other_numbers, other_places
+from mutation.world import World
+from smp_metrics.cli import main
+from smp_metrics.extracts import Extracts
+
+ROOT = Path(__file__).resolve().parents[1]
+SECTION_5 = {"all_crime_by_ward", "asb_by_cluster", "asb_by_ward", "cas_by_cluster", "cluster_totals"}
+SECTION_5 |= {"crime_rate_by_ward", "vbc_by_cluster"}
+STRUCTURE = ["rows dropped", "rows doubled", "rows exchanged", "columns exchanged", "columns shifted down"]
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(ROOT)
+
+
+def _measured() -> set[str]:
+    """Name the extracts that measure anything in numbers, but for what the checks stand on."""
+    extracts = Extracts(ROOT)
+    measured = (
+        name
+        for name in extracts.names
+        if any(column.role == "measure" and column.type != "text" for column in extracts.printed(name).columns)
+    )
+    return set(measured) - APART.keys()
+
+
+def _excused() -> set[str]:
+    """Name the extracts for which a reason is given why a digit in them may survive."""
+    return {name for name in _measured() if any(each.covers(DIGITS, f"data/{name}.csv") for each in read_reasons())}
+
+
+def _slips(world: World, name: str) -> list[Spoiling]:
+    return [slip for slip in spoiled_cells(world.extracts.printed(name)) if slip.group == DIGITS]
+
+
+def _survivors(world: World, spoilings: Iterable[Spoiling]) -> list[str]:
+    return [str(each) for each in spoilings if world.caught(each) is None]
+
+
+@pytest.mark.parametrize("name", sorted(_measured() - _excused()))
+def test_any_digit_mistyped_in_an_extract_is_found(world: World, name: str) -> None:
+    slips = _slips(world, name)
+
+    assert len(slips) > 100
+    assert _survivors(world, slips) == []
+
+
+@pytest.mark.parametrize("name", sorted(SECTION_5))
+def test_no_row_or_column_of_section_5_is_lost_doubled_or_exchanged_unseen(world: World, name: str) -> None:
+    spoilings = list(spoiled_tables(world.extracts.printed(name)))
+
+    assert {each.group for each in spoilings} == set(STRUCTURE)
+    assert _survivors(world, spoilings) == []
+
+
+def test_the_extracts_of_section_5_are_all_held_to_the_promise() -> None:
+    assert _measured() - _excused() >= SECTION_5
+
+
+def test_an_unchanged_number_is_no_mistake(world: World) -> None:
+    for name in sorted(_measured()):
+        slip = _slips(world, name)[0]
+        ((place, _),) = slip.cells.items()
+        right = str(world.extracts.printed(name).rows[place[0]][place[1]])
+        assert world.caught(Spoiling(DIGITS, name, "unchanged", {place: right}, line=slip.line)) is None
+
+
+def _sample(world: World) -> list[Spoiling]:
+    """Take one slip of every third extract, none of the same row."""
+    slips = []
+    for number, name in enumerate(sorted(_measured() - _excused())[::3]):
+        every = _slips(world, name)
+        slips.append(every[number * 97 % len(every)])
+    return slips
+
+
+def test_a_file_with_the_same_slip_is_refused_by_the_command(world: World, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for part in ("data", "docs", "build/extracts", "build/claims"):
+        if (ROOT / part).exists():
+            shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("assets"))
+    shutil.copy2(ROOT / "mkdocs.yml", project)
+    check = ["check", "--root", str(project)]
+
+    assert CliRunner().invoke(main, check).exit_code == 0
+    for slip in _sample(world):
+        file = project / slip.where
+        content = file.read_text(encoding="utf-8")
+        file.write_text(_with_slip(content, slip), encoding="utf-8")
+        result = CliRunner().invoke(main, check, catch_exceptions=False)
+        file.write_text(content, encoding="utf-8")
+        assert (result.exit_code, result.output != "") == (1, True), str(slip)
+
+
+def _with_slip(content: str, slip: Spoiling) -> str:
+    (((index, column), after),) = slip.cells.items()
+    lines = content.split("\n")
+    cells = lines[index + 1].split(",")
+    place = lines[0].split(",").index(column)
+    assert cells[place] != after
+    cells[place] = after
+    lines[index + 1] = ",".join(cells)
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def pages(world: World) -> list[tuple[Mistyped, bool]]:
+    return list(spoil_pages(world))
+
+
+def test_every_claim_of_the_pages_holds_before_it_is_mistyped(world: World) -> None:
+    assert len(world.claims) > 300
+    assert [claim for claim in world.distinct if not world.holds(claim)] == []
+
+
+@pytest.mark.parametrize("group", [*(name for name in WORDS if "lesser" not in name), NAMES, TEMPLATES])
+def test_what_is_mistyped_in_a_claim_is_found(pages: list[tuple[Mistyped, bool]], group: str) -> None:
+    found = [(mistake, seen) for mistake, seen in pages if mistake.group == group]
+
+    assert len(found) > 10
+    assert [str(mistake) for mistake, seen in found if not seen] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "wrong"),
+    [
+        (other_numbers, "rose by 6%", "rose by 7%"),
+        (other_numbers, "fell by 1.5%", "fell by 1.9%"),
+        (other_numbers, "a third", "a quarter"),
+        (other_numbers, "four wards", "five wards"),
+        (other_numbers, "−12", "12"),
+        (other_directions, "20 fewer", "20 more"),
+        (other_directions, "Rose by 6%", "fell by 6%"),
+        (other_places, "3rd", "4th"),
+        (other_places, "second highest", "second lowest"),
+        (other_approximations, "nearly 800", "over 800"),
+        (other_approximations, "at least half", "under half"),
+    ],
+)
+def test_a_claim_is_mistyped_as_people_do(typed: Any, text: str, wrong: str) -> None:
+    assert wrong in list(typed(text))
+    assert text not in list(typed(text))
+
+
+def test_no_check_raises_an_alarm_at_a_harmless_edit(world: World) -> None:
+    alarms = harmless(world)
+
+    assert {name for name, (made, found) in alarms.items() if found or not made} == set()
+    assert len(alarms) > 3
+
+
+def _results() -> Any:
+    return json.loads(RESULTS.read_text(encoding="utf-8"))
+
+
+def test_the_results_count_every_extract_and_every_kind_of_mistake() -> None:
+    results = _results()
+    kinds = {*KINDS, KEYS, *APART.values(), *STRUCTURE, *WORDS, NAMES, EXCHANGED, UNBOUND, TEMPLATES}
+
+    assert results["extracts"] == list(Extracts(ROOT).names)
+    assert {group["name"] for group in results["groups"]} == kinds
+    assert kinds >= REACH.keys()
+    assert all(alarm["made"] > 0 and alarm["alarms"] == 0 for alarm in results["harmless"])
+
+
+def test_the_results_add_up() -> None:
+    results = _results()
+    survivors: Counter[str] = Counter()
+    for each in results["survivors"]:
+        survivors[each["group"]] += each["count"]
+
+    for group in results["groups"]:
+        assert list(group["by"]) == list(CHECKS)
+        assert sum(group["by"].values()) == group["caught"] == group["made"] - survivors[group["name"]] > 0
+
+
+def test_every_survivor_of_the_results_has_its_reason_and_every_reason_a_survivor() -> None:
+    assert unexplained(_results(), read_reasons()) == []
+
+
+def test_a_survivor_without_a_reason_and_a_reason_without_a_survivor_are_told() -> None:
+    group = Group()
+    group.add("data/a.csv", "contract", "")
+    group.add("data/a.csv", None, "")
+    reasons = [Reason("rows*", "data/b.csv", "Printed once.")]
+    results = as_json({"rows dropped": group}, {}, reasons, ("a",))
+
+    assert results["groups"][0]["caught"] == 1
+    assert unexplained(results, reasons) == [
+        "rows dropped, data/a.csv: no reason is given",
+        "rows*, data/b.csv: nothing survives, so the reason must go",
+    ]
