@@ -75,7 +75,8 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     sources = [*documents(root), *wards]
     problems += ward_problems + _missing(root, sources) + check_places(extracts, sources)
     scanned = Scanned(root / "build" / "claims")
-    read = [*sources, *sidecars(root)]
+    broken = {problem.path for problem in problems}
+    read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
     problems += [problem for document in read for problem in _checked(document, facts, scanned)]
     scanned.save()
     problems += check_same(facts, sources) + check_wholes(facts)
