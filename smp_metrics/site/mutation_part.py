@@ -45,14 +45,11 @@ def _survivors(survivors: tuple[Survivor, ...], links: Mapping[str, str]) -> str
     alike: dict[tuple[str, str], list[Survivor]] = {}
     for each in survivors:
         alike.setdefault((each.group, each.reason), []).append(each)
-    rows = "\n".join(
-        f"| {capital(group)} | {sum(each.count for each in some)} | {_places(some, links)} | {reason} |"
+    told = "\n".join(
+        f"- **{capital(group)}: {sum(each.count for each in some)}.** {reason} Where: {_places(some, links)}."
         for (group, reason), some in alike.items()
     )
-    return (
-        "### What was not found {#survivors}\n\nThese are all of them, each with the reason.\n\n"
-        f"| Kind of mistake | How many | Where | Why it was not found |\n| --- | ---: | --- | --- |\n{rows}\n"
-    )
+    return f"### What was not found {{#survivors}}\n\nThese are all of them, each with the reason.\n\n{told}\n"
 
 
 def _places(survivors: list[Survivor], links: Mapping[str, str]) -> str:

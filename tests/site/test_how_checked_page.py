@@ -139,8 +139,8 @@ def test_mistakes_are_told_by_kind_and_by_check() -> None:
 def test_every_survivor_stands_on_the_page_with_its_reason() -> None:
     rows = told()
 
-    assert "| A digit changed | 9 | [Figures](data/stated_figures.md) (9) | The plan states it once. |" in rows
-    assert "| A digit changed | 3 | `docs/wards/_ward.md` (3) | It is known to the nearest ten. |" in rows
+    assert "- **A digit changed: 9.** The plan states it once. Where: [Figures](data/stated_figures.md) (9)." in rows
+    assert "- **A digit changed: 3.** It is known to the nearest ten. Where: `docs/wards/_ward.md` (3)." in rows
 
 
 def test_survivors_of_one_kind_and_reason_stand_together() -> None:
@@ -148,7 +148,8 @@ def test_survivors_of_one_kind_and_reason_stand_together() -> None:
     rows = told(survivors=[each | {"where": "data/stated_figures.csv", "count": 9}, each | {"where": "b", "count": 2}])
 
     assert (
-        "| A digit changed | 11 | [Figures](data/stated_figures.md) (9), `b` (2) | The plan states it once. |" in rows
+        "- **A digit changed: 11.** The plan states it once. Where: [Figures](data/stated_figures.md) (9), `b` (2)."
+        in rows
     )
 
 
