@@ -135,7 +135,7 @@ def difference(q: Query) -> Fact:
 def _pair(q: Query) -> tuple[Selection, Selection]:
     if "than" not in q.options:
         return q.at(q.option("to")), q.at(q.option("from"))
-    return q.chosen, q.others().where(**{q.everything.entity or "": q.options["than"]})
+    return q.chosen, q.others().where(**{q.everything.compared(): q.options["than"]})
 
 
 def _sum(selection: Selection) -> str:

@@ -13,8 +13,8 @@ from smp_metrics.facts.selection import Selection
 
 def rank(q: Query) -> Fact:
     """Count from the top where an entity stands among those that match (order=lowest: from the bottom; by= of what)."""
-    entity = q.everything.entity
-    wanted = dict(q.address.parameters).get(entity or "")
+    entity = q.everything.compared()
+    wanted = dict(q.address.parameters).get(entity)
     if wanted is None:
         raise FactError(f"rank needs {entity}=; add it to {q.address.text}")
     others = q.others()

@@ -71,21 +71,25 @@ class Selection:
         names = [column.name for column in self.extract.columns] + list(self.joined)
         raise FactError(f"{self.extract.name} has no column {name}; it has {', '.join(names)}")
 
-    def by_entity(self) -> dict[str, Selection]:
-        """Split the rows by entity, in the file's order."""
+    def compared(self) -> str:
+        """Name the column whose values are compared; raise FactError where there is none."""
         if self.entity is None:
             raise FactError(f"{self.extract.name} has nothing to compare: its key is {', '.join(self.extract.key)}")
+        return self.entity
+
+    def by_entity(self) -> dict[str, Selection]:
+        """Split the rows by entity, in the file's order."""
+        column = self.compared()
         groups: dict[str, list[Row]] = {}
         for row in self.rows:
-            groups.setdefault(self.text(row, self.entity), []).append(row)
+            groups.setdefault(self.text(row, column), []).append(row)
         return {name: replace(self, rows=tuple(rows)) for name, rows in groups.items()}
 
     def name_of(self, entity: str) -> str:
-        """Give an entity's name as the extract spells it."""
-        for row in self.rows:
-            if self.entity and self.text(row, self.entity) == entity:
-                return entity if self.entity in self.joined else str(row[self.entity])
-        return entity
+        """Give the name of an entity of these rows as the extract spells it."""
+        column = self.compared()
+        row = next(row for row in self.rows if self.text(row, column) == entity)
+        return entity if column in self.joined else str(row[column])
 
     def total(self) -> Fraction:
         """Add up the rows; more than one must be counts of one period, and of the same thing."""

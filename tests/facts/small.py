@@ -26,6 +26,7 @@ CRIMES = [
     "Ash & Bay,2022,10",
     "Ash & Bay,2023,10",
 ]
+FINDS = ["2022,3", "2023,5"]
 RATES = ["Oak Hill,2022,20.0", "Oak Hill,2023,30.0", "Elm,2022,25.0", "Elm,2023,19.5"]
 STATED = [
     "posts,12,posts,2023",
@@ -76,6 +77,15 @@ TABLES = [
         geography="cluster",
     ),
     table("rates", "ward|year|rate:per 1,000 residents", RATES, key="ward year", period="year", geography="ward"),
+    table("finds", "year|needles:needles", FINDS, key="year", period="year"),
+    table(
+        "crimes_by_district",
+        "district|year|crimes:crimes",
+        ["Kentwood,2022,99", "Kentwood,2023,100", "Weald,2021,1"],
+        key="district year",
+        period="year",
+        geography="district",
+    ),
     table("stated", "figure|value:as the row says|unit|period", STATED, key="figure"),
     table(
         "ward_clusters",

@@ -68,6 +68,16 @@ def test_a_fact_is_computed_once(facts: Facts) -> None:
     assert facts[address] is facts[address]
 
 
+def test_a_project_that_puts_no_ward_into_a_cluster_has_facts_of_wards_alone() -> None:
+    extracts = Small()
+    del extracts._tables["ward_clusters"]
+    facts = Facts(extracts)
+
+    assert facts["fact:crimes_by_ward.crimes?ward=elm&year=2023"].value == 40
+    with pytest.raises(FactError, match="has no column cluster"):
+        facts["fact:crimes_by_ward.crimes.total?cluster=1&year=2023"]
+
+
 def _of(crimes: list[int]) -> Facts:
     """Give the facts of wards with these crimes in 2022 and, turned round, in 2023."""
     extracts = Small()
