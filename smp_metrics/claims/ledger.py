@@ -52,6 +52,13 @@ class Figure:
         """Give the figure's name."""
         return str(self.row["id"])
 
+    @property
+    def words(self) -> str:
+        """Give what the plan prints: its own words, in quotes, where they are declared beside what they mean."""
+        explained = self.declaration.figures if self.declaration else ()
+        own = next((each.words for each in explained if each.id == self.id), "")
+        return f"“{own}”" if own else str(self.row["printed"])
+
 
 def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
     """Judge every figure of the ledger; give those that can be judged and all that is wrong."""

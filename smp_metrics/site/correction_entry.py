@@ -116,12 +116,10 @@ def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) ->
             told.add((str(cell.expect), str(cell.value)))
             yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
     for explained in entry.figures:
-        if figure := figures.get(explained.id):
-            printed = str(figure.row["printed"])
-            # A total may be a cell of an extract and a figure of the ledger.
-            if (printed, explained.found) not in told:
-                words = f"“{explained.words}”" if explained.words else _signed(printed)
-                yield str(figure.row["says"]), words, _signed(explained.found)
+        figure = figures.get(explained.id)
+        # A total may be a cell of an extract and a figure of the ledger.
+        if figure and (figure.row["printed"], explained.found) not in told:
+            yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
 
 
 def _place(cell: MendedCell) -> Iterator[str]:

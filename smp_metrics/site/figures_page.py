@@ -47,4 +47,4 @@ def _row(figure: Figure) -> str:
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
     given = ": ".join(filter(None, (found, verdict)))
-    return f"| {row['says']} ({row['place']}) | {row['printed']} | {given} |".replace("\n", " ")
+    return f"| {row['says']} ({row['place']}) | {figure.words} | {given} |".replace("\n", " ")

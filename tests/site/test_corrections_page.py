@@ -17,6 +17,7 @@ from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import EFFECTS, entries_of
 from smp_metrics.site.correction_filters import filters
 from smp_metrics.site.corrections_page import corrections_page
+from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.places import paragraph_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,6 +98,10 @@ def test_an_entry_shows_the_words_that_the_plan_prints(page: str) -> None:
 
     assert "<td>“most of the crime”</td><td>22%</td>" in entry
     assert "at least half" not in entry
+
+
+def test_the_page_of_every_figure_shows_those_words_too(report: Report) -> None:
+    assert "(heading) | “most of the crime” | [" in figures_page(report)
 
 
 def test_an_entry_shows_cells_with_their_decimals_and_names(page: str) -> None:
