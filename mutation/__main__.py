@@ -41,7 +41,7 @@ def main() -> int:
     groups = spoil(world)
     alarms = harmless(world)
     reasons = read_reasons()
-    results = as_json(groups, alarms, reasons, world.extracts.names)
+    results = as_json(groups, alarms, reasons)
     save(results)
     _print(groups, alarms)
     if options.survivors:

@@ -64,12 +64,9 @@ def read_reasons() -> list[Reason]:
     return [Reason(**entry) for entry in yaml.safe_load(REASONS.read_text(encoding="utf-8"))]
 
 
-def as_json(
-    groups: Tally, alarms: dict[str, tuple[int, int]], reasons: list[Reason], extracts: tuple[str, ...]
-) -> dict[str, Any]:
-    """Give the results as they are kept, and the extracts spoiled; a survivor without a reason has an empty one."""
+def as_json(groups: Tally, alarms: dict[str, tuple[int, int]], reasons: list[Reason]) -> dict[str, Any]:
+    """Give the results as they are kept; a survivor without a reason has an empty one."""
     return {
-        "extracts": list(extracts),
         "groups": [
             {
                 "name": name,

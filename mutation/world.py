@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from mutation.spoiling import Spoiled, Spoiling
+from smp_metrics.claims import same, wholes
 from smp_metrics.claims.checking import Judged, judge
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.ledger import LEDGER, Figure, _explanations, _judge, _unexplained
+from smp_metrics.claims.quoted import check_quoted
+from smp_metrics.claims.same import Same
 from smp_metrics.claims.stated import STATED, SURVEYS, check_stated
+from smp_metrics.claims.wholes import Whole
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.contracts import contract_of
+from smp_metrics.extracts.entries import read_entries
 from smp_metrics.extracts.rules import keeps
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.reconciliations import RECONCILIATIONS, run
@@ -36,7 +42,10 @@ class World:
         self.claims = [claim for document in self.documents for claim in document.claims]
         self._known: dict[str, Fact] = {}
         self._read: dict[str, set[str]] = {}
+        self._same, self._wholes = read_entries(root, Same)[0], read_entries(root, Whole)[0]
         addresses = {str(row["fact"]) for row in self.extracts[LEDGER].rows if row["fact"]}
+        addresses |= {address for entry in self._same for address in entry.facts}
+        addresses |= {address for entry in self._wholes for address in (*entry.parts, entry.whole) if address}
         for address in sorted(addresses | {claim.address for claim in self.claims}):
             self._known[address] = self._noting(address, partial(Facts(self.extracts).__getitem__, address))
         self._failing = {name: self._noting(name, partial(_outcome, self.extracts, name)) for name in RECONCILIATIONS}
@@ -65,7 +74,8 @@ class World:
         yield from self._tables(spoiling, extracts)
         facts = Facts(extracts, {at: fact for at, fact in self._known.items() if name not in self._read[at]})
         yield "claim", any(not holds(claim, facts) for claim in self._bound(spoiling))
-        yield "ledger", self._disagrees(name, extracts, facts)
+        yield "reconciliation", self._quantities_disagree(facts)
+        yield "ledger", self._disagrees(name, extracts, facts) or (name == LEDGER and bool(check_quoted(extracts)))
 
     def _tables(self, spoiling: Spoiling, extracts: Extracts) -> Iterator[tuple[str, bool]]:
         """Ask the contract and the reconciliations; the one that found the last mistake goes first."""
@@ -80,6 +90,12 @@ class World:
                 likely.remove(each)
                 likely.insert(0, each)
             yield "contract" if each == CONTRACT else "reconciliation", found
+
+    def _quantities_disagree(self, facts: Facts) -> bool:
+        """Tell whether a quantity has two values, or a whole other parts than declared."""
+        apart = (problem for entry in self._same for problem in same._wrong(entry, facts))
+        amiss = (problem for entry in self._wholes for problem in wholes._wrong(entry, facts))
+        return any(True for _ in chain(apart, amiss))
 
     def _disagrees(self, name: str, extracts: Extracts, facts: Facts) -> bool:
         """Tell whether the ledger has anything against the figures that stand on an extract, or were spoiled."""

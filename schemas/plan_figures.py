@@ -4,7 +4,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, within
+from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, one_of, within
+
+IN_TEXT = ("heading", "detail", "introduction", "contents", "numbering", "picture", "map", "table")
+PLACES = (*IN_TEXT, *(f"table {number}" for number in range(1, 9)), *(f"appendix {number}" for number in range(1, 6)))
 
 
 class PlanFigures(Table):
@@ -16,7 +19,9 @@ class PlanFigures(Table):
         "Number of the plan's paragraph that gives the figure or points to its table",
         in_range=within(1, 112, "The paragraph is one of the plan's"),
     )
-    place: Series[str] = attribute("Place", "Where the figure stands: in the text, or which cell", str_matches=FILLED)
+    place: Series[str] = attribute(
+        "Place", "Where the figure stands: in the text, or in which table", isin=one_of(PLACES, "The place is known")
+    )
     says: Series[str] = attribute("Says", "What the figure tells, in this site's words", str_matches=FILLED)
     printed: Series[str] = attribute("Printed", "The figure as the plan prints it", str_matches=FILLED)
     fact: Series[str] = attribute("Fact", "Address of the fact that recomputes the figure", nullable=True)
@@ -41,6 +46,13 @@ class PlanFigures(Table):
         start = frame["id"].str.split("-").str[0]
         paragraphs = frame.groupby(start)["paragraph"].transform("nunique")
         return start.eq("p" + frame["paragraph"].astype(str)) | (start.str.startswith("t") & paragraphs.eq(1))
+
+    @pa.dataframe_check(error="An id that starts with a table, as t8, stands in that table, and no other id does")
+    @classmethod
+    def ids_name_their_table(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with another table than its id names."""
+        table = frame["id"].str.extract(r"^t([0-9]+)-", expand=False)
+        return frame["place"].eq("table " + table) | (table.isna() & ~frame["place"].str.startswith("table "))
 
     class Config:
         """The whole table."""

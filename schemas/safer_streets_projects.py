@@ -22,6 +22,12 @@ class SaferStreetsProjects(Table):
         """Fail when a project is missing, or when there are no rows."""
         return has_every(cls, frame, PROJECTS)
 
+    @pa.dataframe_check(error="A project's name is no sentence, and its objective is one")
+    @classmethod
+    def columns_have_their_form(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose name ends like a sentence, or whose objective is none or several."""
+        return ~frame["project"].str.endswith(".") & frame["objective"].str.fullmatch(r"(?:[^.]|\.\S)+\.")
+
     class Config:
         """The whole table."""
 
