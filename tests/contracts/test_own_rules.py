@@ -150,8 +150,8 @@ def test_crime_types_keep_the_size_of_each_category() -> None:
 
 
 def test_crime_types_belong_to_one_category_only() -> None:
-    broken = changed(extract("crime_types"), 15, crime_type="Public Order")
-    assert failures("crime_types", broken) == {(ONCE, 15)}
+    broken = changed(extract("crime_types"), 15, crime_type="Robbery")
+    assert (ONCE, 15) in failures("crime_types", broken)
 
 
 @pytest.mark.parametrize("slug", ["Crime-change", "crime_change", "crime--change", "crime change", "-crime"])
