@@ -109,7 +109,8 @@ def _reconciliations(report: Report) -> str:
     return (
         "## What ties the tables together {#ties}\n\n"
         f"{len(RECONCILIATIONS)} checks compare rows and tables with each other, once the "
-        "[corrections](corrections.md) are made. Where one fails, and nothing published shows why, the failure is declared and explained. A failure that is new stops the site.\n\n"
+        "[corrections](corrections.md) are made. Where one fails, and nothing published shows why, the failure is "
+        "declared and explained. A failure that is new stops the site.\n\n"
         f"| What must hold | Tables | Does it? |\n| --- | --- | --- |\n{rows}\n"
     )
 
