@@ -32,9 +32,7 @@ def rate_mismatches(read: Read, name: str, rates: str) -> Iterator[Mismatch]:
     residents = {row["ward"]: whole(row["residents"]) for row in read("ward_residents").rows}
     crimes = sums(read(counts), "crimes", PLACE)
     for row in read(rates).rows:
-        count, people = crimes.get(place_of(row, PLACE)), residents.get(row["ward"])
-        if count is None or people is None:
-            continue
+        count, people = crimes[place_of(row, PLACE)], residents[row["ward"]]
         low, high = bounds(count, people, places)
         if not low <= Fraction(number(row["crimes_per_1000"])) <= high:
             expected = " to ".join(dict.fromkeys(show(each, places) for each in (low, high)))

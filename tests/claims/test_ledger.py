@@ -11,6 +11,7 @@ from smp_metrics.claims.ledger import Outcome, figures
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
+from tests.facts.small import Small
 from tests.site.conftest import copy_project
 
 
@@ -109,6 +110,66 @@ def test_an_explanation_of_nothing_is_an_error(original: Path, edit: Callable[[s
 
     assert any("the ledger has no figure called t5-cluster-66-difference" in problem.message for problem in problems)
     assert any("t5-cluster-6-difference disagrees" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message", "expected"),
+    [
+        (
+            ",86,fact:all_crime_by_ward.crimes.change?ward=heath",
+            ",86,fact:all_crime_by_ward.crimes.change?ward=heeth",
+            "the address leads to no fact",
+            "no row of all_crime_by_ward has ward=heeth; there are heath",
+        ),
+        (
+            ",86,fact:all_crime_by_ward.crimes.change?ward=heath",
+            ",86 or 87,fact:all_crime_by_ward.crimes.change?ward=heath",
+            "the printed figure can't be read",
+            "two numbers in one claim",
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_judged_is_told_and_the_others_are_judged(
+    original: Path, edit: Callable[[str, str, str], None], before: str, after: str, message: str, expected: str
+) -> None:
+    edit("data/plan_figures.csv", before, after)
+
+    verdicts, (problem,) = _judge(original)
+
+    assert (problem.message, problem.path) == (message, "data/plan_figures.csv")
+    assert expected in problem.expected
+    assert len(verdicts) == len(Extracts(original)["plan_figures"].rows) - 1
+
+
+def test_figures_of_broken_data_have_no_verdict_and_what_is_broken_is_told_elsewhere(
+    original: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("data/all_crime_by_ward.csv", "Bearsted,2023,217\n", "Bearsted,2023,many\n")
+
+    verdicts, problems = _judge(original)
+
+    assert problems == []
+    assert "t1-heath-change" not in verdicts
+    assert verdicts["t5-cluster-6-difference"] == Outcome.DIFFERS
+
+
+def test_an_explanation_that_is_no_figure_does_not_hold(original: Path, edit: Callable[[str, str, str], None]) -> None:
+    edit(
+        "data/corrections.yml",
+        '{id: t5-cluster-6-difference, found: "14"}',
+        '{id: t5-cluster-6-difference, found: "13 or 14"}',
+    )
+
+    _, (problem,) = _judge(original)
+
+    assert "no longer is" in problem.message
+    assert problem.found == "13 or 14"
+
+
+def test_a_project_without_a_ledger_has_no_figures() -> None:
+    extracts = Small()
+
+    assert figures(extracts, Facts(extracts)) == ([], [])
 
 
 def test_a_figure_cut_off_instead_of_rounded_is_an_error_until_it_is_declared(

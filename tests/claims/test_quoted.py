@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.declarations import Correction, MendedCell
+from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (20, "6% in all"), (64, "8th"), (64, "£565,877")]
@@ -36,6 +37,10 @@ def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
 
 def test_what_the_corrections_quote_is_what_the_ledger_prints() -> None:
     assert check_quoted(Extracts(ROOT)) == []
+
+
+def test_a_project_without_a_plan_quotes_nothing() -> None:
+    assert check_quoted(Small()) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.same import agree, check_same
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.entries import SAME
 from smp_metrics.facts import Fact, FactError, Facts
@@ -86,6 +87,39 @@ def test_an_address_of_no_fact_is_told(tmp_path: Path) -> None:
 
     assert "an address leads to no fact" in problem
     assert "no extract is called g" in problem
+
+
+def test_what_is_wrong_with_the_data_is_left_to_be_told_with_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / SAME).write_text(APART, encoding="utf-8")
+
+    class _Broken(_Facts):
+        def __missing__(self, address: str) -> Fact:
+            raise ProblemsFound([Problem("data/a.csv", 2, 0, f"{address} is broken")])
+
+    broken = _Broken()
+    broken.extracts = SimpleNamespace(root=tmp_path, declarations=[])
+    assert check_same(cast("Facts", broken), []) == []
+
+
+def test_only_what_is_shown_on_a_page_needs_a_link(tmp_path: Path) -> None:
+    facts = facts_at(tmp_path)
+    found(tmp_path, f"{APART}  differs: totals-disagree\n")
+    both = "It fell by [714](fact:a.b?c=1&d=2).\n\nIt fell by [971](fact:f).\n"
+
+    assert check_same(facts, [Document("data/corrections.yml", both)]) == []
+
+
+def test_an_address_that_is_none_is_another_check_to_tell(tmp_path: Path) -> None:
+    assert found(tmp_path, f"{APART}  differs: totals-disagree\n", "It fell by [714](fact:A).\n") == []
+
+
+def test_names_agree_only_with_themselves() -> None:
+    heath, fant = (Fact("fact:a", name, "name", "", ()) for name in ("Heath", "Fant"))
+
+    assert agree(heath, heath)
+    assert not agree(heath, fant)
+    assert not agree(heath, fact("fact:b", "1"))
 
 
 @pytest.mark.parametrize("order", ["c=1&d=2", "d=2&c=1"])

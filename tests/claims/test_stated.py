@@ -10,6 +10,7 @@ import pytest
 
 from smp_metrics.claims.stated import IN_WORDS, LEDGER, STATED, SURVEYS, check_stated
 from smp_metrics.extracts import Extract, Extracts, Row
+from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,6 +34,10 @@ def _with(extracts: Extracts, name: str, rows: list[Row]) -> Extract:
 
 def test_every_stated_figure_is_what_the_ledger_prints() -> None:
     assert check_stated(Extracts(ROOT)) == []
+
+
+def test_a_project_without_a_plan_has_nothing_to_compare() -> None:
+    assert check_stated(Small()) == []
 
 
 def test_figures_in_words_are_stated_figures() -> None:

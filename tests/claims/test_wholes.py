@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.entries import WHOLES
-from smp_metrics.facts import Fact, Facts
+from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.facts.fact import Kind
 from smp_metrics.facts.rounding import half_up
 
@@ -31,6 +31,9 @@ def found(root: Path, text: str, *facts: Fact) -> list[str]:
 
     class _Facts(dict[str, Fact]):
         extracts = SimpleNamespace(root=root)
+
+        def __missing__(self, address: str) -> Fact:
+            raise FactError(f"no extract is called {address.removeprefix('fact:')}")
 
     return [str(each) for each in check_wholes(cast("Facts", _Facts({each.address: each for each in facts})))]
 
@@ -81,6 +84,13 @@ def test_a_name_is_no_part(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, entry(parts), *parts)
 
     assert "a part or the whole is no number" in problem
+
+
+def test_an_address_of_no_fact_is_told(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, entry([fact("fact:gone", Fraction(1), "count")]))
+
+    assert "an address leads to no fact" in problem
+    assert "no extract is called gone" in problem
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,6 +9,7 @@ import pytest
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, run
+from smp_metrics.reconciliations.registry import number
 
 ROOT = Path(__file__).parents[2]
 Cells = dict[str, int | str]
@@ -102,6 +103,11 @@ def test_a_blank_month_adds_nothing(extracts: Extracts) -> None:
     blank = next(row for row in extracts["needle_finds"].rows if row["count"] is None)
     assert (blank["year"], blank["month"], blank["marker"]) == (2021, 4, "[x]")
     assert places("months-make-the-needles", extracts.__getitem__) == set()
+
+
+def test_words_are_never_added_up() -> None:
+    with pytest.raises(TypeError, match="'2 or 3' is not a number"):
+        number("2 or 3")
 
 
 def test_shoplifting_outside_high_street_may_be_all_that_the_share_leaves(extracts: Extracts) -> None:
