@@ -37,8 +37,8 @@ AFTERTHOUGHTS = {"or more": "at least", "or fewer": "at most", "or less": "at mo
 HEDGES = frozenset({"nearly", "almost", "roughly", "approximately", "circa", "exactly", "precisely"})
 
 SUPERLATIVES = dict.fromkeys(
-    ("highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest"), "highest"
-) | dict.fromkeys(("lowest", "fewest", "smallest", "least", "bottom", "shortest"), "lowest")
+    "highest most largest biggest greatest top longest strongest darkest busiest commonest".split(), "highest"
+) | dict.fromkeys("lowest fewest smallest least bottom shortest rarest".split(), "lowest")
 # Words for more than half of a whole, or less.
 MAJORITIES = {"most": 1, "majority": 1, "mostly": 1, "mainly": 1, "minority": -1}
 
