@@ -36,9 +36,12 @@ APPROXIMATIONS: dict[str, tuple[str, ...]] = {
 AFTERTHOUGHTS = {"or more": "at least", "or fewer": "at most", "or less": "at most", "or so": "about"}
 HEDGES = frozenset({"nearly", "almost", "roughly", "approximately", "circa", "exactly", "precisely"})
 
-SUPERLATIVES = dict.fromkeys(
-    "highest most largest biggest greatest top longest strongest darkest busiest commonest".split(), "highest"
-) | dict.fromkeys("lowest fewest smallest least bottom shortest rarest".split(), "lowest")
+_FIRST = (
+    "highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest", "busiest",
+    "commonest",
+)  # fmt: skip
+_LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest")
+SUPERLATIVES = dict.fromkeys(_FIRST, "highest") | dict.fromkeys(_LAST, "lowest")
 # Words for more than half of a whole, or less.
 MAJORITIES = {"most": 1, "majority": 1, "mostly": 1, "mainly": 1, "minority": -1}
 
