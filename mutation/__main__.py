@@ -16,19 +16,19 @@ from mutation.world import World
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = "{:<48}{:>7}{:>9}" + "{:>15}" * len(KINDS)
-# The shares, in per cent, below which the command fails.
+# The shares, in per cent, below which the command fails. What only a second source could find is out of reach.
 REACH = {
-    "single digits in extracts": 97,
+    "single digits in extracts": 98,
     "rows dropped": 100,
     "rows doubled": 100,
-    "rows exchanged": 100,
-    "columns exchanged": 100,
-    "columns shifted down": 100,
+    "rows exchanged": 96,
+    "columns exchanged": 99,
+    "columns shifted down": 94,
     "numbers in pages": 100,
-    "directions in pages": 95,
-    "places and superlatives in pages": 95,
-    "approximations in pages": 95,
-    "names in pages": 95,
+    "directions in pages": 100,
+    "places and superlatives in pages": 100,
+    "approximations in pages": 100,
+    "names in pages": 100,
 }
 
 

@@ -7,7 +7,11 @@ from itertools import combinations
 
 from mutation.cells import label
 from mutation.spoiling import Cell, Spoiling, text_of
+from smp_metrics.claims.ledger import LEDGER
 from smp_metrics.extracts import Extract
+
+# The ledger lists what is printed; much of it follows from no data, so it is counted apart.
+EXCHANGED_IN_LEDGER = "printed figures exchanged in the ledger"
 
 
 def spoiled_tables(extract: Extract) -> Iterator[Spoiling]:
@@ -36,7 +40,8 @@ def _exchanged_rows(extract: Extract) -> Iterator[Spoiling]:
         cells |= {(other, name): text_of(one, name) for name in moved}
         if any(one[name] != two[name] for name in moved):
             what = f"{label(extract, one)}: exchanged with {label(extract, two)}"
-            yield Spoiling("rows exchanged", extract.name, what, cells, line=one.line)
+            group = EXCHANGED_IN_LEDGER if extract.name == LEDGER else "rows exchanged"
+            yield Spoiling(group, extract.name, what, cells, line=one.line)
 
 
 def _moved(extract: Extract) -> list[str]:

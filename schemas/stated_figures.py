@@ -40,6 +40,12 @@ class StatedFigures(Table):
         """Fail each rank that is below 1 or has decimals."""
         return frame["unit"].ne("rank") | (frame["value"].ge(1) & frame["value"].mod(1).eq(0))
 
+    @pa.dataframe_check(error="Only a change is below zero, so its period names two times, joined by to")
+    @classmethod
+    def only_changes_fall(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row below zero whose period is not from one time to another."""
+        return frame["value"].ge(0) | frame["period"].str.contains(" to ", regex=False)
+
     class Config:
         """The whole table."""
 

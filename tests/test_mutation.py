@@ -20,7 +20,7 @@ from mutation.pages import EXCHANGED, NAMES, TEMPLATES, UNBOUND, Mistyped, spoil
 from mutation.results import KINDS as CHECKS
 from mutation.results import RESULTS, Group, Reason, as_json, read_reasons, unexplained
 from mutation.spoiling import Spoiling
-from mutation.tables import spoiled_tables
+from mutation.tables import EXCHANGED_IN_LEDGER, spoiled_tables
 from mutation.words import WORDS, other_approximations, other_directions, other_numbers, other_places
 from mutation.world import World
 from smp_metrics.cli import main
@@ -179,7 +179,18 @@ def _results() -> Any:
 
 def test_the_results_count_every_extract_and_every_kind_of_mistake() -> None:
     results = _results()
-    kinds = {*KINDS, KEYS, *APART.values(), *STRUCTURE, *WORDS, NAMES, EXCHANGED, UNBOUND, TEMPLATES}
+    kinds = {
+        *KINDS,
+        KEYS,
+        *APART.values(),
+        *STRUCTURE,
+        EXCHANGED_IN_LEDGER,
+        *WORDS,
+        NAMES,
+        EXCHANGED,
+        UNBOUND,
+        TEMPLATES,
+    }
 
     assert {group["name"] for group in results["groups"]} == kinds
     assert kinds >= REACH.keys()

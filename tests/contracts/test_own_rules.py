@@ -239,3 +239,10 @@ def test_a_safer_streets_objective_is_one_sentence_and_a_name_is_none() -> None:
 
     assert failures("safer_streets_projects", changed(frame, 0, objective="Pay someone. Buy things.")) == {(rule, 0)}
     assert failures("safer_streets_projects", changed(frame, 1, project="The hub is open.")) == {(rule, 1)}
+
+
+def test_stated_figures_below_zero_are_changes() -> None:
+    row = row_of("stated_figures", figure="kent-strategy-work-streams")
+    rule = "Only a change is below zero, so its period names two times, joined by to"
+
+    assert failures("stated_figures", changed(extract("stated_figures"), row, value=-3.0)) == {(rule, row)}
