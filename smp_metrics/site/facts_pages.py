@@ -10,7 +10,7 @@ from smp_metrics.extracts import Extract
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.options import OPTIONS
 from smp_metrics.site.checking import Report
-from smp_metrics.site.origins import Origin, origin_of, panel_file
+from smp_metrics.site.origins import Origin, cell, origin_of, panel_file
 from smp_metrics.site.places import page_of, page_title, paragraph_at
 
 SHOWN_CELLS = 12
@@ -25,6 +25,8 @@ fact in use: its value, the sum in words and figures, its rows, and each page th
 | The data they stand on | Facts |
 | --- | ---: |
 """
+# Whoever searches wants the pages that show a number, and not each of its entries as well.
+UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
 WHOLES = ("All", "Every")
 YEAR = re.compile(r"\d{4}(?: to \d{4})?")
 PARAGRAPH = re.compile(r"(?<=plan, )paragraph \d+$")
@@ -42,9 +44,9 @@ def facts_pages(report: Report) -> dict[str, str | bytes]:
         groups[parse_address(address).extract or NAMED].append(address)
     pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
     for name, addresses in groups.items():
-        facts = [report.facts[address] for address in addresses]
-        pages[f"facts/{name}.md"] = _page(report, name, addresses, uses)
-        pages[f"facts/{name}.json"] = panel_file(facts, report.extracts)
+        origins = {address: origin_of(report.facts[address], report.extracts) for address in addresses}
+        pages[f"facts/{name}.md"] = _page(report, name, origins, uses)
+        pages[f"facts/{name}.json"] = panel_file(origins, report.extracts)
     return pages
 
 
@@ -79,13 +81,12 @@ def _index(report: Report, groups: dict[str, list[str]]) -> str:
     return f"{INTRODUCTION}{rows}\n\n{ledger}\n"
 
 
-def _page(report: Report, name: str, addresses: list[str], uses: Uses) -> str:
+def _page(report: Report, name: str, origins: dict[str, Origin], uses: Uses) -> str:
     rows = f" The rows are on the page of the [extract](../data/{name}.md)." if name != NAMED else ""
     groups: dict[str, list[str]] = defaultdict(list)
-    for address in addresses:
-        origin = origin_of(report.facts[address], report.extracts)
+    for address, origin in origins.items():
         groups[_about(origin, named=name == NAMED)].append(_entry(origin, report, address, uses[address]))
-    parts = [f"# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
+    parts = [f"{UNSEARCHED}# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
     for about in sorted(groups, key=_in_order):
         parts += [f"## {_escape(about)}", *groups[about]]
     return "\n\n".join(parts)
@@ -130,7 +131,7 @@ def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, 
 def _rows(extract: Extract, origin: Origin, address: str) -> str:
     """List the rows of one extract; where they are many, the first ones and how to find the others."""
     rows = origin.rows[extract.name]
-    shown = "; ".join(f"{_escape(text)} (line {line})" for text, line in rows[:SHOWN_CELLS])
+    shown = "; ".join(f"{_escape(cell(row))} (line {row.line})" for row in rows[:SHOWN_CELLS])
     more = len(rows) - SHOWN_CELLS
     if more <= 0:
         return shown

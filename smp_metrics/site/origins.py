@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,22 +28,22 @@ SLUG = re.compile(r"(?<![^ ])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![^,])")
 
 @dataclass(frozen=True)
 class Origin:
-    """All that a reader may ask of a fact, in words: ``rows`` are ``(label: value, line)`` by extract."""
+    """All that a reader may ask of a fact, in words, with its rows by extract."""
 
     value: str
     words: str
     formula: str
     period: str
-    rows: dict[str, list[tuple[str, int]]]
+    rows: dict[str, list[Source]]
     sources: dict[str, str]
     corrections: dict[str, str]
 
 
 def origin_of(fact: Fact, extracts: Extracts) -> Origin:
     """Put a fact into words."""
-    rows: dict[str, list[tuple[str, int]]] = {}
+    rows: dict[str, list[Source]] = {}
     for source in fact.sources:
-        rows.setdefault(source.extract, []).append((_cell(source), source.line))
+        rows.setdefault(source.extract, []).append(source)
     titles = {entry.id: entry.title for entry in extracts.corrections}
     return Origin(
         value=shown(fact),
@@ -51,7 +51,7 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
         formula="" if fact.formula.endswith(RECORDED) else fact.formula,
         period=_period(fact, extracts),
         rows=rows,
-        sources={name: _source(extracts[name], [line for _, line in cells]) for name, cells in rows.items()},
+        sources={name: _source(extracts[name], [each.line for each in told]) for name, told in rows.items()},
         corrections={entry: titles[entry] for entry in fact.corrections},
     )
 
@@ -76,22 +76,22 @@ def _counts_rows(fact: Fact) -> bool:
     return parse_address(fact.address).measure.startswith("count")
 
 
-def panel_file(facts: Iterable[Fact], extracts: Extracts) -> str:
-    """Write what the panels of some facts show, by the anchor of each fact's entry, as JSON."""
-    entries = {parse_address(fact.address).slug: _panel(origin_of(fact, extracts), extracts) for fact in facts}
+def panel_file(origins: Mapping[str, Origin], extracts: Extracts) -> str:
+    """Write what the panels of some facts, given by address, show, by the anchor of each one's entry, as JSON."""
+    entries = {parse_address(address).slug: _panel(origin, extracts) for address, origin in origins.items()}
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
     """Leave out what is empty: the file is fetched whole when somebody first asks."""
-    rows = [text for cells in origin.rows.values() for text, _ in cells]
+    rows = [source for told in origin.rows.values() for source in told]
     shown_rows = len(rows) if len(rows) <= PANEL_ROWS else PANEL_ROWS - 1
     panel = {
         "value": origin.value,
         "words": origin.words,
         "formula": origin.formula,
         "period": origin.period,
-        "rows": rows[:shown_rows],
+        "rows": [cell(source) for source in rows[:shown_rows]],
         "more": len(rows) - shown_rows,
         "extracts": [[name, extracts[name].title, origin.sources[name]] for name in origin.rows],
         "corrections": list(map(list, origin.corrections.items())),
@@ -99,7 +99,8 @@ def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
     return {name: value for name, value in panel.items() if value}
 
 
-def _cell(source: Source) -> str:
+def cell(source: Source) -> str:
+    """Write one row that a fact was worked out from: ``cluster 1, 2022: 166``."""
     try:
         value = recorded(Fraction(source.value))
     except ValueError:

@@ -15,7 +15,7 @@ from smp_metrics.facts import Facts, parse_address
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.facts_pages import facts_pages
 from smp_metrics.site.inline import fact_page
-from smp_metrics.site.origins import origin_of, panel_file, shown
+from smp_metrics.site.origins import cell, origin_of, panel_file, shown
 from smp_metrics.site.places import paragraph_at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,13 +119,13 @@ def test_a_year_that_ends_in_november_says_so(facts: Facts) -> None:
 def test_a_row_is_named_as_people_write(address: str, label: str, facts: Facts) -> None:
     rows = next(iter(origin_of(facts[f"fact:{address}"], facts.extracts).rows.values()))
 
-    assert rows[0][0].startswith(f"{label}:\N{NO-BREAK SPACE}")
+    assert cell(rows[0]).startswith(f"{label}:\N{NO-BREAK SPACE}")
 
 
 def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts) -> None:
     change = facts["fact:all_crime_by_ward.crimes.change?ward=heath&from=2022&to=2023"]
     total = facts["fact:all_crime_by_ward.crimes.total?year=2023"]
-    panels = json.loads(panel_file([change, total], facts.extracts))
+    panels = json.loads(panel_file({each.address: origin_of(each, facts.extracts) for each in (change, total)}, facts.extracts))
     few, many = (panels[parse_address(fact.address).slug] for fact in (change, total))
 
     assert len(few["rows"]) == 2
@@ -135,7 +135,7 @@ def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts
 
 def test_a_panel_names_the_corrections_of_its_rows(facts: Facts) -> None:
     fact = facts["fact:vbc_by_cluster.crimes?cluster=6&year=2023"]
-    panel = next(iter(json.loads(panel_file([fact], facts.extracts)).values()))
+    panel = next(iter(json.loads(panel_file({fact.address: origin_of(fact, facts.extracts)}, facts.extracts)).values()))
 
     assert panel["corrections"] == [
         ["vbc-clusters-6-and-7-exchanged", "The rows of clusters 6 and 7 are exchanged in table three"]
