@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smp_metrics.cli import main
+from smp_metrics.errors import Problem, ProblemsFound
 from tests.site.conftest import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,13 @@ def test_a_clean_check_says_what_it_checked(project: Path) -> None:
     assert re.fullmatch(
         r"clean: \d+ extracts, \d+ claims on \d+ pages, \d+ figures of the plan, \d+ charts and tables\n", result.output
     )
+
+
+@pytest.mark.parametrize(("style", "told"), [("github", ""), ("json", "[]\n")])
+def test_a_clean_check_tells_a_machine_that_there_is_nothing(project: Path, style: str, told: str) -> None:
+    result = _run("check", "--root", str(project), "--format", style)
+
+    assert (result.exit_code, result.output) == (0, told)
 
 
 def _with_a_wrong_number(project: Path) -> tuple[Path, str]:
@@ -92,6 +100,55 @@ def test_a_wrong_address_is_misuse_and_says_what_is_near(project: Path, ref: str
 
     assert result.exit_code == 2
     assert said in " ".join(result.output.split())
+
+
+def test_a_fact_of_broken_data_is_not_computed(project: Path) -> None:
+    data = project / "data/all_crime_by_ward.csv"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("Bearsted,2023,217\n", "Bearsted,2023,many\n"), encoding="utf-8")
+    try:
+        result = _run("fact", "all_crime_by_ward.crimes?ward=heath&year=2023", "--root", str(project))
+    finally:
+        data.write_text(text, encoding="utf-8")
+
+    assert result.exit_code == 1
+    assert "data/all_crime_by_ward.csv:7" in result.output
+    assert "933" not in result.output
+
+
+def test_a_build_says_how_many_pages_are_ready(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.site.build.build_site", lambda _root: 61)
+
+    result = _run("build", "--root", str(project))
+
+    assert (result.exit_code, result.output) == (0, "site/ is ready: 61 pages\n")
+
+
+def test_a_build_that_fails_says_why_and_that_nothing_was_published(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_root: Path) -> int:
+        raise ProblemsFound([Problem("docs/index.md", 3, 1, "the page is spoiled")])
+
+    monkeypatch.setattr("smp_metrics.site.build.build_site", fail)
+
+    result = _run("build", "--root", str(project))
+
+    assert result.exit_code == 1
+    assert "docs/index.md:3:1: the page is spoiled" in result.output
+    assert result.output.endswith("nothing was published; site/ is as it was\n")
+
+
+def test_a_preview_is_of_the_project_and_where_it_is_wanted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr("mkdocs.commands.serve.serve", lambda **options: asked.append(options))
+
+    result = _run("serve", "--root", str(project), "--address", "127.0.0.1:9000")
+
+    assert result.exit_code == 0
+    assert [(each["config_file"], each["dev_addr"]) for each in asked] == [
+        (str(project / "mkdocs.yml"), "127.0.0.1:9000")
+    ]
 
 
 def test_fix_rewrites_a_moved_claim_and_shows_the_diff(project: Path) -> None:

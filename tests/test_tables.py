@@ -8,6 +8,7 @@ import pytest
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.tables import Table, wide
+from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,6 +37,13 @@ def test_an_extract_with_gaps_or_more_to_tell_stays_as_it_is(extracts: Extracts,
 
     assert table.columns == tuple(column.title for column in extracts[name].columns)
     assert len(table.rows) == len(extracts[name].rows)
+
+
+def test_a_period_of_which_one_thing_says_nothing_makes_no_column() -> None:
+    table = wide(Small()["crimes_by_district"])
+
+    assert table.columns == ("District", "Year", "Crimes")
+    assert texts(table)[0] == ["Kentwood", "2022", "99"]
 
 
 def test_only_measures_are_set_as_numbers(extracts: Extracts) -> None:

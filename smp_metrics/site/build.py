@@ -74,8 +74,6 @@ def _run_mkdocs(root: Path, staging: Path, shelf: Shelf) -> None:
         build(config)
     except MkDocsException as error:
         listener.messages.append(str(error))
-    except SystemExit:
-        pass
     finally:
         logging.getLogger("mkdocs").removeHandler(listener)
     if listener.messages:

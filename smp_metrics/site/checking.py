@@ -51,12 +51,6 @@ class Report:
     figures: list[Figure]
     problems: list[Problem]
 
-    def require_clean(self) -> Report:
-        """Give the report back, or raise ProblemsFound."""
-        if self.problems:
-            raise ProblemsFound(self.problems)
-        return self
-
 
 def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts | None = None) -> Report:
     """Check everything below ``root``; ``charts`` are the ids that can be drawn (None: any).

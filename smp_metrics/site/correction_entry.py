@@ -116,9 +116,9 @@ def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) ->
             told.add((str(cell.expect), str(cell.value)))
             yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
     for explained in entry.figures:
-        figure = figures.get(explained.id)
+        figure = figures[explained.id]
         # A total may be a cell of an extract and a figure of the ledger.
-        if figure and (figure.row["printed"], explained.found) not in told:
+        if (figure.row["printed"], explained.found) not in told:
             yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
 
 

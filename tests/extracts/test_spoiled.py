@@ -102,6 +102,15 @@ def _problems(project: Path, name: str = "all_crime_by_ward") -> list[Problem]:
     return found.value.problems
 
 
+def test_a_row_lost_that_cannot_be_named_is_told_by_the_rows_that_are_left(project: Path) -> None:
+    path = project / "data/safer_streets_projects.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:-1]), encoding="utf-8")
+
+    (problem,) = _problems(project, "safer_streets_projects")
+    assert (problem.found, problem.expected) == ("11 rows that break it together", "There are twelve projects")
+
+
 def test_a_file_without_a_contract_is_refused(project: Path) -> None:
     (project / "data/extra.csv").write_text("a,b\n1,2\n", encoding="utf-8")
 

@@ -41,13 +41,14 @@ class Declares(Extracts):
     """The extracts of the project, with something else declared."""
 
     corrections: Any = ()
+    known_issues: Any = ()
     revisions: Any = ()
 
 
 def with_declared(report: Report, **lists: list[Any]) -> Report:
     """Give the report of a project that declares something else."""
     extracts = Declares(ROOT)
-    for name in ("corrections", "revisions"):
+    for name in ("corrections", "known_issues", "revisions"):
         setattr(extracts, name, lists.get(name, getattr(report.extracts, name)))
     return replace(report, extracts=extracts)
 
@@ -113,6 +114,13 @@ def test_an_entry_shows_cells_with_their_decimals_and_names(page: str) -> None:
 
 def test_a_total_that_is_a_cell_and_a_figure_of_the_ledger_is_told_once(page: str) -> None:
     assert entry_of(page, "cas-totals").count("<td>2,219</td><td>2,236</td>") == 1
+
+
+def test_an_effect_that_no_entry_has_is_not_told(report: Report) -> None:
+    chosen = [entry for entry in report.extracts.corrections if entry.effect == "clarifies"]
+    page = corrections_page(with_declared(report, corrections=chosen, known_issues=[]))
+
+    assert re.findall(r"^### .*\{#(contradicts|clarifies|none)\}$", page, re.MULTILINE) == ["clarifies"]
 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:

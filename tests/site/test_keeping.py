@@ -10,7 +10,7 @@ import pytest
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.build import build_site
-from smp_metrics.site.keeping import Shelf
+from smp_metrics.site.keeping import Shelf, _link, _stamp
 
 # What is edited, what it says, what it says then, and the page and words in which that must show.
 EDITS = {
@@ -83,6 +83,29 @@ def test_every_edit_reaches_the_site_as_if_nothing_had_been_kept(project: Path, 
     (project / "build/pages/pages.json").unlink()
     build_site(project)
     assert _digests(project / "site") == kept
+
+
+def test_a_file_that_is_gone_is_not_the_one_that_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_text("here", encoding="utf-8")
+    before = _stamp(file)
+    file.unlink()
+
+    assert _stamp(file) != before
+
+
+def test_a_page_is_kept_where_the_disk_has_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("links are not supported")
+
+    monkeypatch.setattr("smp_metrics.site.keeping.os.link", refuse)
+    published, staged = tmp_path / "site/index.html", tmp_path / "build/site/index.html"
+    published.parent.mkdir()
+    published.write_text("here", encoding="utf-8")
+
+    _link(published, staged)
+
+    assert staged.read_text(encoding="utf-8") == "here"
 
 
 def test_a_link_to_an_anchor_that_goes_is_found_on_a_page_that_is_kept(project: Path) -> None:

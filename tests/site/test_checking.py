@@ -1,0 +1,51 @@
+"""A check of everything goes on past what is broken, and tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
+from smp_metrics.reconciliations.registry import Read
+from smp_metrics.site.checking import check
+
+ROOT = Path(__file__).resolve().parents[2]
+UNBOUND = ("docs/index.md", "a number stands in the text without a fact")
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Give a folder of one page with a number that stands on nothing."""
+    (tmp_path / "docs/wards").mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("# A page\n\nThere are 17 of them.\n", encoding="utf-8")
+    return tmp_path
+
+
+def _problems(pages: Path) -> list[tuple[str, str]]:
+    return [(problem.path, problem.message) for problem in check(pages, None, Extracts(ROOT)).problems]
+
+
+def test_ward_pages_that_lack_a_file_do_not_hide_what_else_is_wrong(pages: Path) -> None:
+    (pages / "docs/wards/_ward.md").write_text("# {ward}\n", encoding="utf-8")
+
+    missing = "a file of the ward pages is missing"
+    assert _problems(pages) == [
+        UNBOUND,
+        ("docs/wards/_index.md", missing),
+        ("docs/wards/_notes.yml", missing),
+    ]
+
+
+def test_a_reconciliation_of_an_extract_that_is_gone_is_told(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weather_is_fair(read: Read) -> Iterator[Mismatch]:
+        yield from (Mismatch("", row.line, "", (), "", "", "") for row in read("weather").rows)
+
+    monkeypatch.setitem(RECONCILIATIONS, "weather-is-fair", weather_is_fair)
+
+    assert _problems(pages) == [
+        ("data", "a reconciliation can't be made: no extract is called weather"),
+        UNBOUND,
+    ]
