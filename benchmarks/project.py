@@ -56,7 +56,7 @@ CONTRACTS: dict[str, type[DataFrameModel]] = {}
 RECONCILIATIONS = "from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, run\n"
 # What every contract may stand on.
 SHARED_BY_CONTRACTS = ("geography.py", "shapes.py")
-ABOUT = "# About\n\nMade-up pages.\n"
+ABOUT = "# About\n\nMade-up pages.\n\n## You spotted a mistake\n\nTell us.\n"
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,7 @@ def write_ours(root: Path, scale: int) -> Path:
     ours = [
         "  - About: about/index.md",
         "  - Corrections: corrections.md",
+        "  - How this was checked: how-checked.md",
         "  - Data: data/index.md",
         "  - Facts: facts/index.md",
     ]
@@ -128,7 +129,11 @@ def forget(root: Path) -> None:
     """Drop all that builds have left, so that the next one is cold."""
     for folder in ("build", "site", "docs/data", "docs/facts"):
         shutil.rmtree(root / folder, ignore_errors=True)
-    for file in (root / "docs" / "corrections.md", *root.glob("docs/checks/*.ipynb")):
+    for file in (
+        *root.glob("docs/corrections.md"),
+        *root.glob("docs/how-checked.md"),
+        *root.glob("docs/checks/*.ipynb"),
+    ):
         file.unlink(missing_ok=True)
 
 
@@ -213,7 +218,7 @@ def _claim(name: str, counts: dict[tuple[int, int], int], cluster: int) -> str:
     change = counts[cluster, 2023] - counts[cluster, 2022]
     if change and cluster % 2:
         words = f"rose by {change:,}" if change > 0 else f"fell by {-change:,}"
-        return f"In this cluster it [{words}](fact:{name}.incidents.change?cluster={cluster}&from=2022&to=2023)."
+        return f"From 2022 to 2023 it [{words}](fact:{name}.incidents.change?cluster={cluster}&from=2022&to=2023) here."
     count = counts[cluster, 2023]
     return f"Police recorded [{count:,}](fact:{name}.incidents?cluster={cluster}&year=2023) incidents there."
 
@@ -222,7 +227,7 @@ def _block(name: str) -> str:
     return (
         f"```chart\nid: {name}\ntitle: Incidents differ between the clusters\n"
         "subtitle: Made-up incidents, ward clusters of Maidstone, 2023\n"
-        "alt: Bars of each cluster, longest at the top.\n```"
+        "alt: Bars of each cluster, in order of length.\n```"
     )
 
 
