@@ -79,6 +79,12 @@ def test_a_fact_is_explained_to_its_rows(project: Path) -> None:
     assert re.search(r"data/all_crime_by_ward\.csv:\d+  Heath, 2023: 933", result.output)
 
 
+def test_a_fact_that_is_a_name_is_explained_too(project: Path) -> None:
+    result = _run("fact", "all_crime_by_ward.crimes.highest?year=2023", "--root", str(project))
+
+    assert re.search(r"^  value +High Street$", result.output, re.MULTILINE)
+
+
 def test_a_corrected_fact_names_its_correction(project: Path) -> None:
     result = _run("fact", "fact:vbc_by_cluster.crimes?cluster=6&year=2023", "--root", str(project))
 

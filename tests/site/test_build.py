@@ -9,10 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from smp_metrics.errors import ProblemsFound
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site import build
 from smp_metrics.site.build import build_site, put_in_place
 
 Break = Callable[[Path], None]
@@ -80,6 +82,29 @@ def test_a_site_that_can_not_be_put_in_place_leaves_the_one_before(tmp_path: Pat
         put_in_place(tmp_path / "nothing", site, tmp_path / "last")
 
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_a_first_site_that_cannot_be_put_in_place_leaves_none(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "nothing", tmp_path / "site", tmp_path / "last")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_site_that_is_not_proved_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem("docs/index.md", 0, 0, "the page was not built")
+    closed: list[bool] = []
+    work = SimpleNamespace(root=tmp_path, late=SimpleNamespace(close=lambda: closed.append(True)))
+    monkeypatch.setattr(build, "prepare", lambda _root: work)
+    monkeypatch.setattr(build, "_run_mkdocs", lambda _root, staging, _shelf: staging.mkdir(parents=True))
+    monkeypatch.setattr(build, "prove", lambda *_: [problem])
+
+    with pytest.raises(ProblemsFound) as caught:
+        build_site(tmp_path)
+
+    assert caught.value.problems == [problem]
+    assert closed == [True]
+    assert not (tmp_path / "site").exists()
 
 
 def test_every_problem_is_told_at_once(project: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from smp_metrics.extracts import Extracts
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
 from smp_metrics.reconciliations.registry import Read
-from smp_metrics.site.checking import check
+from smp_metrics.site.checking import check, find_blocks
+from smp_metrics.site.sources import documents
 
 ROOT = Path(__file__).resolve().parents[2]
 UNBOUND = ("docs/index.md", "a number stands in the text without a fact")
@@ -26,6 +27,39 @@ def pages(tmp_path: Path) -> Path:
 
 def _problems(pages: Path) -> list[tuple[str, str]]:
     return [(problem.path, problem.message) for problem in check(pages, None, Extracts(ROOT)).problems]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "message"),
+    [
+        ("chart", "crime_by_wart", "no chart is called crime_by_wart"),
+        ("table", "asb_by_wart", "no table is called asb_by_wart"),
+    ],
+)
+def test_a_block_of_nothing_is_told_with_what_is_near(pages: Path, kind: str, name: str, message: str) -> None:
+    _add(pages, _block(kind, name))
+
+    (problem,) = find_blocks(documents(pages), Extracts(ROOT), ("crime_by_ward",))[1]
+    assert (problem.line, problem.message) == (4, message)
+    assert name.replace("wart", "ward") in problem.expected
+
+
+def test_what_stands_twice_is_told_with_where_it_stood_first(pages: Path) -> None:
+    _add(pages, _block("table", "asb_by_ward"), _block("table", "asb_by_ward"))
+
+    (problem,) = find_blocks(documents(pages), Extracts(ROOT), None)[1]
+    assert problem.message == "the table asb_by_ward stands twice on the site"
+    assert (problem.line, problem.found) == (9, "docs/index.md:4 shows it too")
+
+
+def _block(kind: str, name: str) -> str:
+    words = "title: A title" if kind == "table" else "title: A title\nsubtitle: Below it\nalt: In words"
+    return f"```{kind}\nid: {name}\n{words}\n```\n"
+
+
+def _add(pages: Path, *blocks: str) -> None:
+    with (pages / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n".join(blocks))
 
 
 def test_ward_pages_that_lack_a_file_do_not_hide_what_else_is_wrong(pages: Path) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.facts import Facts
 from smp_metrics.site.build import build_site
 from smp_metrics.site.keeping import Shelf, _link, _stamp
+from tests.facts.small import Small
 
 # What is edited, what it says, what it says then, and the page and words in which that must show.
 EDITS = {
@@ -106,6 +109,13 @@ def test_a_page_is_kept_where_the_disk_has_no_links(tmp_path: Path, monkeypatch:
     _link(published, staged)
 
     assert staged.read_text(encoding="utf-8") == "here"
+
+
+def test_a_page_may_print_an_address_of_nothing(tmp_path: Path) -> None:
+    nothing = SimpleNamespace(declarations=[], names=[])
+    work: Any = SimpleNamespace(root=tmp_path, extracts=nothing, facts=Facts(Small()), drawings={})
+
+    assert list(Shelf(work)._shown("Write `[22%](fact:EXTRACT.COLUMN)`.")) == []
 
 
 def test_a_link_to_an_anchor_that_goes_is_found_on_a_page_that_is_kept(project: Path) -> None:
