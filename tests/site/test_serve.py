@@ -29,8 +29,11 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
         address = f"127.0.0.1:{free.getsockname()[1]}"
     told = project / "told.txt"
     command = [sys.executable, "-m", "smp_metrics.cli", "serve", "--root", str(project), "--address", address]
+    # Tests that run in the background ignore this signal, and what they start would ignore it too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with told.open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+    signal.signal(signal.SIGINT, before)
     try:
         yield project, f"http://{address}/"
     finally:
