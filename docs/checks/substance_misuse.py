@@ -44,6 +44,24 @@ assert sums.to_dict() == totals.to_dict(), "the months no longer make the totals
 assert [(row.month, row.year) for row in blank.itertuples()] == [(4, 2021)], "other months are blank now"
 
 # %% [markdown]
+# Months of one year could still stand in each other's place: the sum would be the same. So the table is typed here
+# once more, from the plan, and each number is compared with the extract.
+#
+# | Month | 2019 | 2020 | 2021 | 2022 | 2023 |
+# | --- | ---: | ---: | ---: | ---: | ---: |
+# | January | [143](fact:needle_finds.count?month=1&year=2019) | [59](fact:needle_finds.count?month=1&year=2020) | [135](fact:needle_finds.count?month=1&year=2021) | [80](fact:needle_finds.count?month=1&year=2022) | [89](fact:needle_finds.count?month=1&year=2023) |
+# | February | [164](fact:needle_finds.count?month=2&year=2019) | [54](fact:needle_finds.count?month=2&year=2020) | [55](fact:needle_finds.count?month=2&year=2021) | [15](fact:needle_finds.count?month=2&year=2022) | [44](fact:needle_finds.count?month=2&year=2023) |
+# | March | [84](fact:needle_finds.count?month=3&year=2019) | [138](fact:needle_finds.count?month=3&year=2020) | [38](fact:needle_finds.count?month=3&year=2021) | [18](fact:needle_finds.count?month=3&year=2022) | [20](fact:needle_finds.count?month=3&year=2023) |
+# | April | [205](fact:needle_finds.count?month=4&year=2019) | [1,542](fact:needle_finds.count?month=4&year=2020) | blank | [51](fact:needle_finds.count?month=4&year=2022) | [77](fact:needle_finds.count?month=4&year=2023) |
+# | May | [87](fact:needle_finds.count?month=5&year=2019) | [117](fact:needle_finds.count?month=5&year=2020) | [14](fact:needle_finds.count?month=5&year=2021) | [22](fact:needle_finds.count?month=5&year=2022) | [81](fact:needle_finds.count?month=5&year=2023) |
+# | June | [85](fact:needle_finds.count?month=6&year=2019) | [27](fact:needle_finds.count?month=6&year=2020) | [539](fact:needle_finds.count?month=6&year=2021) | [41](fact:needle_finds.count?month=6&year=2022) | [83](fact:needle_finds.count?month=6&year=2023) |
+# | July | [85](fact:needle_finds.count?month=7&year=2019) | [104](fact:needle_finds.count?month=7&year=2020) | [34](fact:needle_finds.count?month=7&year=2021) | [79](fact:needle_finds.count?month=7&year=2022) | [70](fact:needle_finds.count?month=7&year=2023) |
+# | August | [203](fact:needle_finds.count?month=8&year=2019) | [128](fact:needle_finds.count?month=8&year=2020) | [42](fact:needle_finds.count?month=8&year=2021) | [55](fact:needle_finds.count?month=8&year=2022) | [71](fact:needle_finds.count?month=8&year=2023) |
+# | September | [120](fact:needle_finds.count?month=9&year=2019) | [107](fact:needle_finds.count?month=9&year=2020) | [23](fact:needle_finds.count?month=9&year=2021) | [26](fact:needle_finds.count?month=9&year=2022) | [77](fact:needle_finds.count?month=9&year=2023) |
+# | October | [136](fact:needle_finds.count?month=10&year=2019) | [121](fact:needle_finds.count?month=10&year=2020) | [120](fact:needle_finds.count?month=10&year=2021) | [24](fact:needle_finds.count?month=10&year=2022) | [38](fact:needle_finds.count?month=10&year=2023) |
+# | November | [113](fact:needle_finds.count?month=11&year=2019) | [17](fact:needle_finds.count?month=11&year=2020) | [43](fact:needle_finds.count?month=11&year=2021) | [43](fact:needle_finds.count?month=11&year=2022) | [32](fact:needle_finds.count?month=11&year=2023) |
+# | December | [97](fact:needle_finds.count?month=12&year=2019) | [74](fact:needle_finds.count?month=12&year=2020) | [23](fact:needle_finds.count?month=12&year=2021) | [18](fact:needle_finds.count?month=12&year=2022) | [31](fact:needle_finds.count?month=12&year=2023) |
+#
 # ## Places fit into the year
 #
 # For each year the plan names the places with the most needles. Together they can't have more than the whole borough.
