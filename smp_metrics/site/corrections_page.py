@@ -56,6 +56,7 @@ def _in_short(report: Report, errors: list[Entry]) -> str:
         "what the plan prints stands here beside what we find.\n\n"
         f"{_agreed(errors)}\n\n"
         f"We looked at {len(report.figures)} printed figures:\n\n{counts}\n\n"
+        "Some of those that agree could be compared only with another place of the plan, not with data.\n\n"
         "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
         "says more.\n\n"
         f"## What changes the message {{#message}}\n\n{links}\n"
