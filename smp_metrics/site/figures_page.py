@@ -7,6 +7,7 @@ from itertools import groupby
 from smp_metrics.claims.ledger import Figure
 from smp_metrics.facts import parse_address
 from smp_metrics.site.checking import Report
+from smp_metrics.site.origins import shown
 from smp_metrics.site.places import paragraph_pages
 
 INTRODUCTION = """\
@@ -42,7 +43,7 @@ def _row(figure: Figure) -> str:
     found = figure.recomputed
     if figure.fact:
         parts = parse_address(figure.fact.address)
-        found = f"[{found}]({parts.extract or 'named'}.md#{parts.slug})"
+        found = f"[{found or shown(figure.fact)}]({parts.extract or 'named'}.md#{parts.slug})"
     verdict = figure.outcome.value
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"

@@ -14,6 +14,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, parse_address
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.facts_pages import facts_pages
+from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.inline import fact_page
 from smp_metrics.site.origins import cell, origin_of, panel_file, shown
 from smp_metrics.site.places import paragraph_at
@@ -140,6 +141,13 @@ def test_a_panel_names_the_corrections_of_its_rows(facts: Facts) -> None:
     assert panel["corrections"] == [
         ["vbc-clusters-6-and-7-exchanged", "The rows of clusters 6 and 7 are exchanged in table three"]
     ]
+
+
+def test_every_figure_with_a_fact_says_what_the_fact_gives(report: Report) -> None:
+    page = figures_page(report)
+
+    assert page.count("](all_crime_by_ward.md#") > 50
+    assert "[](" not in page
 
 
 def test_every_claim_and_every_figure_of_the_ledger_has_an_entry_and_a_panel(
