@@ -46,7 +46,9 @@ lint: $(READY)
 	$(BIN)/zizmor --offline --no-progress --quiet .github
 
 unit: $(READY)
+	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 links: $(READY)
@@ -64,5 +66,5 @@ lock:
 	  --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 
 clean:
-	rm -rf .venv build site .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv build site .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	git clean -fdXq docs
