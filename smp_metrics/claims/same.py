@@ -9,9 +9,10 @@ from itertools import combinations
 
 from pydantic import Field
 
+from smp_metrics.claims.declared import found_at, problem
 from smp_metrics.claims.document import Document
-from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.entries import SAME, Entry, line_of, read_entries
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.entries import SAME, Entry, read_entries
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 from smp_metrics.facts.printing import decimals, recorded
 from smp_metrics.facts.rounding import half_up
@@ -34,22 +35,6 @@ def check_same(facts: Facts, documents: Iterable[Document]) -> list[Problem]:
     groups, problems = read_entries(facts.extracts.root, Same)
     problems += [each for group in groups for each in _wrong(group, facts)]
     return problems + [each for document in documents for each in _unsaid(document, groups)]
-
-
-def found_at(entry: Entry, facts: Facts, addresses: list[str]) -> list[Fact] | Problem | None:
-    """Give the facts at an entry's addresses, or the problem with one; None where their data is broken."""
-    try:
-        return [facts[address] for address in addresses]
-    except FactError as error:
-        return problem(entry, facts, "an address leads to no fact", str(error), "the address of a fact", "mend it")
-    except ProblemsFound:
-        return None  # what is wrong with the data is told once, with the data
-
-
-def problem(entry: Entry, facts: Facts, why: str, found: str, expected: str, remedy: str) -> Problem:
-    """Say what is wrong with an entry, at its line."""
-    line = line_of((facts.extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)
-    return Problem(entry.path, line, 0, f"{entry.id}: {why}", found, expected, remedy)
 
 
 def _wrong(group: Same, facts: Facts) -> Iterator[Problem]:

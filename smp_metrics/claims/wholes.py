@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from smp_metrics.claims.same import found_at, problem
+from smp_metrics.claims.declared import found_at, problem
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.entries import WHOLES, Entry, read_entries
 from smp_metrics.facts import Fact, Facts
