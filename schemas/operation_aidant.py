@@ -7,7 +7,7 @@ from pandera.typing import Series
 from schemas.shapes import FILLED, Table, about, attribute, has_every, key, like
 
 PERIODS = 4
-DATE_OF_2024 = like(r"^2024-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", "The date is a day of 2024, such as 2024-03-11")
+DATE_OF_2024 = like(r"^2024-\d\d-\d\d$", "The date is a day of 2024, such as 2024-03-11")
 
 
 class OperationAidant(Table):
@@ -16,6 +16,12 @@ class OperationAidant(Table):
     theme: Series[str] = key("Theme", "What the period was about", str_matches=FILLED)
     starts: Series[str] = attribute("Starts", "First day of the period", str_matches=DATE_OF_2024)
     ends: Series[str] = attribute("Ends", "Last day of the period", str_matches=DATE_OF_2024)
+
+    @pa.check("starts", "ends", error="The date stands in the calendar")
+    @classmethod
+    def day_exists(cls, days: "pd.Series[str]") -> "pd.Series[bool]":
+        """Fail each date that no calendar has, as 31 November."""
+        return pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").notna()
 
     @pa.dataframe_check(error="There are four periods")
     @classmethod

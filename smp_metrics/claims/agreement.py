@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, counted_way, movement, plainly
@@ -18,6 +19,7 @@ _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
 _MOST = re.compile(r"\bmost\b")
 HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\w+er")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,23 @@ def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:
 
 
 def _names_agree(text: str, name: str) -> Verdict:
-    if _bare_name(text) == _bare_name(name):
+    day = _day(name)
+    ways = (f"{day.day} {day:%B %Y}", f"{day.day} {day:%B}", name) if day else (name,)
+    if _bare_name(text) in map(_bare_name, ways):
         return Verdict(ok=True, expected=name)
-    return Verdict(ok=False, expected=name, why=f"the fact is {name}, the words say “{text}”")
+    return Verdict(ok=False, expected=ways[0], why=f"the fact is {ways[0]}, the words say “{text}”")
 
 
 def _bare_name(name: str) -> str:
     return re.sub(r"^the | (ward|cluster|district)$", "", " ".join(name.casefold().split()))
+
+
+def _day(name: str) -> date | None:
+    """Read a day as extracts write it, 2024-03-11, which a page may give as 11 March or with its year."""
+    try:
+        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
+    except ValueError:
+        return None
 
 
 def _wrong_unit(statement: Statement, fact: FactLike) -> str:
