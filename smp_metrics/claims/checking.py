@@ -58,7 +58,7 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
         *_misnamed(document, bound),
         *_strays(document),
         *scan(document),
-        *(alone(document, bound) if document.path.startswith("docs/") else ()),
+        *alone(document, bound),
     ]
 
 

@@ -125,7 +125,12 @@ def test_a_comparison_may_name_its_periods_where_readers_see_them(text: str) -> 
 
 
 def test_the_words_of_a_correction_stand_beside_its_table_and_paragraph() -> None:
-    assert _problems(f"- id: a\n  why: Crime {FALL}.\n", "data/corrections.yml") == []
+    entry, path = f"- id: since-2023\n  why: Crime {FALL}.\n  date: 2023-11-20\n", "data/corrections.yml"
+    said = "a comparison does not say from when to when"
+
+    assert _problems(entry, path) == [said]
+    assert _problems(f"{entry}  where: Table four, counts of 2023\n", path) == []
+    assert _problems(f"{entry}\n- id: b\n  where: Table four, counts of 2023\n", path) == [said]
 
 
 @given(st.text(alphabet="ab .\n|-#:", max_size=60), st.data())
