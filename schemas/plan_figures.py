@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, one_of, within
+from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, one_of, share_a_word, within
 
 IN_TEXT = ("heading", "detail", "introduction", "contents", "numbering", "picture", "map", "table")
 PLACES = (*IN_TEXT, *(f"table {number}" for number in range(1, 9)), *(f"appendix {number}" for number in range(1, 6)))
@@ -53,6 +53,22 @@ class PlanFigures(Table):
         """Fail each row with another table than its id names."""
         table = frame["id"].str.extract(r"^t([0-9]+)-", expand=False)
         return frame["place"].eq("table " + table) | (table.isna() & ~frame["place"].str.startswith("table "))
+
+    @pa.dataframe_check(error="What a row with a fact says uses a word of its id")
+    @classmethod
+    def words_speak_of_the_figure(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose words belong to another figure."""
+        return frame["fact"].fillna("").eq("") | share_a_word(frame["id"].str.partition("-")[2], frame["says"])
+
+    @pa.dataframe_check(
+        error="Where no fact works the figure out, the id ends with what is printed, as p5-rank-kent-8th"
+    )
+    @classmethod
+    def ids_end_with_what_no_fact_tells(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose printed figure belongs to another row, which no fact could show."""
+        printed = frame["printed"].str.casefold().str.replace(r"[^a-z0-9]+", "-", regex=True).str.strip("-")
+        ends = [id_.endswith(f"-{figure}") for id_, figure in zip(frame["id"], printed, strict=True)]
+        return frame["fact"].fillna("").ne("") | pd.Series(ends, index=frame.index)
 
     class Config:
         """The whole table."""

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, Table, about, attribute, has_every, key
+from schemas.shapes import FILLED, Table, about, attribute, has_every, key, share_a_word
 
 PROJECTS = 12
 
@@ -27,6 +27,12 @@ class SaferStreetsProjects(Table):
     def columns_have_their_form(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row whose name ends like a sentence, or whose objective is none or several."""
         return ~frame["project"].str.endswith(".") & frame["objective"].str.fullmatch(r"(?:[^.]|\.\S)+\.")
+
+    @pa.dataframe_check(error="The objective and what was delivered each use a word of the project's name")
+    @classmethod
+    def cells_speak_of_one_project(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row of which a sentence belongs to another project."""
+        return share_a_word(frame["project"], frame["objective"]) & share_a_word(frame["project"], frame["delivered"])
 
     class Config:
         """The whole table."""

@@ -4,6 +4,7 @@ A domain says which values may stand in a key, and a count of distinct keys says
 doubled and a row about an unknown place break one rule each, and a table without rows is never complete.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -57,6 +58,24 @@ def about(
 
 FILLED = like(r"\S", "The cell is not blank")
 SLUG = like(r"^[a-z0-9]+(-[a-z0-9]+)*$", "The name is small letters and digits, joined by hyphens")
+
+
+# Letters by which two words count as the same, so that "fell" and "fall" differ but "stalking" and "stalked" don't.
+STEM = 4
+# Words that any two texts may have in common.
+LITTLE = frozenset(
+    ("and", "are", "for", "from", "had", "has", "not", "than", "that", "the", "was", "were", "who", "with")
+)
+
+
+def share_a_word(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
+    """Tell for each row whether two texts have a word in common: else one of them slipped in from another row."""
+    return pd.Series([bool(_stems(a) & _stems(b)) for a, b in zip(one, other, strict=True)], index=one.index)
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[a-z]{3,}|[0-9]+", text.casefold())
+    return {word[:STEM] for word in words if word not in LITTLE}
 
 
 class Table(pa.DataFrameModel):

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, within
+from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, share_a_word, within
 
 
 class StatedFigures(Table):
@@ -45,6 +45,12 @@ class StatedFigures(Table):
     def only_changes_fall(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row below zero whose period is not from one time to another."""
         return frame["value"].ge(0) | frame["period"].str.contains(" to ", regex=False)
+
+    @pa.dataframe_check(error="What the row says uses a word of the figure's name")
+    @classmethod
+    def words_speak_of_the_figure(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose words belong to another figure."""
+        return share_a_word(frame["figure"], frame["says"])
 
     class Config:
         """The whole table."""

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, ByYear, Table, about, attribute, key, one_of, within
+from schemas.shapes import FILLED, SLUG, ByYear, Table, about, attribute, key, one_of, share_a_word, within
 
 SURVEYS = ("public", "youth", "covid")
 UNITS = ("%", "responses", "people")
@@ -47,6 +47,12 @@ class SurveyFindings(ByYear, ByFinding):
         """Fail each share over 100 and each count with decimals."""
         share = frame["unit"].eq("%")
         return (share & frame["value"].le(100)) | (~share & frame["value"].mod(1).eq(0))
+
+    @pa.dataframe_check(error="What the row says uses a word of the finding's name")
+    @classmethod
+    def words_speak_of_the_finding(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row whose words belong to another finding."""
+        return share_a_word(frame["finding"], frame["says"])
 
     class Config:
         """The whole table."""

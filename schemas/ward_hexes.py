@@ -11,12 +11,12 @@ class WardHexes(OneRowPerWard):
     """Where each ward stands on the map of equal hexagons, drawn by hand to keep neighbours together."""
 
     q: Series[int] = attribute(
-        "Column", "Place in the row, counted from the left", in_range=within(0, 9, "Columns are numbered from 0 to 9")
+        "Column", "Place in the row, counted from the left", in_range=within(0, 6, "Columns are numbered from 0 to 6")
     )
     r: Series[int] = attribute(
         "Row",
         "Row, counted from the bottom; every odd row is shifted half a hexagon to the right",
-        in_range=within(0, 9, "Rows are numbered from 0 to 9"),
+        in_range=within(1, 5, "Rows are numbered from 1 to 5"),
     )
 
     @pa.dataframe_check(error="No two wards stand on the same hexagon")

@@ -1,7 +1,9 @@
 """What each contract asks of its own extract, beyond what all ask of theirs."""
 
+import pandas as pd
 import pytest
 
+from schemas.shapes import share_a_word
 from tests.contracts.support import broken_rules, changed, extract, failures, swapped
 
 ONCE = "No two rows have the same key"
@@ -239,6 +241,52 @@ def test_a_safer_streets_objective_is_one_sentence_and_a_name_is_none() -> None:
 
     assert failures("safer_streets_projects", changed(frame, 0, objective="Pay someone. Buy things.")) == {(rule, 0)}
     assert failures("safer_streets_projects", changed(frame, 1, project="The hub is open.")) == {(rule, 1)}
+
+
+def test_what_a_safer_streets_project_did_names_the_project() -> None:
+    rule = "The objective and what was delivered each use a word of the project's name"
+    frame = extract("safer_streets_projects")
+    both = {(rule, 3), (rule, 4)}
+
+    assert failures("safer_streets_projects", swapped(frame, "objective", 3, 4)) == both
+    assert failures("safer_streets_projects", swapped(frame, "delivered", 3, 4)) == both
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("plan_figures", "What a row with a fact says uses a word of its id"),
+        ("stated_figures", "What the row says uses a word of the figure's name"),
+        ("survey_findings", "What the row says uses a word of the finding's name"),
+    ],
+)
+def test_words_that_slipped_in_from_another_row_are_found(name: str, rule: str) -> None:
+    frame = extract(name)
+
+    assert failures(name, changed(frame, 7, says="Something else and the rest of it")) == {(rule, 7)}
+    assert broken_rules(name, frame.assign(says=[*frame["says"][-1:], *frame["says"][:-1]])) == {rule}
+
+
+def test_words_count_as_the_same_by_their_stem_and_little_ones_not_at_all() -> None:
+    names = pd.Series(["stalking-2023", "fell", "part-and-whole", "in-2022"])
+    words = pd.Series(["Offenders who stalked", "A fall", "One and the other", "Crimes of 2022"])
+
+    assert share_a_word(names, words).tolist() == [True, False, False, True]
+
+
+def test_a_printed_figure_that_no_fact_tells_stands_in_its_id() -> None:
+    rule = "Where no fact works the figure out, the id ends with what is printed, as p5-rank-kent-8th"
+    frame = extract("plan_figures")
+    one, other = row_of("plan_figures", id="p5-rank-kent-8th"), row_of("plan_figures", id="p5-kent-authorities-13")
+
+    assert failures("plan_figures", swapped(frame, "printed", one, other)) == {(rule, one), (rule, other)}
+
+
+def test_the_map_of_wards_does_not_stand_on_its_side() -> None:
+    frame = extract("ward_hexes")
+    turned = frame.assign(q=frame["r"], r=frame["q"])
+
+    assert broken_rules("ward_hexes", turned) == {"Rows are numbered from 1 to 5"}
 
 
 def test_stated_figures_below_zero_are_changes() -> None:

@@ -116,7 +116,9 @@ def test_youth_offenders_need_every_age() -> None:
 def test_each_priority_has_its_own_paragraph_and_a_known_status() -> None:
     frame = extract("priority_statuses")
     broken = changed(frame, 3, paragraph=84)
-    assert failures("priority_statuses", broken) == {("Each priority has its own paragraph", 3)}
+    assert failures("priority_statuses", broken) == {("Every priority has its own paragraph", 3)}
+    exchanged = swapped(frame, "paragraph", 0, 1)
+    assert failures("priority_statuses", exchanged) == {("Every priority has its own paragraph", row) for row in (0, 1)}
     unknown = changed(frame, 3, status="Off track")
     assert failures("priority_statuses", unknown) == {("The status is one that the plan uses", 3)}
 
@@ -170,7 +172,14 @@ def test_operation_aidant_periods_do_not_overlap() -> None:
     assert broken_rules("operation_aidant", changed(frame, 0, ends="2024-05-19")) == set()
 
 
-@pytest.mark.parametrize("day", ["2024-3-11", "11 March 2024", "2023-03-11", "2024-13-01"])
+@pytest.mark.parametrize("day", ["2024-02-30", "2024-13-01", "2024-11-31"])
+def test_operation_aidant_has_no_day_that_no_calendar_has(day: str) -> None:
+    assert ("The date stands in the calendar", 0) in failures(
+        "operation_aidant", changed(extract("operation_aidant"), 0, starts=day)
+    )
+
+
+@pytest.mark.parametrize("day", ["2024-3-11", "11 March 2024", "2023-03-11", "2024-003-1"])
 def test_operation_aidant_has_dates_of_2024(day: str) -> None:
     rule = "The date is a day of 2024, such as 2024-03-11"
     assert (rule, 0) in failures("operation_aidant", changed(extract("operation_aidant"), 0, starts=day))
