@@ -68,18 +68,18 @@ def spoil_pages(world: World) -> Iterator[tuple[Mistyped, bool]]:
     for mistake in mistyped(world):
         yield mistake, not all(world.holds(claim) for claim in mistake.claims)
     for document in world.documents:
-        yield from _without_facts(document)
+        yield from _without_facts(world, document)
     yield from _in_template(world)
 
 
-def _without_facts(document: Document) -> Iterator[tuple[Mistyped, bool]]:
+def _without_facts(world: World, document: Document) -> Iterator[tuple[Mistyped, bool]]:
     """Take the address from every claim of a page at once; each has to be found where it stands."""
     bare = CLAIM.sub(lambda match: f" {match['text']}{' ' * (len(match[0]) - len(match['text']) - 1)}", document.text)
     stripped = Document(document.path, bare)
     found = {(problem.line, problem.column) for problem in unbound(stripped)}
     for claim in document.claims:
-        # A name or a word such as “more” is no number, and may stand in any sentence.
-        if any(find_numerals(claim.text)):
+        # A name, a day or a word such as “more” is no number, and may stand in any sentence.
+        if any(find_numerals(claim.text)) and not _is_name(world, claim):
             end = bare.index("\n", claim.start) if "\n" in claim.text else claim.start + len(claim.text) + 1
             places = {stripped.position(offset) for offset in range(claim.start, end)}
             yield Mistyped(UNBOUND, (claim,)), bool(found & places)

@@ -106,9 +106,9 @@ class World:
         for row in ledger:
             if not self._concerned(row, name):
                 continue
-            declaration, found = explanations.get(str(row["id"]), (None, ""))
+            declaration, explained = explanations.get(str(row["id"]), (None, None))
             figure = _judge(row, facts, declaration)
-            if not isinstance(figure, Figure) or _unexplained(extracts, figure, found):
+            if not isinstance(figure, Figure) or _unexplained(extracts, figure, explained):
                 return True
         return False
 

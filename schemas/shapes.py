@@ -6,6 +6,7 @@ doubled and a row about an unknown place break one rule each, and a table withou
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -73,6 +74,7 @@ def share_a_word(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[b
     return pd.Series([bool(_stems(a) & _stems(b)) for a, b in zip(one, other, strict=True)], index=one.index)
 
 
+@cache
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]{3,}|[0-9]+", text.casefold())
     return {word[:STEM] for word in words if word not in LITTLE}

@@ -40,7 +40,7 @@ class Placed:
     @cached_property
     def told(self) -> str:
         """Give what a reader takes in with the claim, without addresses."""
-        text = "\n".join(self.document.shown[start:stop] for start, stop in self.spans)
+        text = "\n".join(self.document.masked[start:stop] for start, stop in self.spans)
         return CLAIM.sub(lambda match: match["text"], text)
 
     @property

@@ -95,12 +95,6 @@ class Document:
         return HIDDEN.sub(blank, text)
 
     @cached_property
-    def shown(self) -> str:
-        """Give the masked text, and of a declaration also the place in the plan, which its page shows."""
-        declared = self.path.endswith(".yml")
-        return _mask_declarations(self.text, (*DECLARED_PROSE, "where")) if declared else self.masked
-
-    @cached_property
     def passages(self) -> Passages:
         """Tell the sentences and paragraphs of the text apart."""
         return Passages(self.masked, self.text)
@@ -198,5 +192,5 @@ def _mask_script(text: str) -> str:
     return kept + spaces(text[last:])
 
 
-def _mask_declarations(text: str, keys: tuple[str, ...] = DECLARED_PROSE) -> str:
-    return _keep(re.sub(r"#[ ].*$", blank, text, flags=re.MULTILINE), keys)
+def _mask_declarations(text: str) -> str:
+    return _keep(re.sub(r"#[ ].*$", blank, text, flags=re.MULTILINE), DECLARED_PROSE)

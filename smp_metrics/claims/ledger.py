@@ -13,7 +13,7 @@ from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Declaration, Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS
+from smp_metrics.extracts.declarations import CORRECTIONS, ExplainedFigure
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.facts import Fact, FactError, Facts
 
@@ -68,13 +68,13 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
     judged: list[Figure] = []
     problems: list[Problem] = []
     for row in extracts[LEDGER].rows:
-        declaration, found = explanations.get(str(row["id"]), (None, ""))
+        declaration, explained = explanations.get(str(row["id"]), (None, None))
         outcome = _judge(row, facts, declaration)
         if not isinstance(outcome, Figure):
             problems += [outcome] if outcome else []
             continue
         judged.append(outcome)
-        problems += _unexplained(extracts, outcome, found)
+        problems += _unexplained(extracts, outcome, explained)
     known = {str(row["id"]) for row in extracts[LEDGER].rows}
     problems += [_unknown(extracts, entry, name) for name, (entry, _) in explanations.items() if name not in known]
     return judged, problems
@@ -86,8 +86,8 @@ def tally(judged: Iterable[Figure]) -> dict[Outcome, int]:
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
-def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, str]]:
-    return {figure.id: (entry, figure.found) for entry in extracts.declarations for figure in entry.figures}
+def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, ExplainedFigure]]:
+    return {figure.id: (entry, figure) for entry in extracts.declarations for figure in entry.figures}
 
 
 def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
@@ -130,7 +130,7 @@ def _cut_off(statement: Statement, fact: Fact) -> bool:
     return sign * statement.number == Fraction(math.trunc(fact.value * scale), scale)
 
 
-def _unexplained(extracts: Extracts, figure: Figure, found: str) -> list[Problem]:
+def _unexplained(extracts: Extracts, figure: Figure, explained: ExplainedFigure | None) -> list[Problem]:
     differs = figure.outcome not in (Outcome.AGREES, Outcome.NOT_RECOMPUTABLE)
     printed, line = str(figure.row["printed"]), figure.row.line
     if differs and figure.declaration is None:
@@ -142,12 +142,15 @@ def _unexplained(extracts: Extracts, figure: Figure, found: str) -> list[Problem
                 PATH, line, 0, f"{figure.id} disagrees and nothing explains it", printed, expected, remedy, "printed"
             )
         ]
+    if figure.declaration and explained and explained.expect != printed:
+        message = f"{figure.declaration.id}: the ledger does not print what it expects of {figure.id}"
+        return [_stale(extracts, figure.declaration, message, printed, f"{explained.expect}, as in its expect")]
     if figure.declaration and not differs:
         message = f"{figure.declaration.id}: the figure {figure.id} agrees with its fact, so nothing is to be explained"
         return [_stale(extracts, figure.declaration, message, printed, figure.recomputed)]
-    if figure.declaration and figure.fact and not _holds(found, figure.fact):
+    if figure.declaration and explained and figure.fact and not _holds(explained.found, figure.fact):
         message = f"{figure.declaration.id}: what it says is right for {figure.id} no longer is"
-        return [_stale(extracts, figure.declaration, message, found, f"{figure.fact.formula}")]
+        return [_stale(extracts, figure.declaration, message, explained.found, f"{figure.fact.formula}")]
     return []
 
 

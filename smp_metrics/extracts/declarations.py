@@ -27,12 +27,13 @@ class MendedCell(Strict):
 
 
 class ExplainedFigure(Strict):
-    """One figure of the ledger that disagrees, and what the data gives instead, as a claim's text.
+    """One figure of the ledger that disagrees: what it prints (``expect``), and what the data gives, as a claim's text.
 
     ``words`` is what the plan says where the ledger holds what that means: "most" for "at least half".
     """
 
     id: str
+    expect: str
     found: str
     words: str = ""
 

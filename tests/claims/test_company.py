@@ -124,13 +124,16 @@ def test_a_comparison_may_name_its_periods_where_readers_see_them(text: str) -> 
     assert _problems(text) == []
 
 
-def test_the_words_of_a_correction_stand_beside_its_table_and_paragraph() -> None:
-    entry, path = f"- id: since-2023\n  why: Crime {FALL}.\n  date: 2023-11-20\n", "data/corrections.yml"
-    said = "a comparison does not say from when to when"
-
-    assert _problems(entry, path) == [said]
-    assert _problems(f"{entry}  where: Table four, counts of 2023\n", path) == []
-    assert _problems(f"{entry}\n- id: b\n  where: Table four, counts of 2023\n", path) == [said]
+@pytest.mark.parametrize(
+    ("entry", "problems"),
+    [
+        (f"- id: since-2023\n  why: Crime {FALL}.\n  date: 2023-11-20\n", 1),
+        (f"- id: a\n  why: Crime {FALL}.\n  evidence: Table four has 2022 and 2023.\n  effect: none\n", 0),
+        (f"- id: a\n  why: Table four has 2022 and 2023.\n  effect: none\n  message: Crime {FALL}.\n", 1),
+    ],
+)
+def test_a_message_stands_alone_and_reasons_stand_together(entry: str, problems: int) -> None:
+    assert _problems(entry, "data/corrections.yml") == ["a comparison does not say from when to when"] * problems
 
 
 @given(st.text(alphabet="ab .\n|-#:", max_size=60), st.data())

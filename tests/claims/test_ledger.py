@@ -81,7 +81,7 @@ def test_an_explanation_of_a_figure_that_agrees_is_an_error(
     edit(
         "data/corrections.yml",
         "- {id: t5-cluster-6-difference,",
-        '- {id: t1-heath-change, found: "86"}\n    - {id: t5-cluster-6-difference,',
+        '- {id: t1-heath-change, expect: "86", found: "86"}\n    - {id: t5-cluster-6-difference,',
     )
 
     _, problems = _judge(original)
@@ -92,8 +92,8 @@ def test_an_explanation_of_a_figure_that_agrees_is_an_error(
 def test_an_explanation_that_no_longer_holds_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:
     edit(
         "data/corrections.yml",
-        '{id: t5-cluster-6-difference, found: "14"}',
-        '{id: t5-cluster-6-difference, found: "15"}',
+        '{id: t5-cluster-6-difference, expect: "-25", found: "14"}',
+        '{id: t5-cluster-6-difference, expect: "-25", found: "15"}',
     )
 
     _, (problem,) = _judge(original)
@@ -101,6 +101,19 @@ def test_an_explanation_that_no_longer_holds_is_an_error(original: Path, edit: C
     assert "no longer is" in problem.message
     assert problem.path == "data/corrections.yml"
     assert problem.line > 0
+
+
+def test_a_declared_figure_has_to_be_printed_as_declared(original: Path, edit: Callable[[str, str, str], None]) -> None:
+    edit(
+        "data/corrections.yml",
+        '{id: t5-cluster-6-difference, expect: "-25",',
+        '{id: t5-cluster-6-difference, expect: "-26",',
+    )
+
+    _, (problem,) = _judge(original)
+
+    assert problem.message.endswith("the ledger does not print what it expects of t5-cluster-6-difference")
+    assert (problem.found, problem.expected) == ("-25", "-26, as in its expect")
 
 
 def test_an_explanation_of_nothing_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:
@@ -156,8 +169,8 @@ def test_figures_of_broken_data_have_no_verdict_and_what_is_broken_is_told_elsew
 def test_an_explanation_that_is_no_figure_does_not_hold(original: Path, edit: Callable[[str, str, str], None]) -> None:
     edit(
         "data/corrections.yml",
-        '{id: t5-cluster-6-difference, found: "14"}',
-        '{id: t5-cluster-6-difference, found: "13 or 14"}',
+        '{id: t5-cluster-6-difference, expect: "-25", found: "14"}',
+        '{id: t5-cluster-6-difference, expect: "-25", found: "13 or 14"}',
     )
 
     _, (problem,) = _judge(original)
@@ -185,7 +198,7 @@ def test_a_figure_cut_off_instead_of_rounded_is_an_error_until_it_is_declared(
     edit(
         "data/corrections.yml",
         "- {id: t5-cluster-6-difference,",
-        '- {id: p27-cluster-5-vbc, found: "36%"}\n    - {id: t5-cluster-6-difference,',
+        '- {id: p27-cluster-5-vbc, expect: "35%", found: "36%"}\n    - {id: t5-cluster-6-difference,',
     )
 
     verdicts, problems = _judge(original)
