@@ -55,7 +55,7 @@ def _in_short(report: Report, errors: list[Entry]) -> str:
         f"{len(errors)} such places, and {len(worst)} of them change what the plan says. Nothing is mended in silence: "
         "what the plan prints stands here beside what we find.\n\n"
         f"{_agreed(errors)}\n\n"
-        f"We looked at {len(report.figures)} printed figures:\n\n{counts}\n\n"
+        f"We looked at {len(report.figures):,} printed figures:\n\n{counts}\n\n"
         "Some of those that agree could be compared only with another place of the plan, not with data.\n\n"
         "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
         "says more.\n\n"

@@ -55,7 +55,7 @@ def _figures(report: Report) -> str:
     )
     return (
         "## The figures that the plan prints {#figures}\n\n"
-        f"We listed {len(report.figures)} figures of the plan: in its paragraphs, in its appendices and in the "
+        f"We listed {len(report.figures):,} figures of the plan: in its paragraphs, in its appendices and in the "
         "worked-out cells of its tables. Where the plan's own data allows it, each is worked out again.\n\n"
         f"{chart}\n"
         "[Every figure of the plan](facts/plan-figures.md) lists them. Each one that does not hold is explained on the "
