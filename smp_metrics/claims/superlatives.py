@@ -12,9 +12,13 @@ from smp_metrics.claims.passages import Passages
 
 _LAST = {"last": "lowest", "at the bottom": "lowest", "on top": "highest", "at the top": "highest"}
 _PLACES = "|".join(_LAST).replace(" ", r"\s+")
+_BEYOND = dict.fromkeys(("more", "higher", "larger", "greater"), "highest") | dict.fromkeys(
+    ("fewer", "less", "lower", "smaller"), "lowest"
+)
 _WORDS = re.compile(
     rf"""(?<![\w-])(?:
         (?P<last>(?:is|are|was|were|comes?|came|stands?|stood)\s+(?P<place>{_PLACES}))(?=[.,;:)]|\s+with\b|$)
+      | (?P<beyond>{"|".join(_BEYOND)})\b[^.|]{{1,60}}?\bthan\s+(?:\w+\s+)?(?:any|all|every|each)\s+others?
       | (?P<end>{"|".join(SUPERLATIVES)}) | (?P<part>{"|".join(set(MAJORITIES) - set(SUPERLATIVES))})
     )(?![\w-])(?P<fall>(?:\s+\w+)?\s+(?:falls?|drops?|decreases?|declines?|reductions?)\b)?""",
     re.VERBOSE,
@@ -42,12 +46,15 @@ def superlative_spans(prose: str, masked: str, passages: Passages) -> Iterator[t
         sentence, lead = (masked[slice(*find(word.start()))] for find in (passages.sentence, passages.lead))
         told = in_small_letters(f"{lead}\n{sentence}")
         if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
-            yield word.start(), word.end("place" if word["last"] else "end" if word["end"] else "part")
+            shown = next(name for name in ("place", "beyond", "end", "part") if word[name])
+            yield word.start(), word.end() if shown == "beyond" else word.end(shown)
 
 
 def _end(word: re.Match[str]) -> str | None:
     """Tell which end a word counts from; a majority counts from none."""
-    return _LAST[" ".join(word["place"].split())] if word["last"] else SUPERLATIVES.get(word["end"])
+    if word["last"]:
+        return _LAST[" ".join(word["place"].split())]
+    return _BEYOND[word["beyond"]] if word["beyond"] else SUPERLATIVES.get(word["end"])
 
 
 def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
