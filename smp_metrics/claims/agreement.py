@@ -11,7 +11,7 @@ from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, counted_way, moveme
 from smp_metrics.claims.lexicon import MAJORITIES
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
-from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, is_round, too_loose, within
+from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within
 from smp_metrics.claims.words import Statement, parse
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
@@ -53,12 +53,14 @@ def _misleading(statement: Statement, kind: str, value: Fraction) -> str:
     number, numeral, approximation = statement.number, statement.numeral, statement.approximation
     if number is None or numeral is None or approximation in (None, "exactly"):
         return ""
-    counted = KINDS[kind].counts and number.denominator == 1
-    if too_loose(approximation, number, as_typed(statement, kind, value), counted=counted):
-        fact = plainly(kind, value, statement.places + 1)
+    counted, said = KINDS[kind].counts and number.denominator == 1, as_typed(statement, kind, value)
+    fact = plainly(kind, value, statement.places + 1)
+    if too_loose(approximation, number, said, counted=counted):
         return f"the fact is {fact}, too far from “{numeral.typed}”: in a page “{approximation}” reaches up to 15%"
     if approximation not in ("at least", "at most") and numeral.form == "figures" and not is_round(number):
         return f"“{numeral.typed}” is no round number, so it can't stand with “{approximation}”"
+    if numeral.form != "phrase" and not is_next(approximation, abs(number), abs(said)):
+        return f"the fact is {fact}, and a number as round as “{numeral.typed}” is nearer"
     return ""
 
 

@@ -69,6 +69,20 @@ def is_round(number: Fraction) -> bool:
     return len(figures) <= (FIGURES if abs(number) < LARGE else FIGURES + 1)
 
 
+def is_next(approximation: str, number: Fraction, value: Fraction) -> bool:
+    """Tell whether no other number as round as the one typed is nearer: the nearest for "about", else on its side."""
+    far, step = abs(value - number), _step(number)
+    return far <= step / 2 if approximation == "about" else far < step
+
+
+def _step(number: Fraction) -> Fraction:
+    """Give how far the round numbers lie apart of which this is one: 10 for 810, 50 for 850, 1,000 for 12,000."""
+    scaled = number * 10**MOST_PLACES
+    zeros = len(str(scaled)) - len(str(scaled).rstrip("0"))
+    unit = Fraction(10) ** (zeros - MOST_PLACES)
+    return unit * (5 if number / unit % 5 == 0 else 1)
+
+
 def described(approximation: str) -> str:
     """Say how far an approximation reaches ("up to 10% below")."""
     reach = REACHES[approximation]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from smp_metrics.claims.agreement import agrees, check
 from smp_metrics.claims.kinds import KINDS
 from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES
-from smp_metrics.claims.tolerances import REACHES, within
+from smp_metrics.claims.tolerances import REACHES, is_next, within
 from smp_metrics.claims.words import ClaimWordsError, parse
 from smp_metrics.facts.rounding import half_up
 
@@ -141,3 +141,16 @@ def test_a_tolerance_holds_to_its_edge_and_no_further(approximation: str, number
             assert within(approximation, number, number * (1 + way * part), counted=False)
             assert not within(approximation, number, number * (1 + way * part * Fraction(101, 100)), counted=False)
     assert within(approximation, number, number, counted=True) == reach.itself
+
+
+@given(st.integers(1, 10**6), st.integers(1, 3))
+def test_about_takes_a_number_rounded_the_usual_way(value: int, figures: int) -> None:
+    step = 10 ** max(0, len(str(value)) - figures)
+
+    assert is_next("about", half_up(Fraction(value, step), 0) * step, Fraction(value))
+
+
+@given(st.integers(2, 10**6).filter(lambda number: number % 5 != 0), st.sampled_from([-1, 1]))
+def test_a_number_that_is_not_round_at_all_has_to_be_the_fact(number: int, off: int) -> None:
+    for approximation in ("about", "at least", "at most", "over", "nearly"):
+        assert not is_next(approximation, Fraction(number), Fraction(number + off))
