@@ -18,6 +18,10 @@ EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
 # Tried at the start of a sentence only: elsewhere a long line would take quadratic time.
 QUESTION = re.compile(r"(?<![^.!?\n])[^.!?\n]*\?")
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
+BIND_FIRST = (
+    "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
+    "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
+)
 
 
 class Scanned:
@@ -63,7 +67,7 @@ def unbound(document: Document) -> list[Problem]:
         for start, end in trend_spans(statements)
     ]
     problems += [
-        _problem(document, start, end, "a word says what is first, last or most, without a fact")
+        _problem(document, start, end, "a word says what is first, last or most, without a fact", BIND_FIRST)
         for start, end in superlative_spans(statements, document.masked, document.passages)
     ]
     return problems
@@ -78,7 +82,7 @@ def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     return "".join(signs)
 
 
-def _problem(document: Document, start: int, end: int, message: str) -> Problem:
+def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:
     line, column = document.position(start)
     found = " ".join(document.text[start:end].split())
-    return Problem(document.path, line, column, message, f'"{found}"', "a claim", BIND.format(found))
+    return Problem(document.path, line, column, message, f'"{found}"', "a claim", remedy.format(found))
