@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from smp_metrics.charts.plot import AnyChart
 
 WHOLE_TABLE = "The whole table"
+# Marks what is a number until its cell is written; nobody types it.
+NUMBER = "\N{WORD JOINER}"
 
 
 def project(start: Path | None = None) -> Extracts:
@@ -33,9 +35,14 @@ def project(start: Path | None = None) -> Extracts:
 
 
 def show(frame: pd.DataFrame) -> None:
-    """Show a table, with its row names as columns when they have a title."""
+    """Show a table, with its row names as columns when they have a title; numbers stand to the right."""
+    numbers = {name: f"{NUMBER}{name}" for name in frame.select_dtypes("number")}
     named = any(name is not None for name in frame.index.names)
-    display(HTML((frame.reset_index() if named else frame).to_html(index=False)))
+    table = frame.rename(columns=numbers)
+    html = (table.reset_index() if named else table).to_html(
+        index=False, formatters=dict.fromkeys(numbers.values(), f"{NUMBER}{{:,}}".format)
+    )
+    display(HTML(html.replace(f">{NUMBER}", ' align="right">')))
 
 
 def show_rules(extract: Extract) -> None:

@@ -42,6 +42,18 @@ def test_a_table_shows_named_rows_as_a_column_and_leaves_out_bare_numbers(shown:
     assert ["<th>Year</th>" in page for page in shown] == [False, True]
 
 
+def test_numbers_stand_to_the_right_with_commas_and_years_that_name_rows_do_not(shown: list[str]) -> None:
+    frame = pd.DataFrame({"Count": [12345], "Rate": [86.6], "Ward": ["Heath"]}, index=pd.Index([2023], name="Year"))
+    show(frame)
+
+    heads = ["<th>Year</th>", '<th align="right">Count</th>', '<th align="right">Rate</th>', "<th>Ward</th>"]
+    cells = ["<td>2023</td>", '<td align="right">12,345</td>', '<td align="right">86.6</td>', "<td>Heath</td>"]
+    assert [line.strip() for line in shown[0].splitlines() if line.strip().startswith(("<th>", "<th ", "<td"))] == [
+        *heads,
+        *cells,
+    ]
+
+
 def test_rules_are_shown_with_the_titles_of_their_columns(shown: list[str]) -> None:
     show_rules(Extracts(ROOT)["town_centre"])
     assert "<td>Area</td>" in shown[0]

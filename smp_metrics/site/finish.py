@@ -24,6 +24,7 @@ _NOTEBOOK_CLUTTER = re.compile(
     r"""|(?<=\s)(?:style|border)=(?:"[^"]*"|'[^']*')""",
     re.DOTALL | re.IGNORECASE,
 )
+_NOTEBOOK_ALIGNED = re.compile(r'(?<=<t[hd] )style="text-align:\s*(right|center);?"')
 _NOTEBOOK_STOP = re.compile(r'(<div class="jp-[^>]*?) tabindex="0"')
 _NOTEBOOK_ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">¶</a>')
 _NOTEBOOK_CODE = re.compile(r'(?<!</summary>)(<div class="highlight-ipynb[^>]*>.*?</div>)', re.DOTALL)
@@ -54,7 +55,8 @@ def _framed(table: re.Match[str]) -> str:
 
 def _clean_notebook(content: str) -> str:
     """Take out what a strict policy refuses, what has no use here, and stops for the Tab key; fold the code away."""
-    content = _NOTEBOOK_STOP.sub(r"\1", _NOTEBOOK_CLUTTER.sub("", content))
+    content = _NOTEBOOK_CLUTTER.sub("", _NOTEBOOK_ALIGNED.sub(r'align="\1"', content))
+    content = _NOTEBOOK_STOP.sub(r"\1", content)
     content = _NOTEBOOK_CODE.sub(_FOLDED, content)
     # A header without words is read out as an empty one.
     content = content.replace("<th></th>", "<td></td>")
