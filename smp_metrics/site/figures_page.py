@@ -14,7 +14,8 @@ INTRODUCTION = """\
 # Every figure of the plan
 
 This is what the plan prints, figure by figure, beside what its own data gives. The last column is worked out by the
-code, never typed. A figure that differs links to its [correction](../corrections.md).
+code, never typed. A figure that differs links to its [correction](../corrections.md). Where no data can tell, it says
+what is missing.
 
 Words stand as what they mean: most is at least half, and a high place is one in the upper half. What a table counts is
 on the [page of that table](../data/index.md); here are the totals, changes and places that the plan works out of it.
@@ -47,5 +48,6 @@ def _row(figure: Figure) -> str:
     verdict = figure.outcome.value
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
-    given = ": ".join(filter(None, (found, verdict)))
+    missing = f". Missing: {row['missing']}" if row["missing"] else ""
+    given = ": ".join(filter(None, (found, verdict))) + missing
     return f"| {row['says']} ({row['place']}) | {figure.words} | {given} |".replace("\n", " ")

@@ -112,6 +112,14 @@ def test_an_entry_shows_cells_with_their_decimals_and_names(page: str) -> None:
     assert "<td>60.1</td><td>14.6</td>" in entry
 
 
+def test_the_page_of_every_figure_says_what_is_missing_where_no_data_can_tell(report: Report) -> None:
+    page = figures_page(report)
+    without = [figure for figure in report.figures if figure.fact is None]
+
+    assert len(without) > 100
+    assert all(f". Missing: {figure.row['missing']} |" in page for figure in without)
+
+
 def test_a_total_that_is_a_cell_and_a_figure_of_the_ledger_is_told_once(page: str) -> None:
     assert entry_of(page, "cas-totals").count("<td>2,219</td><td>2,236</td>") == 1
 
