@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from smp_metrics.claims.lexicon import HALVINGS, MULTIPLES, SUPERLATIVES
 from smp_metrics.claims.number_words import (
@@ -105,8 +105,14 @@ class Numeral:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Find every number in a text that can be read, in reading order."""
-    for match in _pattern().finditer(in_small_letters(text)):
-        yield _read(match, text[match.start() : match.end()])
+    return iter(_numerals(text))
+
+
+# Each rule asks anew for the numbers of a claim.
+@lru_cache(maxsize=4096)
+def _numerals(text: str) -> tuple[Numeral, ...]:
+    matches = _pattern().finditer(in_small_letters(text))
+    return tuple(_read(match, text[match.start() : match.end()]) for match in matches)
 
 
 @cache
