@@ -144,5 +144,5 @@ def _table(rows: tuple[tuple[str, str, str], ...]) -> list[str]:
         f'<tr><th scope="row">{escape(about)}</th><td>{escape(printed)}</td><td>{escape(found)}</td></tr>'
         for about, printed, found in rows
     )
-    head = '<th scope="col">What</th><th scope="col">The plan prints</th><th scope="col">We find</th>'
+    head = '<th scope="col">Figure or claim</th><th scope="col">The plan prints</th><th scope="col">We find</th>'
     return [f'<table class="smp-entry__table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n']

@@ -53,7 +53,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
     "a corrected value": ("data/corrections.yml", "expect: 1172, value: 1296", "expect: 1172, value: 1297"),
     "the reason of a correction": (
         "data/corrections.yml",
-        "The rows of clusters 6 and 7 are exchanged in table three",
+        "Table three swaps the victim-based crime of clusters 6 and 7",
         "Rows exchanged",
     ),
 }

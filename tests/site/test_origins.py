@@ -139,7 +139,7 @@ def test_a_panel_names_the_corrections_of_its_rows(facts: Facts) -> None:
     panel = next(iter(json.loads(panel_file({fact.address: origin_of(fact, facts.extracts)}, facts.extracts)).values()))
 
     assert panel["corrections"] == [
-        ["vbc-clusters-6-and-7-exchanged", "The rows of clusters 6 and 7 are exchanged in table three"]
+        ["vbc-clusters-6-and-7-exchanged", "Table three swaps the victim-based crime of clusters 6 and 7"]
     ]
 
 
