@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smp_metrics.claims.document import CLAIM
+from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.lexicon import MAJORITIES, SUPERLATIVES
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.passages import Passages
@@ -36,18 +37,19 @@ _ATTRIBUTED = re.compile(
 _FALLING = ("by=change", "by=percent_change")
 
 
-def superlative_spans(prose: str, masked: str, passages: Passages) -> Iterator[tuple[int, int]]:
-    """Give the place in prose of every such word with no fact behind it, as (start, stop).
+def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator[tuple[int, int]]:
+    """Give the place in the whole prose of every such word with no fact behind it, as (start, stop).
 
-    ``masked`` is the same text with its claims. One that names the first or the last, or gives a place, covers the
+    ``masked`` is the whole with its claims. One that names the first or the last, or gives a place, covers the
     words of its sentence that count from the same end. Nor is a word taken that the sentence puts in the plan's mouth.
     """
-    for word in _WORDS.finditer(in_small_letters(prose)):
-        sentence, lead = (masked[slice(*find(word.start()))] for find in (passages.sentence, passages.lead))
+    for word in _WORDS.finditer(in_small_letters(prose.text)):
+        shown = next(name for name in ("place", "beyond", "end", "part") if word[name])
+        start, stop = prose.place(word.start(), word.end() if shown == "beyond" else word.end(shown))
+        sentence, lead = (masked[slice(*find(start))] for find in (passages.sentence, passages.lead))
         told = in_small_letters(f"{lead}\n{sentence}")
         if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
-            shown = next(name for name in ("place", "beyond", "end", "part") if word[name])
-            yield word.start(), word.end() if shown == "beyond" else word.end(shown)
+            yield start, stop
 
 
 def _end(word: re.Match[str]) -> str | None:

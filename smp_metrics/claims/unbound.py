@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
@@ -56,30 +57,21 @@ def exemptions() -> tuple[re.Pattern[str], ...]:
 
 def unbound(document: Document) -> list[Problem]:
     """List every number, trend word and superlative of a document that is neither a claim nor exempt."""
-    prose = _without(document.prose, exemptions())
+    prose = Short(document.prose).without(exemptions())
+    statements = prose.without((QUESTION,))
     problems = [
-        _problem(document, start, end, "a number stands in the text without a fact")
-        for start, end in number_spans(prose)
-    ]
-    statements = _without(prose, (QUESTION,))
-    problems += [
-        _problem(document, start, end, "a word says which way something went, without a fact")
-        for start, end in trend_spans(statements)
+        _problem(document, *prose.place(*span), "a number stands in the text without a fact")
+        for span in number_spans(prose.text)
     ]
     problems += [
-        _problem(document, start, end, "a word says what is first, last or most, without a fact", BIND_FIRST)
-        for start, end in superlative_spans(statements, document.masked, document.passages)
+        _problem(document, *prose.place(*span), "a word says which way something went, without a fact")
+        for span in trend_spans(statements.text)
+    ]
+    problems += [
+        _problem(document, *span, "a word says what is first, last or most, without a fact", BIND_FIRST)
+        for span in superlative_spans(statements, document.masked, document.passages)
     ]
     return problems
-
-
-def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """Blank what any pattern finds in the text as it is, so that no exemption breaks another."""
-    spans = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    signs = list(text)
-    for start, end in spans:
-        signs[start:end] = [sign if sign == "\n" else " " for sign in signs[start:end]]
-    return "".join(signs)
 
 
 def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.lexicon import SUPERLATIVES
 from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.superlatives import superlative_spans
@@ -44,9 +45,9 @@ def test_the_problem_says_where_and_what_to_do() -> None:
 def test_no_superlative_escapes_wherever_it_stands(word: str, before: str) -> None:
     text = f"{before} the {word} crimes\n"
 
-    assert (len(before) + 5, len(before) + 5 + len(word)) in set(superlative_spans(text, text, Passages(text)))
+    assert (len(before) + 5, len(before) + 5 + len(word)) in set(superlative_spans(Short(text), text, Passages(text)))
 
 
 @given(st.text())
 def test_spans_lie_inside_any_text(text: str) -> None:
-    assert all(0 <= start < stop <= len(text) for start, stop in superlative_spans(text, text, Passages(text)))
+    assert all(0 <= start < stop <= len(text) for start, stop in superlative_spans(Short(text), text, Passages(text)))
