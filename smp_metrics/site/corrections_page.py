@@ -18,7 +18,7 @@ Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md
 is, what is wrong and how you know. We check it, and add it here with its date.
 """
 KINDS = """\
-- The **message** is the line that the plan sets beside a paragraph, or what its readers take away.
+- The **message** is what readers take away. Often the plan prints it as a line beside a paragraph.
 - A **cluster** is a group of wards that the plan counts together. **ASB** is anti-social behaviour.
 - **Can be put right** means that other figures in the plan show what is right. This site uses the right figure, and
   the printed one stays in view.
@@ -51,9 +51,9 @@ def _in_short(report: Report, errors: list[Entry]) -> str:
     links = "\n".join(f"- [{entry.declared.title}](#{entry.id})" for entry in worst)
     counts = "\n".join(f"- {count} {words}" for words, count in verdicts(report))
     return (
-        "The plan is made by hand, and some of its figures and statements do not hold. We list "
-        f"{len(errors)} such places, and {len(worst)} of them change what the plan says. Nothing is mended in silence: "
-        "what the plan prints stands here beside what we find.\n\n"
+        "The plan is made by hand, and some of its figures and statements are wrong or do not fit together. We list "
+        f"{len(errors)} such places, and {len(worst)} of them change what the plan says. We never change a figure without "
+        "saying so: what the plan prints stands here beside what we find.\n\n"
         f"{_agreed(errors)}\n\n"
         f"We looked at {len(report.figures):,} printed figures:\n\n{counts}\n\n"
         "Some of those that agree could be compared only with another place of the plan, not with data.\n\n"
