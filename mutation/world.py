@@ -106,9 +106,8 @@ class World:
         for row in ledger:
             if not self._concerned(row, name):
                 continue
-            declaration, explained = explanations.get(str(row["id"]), (None, None))
-            figure = _judge(row, facts, declaration)
-            if not isinstance(figure, Figure) or _unexplained(extracts, figure, explained):
+            figure = _judge(row, facts, explanations.get(str(row["id"])))
+            if not isinstance(figure, Figure) or _unexplained(extracts, figure):
                 return True
         return False
 

@@ -55,9 +55,13 @@ class Figure:
     @property
     def words(self) -> str:
         """Give what the plan prints: its own words, in quotes, where they are declared beside what they mean."""
-        explained = self.declaration.figures if self.declaration else ()
-        own = next((each.words for each in explained if each.id == self.id), "")
-        return f"“{own}”" if own else str(self.row["printed"])
+        return f"“{self.explained.words}”" if self.explained and self.explained.words else str(self.row["printed"])
+
+    @property
+    def explained(self) -> ExplainedFigure | None:
+        """Give what the declaration says of this figure."""
+        figures = self.declaration.figures if self.declaration else ()
+        return next((each for each in figures if each.id == self.id), None)
 
 
 def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
@@ -68,15 +72,14 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
     judged: list[Figure] = []
     problems: list[Problem] = []
     for row in extracts[LEDGER].rows:
-        declaration, explained = explanations.get(str(row["id"]), (None, None))
-        outcome = _judge(row, facts, declaration)
+        outcome = _judge(row, facts, explanations.get(str(row["id"])))
         if not isinstance(outcome, Figure):
             problems += [outcome] if outcome else []
             continue
         judged.append(outcome)
-        problems += _unexplained(extracts, outcome, explained)
+        problems += _unexplained(extracts, outcome)
     known = {str(row["id"]) for row in extracts[LEDGER].rows}
-    problems += [_unknown(extracts, entry, name) for name, (entry, _) in explanations.items() if name not in known]
+    problems += [_unknown(extracts, entry, name) for name, entry in explanations.items() if name not in known]
     return judged, problems
 
 
@@ -86,8 +89,8 @@ def tally(judged: Iterable[Figure]) -> dict[Outcome, int]:
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
-def _explanations(extracts: Extracts) -> dict[str, tuple[Declaration, ExplainedFigure]]:
-    return {figure.id: (entry, figure) for entry in extracts.declarations for figure in entry.figures}
+def _explanations(extracts: Extracts) -> dict[str, Declaration]:
+    return {figure.id: entry for entry in extracts.declarations for figure in entry.figures}
 
 
 def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
@@ -130,27 +133,27 @@ def _cut_off(statement: Statement, fact: Fact) -> bool:
     return sign * statement.number == Fraction(math.trunc(fact.value * scale), scale)
 
 
-def _unexplained(extracts: Extracts, figure: Figure, explained: ExplainedFigure | None) -> list[Problem]:
+def _unexplained(extracts: Extracts, figure: Figure) -> list[Problem]:
     differs = figure.outcome not in (Outcome.AGREES, Outcome.NOT_RECOMPUTABLE)
     printed, line = str(figure.row["printed"]), figure.row.line
-    if differs and figure.declaration is None:
+    entry, explained = figure.declaration, figure.explained
+    if entry is None or explained is None:
+        if not differs:
+            return []
         formula = figure.fact.formula if figure.fact else ""
         expected = f"{figure.recomputed}, computed as {formula}"
         remedy = f"restore the mistyped figure or cell; if the plan prints it so, declare {figure.id} in {CORRECTIONS}"
-        return [
-            Problem(
-                PATH, line, 0, f"{figure.id} disagrees and nothing explains it", printed, expected, remedy, "printed"
-            )
-        ]
-    if figure.declaration and explained and explained.expect != printed:
-        message = f"{figure.declaration.id}: the ledger does not print what it expects of {figure.id}"
-        return [_stale(extracts, figure.declaration, message, printed, f"{explained.expect}, as in its expect")]
-    if figure.declaration and not differs:
-        message = f"{figure.declaration.id}: the figure {figure.id} agrees with its fact, so nothing is to be explained"
-        return [_stale(extracts, figure.declaration, message, printed, figure.recomputed)]
-    if figure.declaration and explained and figure.fact and not _holds(explained.found, figure.fact):
-        message = f"{figure.declaration.id}: what it says is right for {figure.id} no longer is"
-        return [_stale(extracts, figure.declaration, message, explained.found, f"{figure.fact.formula}")]
+        message = f"{figure.id} disagrees and nothing explains it"
+        return [Problem(PATH, line, 0, message, printed, expected, remedy, "printed")]
+    if explained.expect != printed:
+        message = f"{entry.id}: the ledger does not print what it expects of {figure.id}"
+        return [_stale(extracts, entry, message, printed, f"{explained.expect}, as in its expect")]
+    if not differs:
+        message = f"{entry.id}: the figure {figure.id} agrees with its fact, so nothing is to be explained"
+        return [_stale(extracts, entry, message, printed, figure.recomputed)]
+    if figure.fact and not _holds(explained.found, figure.fact):
+        message = f"{entry.id}: what it says is right for {figure.id} no longer is"
+        return [_stale(extracts, entry, message, explained.found, figure.fact.formula)]
     return []
 
 

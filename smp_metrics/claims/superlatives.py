@@ -19,7 +19,8 @@ _BEYOND = dict.fromkeys(("more", "higher", "larger", "greater"), "highest") | di
 _WORDS = re.compile(
     rf"""(?<![\w-])(?:
         (?P<last>(?:is|are|was|were|comes?|came|stands?|stood)\s+(?P<place>{_PLACES}))(?=[.,;:)]|\s+with\b|$)
-      | (?P<beyond>{"|".join(_BEYOND)})\b[^.|]{{1,60}}?\bthan\s+(?:\w+\s+)?(?:any|all|every|each)\s+others?
+      | (?P<beyond>{"|".join(_BEYOND)})
+        (?=(?P<than>\b[^.|]{{1,60}}?\bthan\s+(?:\w+\s+)?(?:any|all|every|each)\s+others?)\b)
       | (?P<end>{"|".join(SUPERLATIVES)}) | (?P<part>{"|".join(set(MAJORITIES) - set(SUPERLATIVES))})
     )(?![\w-])(?P<fall>(?:\s+\w+)?\s+(?:falls?|drops?|decreases?|declines?|reductions?)\b)?""",
     re.VERBOSE,
@@ -44,8 +45,8 @@ def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator
     words of its sentence that count from the same end. Nor is a word taken that the sentence puts in the plan's mouth.
     """
     for word in _WORDS.finditer(in_small_letters(prose.text)):
-        shown = next(name for name in ("place", "beyond", "end", "part") if word[name])
-        start, stop = prose.place(word.start(), word.end() if shown == "beyond" else word.end(shown))
+        shown = next(name for name in ("place", "than", "end", "part") if word[name])
+        start, stop = prose.place(word.start(), word.end(shown))
         sentence, lead = (masked[slice(*find(start))] for find in (passages.sentence, passages.lead))
         told = in_small_letters(f"{lead}\n{sentence}")
         if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
