@@ -62,7 +62,7 @@ mutate: $(READY)
 
 # Needs uv. The lock names no registry, so it can be used with any.
 lock:
-	uv pip compile pyproject.toml --group test --group build --universal --python-version 3.11.5 --generate-hashes \
+	uv pip compile pyproject.toml --group test --group build --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 
 clean:
