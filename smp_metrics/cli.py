@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,10 +11,15 @@ from pathlib import Path
 
 import click
 
-from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.errors import Problem, ProblemsFound, UsageError
 from smp_metrics.facts.fact import FactError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+# The umask under which others may read, and enter folders, but not write.
+READABLE = 0o022
+# What would end a GitHub annotation, or one property of it.
+BODY = "%\r\n"
+PROPERTY = BODY + ":,"
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -39,8 +45,11 @@ def check(root: Path, style: str) -> None:
     """Check data and words without building."""
     from smp_metrics.charts.ids import known_ids  # noqa: PLC0415
     from smp_metrics.site.checking import check as check_all  # noqa: PLC0415
+    from smp_metrics.site.progress import tell  # noqa: PLC0415
 
+    tell("Checking data and words")
     report = check_all(_root(root), known_ids())
+    tell()
     _show(report.problems, style)
     if report.problems:
         sys.exit(1)
@@ -116,13 +125,18 @@ def fix(root: Path, *, only_check: bool) -> None:
 def build(root: Path) -> None:
     """Check everything, then build site/; when anything is wrong the last good site/ stays."""
     from smp_metrics.site.build import build_site  # noqa: PLC0415
+    from smp_metrics.site.progress import tell  # noqa: PLC0415
 
+    # What is published is for everyone to read, whatever is usual for the files of whoever builds it.
+    os.umask(READABLE)
     try:
         pages = build_site(_root(root))
     except ProblemsFound as found:
+        tell()
         _show(found.problems, "text")
         click.echo("nothing was published; site/ is as it was", err=True)
         sys.exit(1)
+    tell()
     click.echo(f"site/ is ready: {pages} pages")
 
 
@@ -133,7 +147,10 @@ def serve(root: Path, address: str) -> None:
     """Preview the site with live reload on pages and on data."""
     from smp_metrics.site.serve import serve_site  # noqa: PLC0415
 
-    serve_site(_root(root), address)
+    try:
+        serve_site(_root(root), address)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _root(root: Path) -> Path:
@@ -157,11 +174,14 @@ def _show(problems: Sequence[Problem], style: str) -> None:
 
 
 def _annotation(problem: Problem) -> str:
-    """Write a problem as GitHub shows it on a diff."""
-    place = f"file={problem.path}" + (f",line={problem.line}" if problem.line else "")
+    """Write a problem as GitHub shows it on a diff; what a contributor typed can't end the annotation early."""
+    place = f"file={_escaped(problem.path, PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
     place += f",col={problem.column}" if problem.column else ""
-    body = str(problem).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error {place},title=Numbers and words::{body}"
+    return f"::error {place},title=Numbers and words::{_escaped(str(problem), BODY)}"
+
+
+def _escaped(text: str, signs: str) -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in text)
 
 
 if __name__ == "__main__":

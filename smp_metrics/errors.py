@@ -7,8 +7,12 @@ SmpError
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# Kinds of characters that end a line, or turn or hide what a terminal or a log shows.
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, order=True)
@@ -35,11 +39,18 @@ class Problem:
         return f"{place}, column {self.field}" if self.field else place
 
     def __str__(self) -> str:
-        lines = [f"{self.where}: {self.message}"]
+        lines = [visible(f"{self.where}: {self.message}")]
         for label, text in (("found", self.found), ("expected", self.expected), ("to do", self.remedy)):
             if text:
-                lines.append(f"    {label + ':':<10}{text}")
+                lines.append(f"    {label + ':':<10}{visible(text)}")
         return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """Write out what would end a line or hide in it, so that a file can't write lines of its own into a log."""
+    return "".join(
+        sign.encode("unicode_escape").decode() if unicodedata.category(sign) in UNSEEN else sign for sign in text
+    )
 
 
 class SmpError(Exception):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -66,6 +69,21 @@ def test_problems_are_told_as_text_annotations_or_json(project: Path) -> None:
     assert told["github"].output.startswith(f"::error file=docs/index.md,line={line},col=")
     (problem,) = json.loads(told["json"].output)
     assert (problem["path"], problem["line"], problem["found"]) == ("docs/index.md", line, '"14,775"')
+
+
+def test_what_a_contributor_typed_ends_no_annotation_and_begins_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = "docs/a,line=1::b\r\n::add-mask::100%\u2028.md"
+    problem = Problem(hostile, 3, 1, "the page is spoiled\n::error::no", "\u202etxt")
+    monkeypatch.setattr("smp_metrics.site.checking.check", lambda *_: SimpleNamespace(problems=[problem]))
+
+    annotated, told = (_run("check", "--root", str(ROOT), "--format", style).output for style in ("github", "text"))
+
+    assert annotated.count("\n") == 1
+    assert annotated.startswith(
+        "::error file=docs/a%2Cline=1%3A%3Ab%0D%0A%3A%3Aadd-mask%3A%3A100%25\u2028.md,line=3,col=1,title"
+    )
+    assert not [line for line in told.splitlines() if line.lstrip().startswith("::")]
+    assert "\u202e" not in told
 
 
 def test_a_fact_is_explained_to_its_rows(project: Path) -> None:
@@ -155,6 +173,41 @@ def test_a_preview_is_of_the_project_and_where_it_is_wanted(project: Path, monke
     assert [(each["config_file"], each["dev_addr"]) for each in asked] == [
         (str(project / "mkdocs.yml"), "127.0.0.1:9000")
     ]
+
+
+@pytest.mark.parametrize("address", ["somewhere", "127.0.0.1:http", "127.0.0.1:99999", "::1"])
+def test_a_preview_at_no_address_is_misuse(project: Path, address: str) -> None:
+    result = _run("serve", "--root", str(project), "--address", address)
+
+    assert result.exit_code == 2
+    assert "127.0.0.1:8001" in result.output
+
+
+def test_a_preview_at_a_busy_place_is_misuse_before_anything_is_built(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        result = _run("serve", "--root", str(project), "--address", f"127.0.0.1:{busy.getsockname()[1]}")
+
+    assert result.exit_code == 2
+    assert "in use" in result.output
+    assert "smp serve --address 127.0.0.1:8001" in " ".join(result.output.split())
+
+
+def test_what_is_published_is_for_everyone_to_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def publish(root: Path) -> int:
+        (root / "published").mkdir()
+        (root / "published/index.html").touch()
+        return 1
+
+    monkeypatch.setattr("smp_metrics.site.build.build_site", publish)
+    before = os.umask(0o077)
+    try:
+        result = _run("build", "--root", str(project))
+    finally:
+        os.umask(before)
+
+    assert result.exit_code == 0
+    assert (project / "published").stat().st_mode & 0o777 == 0o755
+    assert (project / "published/index.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_fix_rewrites_a_moved_claim_and_shows_the_diff(project: Path) -> None:

@@ -14,6 +14,7 @@ from threading import Thread
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.preparing import prepare
+from smp_metrics.site.progress import tell
 from smp_metrics.site.proving import prove
 from smp_metrics.site.workshop import Workshop
 
@@ -35,6 +36,7 @@ def build_site(root: Path) -> int:
 
 def _build(work: Workshop, staging: Path) -> Shelf:
     """Build into ``staging`` and prove it; give the pages that another build may keep."""
+    tell(f"Making the pages: {len(work.report.documents)} and those of the data")
     shelf = Shelf(work)
     try:
         _run_mkdocs(work.root, staging, shelf)
@@ -42,6 +44,7 @@ def _build(work: Workshop, staging: Path) -> Shelf:
         shelf.forget()
         shelf = Shelf(work)
         _run_mkdocs(work.root, staging, shelf)
+    tell("Looking the site over")
     problems = prove(work, staging, shelf.kept_files())
     if problems:
         raise ProblemsFound(problems)

@@ -17,6 +17,7 @@ from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import run_notebooks
 from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.progress import tell
 from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
 
@@ -36,8 +37,11 @@ def prepare(root: Path) -> Workshop:
 def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
     if out_of_date(extracts, root):
         renderer.warm_up()
+    tell("Checking data and words")
     report = check(root, known_ids(), extracts)
+    tell("Running the literate checks")
     notebooks, failures = run_notebooks(root, report)
+    tell("Drawing the charts")
     drawings, undrawn = _draw(root, report, renderer)
     problems = [*report.problems, *failures, *undrawn]
     if problems:

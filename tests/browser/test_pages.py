@@ -119,3 +119,15 @@ def test_every_page_carries_the_policy_first_and_nothing_inline_that_it_refuses(
     assert head[2].startswith('http-equiv="Content-Security-Policy" content="default-src \'none\'; ')
     assert re.findall(r"<style\b|<[^>]+\s(?:style|on[a-z]+)=\"", html) == []
     assert "smp-root/" not in html
+
+
+def test_the_page_for_lost_addresses_asks_for_nothing_that_is_not_there(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    answers: list[int] = []
+    page.on("response", lambda answer: answers.append(answer.status))
+    page.goto(f"{address}404.html")
+    heading = page.locator("h1").inner_text()
+    page.close()
+
+    assert heading == "There is no page at this address"
+    assert set(answers) == {200}
