@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.release import CHANGELOG, latest_release
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +34,6 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
 def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
     changelog = extracts.root / CHANGELOG
     return fingerprint(
-        code_fingerprint([Path(__file__).parent]),
         site_url,
         changelog.read_bytes() if changelog.exists() else b"missing",
         repr(sorted(paragraphs.items())),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from smp_metrics.charts.ids import known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.memo import Memo, code_fingerprint
+from smp_metrics.extracts.memo import Memo
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from smp_metrics.charts.vega import Picture
 
     Plotted = tuple[Plot, tuple[str, ...]]
-
-CODE = Path(__file__).resolve().parents[1]
-PACKAGES = ("altair", "vl-convert-python", "pandas")
 
 
 def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer | None = None) -> dict[str, Drawing]:
@@ -42,7 +38,7 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer 
     if missing:
         with closing(Renderer()) as own:
             kept |= _drawn(missing, memo, extracts, renderer or own)
-        _drop_strays(memo)
+        memo.drop_others(known_ids())
     return {name: kept[name] for name in wanted}
 
 
@@ -58,7 +54,7 @@ def _memo(root: Path) -> Memo:
 
 
 def _recall(memo: Memo, name: str, extracts: Extracts) -> Drawing | None:
-    entry = memo.get(name, code_key())
+    entry = memo.get(name, "")
     if entry is None or any(_print_of(extracts, source) != was for source, was in entry["made_from"].items()):
         return None
     return Drawing.from_json(entry["drawing"])
@@ -75,7 +71,7 @@ def _drawn(names: list[str], memo: Memo, extracts: Extracts, renderer: Renderer)
     drawings = {name: drawing_of(name, *plotted, picture.result()) for name, (plotted, picture) in begun.items()}
     for name, drawing in drawings.items():
         made_from = {source: extracts.fingerprint(source) for source in drawing.sources}
-        memo.put(name, code_key(), {"made_from": made_from, "drawing": drawing.to_json()})
+        memo.put(name, "", {"made_from": made_from, "drawing": drawing.to_json()})
     return drawings
 
 
@@ -95,17 +91,3 @@ def _plot_and_sources(name: str, extracts: Extracts) -> Plotted:
         return drawer_of(name)(extracts), tuple(sorted(extracts.read))
     finally:
         extracts.read |= before
-
-
-def _drop_strays(memo: Memo) -> None:
-    known = {f"{name}.json" for name in known_ids()}
-    for file in memo.folder.iterdir():
-        if file.name not in known:
-            file.unlink()
-
-
-@cache
-def code_key() -> str:
-    """Hash the code and the packages that every drawing depends on."""
-    folders = [CODE / "charts", CODE / "facts", CODE / "extracts"]
-    return code_fingerprint(folders, PACKAGES)

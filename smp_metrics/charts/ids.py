@@ -6,12 +6,19 @@ import re
 from functools import cache
 from pathlib import Path
 
+from smp_metrics.imports import SOURCES, source
+
 DECORATOR = re.compile(r'^@chart\("([a-z0-9_]+)"\)', re.MULTILINE)
-DRAWINGS = Path(__file__).with_name("drawings")
+DRAWINGS = Path(__file__).resolve().with_name("drawings")
+
+
+def modules() -> list[Path]:
+    """List the files of drawings, in alphabetical order."""
+    files = (Path(path) for path in SOURCES)
+    return [file for file in files if file.parent == DRAWINGS and file.stem != "__init__"]
 
 
 @cache
 def known_ids() -> tuple[str, ...]:
     """Read the ids off the drawings' source, in alphabetical order."""
-    sources = [file.read_text(encoding="utf-8") for file in DRAWINGS.glob("*.py")]
-    return tuple(sorted(name for source in sources for name in DECORATOR.findall(source)))
+    return tuple(sorted(name for module in modules() for name in DECORATOR.findall(source(module))))

@@ -1,47 +1,45 @@
-"""Make what no page waits for while pages are made: each picture's pixels, and the script of the live view.
-
-A file is named after what it is made from, so one that is there needs no second look.
-"""
+"""Make what no page waits for while pages are made: each picture's pixels, and the script of the live view."""
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from importlib.metadata import version
 from pathlib import Path
 
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.renderer import Renderer
-from smp_metrics.extracts.memo import fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 
-MAKERS = ("vega.py", "png.py")
-DIGITS = 16
 SCRIPT = "vega.js"
 
 
 class Late:
-    """Files that may still be in the making, in one folder."""
+    """Files that may still be in the making, and are remembered in one folder."""
 
     def __init__(self, folder: Path, renderer: Renderer) -> None:
-        self._folder = folder
+        self._memo = Memo(folder)
         self._renderer = renderer
-        self._files: dict[str, Path] = {}
-        self._making: list[Future[None]] = []
+        self._files: dict[str, bytes] = {}
+        self._making: dict[str, tuple[str, Future[bytes]]] = {}
 
-    def want(self, name: str, made_from: str, make: Callable[..., None], *args: str) -> None:
-        """Have the file ``name`` made by ``make``, which gets its path and ``args``, unless it is there already."""
-        self._files[name] = file = self._folder / f"{made_from[:DIGITS]}-{name}"
-        if not file.exists():
-            self._making.append(self._renderer.submit(make, file, *args))
+    def want(self, name: str, make: Callable[..., bytes], *args: str) -> None:
+        """Have the file ``name`` made by ``make`` from ``args``, unless it is remembered."""
+        made_from = fingerprint(*args)
+        kept = self._memo.get(name, made_from)
+        if kept is None:
+            self._making[name] = made_from, self._renderer.submit(make, *args)
+        else:
+            self._files[name] = b64decode(kept)
 
-    def files(self) -> dict[str, Path]:
-        """Wait for all files, and say where each lies."""
-        for each in self._making:
-            each.result()
+    def files(self) -> dict[str, bytes]:
+        """Wait for all files, and give what each holds."""
+        for name, (made_from, content) in self._making.items():
+            self._files[name] = content.result()
+            self._memo.put(name, made_from, b64encode(self._files[name]).decode())
         self.close()
         if self._making:
-            for stray in {*self._folder.iterdir()} - {*self._files.values()}:
-                stray.unlink()
+            self._memo.drop_others(self._files)
         self._making.clear()
         return self._files
 
@@ -53,29 +51,19 @@ class Late:
 def begin(drawings: Iterable[Drawing], root: Path, renderer: Renderer) -> Late:
     """Begin to make ``ID.png`` for every drawing, and ``vega.js``."""
     late = Late(root / "build" / "late", renderer)
-    makers = [Path(__file__).with_name(name).read_bytes() for name in MAKERS]
-    made_by = fingerprint(*makers, version("vl-convert-python"))
-    late.want(SCRIPT, made_by, _write_script)
+    late.want(SCRIPT, _script)
     for drawing in drawings:
-        late.want(f"{drawing.id}.png", fingerprint(drawing.svg, made_by), _write_pixels, drawing.svg)
+        late.want(f"{drawing.id}.png", _pixels, drawing.svg)
     return late
 
 
-def _write_script(file: Path) -> None:
+def _script() -> bytes:
     from smp_metrics.charts import vega  # noqa: PLC0415 - loaded where the work is done
 
-    _write(file, vega.live_script().encode())
+    return vega.live_script().encode()
 
 
-def _write_pixels(file: Path, svg: str) -> None:
+def _pixels(svg: str) -> bytes:
     from smp_metrics.charts import vega  # noqa: PLC0415
 
-    _write(file, vega.pixels(svg))
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file of which a reader never sees half."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(file)
+    return vega.pixels(svg)

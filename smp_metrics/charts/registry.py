@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.ids import known_ids
+from smp_metrics.charts.ids import known_ids, modules
 from smp_metrics.errors import SmpError
 
 if TYPE_CHECKING:
@@ -55,8 +54,6 @@ def drawer_of(name: str) -> Drawer:
 
 def load_drawings() -> tuple[str, ...]:
     """Load every module of drawings, and list the ids that they registered in alphabetical order."""
-    from smp_metrics.charts import drawings  # noqa: PLC0415 - only a build that draws pays for altair
-
-    for module in pkgutil.iter_modules(drawings.__path__):
-        importlib.import_module(f"{drawings.__name__}.{module.name}")
+    for module in modules():
+        importlib.import_module(f"smp_metrics.charts.drawings.{module.stem}")
     return tuple(sorted(_drawers))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import partial
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import ParamSpec, TypeVar
+
+from smp_metrics.imports import code_key, require_code
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -30,11 +34,31 @@ class Renderer:
         """Have work done elsewhere, in the order in which it comes."""
         if self._pool is None:
             # A fork would hang in the renderer. One core is left to whoever gives the work.
-            self._pool = ProcessPoolExecutor(max(1, (os.cpu_count() or 1) - 1), get_context("spawn"))
-        return self._pool.submit(work, *args, **kwargs)
+            workers = max(1, (os.cpu_count() or 1) - 1)
+            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
+        return self._pool.submit(partial(_by_code, code_key(), work), *args, **kwargs)
 
     def close(self) -> None:
         """Drop what is not begun, and end once the rest is done."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _by_code(
+    code: str, work: Callable[Parameters, Result], *args: Parameters.args, **kwargs: Parameters.kwargs
+) -> Result:
+    require_code(code)
+    return work(*args, **kwargs)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when its parent does, even where that is killed."""
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = parent_process()
+    if parent is not None:  # pragma: no branch - a renderer has one
+        parent.join()
+    os._exit(1)  # pragma: no cover - nothing of this process is left to measure

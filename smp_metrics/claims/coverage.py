@@ -11,8 +11,9 @@ import yaml
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.spans import number_spans
 from smp_metrics.claims.unbound import EXEMPTIONS, exemptions
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
+from smp_metrics.imports import source
 
 # Extracts of figures that the plan gives without the data behind them.
 STATED = frozenset({"stated_figures", "survey_findings"})
@@ -34,12 +35,12 @@ def exempt_by_reason(documents: Sequence[Document], folder: Path) -> dict[str, i
 
     What was counted in a text is remembered in ``folder``, for as long as the text stays as it is.
     """
-    memo, key = Memo(folder), fingerprint(code_fingerprint([Path(__file__).parent]), EXEMPTIONS.read_bytes())
-    before: dict[str, dict[str, int]] = memo.get("exempt", key) or {}
+    memo = Memo(folder)
+    before: dict[str, dict[str, int]] = memo.get("exempt", "") or {}
     texts = {fingerprint(document.path, document.text): document for document in documents}
     now = {text: before[text] if text in before else _exempt(document) for text, document in texts.items()}
     if now != before:
-        memo.put("exempt", key, now)
+        memo.put("exempt", "", now)
     total: Counter[str] = Counter()
     for counts in now.values():
         total.update(counts)
@@ -61,4 +62,4 @@ def _exempt(document: Document) -> dict[str, int]:
 
 
 def _reasons() -> list[str]:
-    return [entry["reason"] for entry in yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))]
+    return [entry["reason"] for entry in yaml.safe_load(source(EXEMPTIONS))]

@@ -13,7 +13,8 @@ from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.imports import source
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
 # Tried at the start of a sentence only: elsewhere a long line would take quadratic time.
@@ -30,8 +31,7 @@ class Scanned:
 
     def __init__(self, folder: Path) -> None:
         self._memo = Memo(folder)
-        self._key = fingerprint(code_fingerprint([Path(__file__).parent]), EXEMPTIONS.read_bytes())
-        self._before: frozenset[str] = frozenset(self._memo.get("clean", self._key) or ())
+        self._before: frozenset[str] = frozenset(self._memo.get("clean", "") or ())
         self._clean: set[str] = set()
 
     def unbound(self, document: Document) -> list[Problem]:
@@ -45,13 +45,13 @@ class Scanned:
     def save(self) -> None:
         """Remember the texts of this run."""
         if self._clean != self._before:
-            self._memo.put("clean", self._key, sorted(self._clean))
+            self._memo.put("clean", "", sorted(self._clean))
 
 
 @cache
 def exemptions() -> tuple[re.Pattern[str], ...]:
     """Read the short written list of what needs no fact."""
-    entries = yaml.safe_load(EXEMPTIONS.read_text(encoding="utf-8"))
+    entries = yaml.safe_load(source(EXEMPTIONS))
     return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries)
 
 

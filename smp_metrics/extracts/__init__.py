@@ -22,7 +22,7 @@ from smp_metrics.extracts.declarations import (
 from smp_metrics.extracts.entries import SAME, WHOLES, line_of, read_entries
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 
 __all__ = [
@@ -38,8 +38,6 @@ __all__ = [
     "Value",
     "Wanted",
 ]
-
-CODE = Path(__file__).resolve().parents[2]
 
 
 class UnknownExtractError(SmpError):
@@ -105,10 +103,10 @@ class Extracts:
 
     @cached_property
     def _contracts(self) -> list[str]:
-        remembered = self._memo.get("contracts", self._code)
+        remembered = self._memo.get("contracts", "")
         if remembered is None:
             remembered = contract_names()
-            self._memo.put("contracts", self._code, remembered)
+            self._memo.put("contracts", "", remembered)
         return list(remembered)
 
     def __contains__(self, name: str) -> bool:
@@ -156,18 +154,13 @@ class Extracts:
         return extract
 
     def fingerprint(self, name: str) -> str:
-        """Hash all that an extract stands on: its files, its corrections, the contracts, the code, the versions."""
+        """Hash all that an extract stands on, but for the code: its files and its corrections."""
         if name not in self._prints:
             files = [self.root / "data" / f"{name}.csv", self.root / "data" / f"{name}.yml"]
             contents = [file.read_bytes() if file.is_file() else b"missing" for file in files]
             declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
-            self._prints[name] = fingerprint(*contents, *declared, self._code)
+            self._prints[name] = fingerprint(*contents, *declared)
         return self._prints[name]
-
-    @cached_property
-    def _code(self) -> str:
-        folders = [CODE / "schemas", CODE / "smp_metrics" / "extracts"]
-        return code_fingerprint(folders, ("pandas", "pandera", "pydantic", "PyYAML"))
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""

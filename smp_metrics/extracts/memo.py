@@ -1,14 +1,16 @@
-"""Remember what a file's bytes came to, so that only what changed is worked out again."""
+"""Remember what something came to, so that only what changed is worked out again."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from importlib.metadata import version
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from smp_metrics.imports import code_key
 
 
 def fingerprint(*parts: bytes | str) -> str:
@@ -21,15 +23,12 @@ def fingerprint(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def code_fingerprint(folders: Iterable[Path], packages: Iterable[str] = ()) -> str:
-    """Hash the Python files below folders and the versions of packages: what a result depends on beside its data."""
-    files = sorted(file for folder in folders for file in folder.rglob("*.py"))
-    contents = [part for file in files for part in (file.name, file.read_bytes())]
-    return fingerprint(*contents, *(f"{name} {version(name)}" for name in packages))
-
-
 class Memo:
-    """Results as JSON files in one folder, each good for as long as its key is the same."""
+    """Results as JSON files in one folder, each under a seal.
+
+    The seal is a hash of the result, of its name, of the key that tells what it was made from, and of the code and the
+    versions that made it. One that anything has changed or damaged since is as good as none.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,14 +36,29 @@ class Memo:
     def get(self, name: str, key: str) -> Any | None:
         """Give the result remembered under ``name``, or None when it was made from something else."""
         try:
-            entry = json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
+            seal, _, result = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
+        except OSError:
             return None
-        return entry["result"] if isinstance(entry, dict) and entry.get("key") == key else None
+        return json.loads(result) if seal == _seal(name, key, result) else None
 
     def put(self, name: str, key: str, result: Any) -> None:
-        """Remember a result; a reader never sees half of it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Remember a result; a reader never sees half of it, and where none can be written nobody waits for it."""
+        content = json.dumps(result, ensure_ascii=False).encode("utf-8", "surrogatepass")
         part = self.folder / f"{name}.json.{os.getpid()}.part"
-        part.write_text(json.dumps({"key": key, "result": result}, ensure_ascii=False), encoding="utf-8")
-        part.replace(self.folder / f"{name}.json")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(_seal(name, key, content) + b"\n" + content)
+            part.replace(self.folder / f"{name}.json")
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+    def drop_others(self, names: Collection[str]) -> None:
+        """Forget everything but what is remembered under some names."""
+        kept = {f"{name}.json" for name in names}
+        for file in self.folder.iterdir() if self.folder.is_dir() else ():
+            if file.name not in kept:
+                file.unlink(missing_ok=True)
+
+
+def _seal(name: str, key: str, result: bytes) -> bytes:
+    return fingerprint(code_key(), name, key, result).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from smp_metrics.charts.late import SCRIPT
@@ -10,16 +9,18 @@ from smp_metrics.claims.blocks import plain
 from smp_metrics.site.workshop import Workshop
 
 CHARTS = "assets/charts"
+SHARED = "assets/smp"
 
 
 def place_downloads(work: Workshop, site: Path) -> None:
     """Write every chart's files, and those that were made meanwhile, below ``site``."""
     charts = site / CHARTS
-    charts.mkdir(parents=True, exist_ok=True)
+    for folder in (charts, site / SHARED):
+        folder.mkdir(parents=True, exist_ok=True)
     words = {block.id: block.keys for block in work.report.blocks if block.kind == "chart"}
     for name, drawing in work.drawings.items():
         picture = drawing.picture(plain(words[name]["title"]), plain(words[name]["alt"]))
         for kind, text in (("svg", picture), ("csv", drawing.csv), ("json", drawing.spec)):
             (charts / f"{name}.{kind}").write_bytes(text.encode())
-    for name, file in work.late.files().items():
-        shutil.copyfile(file, site / "assets/smp" / name if name == SCRIPT else charts / name)
+    for name, content in work.late.files().items():
+        ((site / SHARED if name == SCRIPT else charts) / name).write_bytes(content)

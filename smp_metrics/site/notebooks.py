@@ -11,18 +11,15 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from smp_metrics.claims.document import CLAIM, PERCENT_CELL, Document
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import ROOT, claim_html
 
-CODE = Path(__file__).resolve().parents[2]
-PACKAGES = ("altair", "ipython", "pandas", "pandera", "vl-convert-python")
 PAGE_LINK = re.compile(r"\]\((?P<up>\.\./)?(?P<page>[\w/-]+)\.(?:md|ipynb)(?P<part>#[\w-]+)?\)")
 
 
@@ -49,8 +46,7 @@ def run_notebooks(root: Path, report: Report) -> tuple[dict[str, str | bytes], l
 def _key(script: Document, report: Report) -> str:
     extracts = [report.extracts.fingerprint(name) for name in report.extracts.names]
     declared = [entry.model_dump_json() for entry in report.extracts.declarations]
-    code = code_fingerprint([CODE / "schemas", CODE / "smp_metrics"])
-    return fingerprint(script.text, *extracts, *declared, code, *(version(name) for name in PACKAGES))
+    return fingerprint(script.text, *extracts, *declared)
 
 
 def _run(root: Path, script: Document, report: Report) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.charts import Drawing, UnknownChartError, cache, draw, out_of_date
+from smp_metrics.charts import Drawing, UnknownChartError, draw, out_of_date
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.memo import Memo
 
 MARK = "remembered"
 
@@ -22,10 +23,12 @@ def drawn_in(root: Path, *names: str) -> dict[str, Drawing]:
 
 def mark_all(root: Path) -> None:
     """Leave a mark in every remembered drawing, so that those drawn again can be told apart."""
-    for file in (root / "build/charts").glob("*.json"):
-        entry = json.loads(file.read_text(encoding="utf-8"))
-        entry["result"]["drawing"]["csv"] = MARK
-        file.write_text(json.dumps(entry), encoding="utf-8")
+    memo = Memo(root / "build/charts")
+    for file in memo.folder.iterdir():
+        entry = memo.get(file.stem, "")
+        assert entry is not None
+        entry["drawing"]["csv"] = MARK
+        memo.put(file.stem, "", entry)
 
 
 def redrawn(root: Path) -> set[str]:
@@ -74,7 +77,7 @@ def test_an_edited_cell_shows_in_the_picture_and_the_table(own_root: Path) -> No
 
 def test_changed_code_redraws_everything(own_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark_all(own_root)
-    monkeypatch.setattr(cache, "code_key", lambda: "other code")
+    monkeypatch.setattr("smp_metrics.extracts.memo.code_key", lambda: "other code")
 
     assert drawn_in(own_root, "crime_by_ward")["crime_by_ward"].csv != MARK
 

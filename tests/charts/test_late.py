@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +15,22 @@ import pytest
 
 from smp_metrics.charts import Drawing, Renderer, begin, vega
 from smp_metrics.charts.late import Late
+from smp_metrics.imports import CodeChangedError
 
 PNG = b"\x89PNG"
+PARENT = """
+import os, signal, time
+from smp_metrics.charts import Renderer
+
+if __name__ == "__main__":
+    renderer = Renderer()
+    print(renderer.submit(os.getpid).result(), flush=True)
+    renderer.submit(time.sleep, 600)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
-def made(root: Path, *drawings: Drawing) -> dict[str, Path]:
+def made(root: Path, *drawings: Drawing) -> dict[str, bytes]:
     return begin(drawings, root, Renderer()).files()
 
 
@@ -35,12 +51,12 @@ def test_a_drawing_gets_its_pixels_and_all_share_a_script(root: Path, drawing: D
     files = made(root, drawing)
 
     assert list(files) == ["vega.js", "asb_by_ward.png"]
-    assert files["asb_by_ward.png"].read_bytes() == vega.pixels(drawing.svg)
-    assert files["asb_by_ward.png"].read_bytes().startswith(PNG)
+    assert files["asb_by_ward.png"] == vega.pixels(drawing.svg)
+    assert files["asb_by_ward.png"].startswith(PNG)
 
 
 def test_the_script_offers_one_thing_under_one_name(root: Path, drawing: Drawing) -> None:
-    script = made(root, drawing)["vega.js"].read_text(encoding="utf-8")
+    script = made(root, drawing)["vega.js"].decode()
 
     assert script.count("window.smpVega") == 1
     assert "ast: true" in vega.SNIPPET
@@ -51,23 +67,60 @@ def test_the_script_offers_one_thing_under_one_name(root: Path, drawing: Drawing
 def test_what_is_there_is_not_made_again(root: Path, drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Renderer, "submit", lambda *_: pytest.fail("was made again"))
 
-    assert all(file.exists() for file in made(root, drawing).values())
+    assert set(made(root, drawing)) == {"vega.js", "asb_by_ward.png"}
+
+
+@pytest.mark.parametrize("name", ["vega.js", "asb_by_ward.png"])
+def test_what_is_damaged_is_made_again(root: Path, drawing: Drawing, name: str) -> None:
+    before = made(root, drawing)
+    file = root / f"build/late/{name}.json"
+    content = file.read_bytes()
+    file.write_bytes(content[:500] + b"A" + content[500:])
+
+    assert made(root, drawing) == before
 
 
 def test_another_picture_gets_other_pixels_and_the_old_ones_go(tmp_path: Path, drawing: Drawing) -> None:
-    before = made(tmp_path, drawing)["asb_by_ward.png"]
+    made(tmp_path, drawing, replace(drawing, id="another"))
     shorter = replace(drawing, svg=drawing.svg.replace(">Leeds<", "><"))
 
     after = made(tmp_path, shorter)
 
-    assert not before.exists()
-    assert after["asb_by_ward.png"].read_bytes() == vega.pixels(shorter.svg)
-    assert {*(tmp_path / "build/late").iterdir()} == {*after.values()}
+    assert after["asb_by_ward.png"] == vega.pixels(shorter.svg)
+    assert {file.stem for file in (tmp_path / "build/late").iterdir()} == {*after}
 
 
 def test_what_can_not_be_made_is_told(tmp_path: Path) -> None:
     late = Late(tmp_path, Renderer())
-    late.want("nothing.png", "key", os.rmdir)
+    late.want("all.png", bytes.fromhex, "no number")
 
-    with pytest.raises(FileNotFoundError, match=r"nothing\.png"):
+    with pytest.raises(ValueError, match="non-hexadecimal"):
         late.files()
+
+
+def test_a_renderer_of_other_code_makes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.charts.renderer.code_key", lambda: "edited since")
+    renderer = Renderer()
+
+    with closing(renderer), pytest.raises(CodeChangedError):
+        renderer.submit(os.getpid).result()
+
+
+def test_a_renderer_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "parent.py"
+    program.write_text(PARENT, encoding="utf-8")
+    run = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False)
+
+    assert run.returncode == -signal.SIGKILL
+    end = time.monotonic() + 60
+    while _runs(int(run.stdout)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not _runs(int(run.stdout))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2][:3]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.loading import from_json, load_extract, to_json
-from smp_metrics.extracts.memo import Memo, code_fingerprint, fingerprint
+from smp_metrics.extracts.memo import Memo, fingerprint
 from tests.extracts.spoiling import put, spoil
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,20 +94,10 @@ def test_a_changed_correction_is_not_served_to_who_asks_for_the_printed_rows(pro
     assert Extracts(project).printed(NAME) == printed
 
 
-def test_a_changed_contract_or_reader_is_obeyed(project: Path, loads: list[str], tmp_path: Path) -> None:
-    code = tmp_path / "code"
-    for folder in ("schemas", "smp_metrics/extracts"):
-        shutil.copytree(ROOT / folder, code / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    keys = []
-    for path in (None, "schemas/vbc_by_cluster.py", "schemas/shapes.py", "smp_metrics/extracts/cells.py"):
-        if path:
-            spoil(code, path, lambda content: content + b"# changed\n")
-        keys.append(code_fingerprint([code / "schemas", code / "smp_metrics" / "extracts"], ("pandera",)))
+def test_what_other_code_made_is_made_again(project: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.extracts.memo.code_key", lambda: "other code")
 
-    assert len(set(keys)) == len(keys)
-    extracts = Extracts(project)
-    extracts.__dict__["_code"] = keys[0]
-    assert extracts[NAME].rows
+    assert Extracts(project)[NAME].rows
     assert loads == [NAME]
 
 
@@ -128,12 +120,59 @@ def test_a_broken_extract_is_read_once_in_a_run(project: Path, loads: list[str])
     assert loads == [NAME]
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"key": 5}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"key": 5}', b"5\n{}"])
 def test_a_spoiled_memory_is_read_past(project: Path, content: bytes) -> None:
     before = Extracts(project)[NAME]
     (project / f"build/extracts/{NAME}.corrected.json").write_bytes(content)
 
     assert Extracts(project)[NAME] == before
+
+
+@given(data=st.data())
+def test_a_memory_with_one_byte_changed_is_none(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    memo = Memo(tmp_path_factory.mktemp("memo"))
+    memo.put("one", "key", {"rows": [1, "two"]})
+    file = memo.folder / "one.json"
+    content = bytearray(file.read_bytes())
+    content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+    file.write_bytes(content)
+
+    assert memo.get("one", "key") is None
+
+
+def test_the_memory_of_one_thing_is_none_of_another(tmp_path: Path) -> None:
+    memo = Memo(tmp_path)
+    memo.put("one", "key", 1)
+    (tmp_path / "one.json").rename(tmp_path / "two.json")
+
+    assert memo.get("two", "key") is None
+
+
+def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    memo = Memo(tmp_path / "file")
+    memo.put("one", "key", 1)
+
+    assert memo.get("one", "key") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is played by /dev/full")
+def test_a_full_disk_leaves_no_half_a_memory(tmp_path: Path) -> None:
+    (tmp_path / f"one.json.{os.getpid()}.part").symlink_to("/dev/full")
+    memo = Memo(tmp_path)
+    memo.put("one", "key", 1)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_longer_asked_for_is_forgotten(tmp_path: Path) -> None:
+    memo = Memo(tmp_path)
+    for name in ("one", "two"):
+        memo.put(name, "key", 1)
+    memo.drop_others(["one", "three"])
+
+    assert [file.name for file in tmp_path.iterdir()] == ["one.json"]
+    Memo(tmp_path / "nothing").drop_others([])
 
 
 def test_a_result_is_good_for_its_key_alone(tmp_path: Path) -> None:
@@ -149,14 +188,6 @@ def test_a_result_is_good_for_its_key_alone(tmp_path: Path) -> None:
 def test_parts_of_a_fingerprint_do_not_run_into_each_other() -> None:
     assert fingerprint("ab", "c") != fingerprint("a", "bc")
     assert fingerprint("ab") == fingerprint(b"ab")
-
-
-def test_a_renamed_file_of_code_counts_as_changed(tmp_path: Path) -> None:
-    (tmp_path / "one.py").write_text("x = 1\n", encoding="utf-8")
-    before = code_fingerprint([tmp_path])
-    (tmp_path / "one.py").rename(tmp_path / "two.py")
-
-    assert code_fingerprint([tmp_path]) != before
 
 
 def test_a_second_reading_needs_neither_pandas_nor_pandera(project: Path) -> None:
