@@ -21,6 +21,7 @@ from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.places import check_places
+from smp_metrics.site.required import check_required
 from smp_metrics.site.sources import documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
@@ -67,7 +68,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     problems += ledger_problems
     wards, ward_problems = _wards(root, facts)
     sources = [*documents(root), *wards]
-    problems += ward_problems + _missing(root, sources) + check_places(extracts, sources)
+    problems += ward_problems + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     scanned = Scanned(root / "build" / "claims")
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]

@@ -11,6 +11,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
 from smp_metrics.reconciliations.registry import Read
 from smp_metrics.site.checking import check, find_blocks
+from smp_metrics.site.required import DECLARED, REQUIRED
 from smp_metrics.site.sources import documents
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,9 @@ def pages(tmp_path: Path) -> Path:
     """Give a folder of one page with a number that stands on nothing."""
     (tmp_path / "docs/wards").mkdir(parents=True)
     (tmp_path / "docs/index.md").write_text("# A page\n\nThere are 17 of them.\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / REQUIRED).write_text("".join(f"{path}: 0\n" for path in DECLARED), encoding="utf-8")
     return tmp_path
 
 

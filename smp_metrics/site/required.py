@@ -1,0 +1,101 @@
+"""Ask for all that must be checked, so that nothing passes a check by being taken away.
+
+What is asked for is written down apart from what is checked: the menu in ``mkdocs.yml`` names the pages and the literate
+checks, ``schemas/required.yml`` says how much each file of declarations declares. (Extracts are named by the table of
+their contracts.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from smp_metrics.claims.document import PERCENT_CELL
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS
+from smp_metrics.extracts.entries import SAME, WHOLES
+from smp_metrics.extracts.wanted import WANTED
+from smp_metrics.extracts.yaml_files import LOADER, read_yaml
+from smp_metrics.site.sources import GENERATED
+
+REQUIRED = "schemas/required.yml"
+DECLARED = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED, WHOLES)
+SETTINGS = "mkdocs.yml"
+
+
+class _Settings(LOADER):  # type: ignore[misc, valid-type]
+    """Read MkDocs' settings, but for what they ask Python or the environment for."""
+
+
+_Settings.add_multi_constructor("", lambda *_: None)
+
+
+def check_required(root: Path) -> list[Problem]:
+    """List each page of the menu, literate check and declaration that has gone, or is empty."""
+    return [*_declarations(root), *_menu(root)]
+
+
+def _declarations(root: Path) -> Iterator[Problem]:
+    required, problems = read_yaml(root, REQUIRED) if (root / REQUIRED).is_file() else (None, [])
+    yield from problems
+    numbers = required if isinstance(required, dict) else {}
+    for path in DECLARED:
+        number = numbers.get(path)
+        if type(number) is int:
+            yield from _declared(root, path, number)
+        elif not problems:
+            message = f"it does not say how many entries {path} has"
+            yield Problem(REQUIRED, 0, 0, message, str(number or ""), f"{path}: 12", "restore the line")
+
+
+def _declared(root: Path, path: str, number: int) -> Iterator[Problem]:
+    there = (root / path).is_file()
+    entries, problems = read_yaml(root, path) if there else ([], [])
+    # What can't be read is told by whoever reads it for what it says.
+    found = len(entries or []) if isinstance(entries or [], list) and not problems else number
+    if found != number:
+        few = "fewer entries than must be checked" if found < number else f"more entries than {REQUIRED} knows"
+        remedy = f"restore what is missing; where a change is meant, say {path}: {found} in {REQUIRED}"
+        yield Problem(path, 0, 0, few, f"{found} entries" if there else "no such file", f"{number} entries", remedy)
+
+
+def _menu(root: Path) -> Iterator[Problem]:
+    settings = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), _Settings)  # noqa: S506 - a safe loader
+    for page in _pages((settings or {}).get("nav")):
+        source = f"docs/{page}"
+        if source.endswith(".ipynb"):
+            yield from _required_check(root, f"{source.removesuffix('.ipynb')}.py")
+        elif "://" not in page and not source.startswith(GENERATED):
+            yield from _required_page(root, source)
+
+
+def _pages(menu: Any) -> Iterator[str]:
+    """List the pages of a menu, however deep they stand in it."""
+    if isinstance(menu, str):
+        yield menu
+    elif isinstance(menu, list | dict):
+        for part in menu.values() if isinstance(menu, dict) else menu:
+            yield from _pages(part)
+
+
+def _required_page(root: Path, path: str) -> Iterator[Problem]:
+    text = _text(root / path)
+    if not text.strip():
+        found = "an empty file" if (root / path).is_file() else "no such file"
+        remedy = "restore the page, or take it out of the menu"
+        yield Problem(path, 0, 0, "a page of the menu is missing", found, f"the page that {SETTINGS} names", remedy)
+
+
+def _required_check(root: Path, path: str) -> Iterator[Problem]:
+    cells = [cell["body"] for cell in PERCENT_CELL.finditer(_text(root / path)) if "[markdown]" not in cell["kind"]]
+    if not any("assert" in cell for cell in cells):
+        found = "a script that asserts nothing" if (root / path).is_file() else "no such file"
+        remedy = "restore the script; a check says with assert what must hold"
+        yield Problem(path, 0, 0, "a literate check is missing", found, f"the check that {SETTINGS} names", remedy)
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
