@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.extracts.cells import type_row
+from smp_metrics.extracts.cells import check_cells, type_row
 from smp_metrics.extracts.corrections import apply_corrections
 from smp_metrics.extracts.reading import TextRow
 
@@ -68,8 +68,9 @@ def _retyped(extract: Extract, spoiling: Spoiling) -> tuple[tuple[Row, ...], lis
     problems: list[Problem] = []
     for index in {index for index, _ in spoiling.cells}:
         texts = [spoiling.cells.get((index, each.name), text_of(rows[index], each.name)) for each in extract.columns]
-        row, found = type_row(extract.path, TextRow(rows[index].line, tuple(texts)), extract.columns)
-        rows[index] = row or rows[index]
+        row = TextRow(rows[index].line, tuple(texts))
+        found = check_cells(extract.path, [row], extract.columns)
+        rows[index] = rows[index] if found else type_row(row, extract.columns)
         problems += found
     if spoiling.rows is None:
         return tuple(rows), problems

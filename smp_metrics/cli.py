@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
-from smp_metrics.errors import Problem, ProblemsFound, UsageError
+from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, number_of
 from smp_metrics.facts.fact import FactError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -28,7 +29,19 @@ ROOT = click.option(
 )
 
 
-@click.group(context_settings=CONTEXT)
+class Commands(click.Group):
+    """Commands that tell what is wrong with the data or the words, and end with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except ProblemsFound as found:
+            _show(found.problems, "text")
+            sys.exit(1)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
 def main() -> None:
     """Check, explain and publish the numbers of the Safer Maidstone site.
 
@@ -79,9 +92,6 @@ def fact(ref: str, root: Path) -> None:
         click.echo(explain(Facts(extracts)[address], extracts))
     except FactError as error:
         raise click.UsageError(str(error)) from error
-    except ProblemsFound as found:
-        _show(found.problems, "text")
-        sys.exit(1)
 
 
 @main.command()
@@ -161,16 +171,17 @@ def _root(root: Path) -> Path:
 
 
 def _show(problems: Sequence[Problem], style: str) -> None:
+    shown = bounded(problems)
     if style == "json":
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(problem) for problem in shown], ensure_ascii=False, indent=2))
     elif style == "github":
-        for problem in problems:
+        for problem in shown:
             click.echo(_annotation(problem))
     else:
-        for problem in problems:
+        for problem in shown:
             click.echo(str(problem), err=True)
         if problems:
-            click.echo(f"\n{len(problems)} problem(s)", err=True)
+            click.echo(f"\n{number_of(problems):,} problem(s)", err=True)
 
 
 def _annotation(problem: Problem) -> str:

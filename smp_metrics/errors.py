@@ -8,8 +8,14 @@ SmpError
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from typing import TypeVar
+
+from smp_metrics.limits import PROBLEM_TEXT, SHOWN_IN_ALL, SHOWN_OF_A_FILE
+
+Hit = TypeVar("Hit")
 
 # Kinds of characters that end a line, or turn or hide what a terminal or a log shows.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -20,7 +26,8 @@ class Problem:
     """One thing to mend: where it is, what was found, what was expected, and what to do.
 
     ``path`` is relative to the project's root. ``line`` and ``column`` count from 1; 0 means that the
-    problem belongs to the whole file or line. ``field`` names a table's column where there is one.
+    problem belongs to the whole file or line. ``field`` names a table's column where there is one. ``more`` is 0, or
+    the number of further problems that this one only counts.
     """
 
     path: str
@@ -31,6 +38,7 @@ class Problem:
     expected: str = ""
     remedy: str = ""
     field: str = ""
+    more: int = 0
 
     @property
     def where(self) -> str:
@@ -53,6 +61,50 @@ def visible(text: str) -> str:
     )
 
 
+def told(hits: Iterable[Hit], tell: Callable[[Hit], Problem]) -> list[Problem]:
+    """Make problems of the first hits in a file, as many as are shown, and one that only counts the rest."""
+    rest = iter(hits)
+    first = [tell(hit) for hit in islice(rest, SHOWN_OF_A_FILE)]
+    more = sum(1 for _ in rest)
+    return [*first, _and_more(first[0].path, more)] if more else first
+
+
+def bounded(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the first problems of each file and of all, in reading order, and say how many more there are."""
+    shown: list[Problem] = []
+    left: list[Problem] = []
+    for path, group in groupby(sorted(set(problems)), lambda problem: problem.path):
+        of_file = list(group)
+        room = min(SHOWN_OF_A_FILE, SHOWN_IN_ALL - len(shown))
+        first = [problem for problem in of_file if not problem.more][:room]
+        more = number_of(of_file) - len(first)
+        if not first:
+            left += of_file
+        else:
+            shown += [*first, _and_more(path, more)] if more else first
+    if left:
+        shown.append(replace(_and_more(left[0].path, number_of(left)), found="in this file and others"))
+    return [_short(problem) for problem in shown]
+
+
+def number_of(problems: Iterable[Problem]) -> int:
+    """Count problems, those too that are only counted."""
+    return sum(problem.more or 1 for problem in problems)
+
+
+def _and_more(path: str, more: int) -> Problem:
+    return Problem(path, 0, 0, f"and {more:,} more", remedy="mend the ones above first", more=more)
+
+
+def _short(problem: Problem) -> Problem:
+    texts = {name: _cut(getattr(problem, name)) for name in ("message", "found", "expected", "remedy", "field")}
+    return replace(problem, path=visible(problem.path), **texts)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= PROBLEM_TEXT else f"{text[:PROBLEM_TEXT]}… ({len(text):,} characters)"
+
+
 class SmpError(Exception):
     """Anything this project raises on purpose."""
 
@@ -66,4 +118,4 @@ class ProblemsFound(SmpError):  # noqa: N818 - it reads as what happened
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(str(problem) for problem in bounded(self.problems)))

@@ -14,6 +14,7 @@ from pathlib import Path
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
 from smp_metrics.claims.markup import HIDDEN, blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.passages import Passages
+from smp_metrics.files import read_text
 
 FENCE = re.compile(
     r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n"
@@ -147,8 +148,9 @@ class Document:
 
 
 def read_document(root: Path, path: Path) -> Document:
-    """Read a source file as UTF-8; a byte that isn't is kept visible, not lost."""
-    return Document(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
+    """Read a source file; raise ProblemsFound when it can't be read as UTF-8."""
+    name = path.relative_to(root).as_posix()
+    return Document(name, read_text(root, name))
 
 
 def _keep(text: str, keys: tuple[str, ...]) -> str:

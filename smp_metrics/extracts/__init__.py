@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -24,6 +25,7 @@ from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
+from smp_metrics.files import read_bytes
 
 __all__ = [
     "Column",
@@ -156,11 +158,13 @@ class Extracts:
     def fingerprint(self, name: str) -> str:
         """Hash all that an extract stands on, but for the code: its files and its corrections."""
         if name not in self._prints:
-            files = [self.root / "data" / f"{name}.csv", self.root / "data" / f"{name}.yml"]
-            contents = [file.read_bytes() if file.is_file() else b"missing" for file in files]
+            contents = [self._content(f"data/{name}.{ending}") for ending in ("csv", "yml")]
             declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
             self._prints[name] = fingerprint(*contents, *declared)
         return self._prints[name]
+
+    def _content(self, path: str) -> bytes:
+        return read_bytes(self.root, path) if os.path.lexists(self.root / path) else b"missing"
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""

@@ -10,7 +10,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.entries import Entry, Strict, lines_of
+from smp_metrics.extracts.entries import Entry, lines_of
+from smp_metrics.extracts.typed import Strict
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.cells import type_row
+from smp_metrics.extracts.cells import check_cells, type_row
 from smp_metrics.extracts.contracts import check_header, columns_of, contract_of, settings_of
 from smp_metrics.extracts.corrections import apply_corrections
 from smp_metrics.extracts.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.extract import Column, Extract, Row
 from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
-from smp_metrics.extracts.yaml_files import read_yaml
-
-CLAIM = re.compile(r"\[([^\[\]]*)\]\(fact:[^()\s]*\)")
-SIDECAR_KEYS = ("title", "description", "publisher", "source", "period", "licence", "sensitive")
+from smp_metrics.extracts.sidecar import read_sidecar
+from smp_metrics.files import read_bytes
 
 
 def load_extract(root: Path, name: str) -> Extract:
@@ -28,7 +26,7 @@ def load_extract(root: Path, name: str) -> Extract:
     contract = contract_of(name)
     if contract is None:
         raise ProblemsFound([_without_contract(path, name)])
-    sidecar, problems = _read_sidecar(root, name)
+    sidecar, problems = read_sidecar(root, name)
     columns = columns_of(contract)
     rows, found = _read_rows(root, path, columns)
     problems += found
@@ -48,22 +46,19 @@ def _without_contract(path: str, name: str) -> Problem:
 
 
 def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tuple[Row, ...], list[Problem]]:
-    """Give the rows that can be typed, and everything that the form of the file and its cells have against it."""
-    if not (root / path).is_file():
+    """Give the rows, or everything that the form of the file and its cells have against it."""
+    if not os.path.lexists(root / path):
         remedy = "restore the file, or delete its contract and its sidecar too"
         return (), [Problem(path, 0, 0, "the extract is missing", "no such file", "a CSV file", remedy)]
-    table, problems = read_table(path, (root / path).read_bytes())
+    table, problems = read_table(path, read_bytes(root, path))
     if table is None:
         return (), problems
     header_problems = check_header(path, table.header, columns)
     if header_problems:
         return (), problems + header_problems
-    text_rows, misfits = fitting_rows(path, table)
-    typed = [type_row(path, row, columns) for row in text_rows]
-    formulas = {(problem.line, problem.field) for problem in problems}
-    mistyped = [problem for _, found in typed for problem in found if (problem.line, problem.field) not in formulas]
-    problems += misfits + mistyped
-    return tuple(row for row, _ in typed if row), problems
+    rows, misfits = fitting_rows(path, table)
+    problems += misfits + check_cells(path, rows, columns)
+    return (() if problems else tuple(type_row(row, columns) for row in rows)), problems
 
 
 def correct_extract(root: Path, printed: Extract, corrections: tuple[Correction, ...]) -> Extract:
@@ -83,32 +78,6 @@ def _blamed(problem: Problem) -> Problem:
     """Say of a rule that only the corrected rows break that the correction breaks it."""
     message, remedy = f"once corrected, {problem.message}", f"mend the correction of this extract in {CORRECTIONS}"
     return replace(problem, message=message, remedy=remedy)
-
-
-def _read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
-    path = f"data/{name}.yml"
-    if not (root / path).is_file():
-        remedy = "copy that of another extract, and say where this one is from"
-        return {}, [Problem(path, 0, 0, "the extract has no sidecar", "no such file", "a YAML file", remedy)]
-    sidecar, problems = read_yaml(root, path)
-    if problems:
-        return {}, problems
-    said = _without_addresses(sidecar) if isinstance(sidecar, dict) else {}
-    missing = [key for key in SIDECAR_KEYS if said.get(key) is None]
-    if missing:
-        message = f"the sidecar does not say: {', '.join(missing)}"
-        expected, remedy = "a line such as publisher: Kent Police", "add a line for each; compare with other sidecars"
-        problems.append(Problem(path, 0, 0, message, f"{len(said)} keys", expected, remedy))
-    return said, problems
-
-
-def _without_addresses(said: Any) -> Any:
-    """Give the words of a sidecar as people read them: a claim in it keeps its text and loses its fact's address."""
-    if isinstance(said, dict):
-        return {key: _without_addresses(value) for key, value in said.items()}
-    if isinstance(said, list):
-        return [_without_addresses(value) for value in said]
-    return CLAIM.sub(r"\1", said) if isinstance(said, str) else said
 
 
 def to_json(extract: Extract) -> dict[str, Any]:

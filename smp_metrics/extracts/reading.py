@@ -6,12 +6,11 @@ import csv
 import io
 from dataclasses import dataclass
 
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, told
+from smp_metrics.limits import CSV_COLUMNS, CSV_LINES
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# A spreadsheet runs a cell that starts with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 # How much of a cell a message quotes.
 SHOWN = 40
 REEXPORT = (
@@ -49,7 +48,6 @@ def read_table(path: str, content: bytes) -> tuple[TextTable | None, list[Proble
     header, rows = records[0].cells, tuple(records[1:])
     if not rows:
         problems.append(Problem(path, 1, 0, "the file has a header and no rows", "", "a row for each record", RESTORE))
-    problems += [problem for row in records for problem in _formulas(path, row, header)]
     return TextTable(header, rows), problems
 
 
@@ -59,8 +57,9 @@ def fitting_rows(path: str, table: TextTable) -> tuple[tuple[TextRow, ...], list
     if len(rows) > 1 and all(row.cells and len(row.cells) != width for row in rows):
         found, remedy = f"{len(rows[0].cells)} cells in the first row", "compare the first rows with the header"
         return (), [Problem(path, 2, 0, "no row fits the header", found, f"{width} cells in each", remedy)]
-    problems = {row: _misfit(path, row, width) for row in rows}
-    return tuple(row for row in rows if not problems[row]), [problem for problem in problems.values() if problem]
+    fitting = tuple(row for row in rows if len(row.cells) == width and any(row.cells))
+    others = (row for row in rows if len(row.cells) != width or not any(row.cells))
+    return fitting, told(others, lambda row: _misfit(path, row, width))
 
 
 def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
@@ -99,16 +98,27 @@ def _plain(path: str, content: bytes) -> tuple[bytes, list[Problem]]:
 
 def _records(path: str, text: str) -> tuple[list[TextRow], Problem | None]:
     """Give the records, each with the line on which it starts, and what stops the reading of the rest."""
+    lines = text.count("\n")
+    if lines > CSV_LINES:
+        remedy = "split the file, or leave out what nobody needs; look for blank lines at its end"
+        return [], Problem(path, 0, 0, "the file is too long", f"{lines:,} lines", f"at most {CSV_LINES:,}", remedy)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    records = []
+    records: list[TextRow] = []
     line = 1
     try:
         for cells in reader:
+            if len(cells) > CSV_COLUMNS:
+                return records, _too_wide(path, line, cells)
             records.append(TextRow(line, tuple(cells)))
             line = reader.line_num + 1
     except csv.Error as error:
         return records, _unreadable(path, line, text, str(error))
     return records, None
+
+
+def _too_wide(path: str, line: int, cells: list[str]) -> Problem:
+    found, remedy = f"{len(cells):,} cells: {shown(','.join(cells[:SHOWN]))}", "give the row one cell for each column"
+    return Problem(path, line, 0, "the row is too long", found, f"at most {CSV_COLUMNS} cells", remedy)
 
 
 def _unreadable(path: str, line: int, text: str, reason: str) -> Problem:
@@ -120,24 +130,12 @@ def _unreadable(path: str, line: int, text: str, reason: str) -> Problem:
     return Problem(path, line, 0, "text stands between a quote and the next comma", found, "a comma", remedy)
 
 
-def _misfit(path: str, row: TextRow, width: int) -> Problem | None:
+def _misfit(path: str, row: TextRow, width: int) -> Problem:
     if not any(row.cells):
         return Problem(path, row.line, 0, "the row is blank", "no value", f"{width} cells", "delete the line")
-    if len(row.cells) == width:
-        return None
     found = f"{len(row.cells)} cells: {shown(','.join(row.cells))}"
     remedy = "give the row one cell for each column; write 1234, not 1,234"
     return Problem(path, row.line, 0, "the row does not fit the header", found, f"{width} cells", remedy)
-
-
-def _formulas(path: str, row: TextRow, header: tuple[str, ...]) -> list[Problem]:
-    names = [*header, *[""] * len(row.cells)]
-    message, remedy = "the cell would run as a formula in a spreadsheet", "type the value that the formula gives"
-    return [
-        Problem(path, row.line, 0, message, shown(cell), "a plain value", remedy, names[index])
-        for index, cell in enumerate(row.cells)
-        if cell.startswith(FORMULA_STARTS)
-    ]
 
 
 def shown(cell: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Any
 
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, told
 from smp_metrics.extracts.contracts import settings_of
 from smp_metrics.extracts.extract import Column, Row
 from smp_metrics.extracts.reading import shown
@@ -27,8 +27,9 @@ PLAIN_WORDS = {
     "multiple_fields_uniqueness": "No two rows have the same key",
 }
 SOURCE = "compare it with its source, and restore what is printed there"
-# How many missing rows a message names.
+# How many missing rows a message names, and among how many that could be there they are looked for.
 NAMED = 5
+LOOKED_FOR = 100_000
 
 
 def check_rows(
@@ -40,9 +41,16 @@ def check_rows(
     try:
         contract.validate(_frame(columns, rows), lazy=True)
     except SchemaErrors as errors:
-        failures = errors.failure_cases.to_dict("records")
-        return sorted({_problem(path, contract, rows, failure) for failure in failures})
+        failures = errors.failure_cases.sort_values("index", kind="stable", na_position="first").to_dict("records")
+        once = {_same(failure): failure for failure in failures}
+        return sorted(told(once.values(), lambda failure: _problem(path, contract, rows, failure)))
     return []
+
+
+def _same(failure: dict[str, Any]) -> tuple[str, ...]:
+    """Tell failures apart; a rule of whole rows is told once for each column."""
+    column = "" if failure["schema_context"] == "DataFrameSchema" else failure["column"]
+    return str(failure["index"]), str(column), str(failure["check"])
 
 
 def keeps(contract: type[DataFrameModel], columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
@@ -94,11 +102,14 @@ def _about(row: Row, key: list[str]) -> str:
 def _missing(contract: type[DataFrameModel], key: list[str], rows: tuple[Row, ...]) -> str:
     """Name the rows that would make every combination of the keys stand once."""
     domains = [_domain(contract, name, rows) for name in key]
+    together = f"{len(rows)} rows that break it together"
+    if math.prod(map(len, domains)) > LOOKED_FOR:
+        return together
     there = {_about(row, key) for row in rows}
     places = (", ".join(place) for place in itertools.product(*domains))
     missing = [place for place in places if place not in there]
     if not missing:
-        return f"{len(rows)} rows that break it together"
+        return together
     more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
     return f"no row about {'; '.join(missing[:NAMED])}{more}"
 

@@ -19,10 +19,11 @@ from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
+from smp_metrics.files import inspect
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.places import check_places
 from smp_metrics.site.required import check_required
-from smp_metrics.site.sources import documents, sidecars
+from smp_metrics.site.sources import read_documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
 
@@ -60,15 +61,20 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     """
     extracts = extracts or Extracts(root)
     facts = Facts(extracts)
-    problems = extracts.check()
+    strange = inspect(root)
+    if any(problem.path.startswith("schemas") for problem in strange):
+        # To load a contract is to read and run what stands there.
+        return Report(extracts, facts, [], [], [], strange)
+    problems = strange + extracts.check()
     # A reconciliation of broken data would only repeat what is wrong with it.
     if not problems:
         problems += _reconciled(extracts) + check_stated(extracts) + check_quoted(extracts)
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
     wards, ward_problems = _wards(root, facts)
-    sources = [*documents(root), *wards]
-    problems += ward_problems + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
+    pages, unread = read_documents(root)
+    sources = [*pages, *wards]
+    problems += ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     scanned = Scanned(root / "build" / "claims")
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]

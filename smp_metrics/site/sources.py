@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smp_metrics.claims.document import Document, read_document
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS
 from smp_metrics.extracts.wanted import WANTED
 
@@ -15,18 +16,40 @@ PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def documents(root: Path) -> list[Document]:
-    """Read every document that people write whose numbers are checked, in alphabetical order of path."""
+    """Read every document that people write; raise ProblemsFound when one can't be read."""
+    read, problems = read_documents(root)
+    if problems:
+        raise ProblemsFound(problems)
+    return read
+
+
+def read_documents(root: Path) -> tuple[list[Document], list[Problem]]:
+    """Read every document that people write whose numbers are checked, in alphabetical order of path.
+
+    Give those that can be read, and what is wrong with each of the others.
+    """
     pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
     pages += (root / "docs" / "checks").glob("*.py")
     declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, REVISIONS, WANTED) if (path := root / name).is_file()]
     written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
-    return [read_document(root, path) for path in sorted(written) + declared]
+    return _read(root, sorted(written) + declared)
 
 
 def sidecars(root: Path) -> list[Document]:
-    """Read what is said of each extract, whose words reach the pages of the data."""
+    """Read what is said of each extract, whose words reach the pages of the data; one that can't be read is left out."""
     named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
-    return [read_document(root, path) for path, extract in named if extract.is_file()]
+    return _read(root, [path for path, extract in named if extract.is_file()])[0]
+
+
+def _read(root: Path, paths: list[Path]) -> tuple[list[Document], list[Problem]]:
+    read: list[Document] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            read.append(read_document(root, path))
+        except ProblemsFound as found:
+            problems += found.problems
+    return read, problems
 
 
 def _is_generated(root: Path, path: Path) -> bool:

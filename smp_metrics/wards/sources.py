@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.plain_yaml import PlainYaml
 from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.files import read_text
 
 FOLDER = "docs/wards"
 PAGE, INDEX, NOTES = "_ward.md", "_index.md", "_notes.yml"
@@ -40,30 +41,30 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
                 for name in missing
             ]
         )
-    page, index = ((folder / name).read_text(encoding="utf-8", errors="replace") for name in (PAGE, INDEX))
+    page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
     return Templates(page, index, _notes(root, extracts))
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:
     path = f"{FOLDER}/{NOTES}"
-    loaded, problems = read_yaml(root, path)
+    written, problems = read_yaml(root, path)
+    loaded = written.value
     if not problems and loaded is not None and not isinstance(loaded, dict):
         found = f"a {type(loaded).__name__}"
         problems = [
             Problem(path, 1, 0, "the notes are not given by ward", found, FORM, "start each note with its ward")
         ]
     if not problems:
-        lines = (root / path).read_text(encoding="utf-8").split("\n")
         wards = [str(row["ward"]) for row in extracts["ward_clusters"].rows]
-        problems = list(_wrong_notes(path, lines, loaded or {}, wards))
+        problems = list(_wrong_notes(path, written, wards))
     if problems:
         raise ProblemsFound(problems)
     return loaded or {}
 
 
-def _wrong_notes(path: str, lines: list[str], notes: dict[str, object], wards: list[str]) -> Iterator[Problem]:
-    for ward, note in notes.items():
-        line = next((number for number, text in enumerate(lines, 1) if re.match(rf"{re.escape(ward)}\s*:", text)), 0)
+def _wrong_notes(path: str, written: PlainYaml, wards: list[str]) -> Iterator[Problem]:
+    for ward, note in (written.value or {}).items():
+        line = written.lines[(ward,)]
         if ward not in wards:
             near = ", ".join(difflib.get_close_matches(ward, wards, 3, 0.4) or wards)
             yield Problem(path, line, 0, "no ward has this name, so its note would not be shown", ward, near, "mend it")

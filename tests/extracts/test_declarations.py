@@ -182,17 +182,17 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
     ),
     "an unknown key": (
         put("  extract: vbc_by_cluster\n", "  extract: vbc_by_cluster\n  severity: high\n"),
-        FIRST,
+        "  severity: high",
         f"{ID}: severity: the key is not known",
     ),
     "an unknown effect": (
         lambda content: content.replace(b"effect: clarifies", b"effect: large", 1),
-        FIRST,
+        "  effect: large",
         f"{ID}: effect: Input should be 'none', 'clarifies' or 'contradicts'",
     ),
     "an unknown status": (
         lambda content: content.replace(b"status: proposed", b"status: agreed", 1),
-        FIRST,
+        "  status: agreed",
         f"{ID}: status: Input should be 'proposed' or 'confirmed'",
     ),
     "a confirmation by nobody": (
@@ -209,12 +209,13 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
     ),
     "an impossible date": (
         lambda content: content.replace(b"date: 2026-11-23", b'date: "2026-13-23"', 1),
-        FIRST,
-        f"{ID}: date: Input should be a valid date or datetime, month value is outside expected range of 1-12",
+        '  date: "2026-13-23"',
+        f"{ID}: date: Input should be a valid date in the format YYYY-MM-DD, "
+        "month value is outside expected range of 1-12",
     ),
     "a word for a count": (
         put("expect: 1172,", "expect: many,"),
-        FIRST,
+        "    - {at: {cluster: 6, year: 2023}, column: crimes, expect: many, value: 1296}",
         f"{ID}: cells.1.expect: the value is no number",
     ),
     "the same id twice": (
@@ -307,15 +308,22 @@ MALFORMED: dict[str, tuple[Spoil, int, str]] = {
     "broken YAML": (lambda content: content + b"- id: [\n", -1, "the YAML can't be read"),
     "a lone word": (lambda _: b"corrections\n", 1, "the file holds no list of entries"),
     "a mapping": (lambda _: b"id: x\n", 1, "the file holds no list of entries"),
-    "an entry that is a word": (lambda content: content + b"- x\n", 0, "the entry: "),
+    "an entry that is a word": (lambda content: content + b"- x\n", -1, "the entry: "),
     "no UTF-8": (lambda content: content + b"# \xe9\n", -1, "the file is not UTF-8"),
-    "a control character": (lambda content: content + b"# \x07\n", 0, "the YAML can't be read"),
-    "an impossible date": (
-        lambda content: content.replace(b"2026-11-23", b"2026-13-23", 1),
-        0,
-        "the YAML can't be read",
-    ),
-    "a list within itself": (lambda content: content + b"- &a [*a]\n", 0, "the YAML can't be read"),
+    "a control character": (lambda content: content + b"# \x07\n", -1, "the YAML can't be read"),
+    "a list within itself": (lambda content: content + b"- &a [*a]\n", -1, "an anchor is not read"),
+    "a bomb of aliases": (lambda content: content + b"- [*a, *a]\n", -1, "an alias is not read"),
+    "a tag": (lambda content: content + b"- !!bool maybe\n", -1, "a tag is not read"),
+    "nested brackets": (lambda content: content + b"- " + b"[" * 200_000, -1, "the YAML goes too deep"),
+    "a key twice": (lambda content: content + b"- {id: a, id: b}\n", -1, "the key stands twice"),
+    "a key that is no text": (lambda content: content + b"- {No: a}\n", -1, "a key is no text"),
+    "a key that is a list": (lambda content: content + b"- {[]: a}\n", -1, "a key is no text"),
+    "a text cut at a #": (lambda content: content + b"- crime # 5\n", -1, "the text ends at a #"),
+    "a number too long to read": (lambda content: content + b"- " + b"9" * 5000 + b"\n", -1, "the YAML can't be read"),
+    "a text too long": (lambda content: content + b"- " + b"x" * 10_001 + b"\n", -1, "a text is too long"),
+    "two documents": (lambda content: content + b"--- a\n", -1, "the YAML has a second part"),
+    "a file too large": (lambda content: content + b"#" * 500_000, 0, "the file is too large"),
+    "a byte-order mark": (lambda content: b"\xef\xbb\xbf" + content, 1, "the file starts with a byte-order mark"),
 }
 
 

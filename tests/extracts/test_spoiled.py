@@ -54,6 +54,9 @@ def test_a_file_without_a_line_end_at_its_end_is_whole(project: Path) -> None:
     assert check(project).exit_code == 0
 
 
+SOURCE = '"Strategic Assessment 2024/25 and Partnership Plan Update, appendix 2, table one"'
+
+
 def test_all_that_is_spoiled_is_listed_at_once(project: Path) -> None:
     spoil(project, CSV, cell("n/a"))
     spoil(project, CSV, put("Heath,2023,933\n", "Heath,2023,9,33\n"))
@@ -65,11 +68,12 @@ def test_all_that_is_spoiled_is_listed_at_once(project: Path) -> None:
     assert [line.split(": ")[0] for line in told.splitlines() if line.startswith("data/")] == [
         "data/all_crime_by_ward.csv:7, column crimes",
         "data/all_crime_by_ward.csv:29",
-        "data/all_crime_by_ward.yml",
+        "data/all_crime_by_ward.yml:1",
+        f"data/all_crime_by_ward.yml:{_line(project, SIDECAR, 'sauce: ' + SOURCE)}",
         "data/asb_by_ward.csv",
         f"data/corrections.yml:{_line(project, 'data/corrections.yml', '- id: cas totals')}",
     ]
-    assert told.endswith("\n5 problem(s)\n")
+    assert told.endswith("\n6 problem(s)\n")
 
 
 def _line(project: Path, path: str, text: str) -> int:
@@ -132,10 +136,47 @@ def test_an_extract_whose_files_are_all_gone_is_missed(project: Path) -> None:
     assert "data/ward_hexes.csv: the extract is missing" in check(project).output
 
 
-def test_a_sidecar_may_hold_a_date(project: Path) -> None:
-    spoil(project, SIDECAR, put("sensitive: false", "sensitive: false\nreceived: 2024-05-31"))
+SAID: dict[str, tuple[str, str, str]] = {
+    "a title that is a list": ('title: "All crime by ward"', "title: [a]", "title: it is a list"),
+    "a title that is a mapping": ('title: "All crime by ward"', "title: {a: b}", "title: it is a mapping"),
+    "an empty title": ('title: "All crime by ward"', 'title: ""', "title: the text is empty"),
+    "a title of spaces": ('title: "All crime by ward"', 'title: "  "', "title: the text is empty"),
+    "no title": ('title: "All crime by ward"', "title:", "title: it is empty"),
+    "YAML's own boolean": ('title: "All crime by ward"', "title: No", "title: YAML reads it as true or false"),
+    "a title that is a number": ('title: "All crime by ward"', "title: 5", "title: it is a number"),
+    "a title cut at a #": ('title: "All crime by ward"', "title: Crime #5 # 6", "the text ends at a #"),
+    "a long title": ('title: "All crime by ward"', f"title: {'a' * 201}", "title: the text is too long"),
+    "an empty publisher": ("publisher: Safer Maidstone Partnership", "publisher: ", "publisher: it is empty"),
+    "a publisher that is a list": ("publisher: Safer Maidstone Partnership", "publisher: [a]", "publisher: it is a"),
+    "a licence that is a list": (
+        'licence: "Open Government Licence v3.0"',
+        "licence: [a]",
+        "licence: it is a list",
+    ),
+    "paragraphs in a word": ("paragraphs: [22]", "paragraphs: many", "paragraphs: it is no list"),
+    "a paragraph that is none": ("paragraphs: [22]", "paragraphs: [a]", "paragraphs.1: the value is no number"),
+    "a paragraph below one": (
+        "paragraphs: [22]",
+        "paragraphs: [-1]",
+        "paragraphs.1: Input should be greater than 0",
+    ),
+    "a word for no": ("sensitive: false", "sensitive: never", "sensitive: it is neither true nor false"),
+    "an unknown key": ("sensitive: false", "sensitivity: false", "sensitivity: the key is not known"),
+    "a key twice": ("sensitive: false", "sensitive: false\nunit: crimes", "the key stands twice"),
+    "a tag": ("sensitive: false", "sensitive: !!bool maybe", "a tag is not read"),
+}
 
-    assert load_extract(project, "all_crime_by_ward").sidecar["received"] == "2024-05-31"
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_sidecar_that_says_nothing_readable_is_refused_at_its_line(project: Path, name: str) -> None:
+    before, after, message = SAID[name]
+    spoil(project, SIDECAR, put(before, after))
+    line = _line(project, SIDECAR, after.split("\n")[-1])
+
+    problems = _problems(project)
+    assert {problem.path for problem in problems} == {SIDECAR}
+    assert [problem for problem in problems if problem.line == line and problem.message.startswith(message)]
+    assert all(problem.remedy for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["a word for a missing count", "a missing file"])

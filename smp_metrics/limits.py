@@ -1,0 +1,47 @@
+"""How much of anything may be sent: each limit of the project, in one place.
+
+They stand for people in docs/about/contribute.md. A limit is far above what the project holds, and far below what would
+keep a machine busy.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+
+class Size(NamedTuple):
+    """How many bytes one file of a kind may have, and all of them together."""
+
+    kind: str
+    each: int
+    together: int
+
+
+SIZES = {
+    ".csv": Size("a CSV file", 5_000_000, 50_000_000),
+    ".yml": Size("a YAML file", 500_000, 5_000_000),
+    ".md": Size("a page", 200_000, 5_000_000),
+    ".py": Size("a file of Python", 200_000, 5_000_000),
+    ".ipynb": Size("a notebook", 5_000_000, 50_000_000),
+}
+OTHER = Size("a picture or another file", 5_000_000, 50_000_000)
+FILES = 5_000
+
+# Of a CSV: its lines with the header, and its columns.
+CSV_LINES = 50_000
+CSV_COLUMNS = 100
+
+# Of YAML: lists and mappings within each other, and the characters of one text.
+YAML_DEPTH = 16
+YAML_TEXT = 10_000
+
+# Of what is wrong: problems shown of one file and of all, and the characters of one part of a problem.
+SHOWN_OF_A_FILE = 50
+SHOWN_IN_ALL = 500
+PROBLEM_TEXT = 1_000
+
+
+def size_of(path: str) -> Size:
+    """Give the limits of a file's kind."""
+    return SIZES.get(PurePosixPath(path).suffix, OTHER)
