@@ -97,8 +97,16 @@ def _and_more(path: str, more: int) -> Problem:
 
 
 def _short(problem: Problem) -> Problem:
-    texts = {name: _cut(getattr(problem, name)) for name in ("message", "found", "expected", "remedy", "field")}
-    return replace(problem, path=visible(problem.path), **texts)
+    return replace(
+        problem,
+        # A name in another encoding holds halves of signs, which nothing can print.
+        path=problem.path.encode("utf-8", "backslashreplace").decode(),
+        message=_cut(problem.message),
+        found=_cut(problem.found),
+        expected=_cut(problem.expected),
+        remedy=_cut(problem.remedy),
+        field=_cut(problem.field),
+    )
 
 
 def _cut(text: str) -> str:

@@ -1,6 +1,6 @@
 """How much of anything may be sent: each limit of the project, in one place.
 
-They stand for people in docs/about/contribute.md. A limit is far above what the project holds, and far below what would
+They stand for people in CONTRIBUTING.md. A limit is far above what the project holds, and far below what would
 keep a machine busy.
 """
 

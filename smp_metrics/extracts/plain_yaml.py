@@ -5,6 +5,8 @@ Tags, anchors and aliases are refused, and depth and length are limited, before 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,8 +46,32 @@ class PlainYaml:
 
 def load(text: str) -> PlainYaml:
     """Read one YAML document; raise PlainYamlError where it can't be read."""
-    try:
+    with _told_plainly(text):
         return _Reading(text).document()
+
+
+def refuse_depth(text: str) -> None:
+    """Raise PlainYamlError where YAML of any kind can't be parsed, goes too deep, or repeats itself by aliases."""
+    depth = 0
+    with _told_plainly(text):
+        for event in yaml.parse(text, LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent):
+                raise PlainYamlError("an alias is not read", f"*{event.anchor}", event.start_mark, UNREAD)
+            if depth > YAML_DEPTH:
+                raise _too_deep(event.start_mark)
+
+
+def _too_deep(mark: Any) -> PlainYamlError:
+    found, remedy = f"over {YAML_DEPTH} lists or mappings within each other", "take some of the brackets away"
+    return PlainYamlError("the YAML goes too deep", found, mark, remedy)
+
+
+@contextmanager
+def _told_plainly(text: str) -> Iterator[None]:
+    """Turn what the parser has against a text into our own error."""
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
         raise PlainYamlError("the YAML can't be read", str(error.problem), error.problem_mark) from error
     except yaml.reader.ReaderError as error:
@@ -134,8 +160,7 @@ class _Reading:
         if event.tag:
             raise PlainYamlError("a tag is not read", event.tag[:40], mark, UNREAD)
         if len(place) > YAML_DEPTH:
-            found, remedy = f"over {YAML_DEPTH} lists or mappings within each other", "take some of the brackets away"
-            raise PlainYamlError("the YAML goes too deep", found, mark, remedy)
+            raise _too_deep(mark)
 
     def _refuse_cut(self, event: Any) -> None:
         """Refuse a text that goes on behind a "#", where YAML takes it for a comment."""

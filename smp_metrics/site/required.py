@@ -14,11 +14,13 @@ from typing import Any
 import yaml
 
 from smp_metrics.claims.document import PERCENT_CELL
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS
 from smp_metrics.extracts.entries import SAME, WHOLES
+from smp_metrics.extracts.plain_yaml import LOADER, PlainYaml, PlainYamlError, refuse_depth
 from smp_metrics.extracts.wanted import WANTED
-from smp_metrics.extracts.yaml_files import LOADER, read_yaml
+from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.files import read_text
 from smp_metrics.site.sources import GENERATED
 
 REQUIRED = "schemas/required.yml"
@@ -39,9 +41,9 @@ def check_required(root: Path) -> list[Problem]:
 
 
 def _declarations(root: Path) -> Iterator[Problem]:
-    required, problems = read_yaml(root, REQUIRED) if (root / REQUIRED).is_file() else (None, [])
+    required, problems = read_yaml(root, REQUIRED) if (root / REQUIRED).is_file() else (PlainYaml(), [])
     yield from problems
-    numbers = required if isinstance(required, dict) else {}
+    numbers: dict[str, Any] = required.value if isinstance(required.value, dict) else {}
     for path in DECLARED:
         number = numbers.get(path)
         if type(number) is int:
@@ -53,9 +55,10 @@ def _declarations(root: Path) -> Iterator[Problem]:
 
 def _declared(root: Path, path: str, number: int) -> Iterator[Problem]:
     there = (root / path).is_file()
-    entries, problems = read_yaml(root, path) if there else ([], [])
+    written, problems = read_yaml(root, path) if there else (PlainYaml(), [])
+    entries = written.value or []
     # What can't be read is told by whoever reads it for what it says.
-    found = len(entries or []) if isinstance(entries or [], list) and not problems else number
+    found = len(entries) if isinstance(entries, list) and not problems else number
     if found != number:
         few = "fewer entries than must be checked" if found < number else f"more entries than {REQUIRED} knows"
         remedy = f"restore what is missing; where a change is meant, say {path}: {found} in {REQUIRED}"
@@ -63,7 +66,16 @@ def _declared(root: Path, path: str, number: int) -> Iterator[Problem]:
 
 
 def _menu(root: Path) -> Iterator[Problem]:
-    settings = yaml.load((root / SETTINGS).read_text(encoding="utf-8"), _Settings)  # noqa: S506 - a safe loader
+    try:
+        text = read_text(root, SETTINGS)
+        refuse_depth(text)
+        settings = yaml.load(text, _Settings)  # noqa: S506 - a safe loader
+    except ProblemsFound as found:
+        yield from found.problems
+        return
+    except PlainYamlError as error:
+        yield Problem(SETTINGS, error.line, error.column, error.message, error.found, remedy=error.remedy)
+        return
     for page in _pages((settings or {}).get("nav")):
         source = f"docs/{page}"
         if source.endswith(".ipynb"):

@@ -169,6 +169,7 @@ def test_a_correction_must_keep_the_contract(project: Path) -> None:
     )
 
 
+IMPOSSIBLE = "Input should be a valid date in the format YYYY-MM-DD, month value is outside expected range of 1-12"
 REFUSED: dict[str, tuple[Spoil, str, str]] = {
     "an unknown extract": (
         put("extract: vbc_by_cluster", "extract: vcb_by_cluster"),
@@ -210,8 +211,7 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
     "an impossible date": (
         lambda content: content.replace(b"date: 2026-11-23", b'date: "2026-13-23"', 1),
         '  date: "2026-13-23"',
-        f"{ID}: date: Input should be a valid date in the format YYYY-MM-DD, "
-        "month value is outside expected range of 1-12",
+        f"{ID}: date: {IMPOSSIBLE}",
     ),
     "a word for a count": (
         put("expect: 1172,", "expect: many,"),
