@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
+from smp_metrics.site.required import DECLARED, REQUIRED
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +18,9 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy of the data that has been read once, so that only what a test changes is read again."""
     target = tmp_path_factory.mktemp("checked")
     shutil.copytree(ROOT / "data", target / "data")
-    shutil.copy2(ROOT / "mkdocs.yml", target)
+    (target / "mkdocs.yml").write_text("site_name: A project\n", encoding="utf-8")
+    (target / "schemas").mkdir()
+    shutil.copy2(ROOT / REQUIRED, target / REQUIRED)
     (target / "docs").mkdir()
     (target / "docs/index.md").write_text("# A page\n", encoding="utf-8")
     assert Extracts(target).check() == []
@@ -34,8 +37,9 @@ def project(checked: Path, tmp_path: Path) -> Path:
 def bare(checked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy with one figure in the ledger and nothing declared, so that only the extracts can be wrong."""
     target = shutil.copytree(checked, tmp_path_factory.mktemp("bare") / "project")
-    for name in ("corrections.yml", "known_issues.yml", "same_quantities.yml", "wanted.yml", "wholes.yml"):
-        (target / "data" / name).unlink(missing_ok=True)
+    (target / REQUIRED).write_text("".join(f"{path}: 0\n" for path in DECLARED), encoding="utf-8")
+    for path in DECLARED:
+        (target / path).write_text("[]\n", encoding="utf-8")
     ledger = target / "data/plan_figures.csv"
     lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
     ledger.write_text(lines[0] + next(line for line in lines if "p14-maidstone-growth" in line), encoding="utf-8")
