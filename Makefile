@@ -48,7 +48,7 @@ lint: $(READY)
 
 unit: $(READY)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest --numprocesses logical --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
+import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 # No test is judged by the clock: a busy machine is not a broken project.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# Tells coverage in the processes that a test starts to measure them too.
+COUNTS_CHILDREN = "COVERAGE_PROCESS_CONFIG"
+
+
+@pytest.fixture(scope="module")
+def uncounted() -> Iterator[None]:
+    """Measure no coverage meanwhile: for tests that run the same few lines a million times."""
+    counting = Coverage.current()
+    children = os.environ.pop(COUNTS_CHILDREN, None)
+    if counting:
+        counting.stop()
+    yield
+    if children:
+        os.environ[COUNTS_CHILDREN] = children
+    if counting:
+        counting.start()
