@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import KINDS, UNITS, FactLike, counted_way, movement, plainly
+from smp_metrics.claims.grammar import read
+from smp_metrics.claims.kinds import KINDS, UNITS, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import MAJORITIES
+from smp_metrics.claims.names import bare, ways_of
 from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.parts import nouns_of, settled, wrong_part
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
 from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within
-from smp_metrics.claims.words import Statement, parse
+from smp_metrics.claims.words import ClaimWordsError, Statement, parse
+from smp_metrics.facts import NOTHING, About, Fact
+from smp_metrics.facts.printing import recorded
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
 _MOST = re.compile(r"\bmost\b")
 HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\w+er")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,20 @@ class Verdict:
     suggestion: str | None = None
 
 
-def check(text: str, fact: FactLike) -> Verdict:
+def check(text: str, fact: Fact, about: About = NOTHING) -> Verdict:
     """Compare a claim's text with its fact; raise ClaimWordsError when the text can't be understood.
+
+    ``about`` tells which places and things the fact is about, and so may be named in the claim.
 
     What holds by its words alone is refused where it would mislead: "at least 6" for 5,000, or "about 714".
     """
     if isinstance(fact.value, str):
         return _names_agree(text, fact.value)
     statement = parse(text)
-    verdict = agrees(statement, fact)
+    try:
+        verdict = agrees(statement, fact, about)
+    except ClaimWordsError as error:
+        raise ClaimWordsError(error.problem, f"{error.remedy}; {_nearest(fact, fact.value)}") from error
     why = _misleading(statement, fact.kind, fact.value) if verdict.ok else ""
     return replace(verdict, ok=False, why=why) if why else verdict
 
@@ -64,14 +72,39 @@ def _misleading(statement: Statement, kind: str, value: Fraction) -> str:
     return ""
 
 
-def agrees(statement: Statement, fact: FactLike) -> Verdict:
-    """Compare what a claim says with its fact."""
+def _nearest(fact: Fact, value: Fraction) -> str:
+    """Name wordings that would do."""
+    number = plainly(fact.kind, abs(value), 1)
+    noun = next(iter(nouns_of(fact)), "") if fact.kind == "count" else ""
+    told = f"{number} {noun}".strip()
+    if counted := counted_way(fact.address):
+        return f"write “{_MOVED[counted]} in {told}”"
+    if fact.kind == "ratio":
+        return f"write “{number} as high”"
+    if fact.kind == "rank":
+        return f"write “{number}” or “{number} {end_of(fact)}”"
+    moved = movement(fact.kind, value)
+    if moved:
+        compared = f"{number} {_COMPARED[moved].removeprefix('is ')}"
+        return f"write “{_MOVED[moved]}”, “{_MOVED[moved]} by {number}” or “{compared}”"
+    return (
+        f"write “{told}” or “about {told}” with a round number" if not KINDS[fact.kind].moves else "write “unchanged”"
+    )
+
+
+def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
+    """Compare what a claim says with its fact; raise ClaimWordsError for a word that has no meaning."""
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
+    reading = read(statement, {"place": about.places, "own": about.words})
+    part = wrong_part(reading, fact, value)
+    if part or settled(reading):
+        return Verdict(not part, plainly(fact.kind, value, 1) if part else statement.text, part)
     if fact.kind == "percent" and (majority := _majority(statement)):
         return _parts_agree(statement, majority, value)
     wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact, value)
+    wrong_words = wrong_words or _wrong_zero(statement, value)
     why = wrong_words or _wrong_number(statement, fact.kind, value)
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
@@ -94,26 +127,13 @@ def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:
 
 
 def _names_agree(text: str, name: str) -> Verdict:
-    day = _day(name)
-    ways = (f"{day.day} {day:%B %Y}", f"{day.day} {day:%B}", name) if day else (name,)
-    if _bare_name(text) in map(_bare_name, ways):
+    ways = ways_of(name)
+    if bare(text) in map(bare, ways):
         return Verdict(ok=True, expected=name)
     return Verdict(ok=False, expected=ways[0], why=f"the fact is {ways[0]}, the words say “{text}”")
 
 
-def _bare_name(name: str) -> str:
-    return re.sub(r"^the | (ward|cluster|district)$", "", " ".join(name.casefold().split()))
-
-
-def _day(name: str) -> date | None:
-    """Read a day as extracts write it, 2024-03-11, which a page may give as 11 March or with its year."""
-    try:
-        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
-    except ValueError:
-        return None
-
-
-def _wrong_unit(statement: Statement, fact: FactLike) -> str:
+def _wrong_unit(statement: Statement, fact: Fact) -> str:
     kind = KINDS[fact.kind]
     if statement.number is None and statement.direction is None:
         return f"“{statement.text}” gives no number, and the fact is {kind.name}"
@@ -122,13 +142,13 @@ def _wrong_unit(statement: Statement, fact: FactLike) -> str:
     return f"“{statement.text}” gives {UNITS[statement.unit]}, and the fact is {kind.name}"
 
 
-def _wrong_end(statement: Statement, fact: FactLike) -> str:
+def _wrong_end(statement: Statement, fact: Fact) -> str:
     if statement.end in (None, end_of(fact)):
         return ""
     return f"the fact counts from the {end_of(fact)}, the words from the {statement.end}"
 
 
-def _wrong_way(statement: Statement, fact: FactLike, value: Fraction) -> str:
+def _wrong_way(statement: Statement, fact: Fact, value: Fraction) -> str:
     kind, counted = fact.kind, counted_way(fact.address)
     if statement.direction is not None and counted:
         # "Fell by 17" would tell how far, where the fact tells how many.
@@ -149,6 +169,16 @@ def _wrong_sign(number: Fraction, moved: int) -> str:
     if moved == -1 and number > 0:
         return "the fact fell: say so in words, or type a minus sign"
     return "the fact rose, the minus sign says it fell" if moved == 1 and number < 0 else ""
+
+
+def _wrong_zero(statement: Statement, value: Fraction) -> str:
+    """Refuse a nought with a sign, a direction or a scale, and one for what is not nought but rounds to it."""
+    numeral = statement.numeral
+    if numeral is None or numeral.value != 0:
+        return ""
+    if value != 0:
+        return f"the fact is {recorded(value)}, which is not nought: type a decimal more"
+    return f"“{numeral.typed}” is nought with a sign or a scale" if numeral.sign or numeral.scale > 1 else ""
 
 
 def _wrong_number(statement: Statement, kind: str, value: Fraction) -> str:
@@ -176,6 +206,6 @@ def _only_the_number_changes(statement: Statement, kind: str, value: Fraction) -
     if numeral is None or numeral.form == "phrase" or statement.approximation or (statement.end and value == 1):
         return False
     shown = rounded_as_typed(statement, kind, value)
-    if (statement.direction and shown == 0) or (shown < 0 and not numeral.sign):
+    if (shown == 0 and (statement.direction or value)) or (shown < 0 and not numeral.sign):
         return False
     return not (statement.words and statement.unit == "" and 1 in (shown, statement.number))

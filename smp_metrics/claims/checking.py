@@ -33,7 +33,7 @@ def judge(claim: Claim, facts: Facts) -> Judged | Problem | None:
     """
     try:
         fact = facts[claim.address]
-        return Judged(claim, fact, check(claim.text, fact))
+        return Judged(claim, fact, check(claim.text, fact, facts.about(fact)))
     except FactError as error:
         return _problem(claim, "the address leads to no fact", str(error), "mend the address")
     except ClaimWordsError as error:

@@ -22,7 +22,11 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
-CLAIM = re.compile(r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<address>fact:[^()\s]*)\)")
+CLAIM = re.compile(
+    r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]"
+    r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+)
+EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 # What would make another number of a claim's, did it stand right before or after it.
 TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
 TORN_AFTER = re.compile(
@@ -133,7 +137,7 @@ class Document:
         line, column = self.position(match.start())
         page = not self.path.endswith((".py", ".yml"))
         heading = page and bool(HEADING.match(self.text, self._line_starts[line - 1]))
-        text = " ".join(match["text"].split())
+        text = " ".join(EMPHASIS.sub("", match["text"]).split())
         return Claim(self.path, line, column, text, match["address"], match.start(), match.end(), heading)
 
     @cached_property

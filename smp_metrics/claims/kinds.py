@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from smp_metrics.claims.numerals import Numeral
+from smp_metrics.claims.tolerances import MOST_PLACES
 from smp_metrics.facts.rounding import half_up
-
-
-class FactLike(Protocol):
-    """What a claim is compared with."""
-
-    @property
-    def value(self) -> Fraction | str:
-        """The exact number (a percentage is 0 to 100), or the name."""
-
-    @property
-    def kind(self) -> str:
-        """One of KINDS."""
-
-    @property
-    def address(self) -> str:
-        """Where the fact comes from; ``order=lowest`` in it turns a rank round."""
 
 
 class Kind(NamedTuple):
@@ -46,6 +31,7 @@ KINDS = {
     "percent_change": Kind("a percentage change", ("percent", "fraction", "times"), moves=True, suffix="%"),
     "points": Kind("a change in percentage points", ("points",), moves=True, suffix=" percentage points"),
     "rate": Kind("a rate per 1,000", ("", "rate")),
+    "rate_change": Kind("a change in a rate per 1,000", ("", "rate"), moves=True),
     "rank": Kind("a place in a ranking", ("ordinal", "")),
     "ratio": Kind("a ratio", ("times", "fraction", ""), moves=True, suffix=" times"),
     "money": Kind("a sum of money", ("money",)),
@@ -73,7 +59,12 @@ def counted_way(address: str) -> int:
 
 def plainly(kind: str, value: Fraction, places: int) -> str:
     """Print a fact of a kind the usual way, to a number of decimals (none where it is whole)."""
-    places = 0 if value.denominator == 1 else places
+    places = 0 if value.denominator == 1 else fine_enough(value, places)
     unit, suffix = KINDS[kind].units[0], KINDS[kind].suffix
     numeral = Numeral(0, 0, "0", value, unit=unit, places=places, suffix=suffix)
     return numeral.write(half_up(value, places)) or str(value)
+
+
+def fine_enough(value: Fraction, places: int) -> int:
+    """Give the decimals, at least so many, at which a number that is not nought is printed as none."""
+    return next((each for each in range(places, MOST_PLACES) if half_up(value, each) or not value), MOST_PLACES)

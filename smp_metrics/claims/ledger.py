@@ -113,10 +113,10 @@ def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | 
         return Figure(row, fact, Outcome.DIFFERS, "", declaration)
     try:
         statement = parse(printed)
+        verdict = agrees(statement, fact)
     except ClaimWordsError as error:
         remedy = "write it as a claim's text, such as fell by 4.5%"
         return Problem(PATH, row.line, 0, "the printed figure can't be read", printed, str(error), remedy, "printed")
-    verdict = agrees(statement, fact)
     if verdict.ok:
         outcome = Outcome.AGREES
     else:

@@ -36,13 +36,15 @@ _FIGURES = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})"
 _SHARE = rf"(?:{_START}{_FIGURES}{_STOP}|{CARDINAL_PATTERN})"
 _UNITS = r"""
     (?P<percent>\s?%|\s+per\s?cent\b)
-  | (?P<points>\s+(?:percentage\s+)?points?\b)
+  | (?P<points>\s+(?:percentage\s+)?points?\b|\s?(?:pp|ppts?)\b)
   | (?P<times>\s+times\b)
+  | (?P<money>\s+pounds\b)
   | (?P<rate>\s+(?:per|for\s+every|in\s+every)\s+(?:1,?000\b|(?:(?:a|one)\s+)?thousand\b))
 """
 _NUMERAL = rf"""
     {_START}(?P<ordinal_figures>[1-9][0-9]{{0,14}}(?:st|nd|rd|th))\b
   | (?P<some>{_SHARE})\s+(?:in|out\s+of)(?:\s+every)?\s+(?!(?:19|20)[0-9][0-9]\b)(?P<all>{_SHARE})
+  | \b(?P<half>half|a\s+quarter\s+of)\s+a\s+(?P<large>thousand|million|billion)(?P<of_money>\s+pounds)?\b
   | \b(?P<parts>a|{"|".join(map(spell, range(1, 10)))}){GAP}(?P<part>{"|".join(_DENOMINATORS)})s?\b
     (?!{GAP}(?:{"|".join(SUPERLATIVES)})\b)
   | \b(?P<multiple>{"|".join(MULTIPLES)}|{"|".join(HALVINGS)}|half)\b
@@ -84,7 +86,7 @@ class Numeral:
         number = self._ordinal(int(value)) if self.unit == "ordinal" else self._cardinal(abs(value / self.scale))
         minus = ("-" if self.sign == "-" else MINUS) if value < 0 else ""
         plus = "+" if self.sign == "+" and value > 0 else ""
-        pound = "£" if self.unit == "money" else ""
+        pound = "£" if self.unit == "money" and not self.suffix.endswith("pounds") else ""
         suffix = re.sub("points?$", "point" if number.lower() in ("1", "one") else "points", self.suffix)
         return f"{minus}{plus}{pound}{number}{suffix}"
 
@@ -134,6 +136,9 @@ def _read(match: re.Match[str], typed: str) -> Numeral:
 
 def _read_phrase(match: re.Match[str]) -> tuple[Fraction, str]:
     """Read "one in six", "two thirds", "half" and "halved" as fractions, "twice" and "doubled" as times."""
+    if match["half"]:
+        part = Fraction(1, 2 if match["half"] == "half" else 4)
+        return part * 10 ** _SCALES[match["large"]], "money" if match["of_money"] else ""
     if match["some"]:
         return Fraction(_whole(match["some"]), _whole(match["all"]) or 1), "fraction"
     if match["parts"]:
@@ -146,7 +151,7 @@ def _read_cardinal(match: re.Match[str], numeral: Numeral) -> Numeral:
     sign, decimals = match["sign"] or "", match["decimals"] or ""
     value = Fraction(f"{_whole(match['figures'] or match['words'])}.{decimals}0")
     scale = 10 ** _SCALES.get((match["scale"] or "").strip(), 0)
-    unit = next((name for name in ("percent", "points", "times", "rate") if match[name]), "")
+    unit = next((name for name in ("percent", "points", "times", "rate", "money") if match[name]), "")
     end = match.end("decimals" if decimals else "figures" if match["figures"] else "words")
     return replace(
         numeral,

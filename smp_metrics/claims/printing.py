@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import KINDS, FactLike, counted_way, movement, plainly
+from smp_metrics.claims.kinds import KINDS, counted_way, fine_enough, movement, plainly
 from smp_metrics.claims.lexicon import DIRECTIONS_OF_NUMERALS, OPPOSITES
 from smp_metrics.claims.number_words import LARGEST_ORDINAL, in_small_letters, ordinal, spell_ordinal
 from smp_metrics.claims.numerals import Numeral
 from smp_metrics.claims.tolerances import PLACES_OF_TIMES
 from smp_metrics.claims.words import DIRECTION_WORDS, Statement
+from smp_metrics.facts import Fact
 from smp_metrics.facts.rounding import half_up
 
 _MOVED = {1: "rose", -1: "fell", 0: "unchanged"}
@@ -38,12 +39,12 @@ def _places(statement: Statement) -> int:
     return max(statement.places, PLACES_OF_TIMES) if statement.unit == "times" else statement.places
 
 
-def end_of(fact: FactLike) -> str:
+def end_of(fact: Fact) -> str:
     """Tell which end a rank counts from."""
     return "lowest" if re.search(r"[?&]order=lowest(&|$)", fact.address) else "highest"
 
 
-def expected(statement: Statement, fact: FactLike, value: Fraction) -> str:
+def expected(statement: Statement, fact: Fact, value: Fraction) -> str:
     """Write what the claim would say if it agreed with its fact."""
     if statement.end and fact.kind == "rank":
         return _superlative(statement, fact, value)
@@ -54,7 +55,7 @@ def expected(statement: Statement, fact: FactLike, value: Fraction) -> str:
     return _around(statement, _number(statement, fact.kind, value))
 
 
-def _superlative(statement: Statement, fact: FactLike, value: Fraction) -> str:
+def _superlative(statement: Statement, fact: Fact, value: Fraction) -> str:
     end = end_of(fact)
     if statement.numeral and statement.end == end and value > 1:
         return _around(statement, _number(statement, fact.kind, value))
@@ -84,12 +85,15 @@ def _number(statement: Statement, kind: str, value: Fraction) -> str:
     shown = as_typed(statement, kind, value)
     if statement.unit == "fraction":
         return plainly("percent", shown * 100, 1)
-    return _in_the_manner_of(statement.numeral, shown, statement) or plainly("ratio", shown, 1)
+    return _in_the_manner_of(statement.numeral, shown, statement) or plainly(
+        "ratio" if statement.unit == "times" else kind, shown, 1
+    )
 
 
 def _in_the_manner_of(numeral: Numeral, shown: Fraction, statement: Statement) -> str | None:
     """Write a value as a numeral is, with the decimals typed or those that the comparison needs."""
     needed = statement.places + 1 if statement.approximation else _places(statement)
+    needed = fine_enough(shown / numeral.scale, needed)
     coarse, fine = (half_up(shown / numeral.scale, places) for places in (statement.places, needed))
     places = statement.places if coarse == fine else needed
     return replace(numeral, places=places).write(fine * numeral.scale)

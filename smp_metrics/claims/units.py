@@ -4,38 +4,14 @@ from __future__ import annotations
 
 import re
 
+from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.facts import Fact
 
-# What a fact counts, and the nouns that may stand for it.
-_CRIMES = ("crimes", "crime", "offences", "offence")
-_PEOPLE = ("people", "person")
-NOUNS: dict[str, tuple[str, ...]] = {
-    "crimes": _CRIMES,
-    "offences": _CRIMES,
-    "incidents": ("incidents", "incident"),
-    "crimes or incidents": (*_CRIMES, "incidents", "incident"),
-    "requests": ("requests", "request", "complaints", "complaint", "enquiries"),
-    "complaints": ("complaints", "complaint"),
-    "needles": ("needles", "needle"),
-    "notices": ("notices", "notice"),
-    "warnings": ("warnings", "warning"),
-    "warnings or notices": ("warnings", "warning", "notices", "notice"),
-    "reports": ("reports", "report", "cases", "case"),
-    "cases": ("cases", "case"),
-    "referrals": ("referrals", "referral", "adults", *_PEOPLE),
-    "residents": ("residents", *_PEOPLE),
-    "people": ("residents", "victims", "children", "adults", *_PEOPLE),
-    "young people": ("children", "offenders", "pupils", *_PEOPLE),
-    "children": ("children", *_PEOPLE),
-    "wards": ("wards", "ward"),
-    "clusters": ("clusters", "cluster"),
-    "districts": ("districts", "district"),
-    # Counted by nothing here, but what readers might take a number of crimes for.
-    "": ("burglaries", "thefts", "robberies", "assaults", "attacks", "households", "families", "homes", "days"),
-}
-_KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}
+# Counted by nothing here, but what readers might take a number of crimes for.
+_OTHERS = ("burglaries", "thefts", "robberies", "assaults", "attacks", "households", "families", "homes", "days")
+_KNOWN = {noun for nouns in NOUNS.values() for noun in nouns} | set(_OTHERS)
 # What may stand between a number and what it counts.
 _NOUN = re.compile(
     r"\s*(?:(?:more|fewer|such|other|different|recorded|reported|young|rural|urban|of\s+(?:the|these|its|all))\s+)*"

@@ -12,12 +12,8 @@ from smp_metrics.claims.lexicon import (
     APPROXIMATIONS,
     DIRECTIONS,
     DIRECTIONS_OF_NUMERALS,
-    HEDGES,
-    JUDGEMENTS,
-    NEGATIONS,
-    SUPERLATIVES,
+    ENDS,
     UNCHANGED,
-    VAGUE,
 )
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import Numeral, find_numerals
@@ -29,12 +25,11 @@ _OPENING, _CLOSING = "([\"'\u201c\u2018", ")]\"'\u201d\u2019.,;:!?" + _HYPHENS
 _PUNCTUATION = "|\u2013\u2014\u2026" + _OPENING + _CLOSING
 _LEVEL = re.compile(r"\b(to|from|at)\s+$")
 _EXAMPLES = "a number reads “1,234”, “4.5%”, “£1.2 million”, “3rd”, “seventeen” or “one in six”"
-_REFUSED = (
-    (NEGATIONS, "turns the meaning round", "write “none”, “unchanged”, “at most 5”, or what is so"),
-    (JUDGEMENTS, "is for readers to judge", "say which way: “highest”, “lower”, “rose”"),
-    (VAGUE, "is no number that can be compared", _EXAMPLES),
-    (HEDGES, "does not stand next to a number", "put it right before the number: “rose by nearly 800”"),
-)
+# What a rate is per is no second number.
+_BASE = re.compile(r"\b(?:per|for every|in every) (?:1,000|one thousand|thousand)\b")
+# "In the top 10" names the places from the first to the tenth.
+_AMONG = re.compile(r"\b(?:top|highest|lowest|bottom|last)\s+\|")
+LONGEST = 200
 
 
 def _single_spaced(phrase: str) -> str:
@@ -47,7 +42,7 @@ def _any_of(phrases: Iterable[str], then: str = "") -> re.Pattern[str]:
 
 
 _BEFORE, _AFTER = _any_of(_CANONICAL, r"\s+$"), _any_of(AFTERTHOUGHTS)
-_UNCHANGED, DIRECTION_WORDS, _SUPERLATIVE = _any_of(UNCHANGED), _any_of(DIRECTIONS), _any_of(SUPERLATIVES)
+_UNCHANGED, DIRECTION_WORDS, _SUPERLATIVE = _any_of(UNCHANGED), _any_of(DIRECTIONS), _any_of(ENDS)
 
 
 class ClaimWordsError(SmpError):
@@ -84,13 +79,15 @@ class Statement:
 
 def parse(text: str) -> Statement:
     """Read a claim's text; raise ClaimWordsError where it can't be understood, or would mean something else."""
+    if len(text) > LONGEST:
+        raise ClaimWordsError(f"a claim of {len(text)} characters", f"keep it under {LONGEST}")
     numeral = _only_numeral(text)
     small = in_small_letters(text)
     approximation, (start, stop) = _approximation(small, numeral)
     (direction_word, direction), rest = _direction(small[:start], small[stop:], numeral)
     end, rest = _end(rest, numeral)
     words = tuple(filter(None, (word.strip(_PUNCTUATION) for word in rest.split())))
-    _refuse_what_is_left(rest, words)
+    _refuse_unread(rest)
     if numeral is None and direction is None and not end and not words:
         raise ClaimWordsError(f"“{text}” says nothing", "type the number as people read it")
     return Statement(
@@ -109,7 +106,8 @@ def parse(text: str) -> Statement:
 
 
 def _only_numeral(text: str) -> Numeral | None:
-    numerals = list(find_numerals(text))
+    bases = [match.span() for match in _BASE.finditer(in_small_letters(text))]
+    numerals = [each for each in find_numerals(text) if not any(low <= each.start < high for low, high in bases)]
     if len(numerals) > 1:
         found = " and ".join(f"“{numeral.typed}”" for numeral in numerals[:3])
         remedy = "write a claim for each, and keep years and names out of the link"
@@ -173,20 +171,19 @@ def _check_direction(found: dict[str, int], before: str, numeral: Numeral | None
 def _end(rest: str, numeral: Numeral | None) -> tuple[str | None, str]:
     """Tell the end that a superlative counts from, and give what is left of the text without it."""
     found = _SUPERLATIVE.findall(rest)
-    if found and numeral and numeral.unit != "ordinal":
+    if found and numeral and numeral.unit != "ordinal" and not _AMONG.search(rest):
         raise ClaimWordsError(f"“{found[0]}” stands with “{numeral.typed}”", "a place reads “second highest” or “3rd”")
-    if len({SUPERLATIVES[word] for word in found}) > 1:
+    if len({ENDS[word] for word in found}) > 1:
         raise ClaimWordsError(f"“{'” and “'.join(found)}” contradict each other", "write a claim for each")
-    return (SUPERLATIVES[found[0]] if found else None), _SUPERLATIVE.sub(" ", rest)
+    return (ENDS[found[0]] if found else None), _SUPERLATIVE.sub(" ", rest)
 
 
-def _refuse_what_is_left(rest: str, words: tuple[str, ...]) -> None:
-    """Refuse words that would change the meaning of the claim, or hide a number from the comparison."""
-    for word in words:
-        root = "not" if word.endswith(("n't", "n\u2019t")) else word
-        for refused, reason, remedy in _REFUSED:
-            if root in refused:
-                raise ClaimWordsError(f"“{word}” {reason}", remedy)
-    unread = next((part for part in rest.split() if any(sign.isnumeric() or sign in "%£" for sign in part)), None)
+def _refuse_unread(rest: str) -> None:
+    """Refuse a number that would be hidden from the comparison."""
+    unread = next((part for part in _BASE.sub(" ", rest).split() if any(_counts(sign) for sign in part)), None)
     if unread:
         raise ClaimWordsError(f"“{unread}” can't be read", _EXAMPLES)
+
+
+def _counts(sign: str) -> bool:
+    return sign.isnumeric() or sign in "%£"

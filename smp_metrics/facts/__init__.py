@@ -9,13 +9,16 @@ from types import MappingProxyType
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
+from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact, FactError, Source
 from smp_metrics.facts.measures import MEASURES
 from smp_metrics.facts.named import NAMED, resolve_named
 from smp_metrics.facts.query import query
 
-__all__ = ["MEASURES", "NAMED", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug"]
+__all__ = [
+    "MEASURES", "NAMED", "NOTHING", "About", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug",
+]  # fmt: skip
 
 
 class Facts:
@@ -24,6 +27,14 @@ class Facts:
     def __init__(self, extracts: Extracts, known: Mapping[str, Fact] = MappingProxyType({})) -> None:
         self.extracts = extracts
         self._known = dict(known)
+        self._abouts = Abouts(extracts)
+        self._about: dict[str, About] = {}
+
+    def about(self, fact: Fact) -> About:
+        """Tell what a fact is about."""
+        if fact.address not in self._about:
+            self._about[fact.address] = self._abouts.of(fact)
+        return self._about[fact.address]
 
     def __getitem__(self, address: str) -> Fact:
         """Compute the fact at an address; raise FactError when there is none, ProblemsFound when its data is broken."""

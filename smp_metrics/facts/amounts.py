@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from smp_metrics.extracts import Row
@@ -52,7 +53,8 @@ def total(q: Query) -> Fact:
 
 
 def mean(q: Query) -> Fact:
-    """Share the total out evenly over the rows that match."""
+    """Share the total out evenly over the rows that match, which must be counts of one thing."""
+    q.chosen.require_additive(*q.chosen.extract.apart)
     total_of_all = sum((q.chosen.number(row) for row in q.chosen.rows), Fraction(0))
     average = total_of_all / len(q.chosen.rows)
     formula = f"{recorded(total_of_all)} ÷ {len(q.chosen.rows)} = {show(average, 2)}"
@@ -64,7 +66,13 @@ def change(q: Query) -> Fact:
     before, after = q.at(q.option("from")), q.at(q.option("to"))
     difference = after.total() - before.total()
     formula = f"{recorded(after.total())} − {term(before.total())} = {recorded(difference)}"
-    return q.fact(difference, "change", formula, before, after)
+    return replace(q.fact(difference, _moved(before), formula, before, after), before=before.total())
+
+
+def _moved(selection: Selection) -> Kind:
+    """Tell what the difference of two numbers is by their unit: of two percentages, percentage points."""
+    unit = selection.unit
+    return "points" if unit == "%" else "rate_change" if "per 1,000" in unit else "change"
 
 
 def percent_change(q: Query) -> Fact:
@@ -129,7 +137,7 @@ def difference(q: Query) -> Fact:
     top, bottom = _pair(q)
     gap = top.total() - bottom.total()
     formula = f"{recorded(top.total())} − {term(bottom.total())} = {recorded(gap)}"
-    return q.fact(gap, "change", formula, top, bottom)
+    return replace(q.fact(gap, _moved(top), formula, top, bottom), before=bottom.total())
 
 
 def _pair(q: Query) -> tuple[Selection, Selection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from smp_metrics.facts.fact import Fact, FactError
@@ -24,20 +25,34 @@ def rank(q: Query) -> Fact:
     below = q.options.get("order") == "lowest"
     ahead = [name for name, score in scores.items() if (score < scores[wanted] if below else score > scores[wanted])]
     formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {_shown(scores[wanted])}"
-    return q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, others))
+    fact = q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, others))
+    return replace(fact, of=len(scores), level=sum(score == scores[wanted] for score in scores.values()) - 1)
 
 
 def highest(q: Query) -> Fact:
-    """Name the entity that stands first (nth=2 for the second; by= says of what)."""
-    return _placed(q, reverse=True)
+    """Name the entity that has the most (nth=2 for the second; by= says of what)."""
+    return _placed(q, reverse=True, ranks=False)
 
 
 def lowest(q: Query) -> Fact:
-    """Name the entity that stands last (nth=2 for the last but one; by= says of what)."""
-    return _placed(q, reverse=False)
+    """Name the entity that has the least (nth=2 for the last but one; by= says of what)."""
+    return _placed(q, reverse=False, ranks=False)
 
 
-def _placed(q: Query, *, reverse: bool) -> Fact:
+def first(q: Query) -> Fact:
+    """Name the entity that a column of places puts first (nth=2 for the second)."""
+    return _placed(q, reverse=False, ranks=True)
+
+
+def last(q: Query) -> Fact:
+    """Name the entity that a column of places puts last (nth=2 for the last but one)."""
+    return _placed(q, reverse=True, ranks=True)
+
+
+def _placed(q: Query, *, reverse: bool, ranks: bool) -> Fact:
+    if (q.chosen.unit == "rank") != ranks:
+        ask = "highest or lowest" if ranks else "first or last"
+        raise FactError(f"{q.address.column} holds {'no ' if ranks else ''}places; ask {q.address.text} for {ask}")
     scores = _scores(q, q.chosen)
     nth = int(q.options.get("nth", "1"))
     order = sorted(scores.items(), key=lambda item: item[1], reverse=reverse)
@@ -47,7 +62,7 @@ def _placed(q: Query, *, reverse: bool) -> Fact:
     if [other for other, same in order if same == score and other != name]:
         raise FactError(f"{q.address.text}: two or more stand level at {_shown(score)}, so none can be named")
     formula = f"{q.chosen.name_of(name)} has {_shown(score)}"
-    return q.fact(q.chosen.name_of(name), "name", formula, _scored(q, q.chosen))
+    return replace(q.fact(q.chosen.name_of(name), "name", formula, _scored(q, q.chosen)), of=len(scores))
 
 
 def count(q: Query) -> Fact:
@@ -72,7 +87,8 @@ def _counted(q: Query, sign: int) -> Fact:
     least = Fraction(q.options.get("at_least", "0"))
     names = [q.chosen.name_of(name) for name, score in scores.items() if score * sign > 0 and score * sign >= least]
     formula = f"{len(names)} of {len(scores)}: {', '.join(names) or 'none'}"
-    return q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by), unit=_entities(q))
+    fact = q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by), unit=_entities(q))
+    return replace(fact, of=len(scores))
 
 
 def _entities(q: Query) -> str:

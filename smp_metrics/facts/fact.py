@@ -9,7 +9,18 @@ from typing import Literal
 from smp_metrics.errors import SmpError
 
 Kind = Literal[
-    "count", "number", "percent", "percent_change", "change", "points", "rate", "rank", "ratio", "money", "name"
+    "count",
+    "number",
+    "percent",
+    "percent_change",
+    "change",
+    "points",
+    "rate",
+    "rate_change",
+    "rank",
+    "ratio",
+    "money",
+    "name",
 ]
 
 
@@ -34,6 +45,7 @@ class Fact:
     ``value`` is exact (a fraction; percentages from 0 to 100), or a name. ``formula`` says in figures how it was
     computed, ``sources`` lists the cells, ``period`` the time they cover, ``corrections`` the ids of those applied to
     the cells. ``counts`` are what a percentage was worked out from: the part or the later number, then its base.
+    ``before`` is what a change started from, ``of`` how many were compared, ``level`` how many others share a place.
     """
 
     address: str
@@ -45,6 +57,9 @@ class Fact:
     unit: str = ""
     corrections: tuple[str, ...] = ()
     counts: tuple[Fraction, Fraction] | None = None
+    before: Fraction | None = None
+    of: int | None = None
+    level: int = 0
 
     @property
     def extracts(self) -> tuple[str, ...]:

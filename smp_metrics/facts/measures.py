@@ -17,7 +17,7 @@ MEASURES: dict[str, Measure] = {
     for each in (
         amounts.value, amounts.total, amounts.mean, amounts.change, amounts.percent_change, amounts.share,
         amounts.share_of_change, amounts.rate, amounts.ratio, amounts.difference,
-        comparisons.rank, comparisons.highest, comparisons.lowest,
+        comparisons.rank, comparisons.highest, comparisons.lowest, comparisons.first, comparisons.last,
         comparisons.count, comparisons.count_of_rises, comparisons.count_of_falls,
     )
 }  # fmt: skip

@@ -23,6 +23,8 @@ READ: dict[str, tuple[str, ...]] = {
     "rank": ("by", "order", *_ENDS),
     "highest": _PLACED,
     "lowest": _PLACED,
+    "first": ("nth",),
+    "last": ("nth",),
     "count_of_rises": _COUNTED,
     "count_of_falls": _COUNTED,
 }

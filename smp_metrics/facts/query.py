@@ -56,12 +56,11 @@ class Query:
     ) -> Fact:
         """Make the fact, with the cells of the selections used, and the two counts that a percentage stands on.
 
-        ``unit`` is what it counts, where that is not the unit of the column read.
+        ``unit`` is what it counts, where that is not the unit of the column read or of its rows.
         """
         sources = tuple(dict.fromkeys(source for selection in used for source in selection.sources()))
         ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
-        column = self.everything.extract.column(self.address.column)
-        unit = unit or (column.unit if column else "")
+        unit = unit or (used[0].unit if used else "")
         return Fact(self.address.text, value, kind, formula, sources, _period(used), unit, ids, counts)
 
 

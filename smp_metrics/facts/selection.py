@@ -94,16 +94,22 @@ class Selection:
     def total(self) -> Fraction:
         """Add up the rows; more than one must be counts of one period, and of the same thing."""
         if len(self.rows) > 1:
-            self._require_additive()
+            self.require_additive(self.extract.period, *self.extract.apart)
         return sum((self.number(row) for row in self.rows), Fraction(0))
 
-    def _require_additive(self) -> None:
+    @property
+    def unit(self) -> str:
+        """Give the unit of the column that is read, or of its rows where each row says its own."""
+        units = {str(row["unit"]) for row in self.rows if "unit" in row.values}
         column = self.extract.column(self.column)
-        unit = column.unit if column else ""
+        return units.pop() if len(units) == 1 else column.unit if column else ""
+
+    def require_additive(self, *apart: str | None) -> None:
+        """Raise FactError where the rows are no counts, or differ in a column of ``apart``, and so make no total."""
+        unit = self.unit
         if any(mark in unit for mark in NOT_ADDITIVE):
             raise FactError(f"{self.extract.name}.{self.column} is in {unit}, which can't be added up; choose one row")
-        alone = [name for name in (self.extract.period, *self.extract.apart) if name]
-        for name in alone:
+        for name in filter(None, apart):
             values = sorted({str(row[name]) for row in self.rows})
             if len(values) > 1:
                 shown = ", ".join(values[:6])

@@ -32,6 +32,8 @@ PHRASES: dict[str, Callable[[str, Options], str]] = {
     "rank": lambda thing, o: f"place by {_scored(thing, o)}, counted from the {o.get('order', 'highest')}",
     "highest": lambda thing, o: f"name of the {_nth(o)}highest by {_scored(thing, o)}",
     "lowest": lambda thing, o: f"name of the {_nth(o)}lowest by {_scored(thing, o)}",
+    "first": lambda thing, o: f"name of the {_nth(o)}first by {thing}",
+    "last": lambda thing, o: f"name of the {_nth(o)}last by {thing}",
     "count": lambda _, __: "how many there are",
     "count_of_rises": lambda thing, o: f"how many had a rise in {thing}{_between(o)}{_at_least(o)}",
     "count_of_falls": lambda thing, o: f"how many had a fall in {thing}{_between(o)}{_at_least(o)}",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CODE = Path(__file__).resolve().parents[1]
 CODE_KINDS = (".py", ".html", ".yml")
 VARIABLE = re.compile(r"!ENV[ ]*\[?[ ]*(\w+)")
-ADDRESS = re.compile(r"(?<=\()fact:[^()\s]+")
+ADDRESS = re.compile(r"(?<=[(<])fact:[^()\s<>]+")
 WORD = re.compile(r"\w+")
 # A template that gives nothing: MkDocs writes no file for a page without content.
 KEPT_TEMPLATE = "kept.html"

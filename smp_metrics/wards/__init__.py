@@ -48,7 +48,8 @@ def _page(template: str, member: Row, notes: dict[str, str], facts: Facts) -> st
 
 def _said(text: str, address: str, facts: Facts) -> str:
     try:
-        return check(" ".join(text.split()), facts[address]).expected
+        fact = facts[address]
+        return check(" ".join(text.split()), fact, facts.about(fact)).expected
     except (FactError, ClaimWordsError):
         return text  # left for the check, which says where it stands and why
 

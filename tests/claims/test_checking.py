@@ -11,7 +11,7 @@ from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fixing import fix_document
 from smp_metrics.errors import ProblemsFound
-from smp_metrics.facts import Fact, FactError, Facts
+from smp_metrics.facts import About, Fact, FactError, Facts
 
 
 class _Facts(dict[str, Fact]):
@@ -21,6 +21,9 @@ class _Facts(dict[str, Fact]):
         if address == "fact:broken.data":
             raise ProblemsFound([])
         raise FactError(f"no extract is called {address.removeprefix('fact:')}")
+
+    def about(self, fact: Fact) -> About:
+        return About(words=frozenset({fact.unit}))
 
 
 FACTS = cast(
@@ -170,4 +173,4 @@ def test_a_number_in_an_underlined_heading_is_refused_too() -> None:
 def test_a_letter_for_a_scale_is_no_word_of_a_claim() -> None:
     (problem,) = _check("It was [933 k](fact:a.b).\n")
 
-    assert "“k” is no number that can be compared" in problem
+    assert "“k” has no meaning here that can be compared" in problem

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.passages import Passages
-from smp_metrics.facts import Fact, Facts
+from smp_metrics.facts import NOTHING, About, Fact, Facts
 from smp_metrics.facts.fact import Kind
 
 
@@ -37,8 +37,15 @@ FACTS = [
 FALL, SINCE = "[fell by 6](fact:a.b.change?from=2022&to=2023)", "[fell by 9](fact:a.b.change?from=2021&to=2023)"
 
 
+class _Facts(dict[str, Fact]):
+    """Facts by address, with no data behind them."""
+
+    def about(self, _: Fact) -> About:
+        return NOTHING
+
+
 def _problems(text: str, path: str = "docs/a.md") -> list[str]:
-    facts = cast("Facts", {fact.address: fact for fact in FACTS})
+    facts = cast("Facts", _Facts({fact.address: fact for fact in FACTS}))
     return [problem.message for problem in check_document(Document(path, text), facts)]
 
 

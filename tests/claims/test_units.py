@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.units import NOUNS, wrong_noun
+from smp_metrics.claims.lexicon import NOUNS
+from smp_metrics.claims.units import wrong_noun
 from smp_metrics.facts import Fact
 from smp_metrics.facts.fact import Kind
 

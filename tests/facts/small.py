@@ -86,6 +86,14 @@ TABLES = [
         period="year",
         geography="district",
     ),
+    table("places", "district|place:rank", ["Kentwood,2", "Weald,1", "Marsh,3"], key="district", geography="district"),
+    table(
+        "answers",
+        "finding|year|value:as the row says|unit",
+        ["safe,2022,40.5,%", "safe,2023,38,%", "replies,2022,90,people", "replies,2023,80,people"],
+        key="finding year",
+        period="year",
+    ),
     table("stated", "figure|value:as the row says|unit|period", STATED, key="figure"),
     table(
         "ward_clusters",

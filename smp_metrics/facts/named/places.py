@@ -34,7 +34,7 @@ def printed_cluster_crimes(extracts: Extracts, *, year: str) -> Fact:
     sources = tuple(
         Source(table.name, row.line, f"{row['measure']}, {year}, as printed", str(row["total"])) for row in rows
     )
-    return Fact(f"fact:printed_cluster_crimes?year={year}", crimes, "count", formula, sources, year)
+    return Fact(f"fact:printed_cluster_crimes?year={year}", crimes, "count", formula, sources, year, "crimes")
 
 
 @named
@@ -72,7 +72,9 @@ def wards_new_in_top_five(extracts: Extracts, *, before: str, after: str) -> Fac
     new = [name for name in _top(later) if name not in _top(earlier)]
     formula = f"{len(new)}: {', '.join(new) or 'none'}"
     parameters = {"before": before, "after": after}
-    return make("wards_new_in_top_five", parameters, Fraction(len(new)), "count", formula, (earlier, later))
+    return make(
+        "wards_new_in_top_five", parameters, Fraction(len(new)), "count", formula, (earlier, later), unit="wards"
+    )
 
 
 def _top(rates: Selection) -> list[str]:
@@ -87,7 +89,15 @@ def most_wards_in_a_cluster(extracts: Extracts) -> Fact:
     sizes = {name: len(group.rows) for name, group in wards.by_entity().items()}
     largest = max(sizes.values())
     names = ", ".join(sorted(name for name, size in sizes.items() if size == largest))
-    return make("most_wards_in_a_cluster", {}, Fraction(largest), "count", f"{largest}, in cluster {names}", (wards,))
+    return make(
+        "most_wards_in_a_cluster",
+        {},
+        Fraction(largest),
+        "count",
+        f"{largest}, in cluster {names}",
+        (wards,),
+        unit="wards",
+    )
 
 
 @named

@@ -27,12 +27,19 @@ def make(  # noqa: PLR0913 - the fields of a Fact, in their order
     used: Iterable[Selection],
     *,
     counts: tuple[Fraction, Fraction] | None = None,
+    before: Fraction | None = None,
+    unit: str = "",
 ) -> Fact:
-    """Make a named fact, with the cells of the selections used and the corrections that mend one."""
+    """Make a named fact, with the cells of the selections used and the corrections that mend one.
+
+    ``unit`` is what it counts, where that is not the one unit of all selections.
+    """
     address = f"fact:{name}" + (
         "?" + "&".join(f"{key}={text}" for key, text in parameters.items()) if parameters else ""
     )
     selections = list(used)
     sources = tuple(dict.fromkeys(source for each in selections for source in each.sources()))
     ids = tuple(dict.fromkeys(entry for each in selections for entry in each.corrections()))
-    return Fact(address, value, kind, formula, sources, corrections=ids, counts=counts)
+    units = {each.unit for each in selections}
+    unit = unit or (units.pop() if len(units) == 1 else "")
+    return Fact(address, value, kind, formula, sources, unit=unit, corrections=ids, counts=counts, before=before)

@@ -34,7 +34,7 @@ def stated_change(extracts: Extracts, *, before: str, after: str) -> Fact:
     kind: Kind = "points" if _unit(now) == "%" else "change"
     _require_one_unit(was, now)
     formula = f"{recorded(new)} − {term(old)} = {recorded(new - old)}"
-    return make("stated_change", {"before": before, "after": after}, new - old, kind, formula, (was, now))
+    return make("stated_change", {"before": before, "after": after}, new - old, kind, formula, (was, now), before=old)
 
 
 @named
@@ -75,7 +75,9 @@ def stated_whole(extracts: Extracts, *, part: str, percent: str) -> Fact:
     (top, above), (share, below) = _stated(extracts, part), _stated(extracts, percent)
     whole = top / share * 100
     formula = f"{recorded(top)} ÷ {recorded(share)}% = {show(whole)}"
-    return make("stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below))
+    return make(
+        "stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below), unit=_unit(above)
+    )
 
 
 @named
@@ -109,7 +111,7 @@ def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
     residents = select(extracts, "district_residents", "residents").where(district="maidstone", year="2021")
     crimes = per_thousand * residents.total() / 1000
     formula = f"{recorded(per_thousand)} × {show(residents.total())} ÷ 1,000 = {show(crimes)}"
-    return make("implied_crimes", {"rate": rate}, crimes, "count", formula, (chosen, residents))
+    return make("implied_crimes", {"rate": rate}, crimes, "count", formula, (chosen, residents), unit="crimes")
 
 
 @named

@@ -38,7 +38,7 @@ def town_centre_all_crime(extracts: Extracts, *, area: str, year: str) -> Fact:
     parts = [table.where(category=category) for category in ("vbc", "cas")]
     crimes = parts[0].total() + parts[1].total()
     formula = f"{show(parts[0].total())} + {show(parts[1].total())} = {show(crimes)}"
-    return make("town_centre_all_crime", {"area": area, "year": year}, crimes, "count", formula, parts)
+    return make("town_centre_all_crime", {"area": area, "year": year}, crimes, "count", formula, parts, unit="crimes")
 
 
 @named
@@ -121,7 +121,7 @@ def unreported_by_survey(extracts: Extracts) -> Fact:
     responses, victims, unreported = (part.total() for part in parts)
     people = responses * victims * unreported / 10_000
     formula = f"{show(responses)} × {show(victims)}% × {show(unreported)}% = {show(people)}"
-    return make("unreported_by_survey", {}, people, "count", formula, parts)
+    return make("unreported_by_survey", {}, people, "count", formula, parts, unit="people")
 
 
 def _between(selection: Selection, before: str, after: str) -> Periods:
