@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup site serve test lint unit links browser bench mutate lock clean
+.PHONY: setup site serve test lint unit links browser bench mutate fonts lock clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
 
@@ -60,6 +60,10 @@ bench: $(READY)
 
 mutate: $(READY)
 	$(BIN)/python -m mutation
+
+# Needs npm.
+fonts: site
+	$(BIN)/python -m fonts
 
 # Needs uv. The lock names no registry, so it can be used with any.
 lock:

@@ -27,8 +27,9 @@ PART_LETTER = 6.5
 GROUP_GAP = 0.84
 # Signs and percent signs take more room beyond a bar than plain counts.
 SIGNED_ROOM = 0.28
-LEFT = "\N{LEFTWARDS ARROW}"
-RIGHT = "\N{RIGHTWARDS ARROW}"
+# The font has no arrows.
+LEFT = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
+RIGHT = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
 def ranked_bars(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from smp_metrics.charts.fitting import SVG, fit_words
 from smp_metrics.charts.theme import FONT, FONT_SIZE
 
-SVG = "http://www.w3.org/2000/svg"
 # What every part inherits, so that it need not be said again in each.
 INHERITED = {"font-family": FONT, "font-size": f"{FONT_SIZE}px"}
 DEFAULTS = {"opacity": "1", "transform": "translate(0,0)", "font-weight": "normal"}
@@ -28,6 +28,7 @@ def clean_svg(raw: str, name: str) -> str:
     for element in root.iter():
         _shorten(element)
     _prune(root)
+    fit_words(root)
     _head(root, name)
     ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from smp_metrics.charts.font import FAMILY
+
 # At 328 pixels, what a small telephone leaves for a picture, 14 units of 480 are still 9.6 pixels high.
 WIDTH = 480
-FONT = "Arial, sans-serif"
+FONT = f"{FAMILY}, sans-serif"
 FONT_SIZE = 14
 SMALL_FONT_SIZE = 13
 SMALLEST_FONT_SIZE = 12
@@ -41,7 +43,8 @@ PALETTE = frozenset({MAIN, OTHER, OTHER_PALE, *SEQUENCE})
 
 CONFIG: dict[str, Any] = {
     "background": None,
-    "padding": 2,
+    # Letters reach higher above their line than Vega thinks.
+    "padding": {"left": 2, "top": 4, "right": 2, "bottom": 2},
     "font": FONT,
     "view": {"stroke": None},
     "axis": {

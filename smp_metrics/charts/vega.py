@@ -9,6 +9,7 @@ from typing import Any
 
 import vl_convert
 
+from smp_metrics.charts.font import FOLDER
 from smp_metrics.charts.png import repacked
 from smp_metrics.charts.svg import clean_svg
 
@@ -25,6 +26,9 @@ const calm = {
 };
 window.smpVega = {embed: (element, spec, options) => vegaEmbed(element, spec, {...calm, ...options})};
 """
+
+# Before anything is measured: a font that the renderer lacks is measured as another, without a word.
+vl_convert.register_font_directory(str(FOLDER))
 
 
 @dataclass(frozen=True)

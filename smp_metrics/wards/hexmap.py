@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import sqrt
 
+from smp_metrics.charts import font
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts import slug
 
@@ -16,6 +17,10 @@ STEPS = {
 }
 LONGEST = 10
 LINE = 10.0
+# As wards.css has it.
+FONT_SIZE = 10
+# A line that takes this part of a hexagon has room for a font that is 15% wider.
+ROOMY = 0.75
 
 
 def neighbours(hexes: Extract, ward: str) -> list[str]:
@@ -59,14 +64,19 @@ def _cell(ward: str, x: float, y: float, *, here: bool) -> str:
     points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
     lines = _lines(ward)
     first = y - LINE / 2 * (len(lines) - 1) + LINE / 3
-    words = "".join(
-        f'<tspan x="{x:.1f}" y="{first + LINE * n:.1f}">{escape(line)}</tspan>' for n, line in enumerate(lines)
-    )
+    words = "".join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
     current = ' aria-current="page"' if here else ""
     return (
         f'<a href="smp-root/wards/{slug(ward)}/" aria-label="{escape(ward)}"{current}>'
-        f'<polygon points="{points}"/><text aria-hidden="true">{words}</text></a>'
+        f'<polygon points="{points}"/>{words}</a>'
     )
+
+
+def _words(line: str, x: float, y: float) -> str:
+    length = font.width(line, FONT_SIZE)
+    # Another font would be drawn over the edges, so a long line is as wide in any.
+    held = f' textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs"' if length > WIDTH * ROOMY else ""
+    return f'<text aria-hidden="true" x="{x:.1f}" y="{y:.1f}"{held}>{escape(line)}</text>'
 
 
 def _lines(ward: str) -> list[str]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from smp_metrics.charts import Drawing
-from smp_metrics.charts.svg import SVG
+from smp_metrics.charts.fitting import SVG
 from smp_metrics.charts.theme import INK_ON_DARK, MAIN, REST
 
 each_ranking = pytest.mark.parametrize("name", ["violence_ranks_all", "violence_ranks_most"])

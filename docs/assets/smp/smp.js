@@ -23,6 +23,21 @@ const partsOf = (figure) => ({
   live: figure.querySelector(".smp-figure__live"),
 });
 
+/* A line of words is as wide as in the still picture, whatever font it is drawn in. */
+
+const keyOf = (line) => {
+  const { fontSize, fontWeight } = getComputedStyle(line);
+  return `${fontSize} ${fontWeight} ${line.textContent}`;
+};
+
+const fitWords = (plot, live) => {
+  const held = new Map([...plot.querySelectorAll("[textLength]")].map((line) => [keyOf(line), line]));
+  for (const line of live.querySelectorAll("text, tspan")) {
+    const still = held.get(keyOf(line));
+    for (const name of still ? ["textLength", "lengthAdjust"] : []) line.setAttribute(name, still.getAttribute(name));
+  }
+};
+
 const openLive = async (figure) => {
   const { plot, button } = partsOf(figure);
   const live = document.createElement("div");
@@ -32,6 +47,7 @@ const openLive = async (figure) => {
     const [spec] = await Promise.all([loadSpec(figure.dataset.chart), loadVega()]);
     plot.after(live);
     await window.smpVega.embed(live, spec);
+    fitWords(plot, live);
     plot.hidden = true;
     button.textContent = BACK;
   } catch (error) {
