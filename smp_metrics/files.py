@@ -54,12 +54,17 @@ def as_text(path: str, content: bytes) -> str:
         raise ProblemsFound([problem]) from error
 
 
-def inspect(root: Path) -> list[Problem]:
-    """List all below the project's folders that is no file of it, or takes more room than its kind may."""
+def inspect(root: Path, made: tuple[str, ...] = ()) -> list[Problem]:
+    """List all below the project's folders that is no file of it, or takes more room than its kind may.
+
+    ``made`` says how the paths start of what a build makes, which takes the room that it takes.
+    """
     problems = []
     number: Counter[str] = Counter()
     taken: Counter[str] = Counter()
     for path, state in _files(root):
+        if stat.S_ISREG(state.st_mode) and path.startswith(made):
+            continue
         problem = _strange(path, state)
         if problem:
             problems.append(problem)

@@ -88,6 +88,15 @@ def test_a_file_larger_than_its_kind_may_be_is_refused_unread(root: Path, suffix
     assert [problem.path for problem in inspect(root)] == [path]
 
 
+def test_what_a_build_makes_has_no_limit_but_is_a_file(root: Path) -> None:
+    for name in ("made.md", "made.svg"):
+        (root / "docs" / name).touch()
+        os.truncate(root / "docs" / name, 6_000_000)
+    (root / "docs/made.csv").symlink_to("/dev/zero")
+
+    assert [problem.path for problem in inspect(root, ("docs/made",))] == ["docs/made.csv"]
+
+
 def test_all_files_of_a_kind_have_a_limit_together(root: Path) -> None:
     for number in range(27):
         (root / f"docs/{number}.md").touch()

@@ -23,7 +23,7 @@ from smp_metrics.files import inspect
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.places import check_places
 from smp_metrics.site.required import check_required
-from smp_metrics.site.sources import read_documents, sidecars
+from smp_metrics.site.sources import GENERATED, read_documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
 
@@ -61,7 +61,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     """
     extracts = extracts or Extracts(root)
     facts = Facts(extracts)
-    strange = inspect(root)
+    strange = inspect(root, GENERATED)
     if any(problem.path.startswith("schemas") for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
