@@ -64,7 +64,7 @@ def test_a_corrected_cell_shows_what_was_printed_with_its_decimals(extracts: Ext
 
     assert [(cell.text, cell.printed) for cell in cells] == [
         ("19.8", "4.2"),
-        ("15.6", "3.8"),
+        ("16.4", "3.8"),
         ("16.1", "76.2"),
         ("14.6", "60.1"),
     ]

@@ -131,7 +131,7 @@ assert max(answers) < value["responses"], "it now fits all who answered"
 #
 # The plan prints [77%](fact:survey_findings.value?finding=witnesses-of-environmental-crime) for witnesses who saw
 # fly-tipping, litter or dog mess. Further on it prints the same for people who saw any crime. A share of witnesses and
-# a share of all people are not the same thing, so one is likely a slip. Our table keeps that of witnesses.
+# a share of all people are not the same thing, so we [ask](../corrections.md#witnesses-of-crime) which is meant. Our table keeps that of witnesses.
 
 # %%
 assert says["witnesses-of-environmental-crime"].startswith("Witnesses"), "the table now means something else"

@@ -12,7 +12,7 @@ from smp_metrics.extracts import Declaration, Extracts
 from smp_metrics.extracts.entries import lines_of
 
 LEDGER = "plan_figures"
-TEXTS = ("title", "where", "why", "evidence", "message", "needed")
+TEXTS = ("title", "where", "says", "fairest", "fails", "otherwise", "message", "needed", "ask", "row")
 _QUOTE = re.compile("“([^”]*)”")
 _FIGURE = re.compile(r"-?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _PARAGRAPHS = re.compile(r"[Pp]aragraphs?((?:,? (?:and |to |against )?[0-9]+)+)")

@@ -13,14 +13,18 @@ from smp_metrics.extracts.contracts import contract_names
 from smp_metrics.extracts.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
+    QUESTIONS,
     REVISIONS,
+    WITHDRAWN,
     Correction,
     Declaration,
     KnownIssue,
+    Question,
     Revision,
-    repeated,
+    Withdrawal,
 )
-from smp_metrics.extracts.entries import SAME, WHOLES, line_of, read_entries
+from smp_metrics.extracts.declared import Declared, read_declared
+from smp_metrics.extracts.entries import SAME, WHOLES, line_of
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
@@ -34,11 +38,13 @@ __all__ = [
     "Extract",
     "Extracts",
     "KnownIssue",
+    "Question",
     "Revision",
     "Row",
     "UnknownExtractError",
     "Value",
     "Wanted",
+    "Withdrawal",
 ]
 
 
@@ -67,32 +73,38 @@ class Extracts:
         return tuple(sorted(file.stem for file in (self.root / "data").glob("*.csv") if file.is_file()))
 
     @cached_property
-    def _declared(self) -> tuple[list[Correction], list[KnownIssue], list[Revision], list[Problem]]:
-        corrections, wrong = read_entries(self.root, Correction)
-        issues, wrong_issues = read_entries(self.root, KnownIssue)
-        revisions, wrong_revisions = read_entries(self.root, Revision)
-        twice = repeated(self.root, [*corrections, *issues, *revisions])
-        return corrections, issues, revisions, wrong + wrong_issues + wrong_revisions + twice
+    def _declared(self) -> Declared:
+        return read_declared(self.root)
 
     @property
     def corrections(self) -> list[Correction]:
         """List the corrections declared, in the file's order."""
-        return self._declared[0]
+        return self._declared.corrections
 
     @property
     def known_issues(self) -> list[KnownIssue]:
         """List the known issues declared, in the file's order."""
-        return self._declared[1]
+        return self._declared.known_issues
+
+    @property
+    def questions(self) -> list[Question]:
+        """List the questions declared, in the file's order."""
+        return self._declared.questions
 
     @property
     def revisions(self) -> list[Revision]:
         """List the revisions declared, in the file's order."""
-        return self._declared[2]
+        return self._declared.revisions
+
+    @property
+    def withdrawn(self) -> list[Withdrawal]:
+        """List what was declared once and no longer is, in the file's order."""
+        return self._declared.withdrawn
 
     @property
     def declarations(self) -> list[Declaration]:
-        """List all that is declared of the plan: corrections, known issues, revisions."""
-        return [*self.corrections, *self.known_issues, *self.revisions]
+        """List all that is declared of the plan: corrections, known issues, questions, revisions."""
+        return [*self.corrections, *self.known_issues, *self.questions, *self.revisions]
 
     @property
     def wanted(self) -> list[Wanted]:
@@ -120,8 +132,8 @@ class Extracts:
         While a declaration can't be read no extract is given, because corrections might be missing from it.
         """
         self.read.add(name)
-        if self._declared[3]:
-            raise ProblemsFound(self._declared[3])
+        if self._declared.problems:
+            raise ProblemsFound(self._declared.problems)
         if name not in self._corrected:
             mine = tuple(entry for entry in self.corrections if entry.extract == name)
             self._corrected[name] = self._load(name, mine)
@@ -168,7 +180,7 @@ class Extracts:
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
-        problems = list(self._declared[3])
+        problems = list(self._declared.problems)
         load = self.printed if problems else self.__getitem__
         names = {*self.names, *self._contracts}
         for name in sorted(names):
@@ -180,7 +192,7 @@ class Extracts:
         return sorted(set(problems))
 
     def _strays(self, names: set[str]) -> list[Problem]:
-        declared = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED, WHOLES)
+        declared = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))

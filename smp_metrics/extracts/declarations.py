@@ -1,21 +1,29 @@
-"""Corrections, known issues and revisions: where the plan and the data part, declared with the reason."""
+"""Corrections, known issues, questions and revisions: where plan and data part, and what speaks for the plan."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.arguments import ARGUMENT, misargued
 from smp_metrics.extracts.entries import Entry, lines_of
 from smp_metrics.extracts.typed import Strict
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
+QUESTIONS = "data/questions.yml"
 REVISIONS = "data/revisions.yml"
+WITHDRAWN = "data/withdrawn.yml"
+
+Effect = Literal["none", "clarifies", "contradicts"]
+Form = dict[str, frozenset[str]]
+_ERROR = frozenset({"fairest", "fails"})
+_OPEN = frozenset({"needed", "ask"})
 
 
 class MendedCell(Strict):
@@ -55,16 +63,29 @@ class Confirmation(Strict):
     date: dt.date
 
 
+class Ask(Strict):
+    """A question as a letter would put it, and the body that can answer it."""
+
+    of: str
+    question: str
+
+
+class Contrast(Strict):
+    """What the plan says and what the data says, each in a line that stands without the other."""
+
+    plan: str
+    data: str
+
+
 class Declaration(Entry):
-    """Something wrong in the plan: where, why, how we know, and what it does to the plan's message."""
+    """Something to know of a place of the plan: its whole statement (``says``), and what to take away (``message``)."""
 
     title: str
     paragraph: int
     where: str
     figures: tuple[ExplainedFigure, ...] = ()
-    why: str
-    evidence: str
-    effect: Literal["none", "clarifies", "contradicts"]
+    says: str
+    effect: Effect = "none"
     message: str
     status: Literal["proposed", "confirmed"]
     confirmed: Confirmation | None = None
@@ -77,26 +98,77 @@ class Declaration(Entry):
         return self
 
 
-class Correction(Declaration):
+class Argued(Declaration):
+    """A declaration that argues both sides; what it has to say, and may not say, follows from its kind.
+
+    ``fairest`` is the reading under which the plan would be right, ``fails`` why that does not hold, ``otherwise`` the
+    reading under which a question would be an error, ``needed`` what would settle it.
+    """
+
+    form: ClassVar[Form]
+    kind: Literal["proven", "contradicts itself", "slip", "question"]
+    fairest: str = ""
+    fails: str = ""
+    otherwise: str = ""
+    needed: str = ""
+    ask: Ask | None = None
+    row: Contrast | None = None
+    one_digit: bool = False
+
+    @model_validator(mode="after")
+    def _argues_as_its_kind(self) -> Self:
+        said = {name for name in ARGUMENT if getattr(self, name)}
+        pairs = [(figure.expect, figure.found) for figure in self.figures]
+        wrong = misargued(self, self.form.get(self.kind), said, pairs)
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether the entry calls something wrong on which a figure or a statement depends."""
+        return self.kind in ("proven", "contradicts itself")
+
+
+class Correction(Argued):
     """A mistake whose right value follows from other printed cells."""
 
     path = CORRECTIONS
+    form: ClassVar[Form] = {"proven": _ERROR, "contradicts itself": _ERROR, "slip": frozenset()}
     extract: str | None = None
     cells: tuple[MendedCell, ...] = ()
 
     @model_validator(mode="after")
-    def _cells_stand_somewhere(self) -> Correction:
+    def _cells_stand_somewhere(self) -> Self:
         if self.cells and self.extract is None:
             raise ValueError("the cells need the name of their extract")
+        if self.cells and self.kind != "proven":
+            raise ValueError("only a proven entry mends cells")
         return self
 
 
-class KnownIssue(Declaration):
-    """A disagreement that can't be mended from what is published."""
+class Unsettled(Argued):
+    """What nothing published settles, with the reconciliations that fail because of it."""
+
+    reconciliations: tuple[FailedReconciliation, ...] = ()
+
+
+class KnownIssue(Unsettled):
+    """A mistake that can't be mended from what is published."""
 
     path = KNOWN_ISSUES
-    reconciliations: tuple[FailedReconciliation, ...] = ()
-    needed: str
+    form: ClassVar[Form] = {
+        "proven": _ERROR | _OPEN,
+        "contradicts itself": _ERROR | _OPEN,
+        "slip": frozenset({"needed"}),
+    }
+
+
+class Question(Unsettled):
+    """What is right under one reading and wrong under another: put to those who know, and called no error."""
+
+    path = QUESTIONS
+    form: ClassVar[Form] = {"question": _OPEN | {"fairest", "otherwise"}}
 
 
 class Revision(Declaration):
@@ -106,26 +178,40 @@ class Revision(Declaration):
     extract: str
 
 
-def repeated(root: Path, declared: Sequence[Declaration]) -> list[Problem]:
+class Withdrawal(Entry):
+    """An entry that called an error what can be read as true: its anchor stays, with the reason."""
+
+    path = WITHDRAWN
+    title: str
+    paragraph: int
+    why: str
+    date: dt.date
+
+
+def repeated(root: Path, declared: Sequence[Declaration | Withdrawal]) -> list[Problem]:
     """List every id that an earlier declaration has, and every figure that an earlier one explains."""
+    return [*_same_ids(root, declared), *_same_figures(root, [e for e in declared if isinstance(e, Declaration)])]
+
+
+def _same_ids(root: Path, declared: Iterable[Entry]) -> Iterable[Problem]:
     ids: set[str] = set()
-    figures: dict[str, str] = {}
-    problems = []
     for entry in declared:
         if entry.id in ids:
             remedy = "give each its own: it is the anchor of the entry on the site"
-            problems.append(_problem(root, entry, "two entries have the same id", entry.id, "another id", remedy))
+            yield _problem(root, entry, "two entries have the same id", entry.id, "another id", remedy)
         ids.add(entry.id)
+
+
+def _same_figures(root: Path, declared: Iterable[Declaration]) -> Iterable[Problem]:
+    figures: dict[str, str] = {}
+    for entry in declared:
         for figure in entry.figures:
             other = figures.setdefault(figure.id, entry.id)
             if other != entry.id:
                 message, found = f"{entry.id}: two entries explain one figure", f"{figure.id}, which {other} explains"
-                problems.append(
-                    _problem(root, entry, message, found, "one entry", "delete the figure from one of them")
-                )
-    return problems
+                yield _problem(root, entry, message, found, "one entry", "delete the figure from one of them")
 
 
-def _problem(root: Path, entry: Declaration, message: str, found: str, expected: str, remedy: str) -> Problem:
+def _problem(root: Path, entry: Entry, message: str, found: str, expected: str, remedy: str) -> Problem:
     line = lines_of((root / entry.path).read_text(encoding="utf-8"), entry.id)[-1]
     return Problem(entry.path, line, 0, message, found, expected, remedy)

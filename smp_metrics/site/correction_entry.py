@@ -1,4 +1,4 @@
-"""Write one entry of the corrections page, in the order in which a reader asks: so what, what, how do you know."""
+"""Write one entry of the corrections page: what to take away, what the plan says, and both sides of the argument."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ from fractions import Fraction
 from html import escape
 
 from smp_metrics.claims.ledger import Figure
-from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Revision
-from smp_metrics.extracts.declarations import Correction, MendedCell
+from smp_metrics.extracts import Declaration, Extracts
+from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
 from smp_metrics.facts.printing import MINUS, recorded
 from smp_metrics.site.checking import Report
-from smp_metrics.site.places import page_title, paragraph_pages
+from smp_metrics.site.places import paragraph_pages
 
-EFFECTS = {
-    "contradicts": "Changes the plan's message",
-    "clarifies": "Makes the message clearer",
-    "none": "Leaves the message as it is",
-}
+ONE_DIGIT = (
+    "This rests on a single digit. The text that we read was converted from the printed document, so compare it with the "
+    "print first."
+)
+EFFECTS = {"contradicts": "changes the message", "clarifies": "makes the message clearer", "none": "none on the message"}
 MEASURES = {"vbc": "victim-based crime", "cas": "crimes against society", "asb": "anti-social behaviour"}
+SIDES = {
+    "says": "The plan says",
+    "fairest": "The fairest reading",
+    "fails": "Why that does not hold",
+    "otherwise": "The other reading",
+    "needed": "What would settle it",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,6 @@ class Entry:
 
     declared: Declaration
     page: str
-    part: str
     rows: tuple[tuple[str, str, str], ...]
 
     @property
@@ -38,61 +44,62 @@ class Entry:
         return self.declared.id
 
     @property
-    def effect(self) -> str:
-        """Give the effect on the plan's message."""
-        return self.declared.effect
-
-    @property
-    def slug(self) -> str:
-        """Name the part of the plan in an address: ``crime``."""
-        return self.page.partition("#")[0].rpartition("/")[2].removesuffix(".md")
-
-    @property
     def kind(self) -> str:
-        """Say in words what kind of declaration it is."""
-        if isinstance(self.declared, Revision):
-            return "Newer data"
-        return "Not settled" if isinstance(self.declared, KnownIssue) else "Can be put right"
+        """Give the kind of declaration, as the headings of the page have it."""
+        return self.declared.kind if isinstance(self.declared, Argued) else "revision"
 
     def events(self) -> Iterator[tuple[date, str]]:
         """Give what happened to the entry, and when."""
-        kind = {"Newer data": "revisions", "Not settled": "not settled"}.get(self.kind, "can be put right")
-        yield self.declared.date, f"Added, {kind}"
+        yield self.declared.date, f"Added, {self.kind}"
         if agreed := self.declared.confirmed:
             yield agreed.date, f"Confirmed by {agreed.by}"
 
     def markdown(self) -> str:
-        """Write the entry; what it is chosen by stands in its attributes."""
+        """Write the entry."""
         entry = self.declared
-        place = f"[Go to paragraph {entry.paragraph}]({self.page})"
         lines = [
-            f'<div class="smp-entry" data-effect="{self.effect}" data-part="{self.slug}" markdown="1">\n',
+            '<div class="smp-entry" markdown="1">\n',
             f"#### {entry.title} {{#{entry.id}}}\n",
             f"{entry.message}\n",
-            *_table(self.rows),
-            f"- **What is wrong:** {entry.why}",
-            f"- **How we know:** {entry.evidence}",
-            *([f"- **What would settle it:** {entry.needed}"] if isinstance(entry, KnownIssue) else []),
+            *_table(self.rows, "Read otherwise" if self.kind == "question" else "We find"),
+            *(f"- **{label}:** {said}" for name, label in SIDES.items() if (said := getattr(entry, name, ""))),
+            *_asked(entry),
             "",
-            f"**Effect:** {EFFECTS[self.effect].lower()}, {self.kind.lower()}.",
-            f"**Status:** {_status(entry)}",
-            f"**Where:** {entry.where}. {place}.",
+            *self._facts(),
             "{: .smp-entry__facts }\n",
             "</div>\n",
         ]
         return "\n".join(lines)
+
+    def _facts(self) -> Iterator[str]:
+        entry = self.declared
+        if isinstance(entry, Argued) and entry.is_error:
+            yield f"**Effect:** {EFFECTS[entry.effect]}."
+        yield f"**Status:** {_status(entry)}"
+        yield f"**Where:** {entry.where}. [Go to paragraph {entry.paragraph}]({self.page})."
 
 
 def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
     """Give the entries in the order of the plan's paragraphs."""
     figures = {figure.id: figure for figure in report.figures}
     pages = paragraph_pages(report.documents)
-    titles = {document.path.removeprefix("docs/"): page_title(document) for document in report.documents}
     return [
-        Entry(entry, page, titles[page.partition("#")[0]], tuple(_rows(entry, figures, report.extracts)))
+        Entry(entry, pages[entry.paragraph], tuple(_rows(entry, figures, report.extracts)))
         for entry in sorted(declared, key=lambda entry: entry.paragraph)
-        for page in [pages[entry.paragraph]]
     ]
+
+
+def fold(summary: str, content: str) -> str:
+    """Write what a reader opens to see; it works without JavaScript."""
+    return f'<details class="smp-fold" markdown="1">\n<summary>{summary}</summary>\n\n{content}\n</details>\n'
+
+
+def _asked(entry: Declaration) -> Iterator[str]:
+    if isinstance(entry, Argued):
+        if entry.ask:
+            yield f"- **We ask the {entry.ask.of}:** {entry.ask.question}"
+        if entry.one_digit:
+            yield f"- {ONE_DIGIT}"
 
 
 def _status(entry: Declaration) -> str:
@@ -108,18 +115,14 @@ def day_of(day: date) -> str:
 
 def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) -> Iterator[tuple[str, str, str]]:
     """Give what each cell and figure is about, what the plan prints and what we find."""
-    told = set()
     if isinstance(entry, Correction) and entry.extract:
         titles = {column.name: column.title for column in extracts[entry.extract].columns}
         for cell in entry.cells:
             about = ", ".join([*_place(cell), titles[cell.column].lower()])
-            told.add((str(cell.expect), str(cell.value)))
             yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
     for explained in entry.figures:
         figure = figures[explained.id]
-        # A total may be a cell of an extract and a figure of the ledger.
-        if (figure.row["printed"], explained.found) not in told:
-            yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
+        yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
 
 
 def _place(cell: MendedCell) -> Iterator[str]:
@@ -136,13 +139,13 @@ def _signed(text: str) -> str:
     return MINUS + text[1:] if text.startswith("-") else text
 
 
-def _table(rows: tuple[tuple[str, str, str], ...]) -> list[str]:
+def _table(rows: tuple[tuple[str, str, str], ...], found: str) -> list[str]:
     """Write the table as HTML: Markdown has no heads of rows."""
     if not rows:
         return []
     body = "".join(
-        f'<tr><th scope="row">{escape(about)}</th><td>{escape(printed)}</td><td>{escape(found)}</td></tr>'
-        for about, printed, found in rows
+        f'<tr><th scope="row">{escape(about)}</th><td>{escape(printed)}</td><td>{escape(given)}</td></tr>'
+        for about, printed, given in rows
     )
-    head = '<th scope="col">Figure or claim</th><th scope="col">The plan prints</th><th scope="col">We find</th>'
+    head = f'<th scope="col">Figure or claim</th><th scope="col">The plan prints</th><th scope="col">{found}</th>'
     return [f'<table class="smp-entry__table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n']

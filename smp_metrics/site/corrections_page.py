@@ -1,14 +1,16 @@
-"""Write the corrections page: where the printed plan does not hold, how we know, and what that does to its message."""
+"""Write the corrections page: what changes the plan's message first, all else folded by kind, questions apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from smp_metrics.extracts import Declaration
+from smp_metrics.extracts import Declaration, Withdrawal
+from smp_metrics.extracts.declarations import Argued
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import EFFECTS, Entry, day_of, entries_of
-from smp_metrics.site.correction_filters import filters
+from smp_metrics.site.correction_entry import Entry, day_of, entries_of, fold
+from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.questions import letters
 from smp_metrics.site.verdicts import verdicts
 
 REPORT_ONE = """\
@@ -17,83 +19,143 @@ REPORT_ONE = """\
 Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it
 is, what is wrong and how you know. We check it, and add it here with its date.
 """
-KINDS = """\
-- The **message** is what readers take away. Often the plan prints it as a line beside a paragraph.
-- A **cluster** is a group of wards that the plan counts together. **ASB** is anti-social behaviour.
-- **Can be put right** means that other figures in the plan show what is right. This site uses the right figure, and
-  the printed one stays in view.
-- **Not settled** means that nothing published shows which figure is right. We say what would settle it.
+MESSAGE = """\
+The **message** is what a line, a sentence or the direction of a table tells its readers. Here the plan's own can't be
+true, even under the fairest reading. “Quoted” words and figures are the plan's.
+"""
+ERRORS = """\
+For each error we tell the plan's whole statement, the reading that is fairest to the plan, and why that does not hold.
+"""
+KINDS = {
+    "proven": (
+        "Proven",
+        "No reading makes these true: the plan's own figures show it. This site uses the right figure where there is one, "
+        "and the printed one stays in view.",
+    ),
+    "contradicts itself": (
+        "The plan contradicts itself",
+        "Two places of the plan can't both be true. Where nothing shows which is wrong, this site keeps what is printed.",
+    ),
+}
+QUESTIONS = """\
+These are not errors. Each place can be read in two ways, or rests on something that is not printed. Those who know can
+tell us, and we will say here what they answer. We are glad of every answer, however short.
+"""
+SLIPS = """\
+A word, a reference or a number of a paragraph is out of place. No figure depends on any of these.
+"""
+NONE_YET = "There are no revisions yet.\n"
+WITHDRAWN = """\
+We once listed these as errors, and were wrong to. The plan's words can be read as true. Each keeps its place, so that
+older links still lead somewhere.
 """
 
 
 def corrections_page(report: Report) -> str:
-    """Give the page: in short, a choice of entries, the errors with the largest effect first, the revisions, a log."""
+    """Give the page: what changes the message, then errors, questions, slips, what was taken back, revisions, a log."""
     extracts = report.extracts
-    errors = entries_of(report, [*extracts.corrections, *extracts.known_issues])
+    entries = entries_of(report, [*extracts.corrections, *extracts.known_issues, *extracts.questions])
     revisions = entries_of(report, extracts.revisions)
+    errors = [entry for entry in entries if entry.kind in KINDS]
+    questions, slips = ([entry for entry in entries if entry.kind == kind] for kind in ("question", "slip"))
     return "\n".join(
         [
             "# Corrections\n",
-            _in_short(report, errors),
-            "## Errors in the plan {#errors}\n",
-            KINDS,
-            filters(errors),
-            *_groups(errors),
+            _in_short(errors, questions),
+            _message(errors),
+            f"## Errors in the plan {{#errors}}\n\n{ERRORS}",
+            *_kinds(errors),
+            f"## Questions to the partnership {{#questions}}\n\n{QUESTIONS}",
+            fold(f"All {len(questions)} questions, with both readings", _told(questions)),
+            letters(entries),
+            f"## Slips {{#slips}}\n\n{SLIPS}",
+            fold(f"All {len(slips)} slips", _told(slips)),
+            f"## Taken back {{#withdrawn}}\n\n{WITHDRAWN}",
+            fold(f"All {len(extracts.withdrawn)} that we took back", _withdrawn(report)),
             _revisions(revisions),
+            _figures(report),
             REPORT_ONE,
-            _log([*errors, *revisions]),
+            "## Log {#log}\n",
+            fold("What came when", _log([*entries, *revisions], extracts.withdrawn)),
         ]
     )
 
 
-def _in_short(report: Report, errors: list[Entry]) -> str:
-    worst = [entry for entry in errors if entry.effect == "contradicts"]
-    links = "\n".join(f"- [{entry.declared.title}](#{entry.id})" for entry in worst)
-    counts = "\n".join(f"- {count} {words}" for words, count in verdicts(report))
+def _in_short(errors: list[Entry], questions: list[Entry]) -> str:
+    worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
     return (
-        "The plan is made by hand, and some of its figures and statements are wrong or do not fit together. We list "
-        f"{len(errors)} such places, and {len(worst)} of them change what the plan says. We never change a figure without "
-        "saying so: what the plan prints stands here beside what we find.\n\n"
-        f"{_agreed(errors)}\n\n"
-        f"We looked at {len(report.figures):,} printed figures:\n\n{counts}\n\n"
-        "Some of those that agree could be compared only with another place of the plan, not with data.\n\n"
-        "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
-        "says more.\n\n"
-        f"## What changes the message {{#message}}\n\n{links}\n"
+        "The plan is made by hand. Most of its figures hold, and some do not fit together. We looked at each with the "
+        f"plan's own data, and count {len(errors)} errors. {worst} of them change what the plan says. We also have "
+        f"{len(questions)} questions, which are no errors. We never change a figure without saying so.\n\n"
+        f"{_agreed([*errors, *questions])}\n"
     )
 
 
-def _agreed(errors: list[Entry]) -> str:
-    agreed = sum(1 for entry in errors if entry.declared.confirmed)
+def _agreed(entries: list[Entry]) -> str:
+    agreed = sum(1 for entry in entries if entry.declared.confirmed)
     if not agreed:
         return "The partnership has not confirmed any of this yet."
     return f"{agreed} of them are confirmed. Each entry says by whom."
 
 
-def _groups(errors: list[Entry]) -> Iterable[str]:
-    for effect, meaning in EFFECTS.items():
-        chosen = [entry for entry in errors if entry.effect == effect]
+def _message(errors: list[Entry]) -> str:
+    """Write a row for each error that changes the message, which reads without the plan."""
+    rows = "\n".join(
+        f"| {entry.declared.row.plan} | {entry.declared.row.data} [Why](#{entry.id}) |"
+        for entry in errors
+        if isinstance(entry.declared, Argued) and entry.declared.row
+    )
+    return f"## What changes the message {{#message}}\n\n{MESSAGE}\n| The plan says | The data says |\n| --- | --- |\n{rows}\n"
+
+
+def _kinds(errors: list[Entry]) -> Iterable[str]:
+    for kind, (heading, meaning) in KINDS.items():
+        chosen = [entry for entry in errors if entry.kind == kind]
         if chosen:
-            heading = f"### {meaning} {{#{effect}}}\n"
-            group = "\n".join(entry.markdown() for entry in chosen)
-            yield f'<div class="smp-group" data-effect="{effect}" markdown="1">\n\n{heading}\n{group}\n</div>\n'
+            yield f"### {heading} {{#{kind.replace(' ', '-')}}}\n\n{meaning}\n"
+            yield fold(f"All {len(chosen)} of this kind", _told(chosen))
 
 
-def _revisions(revisions: list[Entry]) -> str:
-    told = "\n".join(entry.markdown() for entry in revisions) or "There are no revisions yet.\n"
-    return (
-        "## Revisions {#revisions}\n\nA revision is no mistake. It is a figure that was right when it was printed, and "
-        f"that better data has replaced since.\n\n{told}"
+def _told(entries: Iterable[Entry]) -> str:
+    return "\n".join(entry.markdown() for entry in entries)
+
+
+def _withdrawn(report: Report) -> str:
+    pages = paragraph_pages(report.documents)
+    return "\n".join(
+        f"#### {entry.title} {{#{entry.id}}}\n\n{entry.why} [Go to paragraph {entry.paragraph}]({pages[entry.paragraph]}).\n"
+        for entry in sorted(report.extracts.withdrawn, key=lambda entry: entry.paragraph)
     )
 
 
-def _log(entries: list[Entry]) -> str:
+def _revisions(revisions: list[Entry]) -> str:
+    return (
+        "## Revisions {#revisions}\n\nA revision is no mistake. It is a figure that was right when it was printed, and "
+        f"that better data has replaced since.\n\n{_told(revisions) or NONE_YET}"
+    )
+
+
+def _figures(report: Report) -> str:
+    told = verdicts(report)
+    counts = "\n".join(f"- {count:,} {words}" for words, count in told)
+    return (
+        f"## Every figure {{#every-figure}}\n\nWe looked at {sum(count for _, count in told):,} figures and statements of the "
+        f"plan:\n\n{counts}\n\n"
+        "Some of those that agree could be compared only with another place of the plan, not with data. "
+        "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
+        "says more.\n"
+    )
+
+
+def _log(entries: list[Entry], withdrawn: Iterable[Withdrawal]) -> str:
     """Tell what came when, the newest first."""
-    days: dict[date, dict[str, list[Declaration]]] = {}
+    days: dict[date, dict[str, list[Declaration | Withdrawal]]] = {}
     for entry in entries:
         for day, what in entry.events():
             days.setdefault(day, {}).setdefault(what, []).append(entry.declared)
-    parts = ["## Log {#log}\n"]
+    for each in withdrawn:
+        days.setdefault(each.date, {}).setdefault("Taken back", []).append(each)
+    parts = []
     for day in sorted(days, reverse=True):
         parts.append(f"### {day_of(day)} {{#log-{day}}}\n")
         for what, told in days[day].items():

@@ -7,6 +7,7 @@ import re
 from smp_metrics.catalogue.counts import rule_counts
 from smp_metrics.claims.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
 from smp_metrics.extracts import Extract
+from smp_metrics.extracts.declarations import Unsettled
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site.bars import bars, capital, of_all
 from smp_metrics.site.checking import Report
@@ -131,9 +132,10 @@ def _tie(report: Report, name: str) -> str:
 
 
 def _answer(report: Report, name: str) -> str:
+    issues: list[Unsettled] = [*report.extracts.known_issues, *report.extracts.questions]
     failing = [
         (issue.id, sum(1 for entry in issue.reconciliations if entry.name == name))
-        for issue in report.extracts.known_issues
+        for issue in issues
     ]
     told = [
         f"[not in {count} place{'s' if count > 1 else ''}](corrections.md#{anchor})"

@@ -45,7 +45,7 @@ def _as_large(tag: str) -> list[str]:
 
 def _note(entries: Iterable[Declaration]) -> Element:
     note = Element("p", {"class": "smp-paragraph__corrections"})
-    note.text = "Corrections: "
+    note.text = "Corrections and questions: "
     for entry in entries:
         link = Element("a", {"href": f"{ROOT}corrections/#{entry.id}"})
         link.text, link.tail = entry.title, "; "

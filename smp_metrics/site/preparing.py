@@ -10,6 +10,7 @@ from smp_metrics.charts import Drawing, Renderer, begin, draw, out_of_date
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.site import questions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.facts_pages import facts_pages
@@ -52,6 +53,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         **facts_pages(report),
         **wanted_pages(report),
         "corrections.md": corrections_page(report),
+        questions.FILE: questions.questions_file(report),
         "how-checked.md": how_checked_page(report),
         "facts/plan-figures.md": figures_page(report),
         **notebooks,

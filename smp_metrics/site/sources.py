@@ -6,9 +6,10 @@ from pathlib import Path
 
 from smp_metrics.claims.document import Document, read_document
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.wanted import WANTED
 
+DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
 # Written from the data before each build, so checked at their source.
 GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md", "docs/wards/")
 # Every ending that MkDocs takes for a page.
@@ -30,7 +31,7 @@ def read_documents(root: Path) -> tuple[list[Document], list[Problem]]:
     """
     pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
     pages += (root / "docs" / "checks").glob("*.py")
-    declared = [path for name in (CORRECTIONS, KNOWN_ISSUES, REVISIONS, WANTED) if (path := root / name).is_file()]
+    declared = [path for name in DECLARED if (path := root / name).is_file()]
     written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
     return _read(root, sorted(written) + declared)
 

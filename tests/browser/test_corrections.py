@@ -1,4 +1,4 @@
-"""Readers choose corrections by effect and by part of the plan, without JavaScript."""
+"""Readers see what changes the message first, and open the rest, without JavaScript."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 ENTRIES = ".smp-entry"
-TOLD = ".smp-filters__told p:visible"
 
 
 @pytest.fixture
@@ -18,54 +17,22 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def shown(page: Page) -> int:
-    return page.locator(f"{ENTRIES}:visible").count()
+def test_at_first_only_rows_are_shown(page: Page) -> None:
+    assert page.locator(ENTRIES).count() > 0
+    assert page.locator(f"{ENTRIES}:visible").count() == 0
+    assert 0 < page.locator("article table:visible tbody tr").count() <= 16
 
 
-def test_at_first_every_entry_is_shown(page: Page) -> None:
-    assert shown(page) == page.locator(ENTRIES).count() > 0
-    expect(page.locator(TOLD)).to_have_text(f"All {shown(page)} entries are shown.")
+def test_a_fold_is_opened_by_the_keyboard_and_shows_its_entries(page: Page) -> None:
+    fold = page.locator("details.smp-fold").first
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    expect(fold.locator(ENTRIES).first).to_be_visible()
 
 
-def test_a_choice_leaves_the_entries_that_fit_it_and_says_how_many(page: Page) -> None:
-    page.get_by_label("Effect on the message").select_option("contradicts")
-    by_effect = shown(page)
-    assert by_effect == page.locator(f"{ENTRIES}[data-effect=contradicts]").count()
-    expect(page.locator(TOLD)).to_contain_text(f"{by_effect} of ")
+def test_a_row_leads_to_its_entry(page: Page) -> None:
+    page.locator('article td a[href="#domestic-abuse-in-south"]').click()
 
-    page.get_by_label("Part of the plan").select_option("crime")
-    both = shown(page)
-    assert 0 < both == page.locator(f"{ENTRIES}[data-effect=contradicts][data-part=crime]").count() < by_effect
-    expect(page.locator(TOLD)).to_contain_text(f"{both} of ")
-
-
-def test_a_heading_with_nothing_below_it_is_not_shown(page: Page) -> None:
-    page.get_by_label("Part of the plan").select_option("mental-health")
-
-    assert shown(page) == 1
-    assert page.locator(".smp-group h3:visible").count() == 1
-
-
-def test_a_choice_that_nothing_fits_says_so(page: Page) -> None:
-    page.get_by_label("Effect on the message").select_option("contradicts")
-    page.get_by_label("Part of the plan").select_option("mental-health")
-
-    assert shown(page) == 0
-    expect(page.locator(TOLD)).to_have_text("No entry fits both choices.")
-
-
-def test_the_keyboard_alone_makes_a_choice(page: Page) -> None:
-    page.get_by_label("Effect on the message").focus()
-    page.keyboard.press("ArrowDown")
-    assert shown(page) == page.locator(f"{ENTRIES}[data-effect=contradicts]").count()
-
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Part of the plan")).to_be_focused()
-
-
-def test_a_link_to_an_entry_shows_it_whatever_was_chosen(page: Page) -> None:
-    page.get_by_label("Part of the plan").select_option("mental-health")
-    page.locator('li a[href="#four-ps"]').click()
-
-    expect(page.locator("#four-ps")).to_be_visible()
-    expect(page.locator("#four-ps")).to_be_in_viewport()
+    expect(page.locator("#domestic-abuse-in-south")).to_be_visible()
+    expect(page.locator("#domestic-abuse-in-south")).to_be_in_viewport()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS, Confirmation
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN, Confirmation
 from tests.extracts.spoiling import Spoil, check, put, spoil
 
 ID = "vbc-clusters-6-and-7-exchanged"
 FIRST = f"- id: {ID}\n"
+DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, WITHDRAWN)
 
 
 def _problems(project: Path) -> list[Problem]:
@@ -62,21 +64,22 @@ def test_an_extract_names_the_corrections_applied_to_it(checked: Path) -> None:
 
 def test_a_corrected_decimal_stays_exact(project: Path) -> None:
     mended = put(
-        "- id: cas-totals\n",
+        "- id: four-ps\n",
         """- id: rate
+  kind: proven
   title: A rate
   paragraph: 17
   where: Paragraph 17
   extract: stated_figures
   cells: [{at: {figure: crime-rate-2023}, column: value, expect: 86.6, value: 84.1}]
-  why: x
-  evidence: x
-  effect: none
+  says: “x”
+  fairest: x
+  fails: "[1](fact:x.y)"
   message: x
   status: proposed
   date: 2026-11-23
 
-- id: cas-totals
+- id: four-ps
 """,
     )
     spoil(project, CORRECTIONS, mended)
@@ -219,14 +222,14 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
         f"{ID}: cells.1.expect: the value is no number",
     ),
     "the same id twice": (
-        put("- id: cas-totals\n", FIRST),
+        put("- id: four-ps\n", FIRST),
         FIRST,
         "two entries have the same id",
     ),
     "one figure explained twice": (
-        put("{id: t3-cluster-7-difference,", "{id: t4-cluster-7-percent,"),
-        "- id: cas-cluster-7-counts\n",
-        "cas-cluster-7-counts: two entries explain one figure",
+        put("{id: t3-cluster-7-difference,", "{id: t4-cluster-6-difference,"),
+        "- id: cas-differences-6-and-7-exchanged\n",
+        "cas-differences-6-and-7-exchanged: two entries explain one figure",
     ),
 }
 
@@ -242,12 +245,12 @@ def test_a_wrong_declaration_is_refused_where_it_stands(project: Path, name: str
 
 
 def test_a_key_left_out_is_named(project: Path) -> None:
-    spoil(project, KNOWN_ISSUES, lambda content: content.replace(b"  needed: ", b"  # needed: ", 1))
+    spoil(project, KNOWN_ISSUES, lambda content: content.replace(b"  where: ", b"  # where: ", 1))
 
     (problem,) = _problems(project)
     assert problem.path == KNOWN_ISSUES
     assert problem.line > 0
-    assert problem.message.endswith(": needed: the key is missing")
+    assert problem.message.endswith(": where: the key is missing")
 
 
 def test_who_confirmed_an_entry_is_read_with_it(project: Path) -> None:
@@ -264,9 +267,7 @@ REVISED = b"""\
   paragraph: 14
   where: Paragraph 14
   extract: district_residents
-  why: x
-  evidence: x
-  effect: none
+  says: x
   message: x
   status: proposed
   date: 2027-01-05
@@ -286,7 +287,7 @@ def test_a_revision_is_declared_apart_and_changes_no_data(project: Path) -> None
     ("before", "after", "message"),
     [
         (b"district_residents", b"district_people", "residents-revised: no extract is called district_people"),
-        (b"id: residents-revised", b"id: cas-totals", "two entries have the same id"),
+        (b"id: residents-revised", b"id: four-ps", "two entries have the same id"),
         (b"  extract: district_residents\n", b"", "residents-revised: extract: the key is missing"),
     ],
 )
@@ -297,10 +298,10 @@ def test_a_wrong_revision_is_refused_where_it_stands(project: Path, before: byte
 
 
 def test_a_correction_and_a_known_issue_have_ids_of_their_own(project: Path) -> None:
-    spoil(project, KNOWN_ISSUES, put("- id: base-years-differ\n", "- id: cas-totals\n"))
+    spoil(project, KNOWN_ISSUES, put("- id: year-of-map-3\n", "- id: four-ps\n"))
 
     (problem,) = _problems(project)
-    assert (problem.path, problem.line) == (KNOWN_ISSUES, _line(project, "- id: cas-totals", KNOWN_ISSUES))
+    assert (problem.path, problem.line) == (KNOWN_ISSUES, _line(project, "- id: four-ps", KNOWN_ISSUES))
     assert problem.message == "two entries have the same id"
 
 
@@ -327,7 +328,7 @@ MALFORMED: dict[str, tuple[Spoil, int, str]] = {
 }
 
 
-@pytest.mark.parametrize("path", [CORRECTIONS, KNOWN_ISSUES])
+@pytest.mark.parametrize("path", DECLARED)
 @pytest.mark.parametrize("name", MALFORMED)
 def test_a_malformed_file_is_one_problem(project: Path, path: str, name: str) -> None:
     how, line, message = MALFORMED[name]
@@ -351,12 +352,12 @@ def test_while_a_declaration_cannot_be_read_nothing_else_is_judged_by_uncorrecte
 
 
 def test_without_declarations_extracts_are_as_printed(project: Path) -> None:
-    for path in (CORRECTIONS, KNOWN_ISSUES):
+    for path in DECLARED:
         spoil(project, path, lambda _: None)
     extracts = Extracts(project)
 
     assert extracts.check() == []
-    assert (extracts.corrections, extracts.known_issues) == ([], [])
+    assert (extracts.declarations, extracts.withdrawn) == ([], [])
     assert extracts["vbc_by_cluster"] == extracts.printed("vbc_by_cluster")
 
 

@@ -62,7 +62,7 @@ def test_all_that_is_spoiled_is_listed_at_once(project: Path) -> None:
     spoil(project, CSV, put("Heath,2023,933\n", "Heath,2023,9,33\n"))
     spoil(project, SIDECAR, put("source: ", "sauce: "))
     spoil(project, "data/asb_by_ward.csv", lambda _: None)
-    spoil(project, "data/corrections.yml", put("- id: cas-totals\n", "- id: cas totals\n"))
+    spoil(project, "data/corrections.yml", put("- id: four-ps\n", "- id: four ps\n"))
 
     told = check(project).output
     assert [line.split(": ")[0] for line in told.splitlines() if line.startswith("data/")] == [

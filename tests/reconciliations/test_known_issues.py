@@ -9,7 +9,7 @@ import pytest
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.declarations import KNOWN_ISSUES
+from smp_metrics.extracts.declarations import QUESTIONS
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, run
 
@@ -82,8 +82,10 @@ def test_as_printed_the_tables_of_section_5_fail_exactly_where_the_plan_is_known
     ]
 
 
-def test_once_corrected_they_fail_only_where_a_known_issue_says_so() -> None:
+def test_once_corrected_they_fail_only_where_an_entry_says_so() -> None:
     assert _told(run(Extracts(ROOT), SECTION_5)) == [
+        ("clusters-make-the-wards-crime", "cluster 7, year 2022", "1,601", "1,606"),
+        ("clusters-make-the-wards-crime", "cluster 7, year 2023", "1,395", "1,378"),
         ("wards-make-the-stated-rate", "year 2022", "89.6", "90.6"),
         ("wards-make-the-stated-rate", "year 2023", "84.0", "86.6"),
     ]
@@ -138,7 +140,7 @@ def test_an_undeclared_failure_says_where_it_is_and_what_to_do(project: Path) ->
     _edit(project, "data/asb_by_cluster.csv", "8,2023,516", "8,2023,519")
 
     told = "\n".join(str(problem) for problem in _problems(project))
-    remedy = "restore the cell; if it is printed so, declare a correction, or a known issue with its reason"
+    remedy = "restore the cell; if it is printed so, declare a correction, a known issue or a question with its reason"
     assert (
         told
         == f"""\
@@ -159,7 +161,7 @@ DECLARED = '{name: wards-make-the-stated-rate, at: {year: 2022}, expected: "89.6
 
 
 def _line(project: Path, text: str) -> int:
-    return (project / KNOWN_ISSUES).read_text(encoding="utf-8").split("\n").index(text) + 1
+    return (project / QUESTIONS).read_text(encoding="utf-8").split("\n").index(text) + 1
 
 
 @pytest.mark.parametrize(
@@ -172,31 +174,31 @@ def _line(project: Path, text: str) -> int:
     ],
 )
 def test_a_declaration_that_does_not_fail_as_it_says_is_out_of_date(project: Path, after: str, found: str) -> None:
-    _edit(project, KNOWN_ISSUES, DECLARED, after)
+    _edit(project, QUESTIONS, DECLARED, after)
 
-    stale = [problem for problem in _problems(project) if problem.path == KNOWN_ISSUES]
+    stale = [problem for problem in _problems(project) if problem.path == QUESTIONS]
     assert [(problem.line, problem.found) for problem in stale] == [
         (_line(project, "- id: borough-totals-disagree"), found)
     ]
-    assert stale[0].message.startswith("borough-totals-disagree: the known issue is out of date: ")
+    assert stale[0].message.startswith("borough-totals-disagree: the entry is out of date: ")
 
 
 def test_a_failure_whose_declaration_is_gone_is_undeclared(project: Path) -> None:
-    _edit(project, KNOWN_ISSUES, f"    - {DECLARED}\n", "")
+    _edit(project, QUESTIONS, f"    - {DECLARED}\n", "")
 
     (problem,) = _problems(project)
     assert problem.path == "data/stated_figures.csv"
     assert problem.message.startswith("wards-make-the-stated-rate: the wards' 15,745 crimes do not give")
 
 
-def test_a_mended_figure_makes_its_known_issue_out_of_date(project: Path) -> None:
+def test_a_mended_figure_makes_its_entry_out_of_date(project: Path) -> None:
     _edit(project, "data/stated_figures.csv", "crime-rate-2023,17,86.6", "crime-rate-2023,17,84.0")
 
     (problem,) = _problems(project)
-    assert (problem.path, problem.found) == (KNOWN_ISSUES, "it holds")
+    assert (problem.path, problem.found) == (QUESTIONS, "it holds")
 
 
 def test_an_entry_without_its_reconciliations_declares_none(project: Path) -> None:
-    _edit(project, KNOWN_ISSUES, "- id: eighth-safest\n", "- id: eighth-safest\n  reconciliations: []\n")
+    _edit(project, QUESTIONS, "- id: eighth-safest\n", "- id: eighth-safest\n  reconciliations: []\n")
 
     assert _problems(project) == []

@@ -1,9 +1,12 @@
-"""The corrections page tells what changes the message first, shows what is printed, and leaves nothing out."""
+"""The corrections page tells what changes the message first, folds the rest by kind, and leaves nothing out."""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,29 +15,27 @@ import pytest
 
 from smp_metrics.claims.document import CLAIM
 from smp_metrics.extracts import Declaration, Extracts, Revision
-from smp_metrics.extracts.declarations import Confirmation
+from smp_metrics.extracts.declarations import Argued, Confirmation
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import EFFECTS, entries_of
-from smp_metrics.site.correction_filters import filters
-from smp_metrics.site.corrections_page import corrections_page
+from smp_metrics.site.correction_entry import ONE_DIGIT, entries_of
+from smp_metrics.site.corrections_page import KINDS, corrections_page
 from smp_metrics.site.figures_page import figures_page
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.questions import COLUMNS, questions_file
 
 ROOT = Path(__file__).resolve().parents[2]
-STYLES = (ROOT / "docs/assets/smp/corrections.css").read_text(encoding="utf-8")
+FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
 REVISION = Revision(
     id="needles-counted-again",
     title="Needle finds were counted again",
     paragraph=104,
     where="Paragraph 104",
     extract="needle_finds",
-    why="w",
-    evidence="e",
-    effect="none",
+    says="s",
     message="m",
     status="proposed",
     date=dt.date(2027, 1, 5),
 )
+LISTS = ("corrections", "known_issues", "questions", "revisions", "withdrawn")
 
 
 class Declares(Extracts):
@@ -42,13 +43,15 @@ class Declares(Extracts):
 
     corrections: Any = ()
     known_issues: Any = ()
+    questions: Any = ()
     revisions: Any = ()
+    withdrawn: Any = ()
 
 
 def with_declared(report: Report, **lists: list[Any]) -> Report:
     """Give the report of a project that declares something else."""
     extracts = Declares(ROOT)
-    for name in ("corrections", "known_issues", "revisions"):
+    for name in LISTS:
         setattr(extracts, name, lists.get(name, getattr(report.extracts, name)))
     return replace(report, extracts=extracts)
 
@@ -58,40 +61,84 @@ def page(report: Report) -> str:
     return corrections_page(report)
 
 
+@pytest.fixture(scope="module")
+def argued(report: Report) -> list[Argued]:
+    return [entry for entry in report.extracts.declarations if isinstance(entry, Argued)]
+
+
 def entry_of(page: str, name: str) -> str:
     return re.split(r"\n</div>", page.partition(f"{{#{name}}}")[2])[0]
 
 
-def sentences(text: str) -> list[str]:
-    plain = CLAIM.sub(lambda claim: claim["text"], text)
-    return [part for part in re.split(r"(?<=[.!?])”?\s+(?=[A-Z“\d])", plain) if part]
+def plain(text: str) -> str:
+    return CLAIM.sub(lambda claim: claim["text"], text)
 
 
-def test_each_entry_that_changes_the_message_states_its_evidence_in_two_sentences_at_most(report: Report) -> None:
-    worst = [entry for entry in report.extracts.declarations if entry.effect == "contradicts"]
+def test_what_changes_the_message_is_open_in_rows_and_all_else_is_folded(page: str, argued: list[Argued]) -> None:
+    opened = FOLD.sub("", page)
+    before = page.partition("<details")[0]
+    rows = [line for line in before.splitlines() if line.startswith("| ")][2:]
 
-    assert worst
-    assert {entry.id: len(sentences(entry.evidence)) for entry in worst if len(sentences(entry.evidence)) > 2} == {}
-
-
-def test_sentences_are_told_apart() -> None:
-    assert len(sentences("It was [2.5](fact:x) in 2022. Then it\nfell. “It rose” is wrong.")) == 3
-
-
-def test_what_changes_the_message_comes_first_and_then_in_the_order_of_the_plan(page: str, report: Report) -> None:
-    shown = re.findall(r'class="smp-entry" data-effect="(\w+)"', page)
-    assert shown == sorted(shown, key=list(EFFECTS).index)
-
-    first = [entry.declared.paragraph for entry in entries_of(report, report.extracts.declarations)]
-    assert first == sorted(first)
+    assert len(rows) == sum(1 for entry in argued if entry.effect == "contradicts")
+    assert 0 < len(rows) <= 16
+    assert len(plain(opened).encode()) < 15_000
+    assert "#### " not in opened
 
 
-def test_every_entry_has_its_anchor_and_leads_to_its_paragraph(page: str, report: Report) -> None:
-    anchors = re.findall(r"^#### .*\{#([\w-]+)\}$", page, re.MULTILINE)
+def test_each_row_stands_without_the_plan(argued: list[Argued]) -> None:
+    for entry in argued:
+        if entry.row:
+            assert not re.search(r"\bparagraph|\btable (?:one|two|three|four|five|six|seven|eight)\b", plain(
+                f"{entry.row.plan} {entry.row.data}"), re.IGNORECASE), entry.id  # fmt: skip
 
-    assert sorted(anchors) == sorted(entry.id for entry in report.extracts.declarations)
+
+def test_every_entry_has_its_anchor_under_the_heading_of_its_kind(page: str, argued: list[Argued]) -> None:
+    places = {"proven": "proven", "contradicts itself": "contradicts-itself", "question": "questions", "slip": "slips"}
+    for kind, heading in places.items():
+        part = re.split(r"^###? ", page.partition(f"{{#{heading}}}")[2], maxsplit=1, flags=re.MULTILINE)[0]
+        anchors = re.findall(r"^#### .*\{#([\w-]+)\}$", part, re.MULTILINE)
+        assert sorted(anchors) == sorted(entry.id for entry in argued if entry.kind == kind), kind
+
+
+def test_every_entry_leads_to_its_paragraph_in_the_order_of_the_plan(page: str, report: Report) -> None:
     for entry in report.extracts.declarations:
         assert f"[Go to paragraph {entry.paragraph}](plan/" in entry_of(page, entry.id), entry.id
+
+    order = [entry.declared.paragraph for entry in entries_of(report, report.extracts.declarations)]
+    assert order == sorted(order)
+
+
+def test_every_error_argues_both_sides_and_every_question_two_readings(page: str, argued: list[Argued]) -> None:
+    for entry in argued:
+        told = entry_of(page, entry.id)
+        sides = [entry.says, entry.fairest, entry.fails, entry.otherwise, entry.needed]
+        assert all(side in told for side in sides), entry.id
+        assert (ONE_DIGIT in told) is entry.one_digit, entry.id
+        assert ("**Effect:**" in told) is entry.is_error, entry.id
+
+
+def test_what_was_taken_back_keeps_its_anchor_and_says_why(page: str, report: Report) -> None:
+    assert report.extracts.withdrawn
+    for entry in report.extracts.withdrawn:
+        assert f"#### {entry.title} {{#{entry.id}}}\n\n{entry.why} [Go to paragraph" in page
+
+
+def test_the_counts_of_the_page_are_those_of_its_entries(page: str, argued: list[Argued], report: Report) -> None:
+    kinds = Counter[str](entry.kind for entry in argued)
+    errors = sum(kinds[kind] for kind in KINDS)
+
+    assert f"count {errors} errors." in page
+    assert f"{sum(1 for entry in argued if entry.effect == 'contradicts')} of them change what the plan says" in page
+    assert f"{kinds['question']} questions, which are no errors" in page
+    assert f"All {len(report.extracts.withdrawn)} that we took back" in page
+
+
+def test_a_kind_that_no_entry_has_is_not_told(report: Report) -> None:
+    chosen = [entry for entry in report.extracts.corrections if entry.kind != "contradicts itself"]
+    page = corrections_page(with_declared(report, corrections=chosen, known_issues=[]))
+
+    assert "{#proven}" in page
+    assert "{#contradicts-itself}" not in page
 
 
 def test_an_entry_shows_the_words_that_the_plan_prints(page: str) -> None:
@@ -99,6 +146,11 @@ def test_an_entry_shows_the_words_that_the_plan_prints(page: str) -> None:
 
     assert "<td>“most of the crime”</td><td>22%</td>" in entry
     assert "at least half" not in entry
+
+
+def test_what_is_no_error_is_not_said_to_be_found(page: str) -> None:
+    assert '<th scope="col">Read otherwise</th>' in entry_of(page, "high-street-most-of-the-crime")
+    assert '<th scope="col">We find</th>' in entry_of(page, "domestic-abuse-in-south")
 
 
 def test_the_page_of_every_figure_shows_those_words_too(report: Report) -> None:
@@ -120,15 +172,17 @@ def test_the_page_of_every_figure_says_what_is_missing_where_no_data_can_tell(re
     assert all(f". Missing: {figure.row['missing']} |" in page for figure in without)
 
 
-def test_a_total_that_is_a_cell_and_a_figure_of_the_ledger_is_told_once(page: str) -> None:
-    assert entry_of(page, "cas-totals").count("<td>2,219</td><td>2,236</td>") == 1
+def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: list[Argued], report: Report) -> None:
+    asked = {(entry.ask.of, plain(entry.ask.question)) for entry in argued if entry.ask}
+    rows = list(csv.DictReader(io.StringIO(questions_file(report))))
+    letters = plain(page.partition("{#letters}")[2].partition("\n## ")[0])
 
-
-def test_an_effect_that_no_entry_has_is_not_told(report: Report) -> None:
-    chosen = [entry for entry in report.extracts.corrections if entry.effect == "clarifies"]
-    page = corrections_page(with_declared(report, corrections=chosen, known_issues=[]))
-
-    assert re.findall(r"^### .*\{#(contradicts|clarifies|none)\}$", page, re.MULTILINE) == ["clarifies"]
+    assert tuple(rows[0]) == COLUMNS
+    assert {(row["body"], row["question"]) for row in rows} == asked
+    assert not any("fact:" in cell for row in rows for cell in row.values())
+    for body, question in asked:
+        part = letters.partition(f"questions for the {body}</summary>")[2].partition("</details>")[0]
+        assert f". {question} ([paragraph " in part
 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
@@ -143,6 +197,7 @@ def test_an_entry_that_is_confirmed_says_by_whom_and_stands_in_the_log(report: R
     page = corrections_page(with_declared(report, corrections=[confirmed, *others]))
 
     assert "confirmed by the council's community safety team on 1 February 2027" in entry_of(page, first.id)
+    assert "1 of them are confirmed. Each entry says by whom." in page
     log = page.partition("{#log}")[2]
     assert log.index("### 1 February 2027") < log.index("### 23 November 2026")
     assert f"Confirmed by the council's community safety team (1):\n\n- [{first.title}](#{first.id})" in log
@@ -165,30 +220,8 @@ def test_a_revision_stands_apart_from_the_errors(report: Report) -> None:
 def test_the_log_names_every_entry(page: str, report: Report) -> None:
     log = page.partition("{#log}")[2]
 
-    for entry in report.extracts.declarations:
+    for entry in [*report.extracts.declarations, *report.extracts.withdrawn]:
         assert f"](#{entry.id})" in log
-
-
-def test_every_choice_tells_how_many_entries_it_leaves(report: Report) -> None:
-    entries = entries_of(report, report.extracts.declarations)
-    told = re.findall(r'<p data-effect="([\w-]+)" data-part="([\w-]+)">(.*?)</p>', filters(entries))
-
-    assert len(told) == (1 + len({entry.effect for entry in entries})) * (1 + len({entry.slug for entry in entries}))
-    for effect, part, words in told:
-        fits = sum(effect in ("all", entry.effect) and part in ("all", entry.slug) for entry in entries)
-        if fits == len(entries):
-            assert words == f"All {fits} entries are shown."
-        else:
-            assert words.startswith(f"{fits} of " if fits else "No entry ")
-
-
-def test_the_style_sheet_knows_every_effect_and_every_part(report: Report) -> None:
-    entries = entries_of(report, report.extracts.declarations)
-    parts = {re.findall(r"([\w-]+)\.md#", page)[0] for page in paragraph_pages(report.documents).values()}
-
-    assert parts >= {entry.slug for entry in entries}
-    for name, value in [*(("effect", effect) for effect in EFFECTS), *(("part", part) for part in parts)]:
-        assert f'#smp-{name} [value="{value}"]:checked) [data-{name}]:not([data-{name}="{value}"]' in STYLES, value
 
 
 def test_no_declaration_names_a_person_who_confirmed(report: Report) -> None:

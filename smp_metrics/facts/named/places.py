@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.facts.fact import Fact, Source
+from smp_metrics.facts.fact import Fact, FactError
 from smp_metrics.facts.named.registry import make, named
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.selection import Selection, select
@@ -22,19 +22,6 @@ def all_crime_by_cluster_tables(extracts: Extracts, *, year: str, **filters: str
     crimes = parts[0].total() + parts[1].total()
     formula = f"{show(parts[0].total())} + {show(parts[1].total())} = {show(crimes)}"
     return make("all_crime_by_cluster_tables", {"year": year, **filters}, crimes, "count", formula, parts)
-
-
-@named
-def printed_cluster_crimes(extracts: Extracts, *, year: str) -> Fact:
-    """Add the totals of victim-based crime and crimes against society as the plan prints them, uncorrected."""
-    table = extracts.printed("cluster_totals")
-    rows = [row for row in table.rows if row["measure"] in ("vbc", "cas") and str(row["year"]) == year]
-    crimes = sum((Fraction(str(row["total"])) for row in rows), Fraction(0))
-    formula = " + ".join(show(Fraction(str(row["total"]))) for row in rows) + f" = {show(crimes)}, as printed"
-    sources = tuple(
-        Source(table.name, row.line, f"{row['measure']}, {year}, as printed", str(row["total"])) for row in rows
-    )
-    return Fact(f"fact:printed_cluster_crimes?year={year}", crimes, "count", formula, sources, year, "crimes")
 
 
 @named
@@ -122,3 +109,32 @@ def growth_beyond_county(extracts: Extracts, *, district: str, before: str, afte
     formula = f"{show(own, 1)} − {show(every, 1)} = {show(own - every, 1)} points"
     parameters = {"district": district, "before": before, "after": after}
     return make("growth_beyond_county", parameters, own - every, "points", formula, groups)
+
+
+@named
+def average_growth(extracts: Extracts, *, before: str, after: str, together: str) -> Fact:
+    """Average the percentage changes in residents of all districts; those in ``together``, by commas, count as one.
+
+    Two districts may share one community safety partnership.
+    """
+    everyone = select(extracts, "district_residents", "residents")
+    joined = together.split(",")
+    known = set(everyone.by_entity())
+    unknown = [name for name in joined if name not in known]
+    if unknown:
+        raise FactError(f"no district is called {unknown[0]}; there are {', '.join(sorted(known))}")
+    groups = [[name] for name in sorted(known - set(joined))] + [joined]
+    changes = [_growth(everyone, group, before, after) for group in groups]
+    mean = sum(changes, Fraction(0)) / len(changes)
+    formula = f"mean of {len(changes)} changes = {show(mean, 2)}%"
+    parameters = {"before": before, "after": after, "together": together}
+    used = [everyone.where(year=year) for year in (before, after)]
+    return make("average_growth", parameters, mean, "percent_change", formula, used)
+
+
+def _growth(everyone: Selection, districts: list[str], before: str, after: str) -> Fraction:
+    was, now = (
+        sum((everyone.where(year=year, district=name).total() for name in districts), Fraction(0))
+        for year in (before, after)
+    )
+    return (now - was) / was * 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact
@@ -23,12 +24,23 @@ def domestic_abuse_share_of_crime(extracts: Extracts, *, year: str) -> Fact:
 
 
 @named
-def offence_change_beyond_group(extracts: Extracts, *, offence: str, before: str, after: str) -> Fact:
-    """Take the percentage change of an offence's group from its own, in points (domestic abuse)."""
-    part = select(extracts, "domestic_abuse_subsets", "crimes").where(offence=offence)
-    group = select(extracts, "domestic_abuse_by_offence", "crimes").where(offence=part.text(part.rows[0], "part_of"))
-    changes = _between(part, before, after), _between(group, before, after)
-    return _gap("offence_change_beyond_group", {"offence": offence, "before": before, "after": after}, *changes)
+def offence_change_beyond_rest(extracts: Extracts, *, offence: str, before: str, after: str) -> Fact:
+    """Take the percentage change of the rest of an offence's group from its own, in points (domestic abuse).
+
+    The rest is the group without every offence that the table names apart.
+    """
+    named_apart = select(extracts, "domestic_abuse_subsets", "crimes")
+    own = _between(named_apart.where(offence=offence), before, after)
+    group_name = own[0].text(own[0].rows[0], "part_of")
+    group = _between(select(extracts, "domestic_abuse_by_offence", "crimes").where(offence=group_name), before, after)
+    others = named_apart.where(part_of=group_name).by_entity().values()
+    apart = [_between(each, before, after) for each in others]
+    was, now = (whole.total() - sum(each[at].total() for each in apart) for at, whole in enumerate(group))
+    percents = _percent(own), (now - was) / was * 100
+    gap = percents[0] - percents[1]
+    formula = f"{show(percents[0], 1)}% − ({show(percents[1], 1)}%) = {show(gap, 1)} points"
+    parameters = {"offence": offence, "before": before, "after": after}
+    return make("offence_change_beyond_rest", parameters, gap, "points", formula, (*own, *group, *chain(*apart)))
 
 
 @named
