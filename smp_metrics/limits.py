@@ -21,7 +21,7 @@ class Size(NamedTuple):
 SIZES = {
     ".csv": Size("a CSV file", 5_000_000, 50_000_000),
     ".yml": Size("a YAML file", 500_000, 5_000_000),
-    ".md": Size("a page", 200_000, 5_000_000),
+    ".md": Size("a page", 500_000, 10_000_000),
     ".py": Size("a file of Python", 200_000, 5_000_000),
     ".ipynb": Size("a notebook", 5_000_000, 50_000_000),
 }

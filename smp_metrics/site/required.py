@@ -15,7 +15,7 @@ import yaml
 
 from smp_metrics.claims.document import PERCENT_CELL
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, REVISIONS
+from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.entries import SAME, WHOLES
 from smp_metrics.extracts.plain_yaml import LOADER, PlainYaml, PlainYamlError, refuse_depth
 from smp_metrics.extracts.wanted import WANTED
@@ -24,7 +24,7 @@ from smp_metrics.files import read_text
 from smp_metrics.site.sources import GENERATED
 
 REQUIRED = "schemas/required.yml"
-DECLARED = (CORRECTIONS, KNOWN_ISSUES, REVISIONS, SAME, WANTED, WHOLES)
+DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
 SETTINGS = "mkdocs.yml"
 
 
