@@ -1,14 +1,16 @@
 # make site   the whole site into site/, its environment made first
 # make serve  the same, rebuilt as you type
+# make check  words and data: contracts, claims, literate checks, the site and its links
 # make test   every check a change must pass
 # `make PYTHON=python3.12 site` uses another Python than python3.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+QUIETLY := --quiet --disable-pip-version-check
+LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
-.PHONY: setup site serve test lint unit links browser bench mutate fonts lock clean
-.NOTPARALLEL:
+.PHONY: setup site serve check test lint unit links browser bench mutate fonts lock clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -19,17 +21,23 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/smp serve
 
-test: $(READY) browser lint site unit links
+check: links
 
-$(READY): requirements.lock pyproject.toml
+# What needs one core first, two beside each other; then the tests, on all of them.
+test: $(READY) browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint check
+	@$(MAKE) --no-print-directory unit
+
+$(READY): .ci/pip.lock requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not that: try make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { \
 	  echo "$(PYTHON) cannot make environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
 	@echo 'Setting up .venv, once: a minute or two'
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install $(QUIETLY) $(LOCKED) .ci/pip.lock
+	$(BIN)/python -m pip install $(QUIETLY) $(LOCKED) requirements.lock
+	$(BIN)/python -m pip install $(QUIETLY) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 browser:
@@ -52,8 +60,12 @@ unit: $(READY)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-links: $(READY)
-	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir "$(CURDIR)/site" 'site/**/*.html'
+# The site as a web server shows it: below the folder of its address, if it has one.
+SITE := file://$(CURDIR)/site
+FOLDER := $(shell printf %s "$$SITE_URL" | sed -E 's,^[a-z]+://[^/]*,,; s,/+$$,,')
+links: site
+	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir "$(CURDIR)/site" \
+	  $(if $(FOLDER),--remap '^$(SITE)$(FOLDER)(/|$$) $(SITE)/') 'site/**/*.html'
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
@@ -65,10 +77,12 @@ mutate: $(READY)
 fonts: site
 	$(BIN)/python -m fonts
 
-# Needs uv. The lock names no registry, so it can be used with any.
+# Needs uv. The lock files name no registry, so they can be used with any.
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header
 lock:
-	uv pip compile pyproject.toml --group test --group build --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+	$(COMPILE) --group setup --output-file .ci/pip.lock
+	$(COMPILE) pyproject.toml --group test --group build --output-file requirements.lock
 
 clean:
 	rm -rf .venv build site .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
