@@ -127,3 +127,7 @@ class ProblemsFound(SmpError):  # noqa: N818 - it reads as what happened
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in bounded(self.problems)))
+
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[list[Problem]]]:
+        # So that it can come from another process.
+        return ProblemsFound, (self.problems,)

@@ -46,16 +46,6 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-class CodeChangedError(Exception):
-    """Another process of this run found other code on disk."""
-
-
-def require_code(key: str) -> None:
-    """Raise CodeChangedError when this process does not run the code that has a certain key."""
-    if key != code_key():
-        raise CodeChangedError("the code was edited while it ran")
-
-
 class _Loader(SourceFileLoader):
     """Loads a module from the bytes read, and its bytecode only where that was made from the same."""
 

@@ -10,7 +10,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
-from smp_metrics.imports import code_key, require_code
+from smp_metrics.extracts.memo import require_code
+from smp_metrics.imports import code_key
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")

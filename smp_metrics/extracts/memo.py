@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.imports import code_key
 
 
@@ -58,6 +59,13 @@ class Memo:
         for file in self.folder.iterdir() if self.folder.is_dir() else ():
             if file.name not in kept:
                 file.unlink(missing_ok=True)
+
+
+def require_code(key: str) -> None:
+    """Raise ProblemsFound when this process runs other code than the one that began the work."""
+    if key != code_key():
+        remedy = "run it again, and leave the code alone meanwhile"
+        raise ProblemsFound([Problem("smp_metrics", 0, 0, "the code was edited while it ran", remedy=remedy)])
 
 
 def _seal(name: str, key: str, result: bytes) -> bytes:

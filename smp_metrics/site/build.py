@@ -5,33 +5,46 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import subprocess
 from contextlib import closing
 from pathlib import Path
-from threading import Thread
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.checked_files import changed, states
 from smp_metrics.site.keeping import RenamedError, Shelf
+from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.progress import tell
 from smp_metrics.site.proving import prove
+from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.workshop import Workshop
 
 
 def build_site(root: Path) -> int:
     """Build ``site/`` and give its number of pages; when anything is wrong, raise ProblemsFound and leave ``site/``."""
-    staging, last = root / "build" / "site", root / "build" / "last-site"
-    # Thousands of files take long to remove, and nobody has to wait for it.
-    removal = Thread(target=shutil.rmtree, args=(last,), kwargs={"ignore_errors": True})
-    removal.start()
+    try:
+        with one_at_a_time(root):
+            return _build_site(root)
+    except OSError as error:
+        raise ProblemsFound([_unwritten(root, error)]) from error
+
+
+def _build_site(root: Path) -> int:
+    site, staging, last = root / "site", root / "build" / "site", root / "build" / "last-site"
+    recover(site, last)
     work = prepare(root)
     with closing(work.late):
         shelf = _build(work, staging)
-    removal.join()
-    put_in_place(staging, root / "site", last)
+    publish(staging, site, last)
     shelf.save()
-    return sum(1 for _ in (root / "site").rglob("*.html"))
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _unwritten(root: Path, error: OSError) -> Problem:
+    """Say what stopped the build: a full disk, say, or a folder that may not be written to."""
+    path = str(error.filename or "build").removeprefix(f"{root}/")
+    message = f"the build can't go on: {error.strerror or error}"
+    return Problem(path, 0, 0, message, remedy="make room, or let the file be read and written; then build again")
 
 
 def _build(work: Workshop, staging: Path) -> Shelf:
@@ -39,11 +52,11 @@ def _build(work: Workshop, staging: Path) -> Shelf:
     tell(f"Making the pages: {len(work.report.documents)} and those of the data")
     shelf = Shelf(work)
     try:
-        _run_mkdocs(work.root, staging, shelf)
+        _run_mkdocs(work, staging, shelf)
     except RenamedError:
         shelf.forget()
         shelf = Shelf(work)
-        _run_mkdocs(work.root, staging, shelf)
+        _run_mkdocs(work, staging, shelf)
     tell("Looking the site over")
     problems = prove(work, staging, shelf.kept_files())
     if problems:
@@ -62,17 +75,22 @@ class _Listener(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _run_mkdocs(root: Path, staging: Path, shelf: Shelf) -> None:
+def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
     from mkdocs.commands.build import build  # noqa: PLC0415 - a check that fails never loads MkDocs
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     # The date that MkDocs writes into the sitemap is the commit's, so that one commit builds the same bytes.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(work.root))
     listener = _Listener()
     logging.getLogger("mkdocs").addHandler(listener)
+    settings = work.root / "mkdocs.yml"
+    places = [settings]
+    before = states(places)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(staging))
+        config = load_config(str(settings), site_dir=str(staging))
+        places += [Path(config.docs_dir), Path(config.theme.custom_dir or settings)]
+        before = states(places) | before
         config.extra["smp_shelf"] = shelf
         build(config)
     except MkDocsException as error:
@@ -81,6 +99,9 @@ def _run_mkdocs(root: Path, staging: Path, shelf: Shelf) -> None:
         logging.getLogger("mkdocs").removeHandler(listener)
     if listener.messages:
         raise ProblemsFound(_told(message) for message in listener.messages)
+    problems = changed(work.root, before, states(places), work)
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def _told(message: str) -> Problem:
@@ -93,15 +114,3 @@ def _commit_time(root: Path) -> str:
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     git = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     return git.stdout.strip() or "0"
-
-
-def put_in_place(staging: Path, site: Path, last: Path) -> None:
-    """Publish ``staging`` as ``site``; when that can't be done the site before, which becomes ``last``, comes back."""
-    if site.exists():
-        site.rename(last)
-    try:
-        staging.rename(site)
-    except OSError:
-        if last.exists():
-            last.rename(site)
-        raise

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
 from smp_metrics.site.keeping import Shelf
+from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.notebook_pages import as_pages, draw_when_needed
 from smp_metrics.site.preparing import prepare
+from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
 WATCHED = ("data", "schemas", "smp_metrics")
@@ -30,15 +32,14 @@ def on_startup(command: str, **_: Any) -> None:
 def on_pre_build(config: Any) -> None:
     """Check and draw before every build; when something is wrong the last good pages stay."""
     if not _shelf(config):
-        try:
-            prepare(Path(config.config_file_path).parent)
-        except ProblemsFound as found:
-            raise PluginError(f"nothing was rebuilt:\n{found}") from found
+        with _told(), one_at_a_time(_root(config)):
+            prepare(_root(config))
 
 
 def on_files(files: Any, config: Any, **_: Any) -> None:
-    """Take notebooks for pages, and bring out the pages of the last build."""
+    """Take notebooks for pages, give all pages as they were checked, and bring out those of the last build."""
     as_pages(config, files)
+    give_checked(files, workshop())
     if shelf := _shelf(config):
         shelf.open(config, files)
 
@@ -56,9 +57,7 @@ def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Remember compiled templates; make sure that the menus of kept pages are still right."""
-    templates = Path(config.config_file_path).parent / "build" / "templates"
-    templates.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+    env.bytecode_cache = RememberedTemplates(_root(config) / "build" / "templates")
     if shelf := _shelf(config):
         shelf.require_same_titles(files)
 
@@ -81,7 +80,21 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Put the downloads beside the pages."""
-    place_downloads(workshop(), Path(config.site_dir))
+    with _told():
+        place_downloads(workshop(), Path(config.site_dir))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Have MkDocs tell what is wrong."""
+    try:
+        yield
+    except ProblemsFound as found:
+        raise PluginError(f"nothing was rebuilt:\n{found}") from found
+
+
+def _root(config: Any) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _shelf(config: Any) -> Shelf | None:
@@ -105,5 +118,5 @@ def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:
 
     server.builder = rebuild
     for folder in WATCHED:
-        server.watch(str(Path(config.config_file_path).parent / folder))
+        server.watch(str(_root(config) / folder))
     return server

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
     from smp_metrics.site.workshop import Workshop
 
-CODE = Path(__file__).resolve().parents[1]
-CODE_KINDS = (".py", ".html", ".yml")
 VARIABLE = re.compile(r"!ENV[ ]*\[?[ ]*(\w+)")
 ADDRESS = re.compile(r"(?<=[(<])fact:[^()\s<>]+")
 WORD = re.compile(r"\w+")
@@ -56,15 +52,14 @@ class Shelf:
 
     def open(self, config: MkDocsConfig, files: Files) -> None:
         """Bring out the pages of the last build, or none when something has changed that all pages share."""
-        folders = [CODE, Path(config.theme.custom_dir or CODE)]
         names = sorted(file.src_uri for file in files)
-        self._shared = fingerprint(*_settings(self._work.root), *_packages(), *_code(folders), *names)
+        self._shared = fingerprint(*_settings(self._work.root), *_theme(config.theme.custom_dir), *names)
         self._last = self._memo.get("pages", self._shared) or {}
 
     def save(self) -> None:
         """Remember the pages of this build, now that they are published."""
         for page in self._pages.values():
-            page["stamp"] = _stamp(self._site / page["file"])
+            page["published"] = fingerprint((self._site / page["file"]).read_bytes())
         self._memo.put("pages", self._shared, self._pages)
 
     def forget(self) -> None:
@@ -77,10 +72,11 @@ class Shelf:
         made_from = fingerprint(text, repr(page.meta), *self._shown(text))
         last = self._last.get(name)
         # One that someone has changed where it is published is made anew too.
-        if last and last["made_from"] == made_from and last["stamp"] == _stamp(self._site / last["file"]):
+        content = _content(self._site / last["file"]) if last and last["made_from"] == made_from else b""
+        if last and last.get("published") == fingerprint(content):
             self._pages[name] = last
             self._kept.add(name)
-            _link(self._site / last["file"], Path(page.file.abs_dest_path))
+            _write(Path(page.file.abs_dest_path), content)
             page.render = lambda *_: _restore(page, last, files)  # type: ignore[method-assign]
         else:
             self._pages[name] = {"made_from": made_from, "file": page.file.dest_uri}
@@ -140,21 +136,13 @@ class Shelf:
         }
 
 
-def _stamp(file: Path) -> list[int]:
-    """Tell one state of a file from others; a file that is not there has none."""
-    if not file.exists():
-        return []
-    state = file.stat()
-    return [state.st_size, state.st_mtime_ns]
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
 
 
-def _link(source: Path, target: Path) -> None:
-    """Have one file in two places, without writing it again where the disk allows that."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _restore(page: Page, last: dict[str, Any], files: Files) -> None:
@@ -173,13 +161,8 @@ def _settings(root: Path) -> Iterator[str]:
     yield from (repr(os.environ.get(name)) for name in VARIABLE.findall(text))
 
 
-def _packages() -> list[str]:
-    """List every package that can be imported, with its version."""
-    return sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
-
-
-def _code(folders: Iterable[Path]) -> Iterator[str | bytes]:
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in CODE_KINDS:
-                yield from (file.relative_to(folder).as_posix(), file.read_bytes())
+def _theme(folder: str | None) -> Iterator[str | bytes]:
+    base = Path(folder or os.devnull)
+    for file in sorted(base.rglob("*")):
+        if file.is_file():
+            yield from (file.relative_to(base).as_posix(), file.read_bytes())

@@ -5,6 +5,8 @@ The checks were run before the build, so that a failed cell stops it: this only 
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -52,5 +54,10 @@ def _draw(page: Page, config: MkDocsConfig, files: Files) -> None:
     plugin = Plugin()
     plugin.load_config(SETTINGS)
     plugin.on_pre_build(config)
-    plugin.on_pre_page(page, config=config, files=files)
-    page.render(config, files)
+    with TemporaryDirectory() as folder:
+        # The plugin reads from disk, and what is at the page's own place may have been edited since it was checked.
+        copy = Path(folder) / Path(page.file.src_uri).name
+        copy.write_bytes(page.file.content_bytes)
+        page.file.abs_src_path = str(copy)
+        plugin.on_pre_page(page, config=config, files=files)
+        page.render(config, files)

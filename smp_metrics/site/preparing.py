@@ -64,7 +64,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         },
     }
     write_files(root / "docs", files)
-    return Workshop(root, report, drawings, late)
+    return Workshop(root, report, drawings, late, files)
 
 
 def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from smp_metrics.charts import Drawing, Late
@@ -19,6 +20,13 @@ class Workshop:
     report: Report
     drawings: dict[str, Drawing]
     late: Late
+    generated: Mapping[str, str | bytes] = field(default_factory=dict)
+
+    @property
+    def contents(self) -> dict[str, str | bytes]:
+        """Give every page that was checked and every file that was made, by its path below ``docs``."""
+        pages = (page for page in self.report.documents if page.path.startswith("docs/"))
+        return {**{page.path.removeprefix("docs/"): page.text for page in pages}, **self.generated}
 
     @property
     def facts(self) -> Facts:

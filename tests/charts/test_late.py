@@ -15,7 +15,7 @@ import pytest
 
 from smp_metrics.charts import Drawing, Renderer, begin, vega
 from smp_metrics.charts.late import Late
-from smp_metrics.imports import CodeChangedError
+from smp_metrics.errors import ProblemsFound
 
 PNG = b"\x89PNG"
 PARENT = """
@@ -102,7 +102,7 @@ def test_a_renderer_of_other_code_makes_nothing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("smp_metrics.charts.renderer.code_key", lambda: "edited since")
     renderer = Renderer()
 
-    with closing(renderer), pytest.raises(CodeChangedError):
+    with closing(renderer), pytest.raises(ProblemsFound, match="the code was edited"):
         renderer.submit(os.getpid).result()
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site import build
-from smp_metrics.site.build import build_site, put_in_place
+from smp_metrics.site.build import build_site
 
 Break = Callable[[Path], None]
 
@@ -73,30 +73,12 @@ def test_what_is_broken_stops_the_build_and_leaves_the_last_good_site(project: P
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
-def test_a_site_that_can_not_be_put_in_place_leaves_the_one_before(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the last good one", encoding="utf-8")
-
-    with pytest.raises(FileNotFoundError):
-        put_in_place(tmp_path / "nothing", site, tmp_path / "last")
-
-    assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
-
-
-def test_a_first_site_that_cannot_be_put_in_place_leaves_none(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        put_in_place(tmp_path / "nothing", tmp_path / "site", tmp_path / "last")
-
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_site_that_is_not_proved_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem("docs/index.md", 0, 0, "the page was not built")
     closed: list[bool] = []
     work = SimpleNamespace(root=tmp_path, late=SimpleNamespace(close=lambda: closed.append(True)))
     monkeypatch.setattr(build, "prepare", lambda _root: work)
-    monkeypatch.setattr(build, "_run_mkdocs", lambda _root, staging, _shelf: staging.mkdir(parents=True))
+    monkeypatch.setattr(build, "_run_mkdocs", lambda _work, staging, _shelf: staging.mkdir(parents=True))
     monkeypatch.setattr(build, "prove", lambda *_: [problem])
 
     with pytest.raises(ProblemsFound) as caught:

@@ -54,6 +54,8 @@ def test_what_is_wrong_stops_the_rebuild_and_is_told(config: Any, monkeypatch: p
 def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[tuple[object, object]] = []
     monkeypatch.setattr(hooks, "as_pages", lambda *given: taken.append(given))
+    monkeypatch.setattr(hooks, "give_checked", lambda *given: taken.append(given))
+    monkeypatch.setattr(hooks, "workshop", lambda: "checked")
     files, page = SimpleNamespace(), SimpleNamespace(url="about/")
 
     hooks.on_files(files, config)
@@ -61,7 +63,7 @@ def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypat
     hooks.on_env(Environment(autoescape=True), config, files)
     hooks.on_page_context({}, page, config)
 
-    assert taken == [(config, files)]
+    assert taken == [(config, files), (files, "checked")]
     assert POLICY not in hooks.on_post_page(PAGE, page, config)
     assert POLICY not in hooks.on_post_template(PAGE, "404.html")
 
