@@ -6,6 +6,9 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from errno import ENOENT
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
@@ -14,11 +17,60 @@ from smp_metrics.limits import FILES, size_of
 # What people send; the rest of a project is its tools.
 FOLDERS = ("data", "docs", "schemas")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+Reading = dict[Path, "bytes | ProblemsFound | None"]
+_at_hand: ContextVar[Reading | None] = ContextVar("what has been read", default=None)
 UTF_8 = "save the file again as UTF-8, without a byte-order mark"
+
+
+@contextmanager
+def reading(once: Reading) -> Iterator[None]:
+    """Have a file read but once while this lasts: whoever asks again gets what ``once`` holds, whatever is on disk.
+
+    So what is judged, what is hashed and what is published are the same bytes.
+    """
+    token = _at_hand.set(once)
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
     """Give what a file holds; raise ProblemsFound when it may not be read, or can't."""
+    content = find_bytes(root, path)
+    if content is None:
+        raise ProblemsFound([_unreadable(path, FileNotFoundError(ENOENT, "no such file"))])
+    return content
+
+
+def find_bytes(root: Path, path: str) -> bytes | None:
+    """Give what a file holds, or None where there is none; raise ProblemsFound when it may not be read, or can't."""
+    found = _find(root, path)
+    if isinstance(found, ProblemsFound):
+        raise found
+    return found
+
+
+def is_there(root: Path, path: str) -> bool:
+    """Tell whether there is anything at a path, even what may not be read."""
+    return _find(root, path) is not None
+
+
+def _find(root: Path, path: str) -> bytes | ProblemsFound | None:
+    once = _at_hand.get()
+    file = root / path
+    if once is None or file not in once:
+        try:
+            found: bytes | ProblemsFound | None = _read(root, path) if os.path.lexists(file) else None
+        except ProblemsFound as problems:
+            found = problems
+        if once is None:
+            return found
+        once[file] = found
+    return once[file]
+
+
+def _read(root: Path, path: str) -> bytes:
     file = root / path
     if os.path.realpath(file) != os.path.join(os.path.realpath(root), path):  # noqa: PTH118 - it keeps a "..", as it must
         raise ProblemsFound([_link(path)])

@@ -6,6 +6,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.declarations import FailedReconciliation, Unsettled
 from smp_metrics.extracts.entries import line_of
+from smp_metrics.files import read_text
 from smp_metrics.reconciliations import Mismatch, run
 
 Place = tuple[str, tuple[tuple[str, str], ...]]
@@ -48,5 +49,5 @@ def _stale(extracts: Extracts, issue: Unsettled, entry: FailedReconciliation, mi
     message = f"{issue.id}: the entry is out of date: {entry.name} no longer fails as declared"
     declared = f"expected {entry.expected}, found {entry.found}"
     remedy = "if an extract was mistyped, restore it; else delete or update the entry"
-    line = line_of((extracts.root / issue.path).read_text(encoding="utf-8"), issue.id)
+    line = line_of(read_text(extracts.root, issue.path), issue.id)
     return Problem(issue.path, line, 0, message, now, declared, remedy)

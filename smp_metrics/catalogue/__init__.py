@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.release import CHANGELOG, latest_release
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.files import find_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,10 +33,9 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
 
 
 def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
-    changelog = extracts.root / CHANGELOG
     return fingerprint(
         site_url,
-        changelog.read_bytes() if changelog.exists() else b"missing",
+        find_bytes(extracts.root, CHANGELOG) or b"missing",
         repr(sorted(paragraphs.items())),
         *(part for name in extracts.names for part in (name, extracts.fingerprint(name))),
     )

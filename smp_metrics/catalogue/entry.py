@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.rules import Contract, contract_for
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.files import read_bytes
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extract, Extracts, Value
@@ -62,7 +63,7 @@ def gather(extracts: Extracts) -> list[Entry]:
         Entry(
             extracts.printed(name),
             extracts[name],
-            (extracts.root / "data" / f"{name}.csv").read_bytes(),
+            read_bytes(extracts.root, f"data/{name}.csv"),
             contract_for(name),
         )
         for name in extracts.names

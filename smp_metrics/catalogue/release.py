@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from smp_metrics.files import is_there, read_text
+
 CHANGELOG = "CHANGELOG.md"
 HEADING = re.compile(r"^## \[?v?(\d+\.\d+\.\d+)\]?\D*(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
@@ -23,6 +25,5 @@ class Release:
 
 def latest_release(root: Path) -> Release | None:
     """Give the first release that the changelog lists, from a heading such as ``## 1.2.3 - 2026-11-23``."""
-    file = root / CHANGELOG
-    found = HEADING.search(file.read_text(encoding="utf-8")) if file.exists() else None
+    found = HEADING.search(read_text(root, CHANGELOG)) if is_there(root, CHANGELOG) else None
     return Release(found[1], found[2]) if found else None

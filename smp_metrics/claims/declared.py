@@ -5,6 +5,7 @@ from __future__ import annotations
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.entries import Entry, line_of
 from smp_metrics.facts import Fact, FactError, Facts
+from smp_metrics.files import read_text
 
 
 def found_at(entry: Entry, facts: Facts, addresses: list[str]) -> list[Fact] | Problem | None:
@@ -19,5 +20,5 @@ def found_at(entry: Entry, facts: Facts, addresses: list[str]) -> list[Fact] | P
 
 def problem(entry: Entry, facts: Facts, why: str, found: str, expected: str, remedy: str) -> Problem:
     """Say what is wrong with an entry, at its line."""
-    line = line_of((facts.extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)
+    line = line_of(read_text(facts.extracts.root, entry.path), entry.id)
     return Problem(entry.path, line, 0, f"{entry.id}: {why}", found, expected, remedy)

@@ -16,6 +16,7 @@ from smp_metrics.extracts import Declaration, Extracts, Row
 from smp_metrics.extracts.declarations import CORRECTIONS, ExplainedFigure
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.facts import Fact, FactError, Facts
+from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
 PATH = f"data/{LEDGER}.csv"
@@ -165,7 +166,7 @@ def _holds(found: str, fact: Fact) -> bool:
 
 
 def _stale(extracts: Extracts, entry: Declaration, message: str, found: str, expected: str) -> Problem:
-    line = line_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)
+    line = line_of(read_text(extracts.root, entry.path), entry.id)
     remedy = "if an extract or the ledger was mistyped, restore it; else update or delete the entry"
     return Problem(entry.path, line, 0, message, found, expected, remedy)
 

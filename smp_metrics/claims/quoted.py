@@ -10,6 +10,7 @@ from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Declaration, Extracts
 from smp_metrics.extracts.entries import lines_of
+from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
 TEXTS = ("title", "where", "says", "fairest", "fails", "otherwise", "message", "needed", "ask", "row")
@@ -52,7 +53,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: list[int]) -> Problem:
-    line = lines_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id)[0]
+    line = lines_of(read_text(extracts.root, entry.path), entry.id)[0]
     where = ", ".join(map(str, paragraphs))
     expected = f"numbers that data/{LEDGER}.csv prints in paragraph {where}, or a cell that an entry mends"
     remedy = "compare both with the plan, and mend the one that was mistyped"

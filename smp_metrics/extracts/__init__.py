@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -29,7 +28,7 @@ from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
-from smp_metrics.files import read_bytes
+from smp_metrics.files import Reading, find_bytes, read_text, reading
 
 __all__ = [
     "Column",
@@ -56,11 +55,13 @@ class Extracts:
     """The extracts below one project's root, each loaded when first asked for.
 
     ``read`` collects the names asked for, so that whoever draws or computes can tell what a result stands on.
+    ``reading`` holds each file as it was when first read: hashed, checked and published are the same bytes.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.read: set[str] = set()
+        self.reading: Reading = {}
         self._printed: dict[str, Extract] = {}
         self._corrected: dict[str, Extract] = {}
         self._prints: dict[str, str] = {}
@@ -74,7 +75,8 @@ class Extracts:
 
     @cached_property
     def _declared(self) -> Declared:
-        return read_declared(self.root)
+        with reading(self.reading):
+            return read_declared(self.root)
 
     @property
     def corrections(self) -> list[Correction]:
@@ -160,7 +162,8 @@ class Extracts:
         if place in self._broken:
             raise self._broken[place]
         try:
-            extract = correct_extract(self.root, load_extract(self.root, name), corrections)
+            with reading(self.reading):
+                extract = correct_extract(self.root, load_extract(self.root, name), corrections)
         except ProblemsFound as problems:
             self._broken[place] = problems
             raise
@@ -176,7 +179,8 @@ class Extracts:
         return self._prints[name]
 
     def _content(self, path: str) -> bytes:
-        return read_bytes(self.root, path) if os.path.lexists(self.root / path) else b"missing"
+        with reading(self.reading):
+            return find_bytes(self.root, path) or b"missing"
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
@@ -209,7 +213,7 @@ class Extracts:
         ]
 
     def _unknown(self, entry: Declaration, name: str) -> Problem:
-        line = line_of((self.root / entry.path).read_text(encoding="utf-8"), entry.id)
+        line = line_of(read_text(self.root, entry.path), entry.id)
         near = difflib.get_close_matches(name, self.names, 3) or self.names
         return Problem(
             entry.path, line, 0, f"{entry.id}: no extract is called {name}", name, ", ".join(near), "mend the name"

@@ -10,6 +10,7 @@ from smp_metrics.extracts.cells import EXPECTED, FORMS
 from smp_metrics.extracts.declarations import CORRECTIONS, Correction, MendedCell
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.extract import Column, Row, Value
+from smp_metrics.files import read_text
 
 Rows = dict[int, dict[str, Value]]
 
@@ -66,7 +67,7 @@ def _misfit(column: Column, cell: MendedCell) -> tuple[str, str, str] | None:
 
 
 def _problem(root: Path, correction: Correction, message: str, found: str, expected: str) -> Problem:
-    line = line_of((root / CORRECTIONS).read_text(encoding="utf-8"), correction.id)
+    line = line_of(read_text(root, CORRECTIONS), correction.id)
     path = f"data/{correction.extract}.csv"
     remedy = f"if {path} was mistyped, restore it; if the publisher mended it, delete the entry; else mend the entry"
     return Problem(CORRECTIONS, line, 0, f"{correction.id}: {message}", found, expected, remedy)

@@ -13,6 +13,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts.arguments import ARGUMENT, misargued
 from smp_metrics.extracts.entries import Entry, lines_of
 from smp_metrics.extracts.typed import Strict
+from smp_metrics.files import read_text
 
 CORRECTIONS = "data/corrections.yml"
 KNOWN_ISSUES = "data/known_issues.yml"
@@ -213,5 +214,5 @@ def _same_figures(root: Path, declared: Iterable[Declaration]) -> Iterable[Probl
 
 
 def _problem(root: Path, entry: Entry, message: str, found: str, expected: str, remedy: str) -> Problem:
-    line = lines_of((root / entry.path).read_text(encoding="utf-8"), entry.id)[-1]
+    line = lines_of(read_text(root, entry.path), entry.id)[-1]
     return Problem(entry.path, line, 0, message, found, expected, remedy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts.reading import shown
 from smp_metrics.extracts.typed import Strict, fit
 from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.files import is_there
 
 SAME = "data/same_quantities.yml"
 WHOLES = "data/wholes.yml"
@@ -32,7 +32,7 @@ Kind = TypeVar("Kind", bound=Entry)
 def read_entries(root: Path, kind: type[Kind]) -> tuple[list[Kind], list[Problem]]:
     """Read the entries of a kind; give those that are well formed and a problem for each that is not."""
     path = kind.path
-    if not os.path.lexists(root / path):
+    if not is_there(root, path):
         return [], []
     written, problems = read_yaml(root, path)
     entries = [] if written.value is None else written.value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +16,7 @@ from smp_metrics.extracts.extract import Column, Extract, Row
 from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
 from smp_metrics.extracts.sidecar import read_sidecar
-from smp_metrics.files import read_bytes
+from smp_metrics.files import is_there, read_bytes
 
 
 def load_extract(root: Path, name: str) -> Extract:
@@ -47,7 +46,7 @@ def _without_contract(path: str, name: str) -> Problem:
 
 def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tuple[Row, ...], list[Problem]]:
     """Give the rows, or everything that the form of the file and its cells have against it."""
-    if not os.path.lexists(root / path):
+    if not is_there(root, path):
         remedy = "restore the file, or delete its contract and its sidecar too"
         return (), [Problem(path, 0, 0, "the extract is missing", "no such file", "a CSV file", remedy)]
     table, problems = read_table(path, read_bytes(root, path))

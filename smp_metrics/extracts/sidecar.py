@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from pydantic import PositiveInt
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.typed import Line, Strict, Text, fit
 from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.files import is_there
 
 CLAIM = re.compile(r"\[([^\[\]]*)\]\(fact:[^()\s]*\)")
 
@@ -38,7 +38,7 @@ class Sidecar(Strict):
 def read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
     """Give what is said of an extract, claims as their words, and all that is wrong with it."""
     path = f"data/{name}.yml"
-    if not os.path.lexists(root / path):
+    if not is_there(root, path):
         remedy = "copy that of another extract, and say where this one is from"
         return {}, [Problem(path, 0, 0, "the extract has no sidecar", "no such file", "a YAML file", remedy)]
     written, problems = read_yaml(root, path)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.entries import Entry, line_of, read_entries
+from smp_metrics.files import read_text
 
 WANTED = "data/wanted.yml"
 
@@ -33,5 +34,5 @@ def read_wanted(root: Path, names: tuple[str, ...]) -> tuple[list[Wanted], list[
 
 def _filled(root: Path, entry: Wanted) -> Problem:
     message = f"{entry.id}: the extract {entry.extract} exists, so it is wanted no longer"
-    text = (root / WANTED).read_text(encoding="utf-8")
+    text = read_text(root, WANTED)
     return Problem(WANTED, line_of(text, entry.id), 0, message, remedy="use it in a page, and delete the entry")

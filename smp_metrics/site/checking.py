@@ -19,7 +19,7 @@ from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
-from smp_metrics.files import inspect
+from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.places import check_places
 from smp_metrics.site.required import check_required
@@ -60,6 +60,11 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
     ``extracts`` are those of ``root`` where somebody has begun to read them.
     """
     extracts = extracts or Extracts(root)
+    with reading(extracts.reading):
+        return _check(root, charts, extracts)
+
+
+def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Report:
     facts = Facts(extracts)
     strange = inspect(root, GENERATED)
     if any(problem.path.startswith("schemas") for problem in strange):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from smp_metrics.files import find_bytes
+
 RESULTS = "mutation/results.json"
 
 
@@ -51,5 +53,5 @@ class Results(Part):
 
 def read_results(root: Path) -> Results | None:
     """Give the results of the last run that was kept, or None in a project that keeps none."""
-    path = root / RESULTS
-    return Results.model_validate_json(path.read_bytes()) if path.exists() else None
+    content = find_bytes(root, RESULTS)
+    return None if content is None else Results.model_validate_json(content)

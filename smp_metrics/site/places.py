@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from smp_metrics.claims.document import Document
+from smp_metrics.files import read_text
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.entries import line_of
@@ -35,7 +36,7 @@ def check_places(extracts: Extracts, documents: Iterable[Document]) -> list[Prob
     return [
         Problem(
             path=entry.path,
-            line=line_of((extracts.root / entry.path).read_text(encoding="utf-8"), entry.id),
+            line=line_of(read_text(extracts.root, entry.path), entry.id),
             column=0,
             message=f"{entry.id}: {message}",
             found=f"paragraph {entry.paragraph}",

@@ -10,6 +10,7 @@ from smp_metrics.charts import Drawing, Renderer, begin, draw, out_of_date
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.files import reading
 from smp_metrics.site import questions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
@@ -29,7 +30,9 @@ def prepare(root: Path) -> Workshop:
     """Bring everything that pages need into place; raise ProblemsFound, and write no page, when anything is wrong."""
     renderer = Renderer()
     try:
-        return open_workshop(_prepared(root, Extracts(root), renderer))
+        extracts = Extracts(root)
+        with reading(extracts.reading):
+            return open_workshop(_prepared(root, extracts, renderer))
     except BaseException:
         renderer.close()
         raise

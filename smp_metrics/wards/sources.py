@@ -11,7 +11,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.plain_yaml import PlainYaml
 from smp_metrics.extracts.yaml_files import read_yaml
-from smp_metrics.files import read_text
+from smp_metrics.files import is_there, read_text
 
 FOLDER = "docs/wards"
 PAGE, INDEX, NOTES = "_ward.md", "_index.md", "_notes.yml"
@@ -29,8 +29,7 @@ class Templates:
 
 def read_templates(root: Path, extracts: Extracts) -> Templates | None:
     """Read them, or give None where the project has no ward pages; raise ProblemsFound when one can't be used."""
-    folder = root / FOLDER
-    missing = [name for name in (PAGE, INDEX, NOTES) if not (folder / name).is_file()]
+    missing = [name for name in (PAGE, INDEX, NOTES) if not is_there(root, f"{FOLDER}/{name}")]
     if len(missing) == len((PAGE, INDEX, NOTES)):
         return None
     if missing:

@@ -201,3 +201,34 @@ def test_a_second_reading_needs_neither_pandas_nor_pandera(project: Path) -> Non
 
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout == f"{len(Extracts(project).names)} []\n"
+
+
+def test_a_cell_that_is_mended_while_a_check_runs_is_judged_as_it_was_hashed(project: Path) -> None:
+    file = project / f"data/{NAME}.csv"
+    right = file.read_bytes()
+    wrong = right.replace(b"1,2021,1008", b"1,2021,n/a")
+    file.write_bytes(wrong)
+    extracts = Extracts(project)
+    extracts.fingerprint(NAME)
+    file.write_bytes(right)
+
+    with pytest.raises(ProblemsFound):
+        extracts.printed(NAME)
+    file.write_bytes(wrong)
+    with pytest.raises(ProblemsFound):
+        Extracts(project).printed(NAME)
+
+
+def test_a_sidecar_that_comes_while_a_check_runs_is_missing_to_its_end(project: Path) -> None:
+    file = project / f"data/{NAME}.yml"
+    content = file.read_bytes()
+    file.unlink()
+    extracts = Extracts(project)
+    extracts.fingerprint(NAME)
+    file.write_bytes(content)
+
+    with pytest.raises(ProblemsFound, match="no sidecar"):
+        extracts.printed(NAME)
+    file.unlink()
+    with pytest.raises(ProblemsFound, match="no sidecar"):
+        Extracts(project).printed(NAME)
