@@ -9,9 +9,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from smp_metrics.charts.font import width
 from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, said, values
 from smp_metrics.charts.plot import Label
-from smp_metrics.charts.theme import MAIN, OTHER
+from smp_metrics.charts.theme import FONT_SIZE, MAIN, OTHER
 from smp_metrics.charts.words import broken
 
 ROW = alt.Step(26)
@@ -20,9 +21,8 @@ TALL_ROW = alt.Step(32)
 GROUPED_ROW = alt.Step(19, **{"for": "offset"})
 PART_GAP = alt.Scale(paddingInner=0.06)
 GAP = 5
-# Room at the left of grouped bars for the names of the parts: a margin, and so much for each letter.
-PART_MARGIN = 18
-PART_LETTER = 6.5
+# Around the names of the parts, at the left of grouped bars.
+PART_MARGIN = 15
 # Between groups of bars, as a part of a group's height: the more bars, the smaller that part.
 GROUP_GAP = 0.84
 # Signs and percent signs take more room beyond a bar than plain counts.
@@ -106,7 +106,7 @@ def grouped_changes(
 def parted(data: pd.DataFrame, group: str, part: str) -> alt.Chart:
     """Give rows in groups, with room between a group's name and the picture for the names of its parts."""
     order = list(dict.fromkeys(data[part]))
-    room = PART_MARGIN + PART_LETTER * max(len(str(name)) for name in order)
+    room = PART_MARGIN + max(width(str(name), FONT_SIZE) for name in order)
     across = alt.YOffset(f"{part}:N", sort=order, scale=PART_GAP)
     gap = min(GROUP_GAP / 3, GROUP_GAP / len(order))
     return alt.Chart(data).encode(y=names(group, data, gap=gap, padding=round(room)), yOffset=across)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 
+from smp_metrics.charts.font import FAMILY, WEIGHTS
+
 TITLE = "<title />"
 DESCRIPTION = "<desc />"
+BROUGHT = '<style>@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{})}}</style>'
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,12 @@ class Drawing:
         named = f'<title id="chart-{self.id}-title">{escape(title, quote=False)}</title>'
         described = f'<desc id="chart-{self.id}-desc">{escape(alt, quote=False)}</desc>'
         return self.svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1)
+
+    def alone(self, title: str, alt: str, font: bytes) -> str:
+        """Give the picture as a file that looks the same on its own: it brings ``font``, the site's in WOFF2."""
+        weights = " ".join(map(str, WEIGHTS.values()))
+        brought = BROUGHT.format(FAMILY, weights, b64encode(font).decode())
+        return self.picture(title, alt).replace("</desc>", f"</desc>{brought}", 1)
 
     def to_json(self) -> dict[str, Any]:
         """Give the drawing as values that JSON can hold."""

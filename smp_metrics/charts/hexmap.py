@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from smp_metrics.charts.font import width
 from smp_metrics.charts.parts import dressed, layered, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.shades import Shade, fill, ink
@@ -32,9 +33,10 @@ SIDES = {
 }
 # How far above the middle the name's first line stands, and the figure below, for names of one line and of two.
 LINES = ((0.14, -0.17), (0.27, -0.25))
-LONGEST_LINE = 8
 LONGEST_NAME = 10
-LONG_NAME_SIZE = 12
+# A name takes the largest of these sizes in which it leaves air at both edges, or the last.
+NAME_SIZES = (SMALL_FONT_SIZE, 12, 11.75)
+NAME_ROOM = 61
 FIGURE_SIZE = 15
 BORDER_WIDTH = 7
 # The strokes of the outermost hexagons take the rest.
@@ -58,7 +60,7 @@ def placed(frame: pd.DataFrame, hexes: pd.DataFrame) -> pd.DataFrame:
     found = frame.merge(spots, on="ward", validate="one_to_one")
     short = [short_name(ward) for ward in found["ward"]]
     heights = pd.DataFrame([LINES[name.count("\n")] for name in short], columns=["up", "down"], index=found.index)
-    sizes = [LONG_NAME_SIZE if max(map(len, name.split("\n"))) > LONGEST_LINE else SMALL_FONT_SIZE for name in short]
+    sizes = [name_size(name) for name in short]
     return found.assign(
         short=short, name_size=sizes, name_y=found["y"] + heights["up"], value_y=found["y"] + heights["down"]
     )
@@ -68,6 +70,12 @@ def short_name(ward: str) -> str:
     """Give a ward's name as it fits into a hexagon, in at most two lines."""
     name = SHORT_NAMES.get(ward, ward)
     return name.replace(" ", "\n") if len(name) > LONGEST_NAME else name
+
+
+def name_size(name: str) -> float:
+    """Give the size in which a name fits into a hexagon."""
+    widest = max(width(line, 1) for line in name.split("\n"))
+    return next((size for size in NAME_SIZES if widest * size <= NAME_ROOM), NAME_SIZES[-1])
 
 
 def hex_map(

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import colour, coloured, dressed, layered, names, said, values
+from smp_metrics.charts.font import width
+from smp_metrics.charts.parts import NAME_PADDING, colour, coloured, dressed, layered, names, said, values
 from smp_metrics.charts.plot import Label
-from smp_metrics.charts.theme import FONT_SIZE, INK, WIDTH
+from smp_metrics.charts.theme import EDGE, FONT_SIZE, INK, WIDTH
+from smp_metrics.charts.words import broken
 
 ROW = alt.Step(32)
-# For the names, left of the first column.
-NAME_ROOM = 68
 GAP = 5
 SPACING = 14
 # Beyond the longest bar, its value must fit in a narrow column.
@@ -27,11 +27,12 @@ def bar_panels(
     name, panel, value = by
     data = coloured(dressed(frame, labels), name, colours)
     heads = list(dict.fromkeys(frame[panel]))
-    width = (WIDTH - NAME_ROOM - SPACING * (len(heads) - 1)) / len(heads)
+    room = 2 * EDGE + NAME_PADDING + max(width(line, FONT_SIZE) for each in data[name] for line in broken(each))
+    wide = (WIDTH - room - SPACING * (len(heads) - 1)) / len(heads)
     columns = [
         _column(data[data[panel] == head], labels, by, frame[value].max() * HEADROOM)
         .encode(y=names(name, frame, shown=at == 0))
-        .properties(width=width, height=ROW, title=_head(head))
+        .properties(width=wide, height=ROW, title=_head(head))
         for at, head in enumerate(heads)
     ]
     return alt.hconcat(*columns, spacing=SPACING)

@@ -17,6 +17,8 @@ FONT_SIZE = 14
 SMALL_FONT_SIZE = 13
 SMALLEST_FONT_SIZE = 12
 LINE_HEIGHT = 15
+# Around a whole picture.
+EDGE = 2
 
 # What the message is about, and the rest.
 MAIN = "#12436D"
@@ -44,7 +46,7 @@ PALETTE = frozenset({MAIN, OTHER, OTHER_PALE, *SEQUENCE})
 CONFIG: dict[str, Any] = {
     "background": None,
     # Letters reach higher above their line than Vega thinks.
-    "padding": {"left": 2, "top": 4, "right": 2, "bottom": 2},
+    "padding": {"left": EDGE, "top": 2 * EDGE, "right": EDGE, "bottom": EDGE},
     "font": FONT,
     "view": {"stroke": None},
     "axis": {

@@ -10,6 +10,7 @@ from smp_metrics.site.workshop import Workshop
 
 CHARTS = "assets/charts"
 SHARED = "assets/smp"
+FONTS = "assets/smp/fonts"
 
 
 def place_downloads(work: Workshop, site: Path) -> None:
@@ -17,9 +18,11 @@ def place_downloads(work: Workshop, site: Path) -> None:
     charts = site / CHARTS
     for folder in (charts, site / SHARED):
         folder.mkdir(parents=True, exist_ok=True)
+    (font,) = (site / FONTS).glob("*.woff2")
     words = {block.id: block.keys for block in work.report.blocks if block.kind == "chart"}
     for name, drawing in work.drawings.items():
-        picture = drawing.picture(plain(words[name]["title"]), plain(words[name]["alt"]))
+        title, alt = (plain(words[name][key]) for key in ("title", "alt"))
+        picture = drawing.alone(title, alt, font.read_bytes())
         for kind, text in (("svg", picture), ("csv", drawing.csv), ("json", drawing.spec)):
             (charts / f"{name}.{kind}").write_bytes(text.encode())
     for name, content in work.late.files().items():

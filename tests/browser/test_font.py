@@ -80,3 +80,16 @@ def test_nothing_moves_when_the_font_comes_late_or_never(page: str, browser: Bro
     assert len(held) == 1
     assert view.evaluate("window.moved") == 0
     view.close()
+
+
+def test_a_downloaded_picture_brings_its_font(browser: Browser, address: str) -> None:
+    view = browser.new_page()
+    asked: list[str] = []
+    view.on("request", lambda request: asked.append(request.url))
+    url = f"{address}assets/charts/crime_by_ward.svg"
+    view.goto(url)
+    view.evaluate("document.fonts.ready.then(() => undefined)")
+
+    assert [each for each in asked if not each.startswith("data:")] == [url]
+    assert view.evaluate("[...document.fonts].map(({ family, status }) => [family, status])") == [[FAMILY, "loaded"]]
+    view.close()

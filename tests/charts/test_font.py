@@ -13,12 +13,16 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 from fonts.characters import ASCII, shown, wanted
 from fonts.cutting import advances
+from smp_metrics.charts import vega
 from smp_metrics.charts.font import ADVANCES, EM, FAMILY, FOLDER, WEIGHTS, width
+from smp_metrics.charts.theme import FONT
 from smp_metrics.imports import SOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs/assets/smp/fonts"
 FOR_PAGES = next(PAGES.glob("*.woff2"))
+# What rounding adds to a name's room.
+AROUND = 2
 
 each_style = pytest.mark.parametrize("style", WEIGHTS)
 
@@ -79,6 +83,35 @@ def test_a_line_is_as_wide_as_its_letters() -> None:
 
 def test_a_letter_that_the_font_lacks_takes_a_square() -> None:
     assert width("\N{CJK UNIFIED IDEOGRAPH-4E00}", 14) == 14
+
+
+def test_charts_are_laid_out_for_its_widths() -> None:
+    for name in ("Downswood and Otham", "Shepway"):
+        found = re.search(r'<g fill="none" stroke-miterlimit="10" transform="translate\((\d+),', drawn(name, 30))
+
+        assert found
+        assert float(found[1]) == pytest.approx(width(name, 30), abs=AROUND)
+
+
+def test_pixels_are_drawn_in_it() -> None:
+    svg = drawn("Fant", 30)
+
+    assert vega.pixels(svg) != vega.pixels(svg.replace(FONT, "No such font, sans-serif"))
+
+
+def drawn(name: str, size: int) -> str:
+    axis = {"ticks": False, "domain": False, "labelPadding": 0, "labelLimit": 0, "labelFontSize": size}
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": [{"name": name, "number": 1}]},
+        "mark": "bar",
+        "encoding": {
+            "y": {"field": "name", "type": "nominal", "title": None, "axis": axis},
+            "x": {"field": "number", "type": "quantitative", "axis": None},
+        },
+        "config": {"font": FONT, "padding": 0},
+    }
+    return vega.picture("sample", spec).svg
 
 
 def test_what_is_remembered_of_a_picture_is_remembered_of_its_font() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from smp_metrics.charts import Drawing
-from smp_metrics.charts.hexmap import LONGEST_NAME, placed, short_name
+from smp_metrics.charts.hexmap import LONGEST_NAME, name_size, placed, short_name
 from smp_metrics.charts.shades import class_names, shades_between
 from smp_metrics.extracts import Extracts
 
@@ -34,6 +34,10 @@ def test_every_ward_has_a_name_that_fits_and_no_two_share_it(drawn_root: Path) -
     assert len(set(names)) == len(wards) > 0
     assert max(len(line) for name in names for line in name.split("\n")) <= LONGEST_NAME + 1
     assert max(name.count("\n") for name in names) == 1
+
+
+def test_a_long_name_is_written_smaller() -> None:
+    assert [name_size(name) for name in ("Fant", "Shepway\nNorth", "Staplehurst", "Harrietsham")] == [13, 13, 12, 11.75]
 
 
 def test_wards_of_different_clusters_are_set_apart_wherever_they_touch(drawings: dict[str, Drawing]) -> None:

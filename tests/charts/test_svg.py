@@ -26,6 +26,16 @@ def test_ids_differ_between_charts() -> None:
     assert 'id="one-1"' not in clean_svg(RAW, "two")
 
 
+def test_a_picture_on_its_own_brings_its_font() -> None:
+    drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", "", (), (), (), ())
+
+    brought = (
+        '</desc><style>@font-face{font-family:"SMP Hyperlegible";font-weight:400 700;'
+        "src:url(data:font/woff2;base64,Zm9udA==)}</style>"
+    )
+    assert drawing.alone("Title", "Words", b"font") == drawing.picture("Title", "Words").replace("</desc>", brought)
+
+
 def test_a_picture_carries_its_title_and_description_as_text() -> None:
     drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", "", (), (), (), ())
 
