@@ -10,7 +10,8 @@ from dataclasses import replace
 from mutation.spoiling import Spoiling
 from mutation.world import World
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import FENCE, FRONT_MATTER, Claim, Document
+from smp_metrics.claims.document import FRONT_MATTER, Claim, Document
+from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.lexicon import APPROXIMATIONS
 from smp_metrics.claims.words import parse
 
@@ -85,5 +86,8 @@ def _longer(document: Document) -> Document:
 
 def _anew(document: Document) -> Document:
     """Make a new page of the paragraphs of another; its charts would stand twice, so they are left out."""
-    prose = FENCE.sub("", FRONT_MATTER.sub("", document.text))
+    text = FRONT_MATTER.sub("", document.text)
+    fences = list(find_fences(text))
+    starts, stops = [0, *(fence.stop for fence in fences)], [*(fence.start for fence in fences), len(text)]
+    prose = "".join(text[start:stop] for start, stop in zip(starts, stops, strict=True))
     return Document("docs/new/page.md", f"{prose}\n\nThis page is new.\n")

@@ -22,7 +22,7 @@ _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
 _MOST = re.compile(r"\bmost\b")
 HALF = 50
-_COMPARATIVE = re.compile(r"more|less|\w+er")
+_COMPARATIVE = re.compile(r"more|less|\b\w+er")
 
 
 @dataclass(frozen=True)

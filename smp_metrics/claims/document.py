@@ -12,15 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
-from smp_metrics.claims.markup import HIDDEN, blank, spaces, without_list_numbers, without_markup
+from smp_metrics.claims.fences import Fence, find_fences
+from smp_metrics.claims.hidden import hidden_spans, without_hidden
+from smp_metrics.claims.markup import blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.passages import Passages
 from smp_metrics.files import read_text
 
-FENCE = re.compile(
-    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n"
-    r"(?P<body>.*?)^(?P=indent)(?P=mark)[ ]*$",
-    re.MULTILINE | re.DOTALL,
-)
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]"
@@ -30,8 +27,10 @@ EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 # What would make another number of a claim's, did it stand right before or after it.
 TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
 TORN_AFTER = re.compile(
-    r"[*_]*(?:\[[^\[\]\n]*[0-9][^\[\]\n]*\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
-    r"|(?:\s|&nbsp;)*%|(?:\s|&nbsp;)+(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
+    # Only the first of emphasis or space is a start: tried at each, a long gap would take quadratic time.
+    r"(?<![*_\s])(?<!&nbsp;)[*_]*+"
+    r"(?:\[(?=[^\[\]\n0-9]*+[0-9])[^\[\]\n]*+\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
+    r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
 )
 # What says how near a number is; "up to" and "over" mean other things outside a claim.
 HEDGE_BEFORE = re.compile(
@@ -102,8 +101,7 @@ class Document:
         else:
             text = self.text
         text = FRONT_MATTER.sub(_mask_front_matter, text)
-        text = FENCE.sub(_mask_fence, text)
-        return HIDDEN.sub(blank, text)
+        return without_hidden(_mask_fences(text))
 
     @cached_property
     def passages(self) -> Passages:
@@ -123,7 +121,7 @@ class Document:
             for match in CLAIM.finditer(self.masked)
             if any(sign.isnumeric() for sign in match["text"])
             and (
-                HIDDEN.search(self.text, match.start(), match.end())
+                next(hidden_spans(self.text[match.start() : match.end()]), None)
                 or TORN_BEFORE.search(self.masked[max(0, match.start() - 4) : match.start()])
                 or TORN_AFTER.match(self.masked, match.end())
             )
@@ -182,14 +180,20 @@ def _mask_front_matter(match: re.Match[str]) -> str:
     return "   \n" + body + spaces(match[0][4 + len(body) :])
 
 
-def _mask_fence(match: re.Match[str]) -> str:
-    if match["kind"] not in BLOCK_KINDS:
-        start, stop = match.span("options")  # an option such as a title is shown
-        opening = spaces(match[0][: start - match.start()]) + match["options"]
-        return opening + spaces(match[0][stop - match.start() :])
-    start = match.start("body") - match.start()
-    body = _keep(match["body"], PROSE_KEYS)
-    return spaces(match[0][:start]) + body + spaces(match[0][start + len(body) :])
+def _mask_fences(text: str) -> str:
+    kept, last = [], 0
+    for fence in find_fences(text):
+        kept += [text[last : fence.start], _mask_fence(text, fence)]
+        last = fence.stop
+    return "".join([*kept, text[last:]])
+
+
+def _mask_fence(text: str, fence: Fence) -> str:
+    # What is shown of a block of another kind is an option such as a title.
+    shown = fence.body if fence.kind in BLOCK_KINDS else fence.options
+    start, stop = shown
+    words = _keep(text[start:stop], PROSE_KEYS) if fence.kind in BLOCK_KINDS else text[start:stop]
+    return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])
 
 
 def _mask_script(text: str) -> str:

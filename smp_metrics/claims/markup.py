@@ -7,22 +7,15 @@ from __future__ import annotations
 
 import re
 
-# Within a paragraph neither a comment nor code goes on after its end, nor into the next item, row or heading.
-_ON = r"(?:(?!\n[ ]*(?:\n|[-*+#>|]|[0-9]+[.)][ ]))[\s\S])"
-# A comment or a code span, whichever starts first: it holds the other.
-HIDDEN = re.compile(
-    r"^[ ]{0,3}<!--(?!-?>)[\s\S]*?--!?>"
-    rf"|<!--(?!-?>){_ON}*?--!?>"
-    rf"|(?<![\\`])(?P<mark>`+)(?!`){_ON}+?(?<!`)(?P=mark)(?!`)",
-    re.MULTILINE,
-)
 _MARKUP = (
-    re.compile(r"(?<=\])(?<!\\\])\([^()\s]*(?=\)|[ ]+[\"'][^\n]*[\"']\))"),  # where a link leads, but not its title
+    re.compile(
+        r"(?<=\])(?<!\\\])\([^()\s]*(?=\)|[ ]+(?:\"[^\"\n]*\"|'[^'\n]*')\))"
+    ),  # where a link leads, but not its title
     re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ ]*\S+(?=[ ]*$|[ ]+[\"'(])", re.MULTILINE),  # a link's definition
     re.compile(r"\{:?[ ]*(?:[#.][a-zA-Z][\w-]*[ ]*)+\}"),  # an attribute list
     re.compile(r"\bhttps?://\S+"),
 )
-_ITEM = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,2}\.)[ ]")
+_ITEM = re.compile(r"^[ ]*(?:[-*+]|[0-9]{1,2}\.)[ ]", re.MULTILINE)
 _NUMBER = re.compile(r"^[ ]*[0-9]{1,2}\.(?=[ ])")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 # What a tag shows beside its text, where a reader can see, hear or hover it.

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
 )
 _KEY = re.compile(r"^[ ]*(?:-[ ]+)?[a-z_]+[ ]*:(?=\s)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
-_ITEMS = re.compile(r"[ ]*(?:[-*+|]|[0-9]{1,2}\.)[ ]")
+_ITEMS = re.compile(r"(?:[-*+|]|[0-9]{1,2}\.)[ ]")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ ].*\n?", re.MULTILINE)
 
 

@@ -14,7 +14,7 @@ from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
 TEXTS = ("title", "where", "says", "fairest", "fails", "otherwise", "message", "needed", "ask", "row")
-_QUOTE = re.compile("“([^”]*)”")
+_QUOTE = re.compile("“([^“”]*)”")
 _FIGURE = re.compile(r"-?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _PARAGRAPHS = re.compile(r"[Pp]aragraphs?((?:,? (?:and |to |against )?[0-9]+)+)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from smp_metrics.claims.lexicon import HALVINGS, MULTIPLES
 from smp_metrics.claims.number_words import in_small_letters
@@ -41,7 +42,7 @@ _TRENDS = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
-_NAME = re.compile(r"[A-Z]\w*\s+[A-Z]")
+_NAME = re.compile(r"\b[A-Z]\w*+\s+[A-Z]")
 
 
 def number_spans(text: str) -> list[tuple[int, int]]:
@@ -65,5 +66,9 @@ def _counts(text: str) -> bool:
 
 
 def _outside(taken: list[tuple[int, int]], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    free = [span for span in spans if not any(start < span[1] and span[0] < stop for start, stop in taken)]
-    return sorted(free)
+    """Give the spans that no taken one touches; of neither list do two overlap."""
+    taken = sorted(taken)
+    stops = [stop for _, stop in taken]
+    # The first that ends behind a span's start is the only one that can be in its way.
+    firsts = ((span, bisect_right(stops, span[0])) for span in spans)
+    return sorted(span for span, first in firsts if first == len(taken) or taken[first][0] >= span[1])

@@ -14,7 +14,7 @@ _OTHERS = ("burglaries", "thefts", "robberies", "assaults", "attacks", "househol
 _KNOWN = {noun for nouns in NOUNS.values() for noun in nouns} | set(_OTHERS)
 # What may stand between a number and what it counts.
 _NOUN = re.compile(
-    r"\s*(?:(?:more|fewer|such|other|different|recorded|reported|young|rural|urban|of\s+(?:the|these|its|all))\s+)*"
+    r"(?<!\s)\s*+(?:(?:more|fewer|such|other|different|recorded|reported|young|rural|urban|of\s+(?:the|these|its|all))\s+)*"
     r"(?P<noun>[a-z]+)(?![\w-])"
 )
 _COUNTING = ("count", "change", "percent_change", "rate")

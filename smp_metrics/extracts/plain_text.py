@@ -12,8 +12,8 @@ _SIGNS = (
 PLAIN = re.compile(rf"(?! )[{_SIGNS}]*(?<! )")
 # A number with a minus sign is read as one; whatever else stands behind such a sign is run. Semicolons part cells in
 # many countries, so that what follows one may start a cell too.
-_NUMBER = r"£?[0-9][0-9,]*(?:\.[0-9]+)?%?[\s'\"]*(?:[;\n]|\Z)"
-_FORMULA = re.compile(rf"(?:\A|[;\n])[\s'\"]*(?:[=+@\uff0b\uff0d\uff1d\uff20]|[-\u2212](?!{_NUMBER}))|\A[\t\r]")
+_NUMBER = r"£?[0-9][0-9,]*(?:\.[0-9]+)?%?[ \t\r'\"]*(?:[;\n]|\Z)"
+_FORMULA = re.compile(rf"(?:\A|[;\n])[ \t\r'\"]*(?:[=+@\uff0b\uff0d\uff1d\uff20]|[-\u2212](?!{_NUMBER}))|\A[\t\r]")
 
 
 def runs(cell: str) -> bool:

@@ -14,7 +14,7 @@ from smp_metrics.facts.options import OPTIONS
 VAGUE = ("Value", "Total", "Count")
 STATED = "says"
 SHORT = ("asb", "cas", "cpn", "cpw", "vbc")
-ASIDE = re.compile(r"^Give |\s*\([^()]*\)")
+ASIDE = re.compile(r"^Give |(?<!\s)\s*+\([^()]*\)")
 PLACES = {"1": "", "2": "second ", "3": "third ", "4": "fourth ", "5": "fifth "}
 
 Options = dict[str, str]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import FENCE, Document
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
@@ -154,9 +155,9 @@ def find_blocks(
 
 def _fences(document: Document) -> Iterator[tuple[int, str, str]]:
     if document.path.endswith(".md"):
-        for match in FENCE.finditer(document.text):
-            if match["kind"] in BLOCK_KINDS:
-                yield document.position(match.start("mark"))[0], match["kind"], match["body"]
+        for fence in find_fences(document.text):
+            if fence.kind in BLOCK_KINDS:
+                yield document.position(fence.mark)[0], fence.kind, document.text[slice(*fence.body)]
 
 
 def _unknown(block: Block, extracts: Extracts, charts: tuple[str, ...] | None) -> list[Problem]:
