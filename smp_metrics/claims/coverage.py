@@ -54,10 +54,9 @@ def _exempt(document: Document) -> dict[str, int]:
         for pattern, reason in zip(exemptions(), _reasons(), strict=True)
         for match in pattern.finditer(prose)
     ]
-    reasons = (
-        next((reason for (first, last), reason in spans if first < stop and start < last), "")
-        for start, stop in number_spans(prose)
-    )
+    # Of two reasons for one sign the first on the list counts.
+    why = {at: reason for (start, stop), reason in reversed(spans) for at in range(start, stop)}
+    reasons = (next((why[at] for at in range(start, stop) if at in why), "") for start, stop in number_spans(prose))
     return dict(Counter(reasons))
 
 

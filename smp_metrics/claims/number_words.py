@@ -50,10 +50,12 @@ ORDINALS = {spell_ordinal(number): number for number in range(1, LARGEST_ORDINAL
 GAP = r"(?:\s+|[-\u2010\u2011])"
 _UNITS = "|".join(SMALL[1:10])
 _TENS = f"(?:{'|'.join(TENS[2:])})"
-_BELOW_HUNDRED = rf"(?:{_TENS}(?:{GAP}(?:{_UNITS}))?\b|{'|'.join(reversed(SMALL))})"
+_BELOW_HUNDRED = rf"(?:{_TENS}(?:{GAP}(?:{_UNITS}))?\b|{'|'.join(reversed(SMALL[1:]))})"
 _BELOW_THOUSAND = rf"(?:(?:a|{_UNITS}){GAP}hundred(?:\s+and\s+{_BELOW_HUNDRED}\b)?|{_BELOW_HUNDRED})"
+# Zero stands alone: "zero thousand" is how nobody says a number.
+_ZERO = rf"zero(?!{GAP}(?:hundred|thousand|million|billion)\b)"
 CARDINAL_PATTERN = (
-    rf"\b(?:(?:a|{_BELOW_THOUSAND}){GAP}thousand(?:,?\s+(?:and\s+)?{_BELOW_THOUSAND}\b)?|{_BELOW_THOUSAND})\b"
+    rf"\b(?:(?:a|{_BELOW_THOUSAND}){GAP}thousand(?:,?\s+(?:and\s+)?{_BELOW_THOUSAND}\b)?|{_BELOW_THOUSAND}|{_ZERO})\b"
 )
 ORDINAL_PATTERN = (
     rf"\b(?:(?:{_TENS}{GAP})?(?:{'|'.join(map(spell_ordinal, range(1, 10)))})"

@@ -24,7 +24,8 @@ _OTHER_NUMBERS = re.compile(
         (?:(?i:k|m|mn|bn|x|e[0-9]+|p|pc|pct|km|crimes?|incidents?|people))?(?![^\W_])
       | &\#?(?:x[0-9a-f]+|frac[0-9]+|sup[0-9]);
       | (?<![A-Za-z])[^\x00-\x7f]+
-      | \b(?i:dozens?|hundreds|thousands|millions|billions|(?:few|several)\s+(?:hundred|thousand|million))\b""",
+      | \b(?i:dozens?|hundreds|thousands|millions|billions
+        |(?:few|several|zero)[\s-]+(?:hundred|thousand|million|billion))\b""",
     re.VERBOSE,
 )
 # Only forms that tell what happened: "to reduce", "more people" or "drop-in" are everyday prose.
