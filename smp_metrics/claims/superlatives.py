@@ -35,6 +35,7 @@ _ATTRIBUTED = re.compile(
       | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b""",
     re.VERBOSE,
 )
+ANY = "any end"
 _FALLING = ("by=change", "by=percent_change")
 
 
@@ -44,12 +45,18 @@ def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator
     ``masked`` is the whole with its claims. One that names the first or the last, or gives a place, covers the
     words of its sentence that count from the same end. Nor is a word taken that the sentence puts in the plan's mouth.
     """
+    # A sentence is looked at once, however many such words it holds.
+    covers: dict[tuple[object, ...], set[str | None]] = {}
     for word in _WORDS.finditer(in_small_letters(prose.text)):
         shown = next(name for name in ("place", "than", "end", "part") if word[name])
         start, stop = prose.place(word.start(), word.end(shown))
-        sentence, lead = (masked[slice(*find(start))] for find in (passages.sentence, passages.lead))
-        told = in_small_letters(f"{lead}\n{sentence}")
-        if not (_ATTRIBUTED.search(told) or _end(word) in set(_ends(sentence, word))):
+        spans = passages.sentence(start), passages.lead(start)
+        about = (*spans, bool(word["fall"]))
+        if about not in covers:
+            sentence, lead = (masked[slice(*span)] for span in spans)
+            attributed = _ATTRIBUTED.search(in_small_letters(f"{lead}\n{sentence}"))
+            covers[about] = {ANY} if attributed else set(_ends(sentence, word))
+        if not covers[about] & {ANY, _end(word)}:
             yield start, stop
 
 
