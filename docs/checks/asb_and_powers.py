@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Do the figures on anti-social behaviour agree?
 #
-# **The tables do, but for one warning. The text is partly a year behind them.**
+# **The tables do, but for one warning. Some of the text doesn't say which years it compares.**
 #
 # Here are the warnings and notices, and what people ask the council for. Wards and clusters have
 # [their own check](wards_and_clusters.ipynb). Each step runs before the site is built, and stops the build if what it
@@ -53,7 +53,8 @@ assert [dict(each.at) for each in left] == [{"power": "cpw", "year": 2023}], lef
 assert both["Printed total"].sub(both["Sum of the kinds"]).sum() == 1, "more than one warning is out"
 
 # %% [markdown]
-# One warning has no kind, or is one too many. So this is a [known issue](../corrections.md#warnings-of-2023).
+# One warning may be of a kind that is not listed, or it is one too many. So this is a
+# [question](../corrections.md#warnings-of-2023).
 #
 # Kinds of one year could still stand in each other's place: the sum would be the same. So both tables are typed
 # here once more, from the plan, and each number is compared with the extract. These are the warnings:
@@ -104,7 +105,8 @@ assert (parts <= whole).all(), "the parts are more than the whole"
 # %% [markdown]
 # ## Which year does paragraph 87 mean?
 #
-# It gives percentages for some kinds of request. They are not those of 2023. All of them are those of the year before.
+# It gives percentages for some kinds of request, and no years. They are not those of 2023. All of them are those of the
+# year before. So this is a [question](../corrections.md#service-requests-of-last-year).
 # For anti-social behaviour, requests
 # [fell by 27%](fact:service_requests.requests.percent_change?kind=anti-social-behaviour&from=2021&to=2022) in 2022. In
 # 2023 they [rose by 0.3%](fact:service_requests.requests.percent_change?kind=anti-social-behaviour&from=2022&to=2023).
@@ -144,7 +146,7 @@ for kind, printed in PARAGRAPH_87.items():
 # No. Police recorded
 # [34% fewer](fact:asb_by_ward.incidents.percent_change?from=2021&to=2023) incidents in 2023 than in 2021. The plan
 # prints another percentage, and no other years of its table give it. So this is a
-# [known issue](../corrections.md#asb-of-the-borough).
+# [question](../corrections.md#asb-of-the-borough).
 
 # %%
 incidents = extracts["asb_by_ward"].frame().groupby("year")["incidents"].sum()

@@ -45,7 +45,7 @@ assert [dict(each.at) for each in left] == [{"area": "Maidstone", "measure": "in
 assert left[0].path == "data/missing_children_by_area.csv"
 
 # %% [markdown]
-# Nothing published tells which is right. So this is a [known issue](../corrections.md#missing-children-of-the-borough).
+# Nothing published tells which is right. So this is a [question](../corrections.md#missing-children-of-the-borough).
 #
 # ### Which year does the text mean?
 #

@@ -91,8 +91,8 @@ for age in ("under 25", "25 and over"):
 assert places["Folkestone and Hythe", "all"] > places["Maidstone", "all"]
 
 # %% [markdown]
-# Either a place is misprinted, or crimes where nobody's age is known are in the whole and in no group. Nothing
-# published tells, so this is a [known issue](../corrections.md#places-on-harm).
+# Either crimes where nobody's age is known are in the whole and in no group, or a place is misprinted. Nothing
+# published tells, so this is a [question](../corrections.md#places-on-harm).
 #
 # ## Counts, residents and rates
 #

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Do the needle finds add up?
 #
-# **The tables do. What the text says of the Rose Garden does not follow from them.**
+# **The tables do. Which years the text compares for the Rose Garden is not clear.**
 #
 # The plan counts needles by month in paragraph 104, and by place in paragraph 105. Each step runs before the site is
 # built, and stops the build if what it says is no longer true.
@@ -90,7 +90,8 @@ assert not run(extracts, names), "a table of needles disagrees with another"
 # Not in 2023. The plan names it as a place where there are far fewer. The picture shows how each place named in both
 # years changed from 2022 to 2023. In the Rose Garden, finds
 # [rose by 84](fact:needle_locations.needles.change?location=rose-garden&from=2022&to=2023). Nowhere else did they
-# change by as much. They had gone down the year before, so the sentence may be left over from then.
+# change by as much. They had gone down the year before. So we
+# [ask](../corrections.md#no-sustained-reduction-in-needles) which years are meant.
 
 # %%
 both = places[[2022, 2023]].dropna()
@@ -113,7 +114,7 @@ assert places.loc["Rose Garden", 2022] < places.loc["Rose Garden", 2021]
 # %% [markdown]
 # ## Is there a lasting drop?
 #
-# Paragraph 105 says so. The totals don't go one way: they
+# Paragraph 105 says so, and means it of no given years. The totals don't go one way: they
 # [rose by 51%](fact:needle_totals.total.percent_change?from=2022&to=2023) in 2023, as paragraph 104 says itself.
 # They are still [below](fact:needle_totals.total.change?from=2021&to=2023) those of 2021.
 

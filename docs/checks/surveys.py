@@ -78,7 +78,7 @@ assert chosen.sum() <= VOTES * value["responses"]
 # [104](fact:unreported_by_survey).
 #
 # A printed share is rounded. So we try both ends of what each can stand for. Even the nearer end is above the
-# printed number, as the picture shows.
+# printed number, as the picture shows. The shares may be of those who answered each question, so nothing is wrong here.
 
 # %%
 HALF = Fraction(1, 2)

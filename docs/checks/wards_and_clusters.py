@@ -128,8 +128,8 @@ percentages = pd.DataFrame(
 show(percentages)
 
 # %% [markdown]
-# Only the corrected counts give every printed percentage. So someone worked out the percentages from the right counts,
-# and the counts went wrong later.
+# Only the corrected counts give every printed percentage. So the percentages were worked out from these
+# counts, and not from the printed ones.
 
 # %%
 from_printed, as_the_plan, from_corrected = (percentages[column] for column in percentages)
