@@ -132,7 +132,7 @@ def forget(root: Path) -> None:
     for file in (
         *root.glob("docs/corrections.md"),
         *root.glob("docs/how-checked.md"),
-        *root.glob("docs/checks/*.ipynb"),
+        *(script.with_suffix(".md") for script in root.glob("docs/checks/*.py")),
     ):
         file.unlink(missing_ok=True)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from IPython.display import HTML, display
+from markupsafe import Markup
 
 from smp_metrics.catalogue.rules import contract_for
 from smp_metrics.charts.plot import Label, Plot
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from smp_metrics.charts.plot import AnyChart
 
 WHOLE_TABLE = "The whole table"
-# Marks what is a number until its cell is written; nobody types it.
-NUMBER = "\N{WORD JOINER}"
+TABLE = Markup(
+    '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0"><table class="smp-table">\n'
+    "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>"
+)
+ROW = Markup("<tr>{}</tr>")
 
 
 def project(start: Path | None = None) -> Extracts:
@@ -36,13 +39,21 @@ def project(start: Path | None = None) -> Extracts:
 
 def show(frame: pd.DataFrame) -> None:
     """Show a table, with its row names as columns when they have a title; numbers stand to the right."""
-    numbers = {name: f"{NUMBER}{name}" for name in frame.select_dtypes("number")}
-    named = any(name is not None for name in frame.index.names)
-    table = frame.rename(columns=numbers)
-    html = (table.reset_index() if named else table).to_html(
-        index=False, formatters=dict.fromkeys(numbers.values(), f"{NUMBER}{{:,}}".format)
+    numbers = {str(name) for name in frame.select_dtypes("number")}
+    table = frame.reset_index() if any(name is not None for name in frame.index.names) else frame
+    names = [str(name) for name in table.columns]
+    head = Markup("").join(_cell("th", name, name, numbers) for name in names)
+    rows = Markup("\n").join(
+        ROW.format(Markup("").join(_cell("td", value, name, numbers) for name, value in zip(names, row, strict=True)))
+        for row in table.itertuples(index=False)
     )
-    display(HTML(html.replace(f">{NUMBER}", ' align="right">')))
+    display(HTML(TABLE.format(head, rows)))
+
+
+def _cell(tag: str, value: object, column: str, numbers: Collection[str]) -> Markup:
+    if column not in numbers:
+        return Markup("<{0}>{1}</{0}>").format(tag, value)
+    return Markup('<{0} align="right">{1}</{0}>').format(tag, value if tag == "th" else f"{value:,}")
 
 
 def show_rules(extract: Extract) -> None:
@@ -78,9 +89,8 @@ def show_picture(frame: pd.DataFrame, labels: dict[str, Label], chart: AnyChart,
     """Draw a chart of a frame under its ``title``; ``words`` tell it to those who can't see it."""
     picture = render(slug(title), Plot(frame, labels, chart), sources=()).picture(title, words)
     # As the charts of pages are written, so that it looks like them in light and dark.
-    display(
-        HTML(
-            f'<figure class="smp-figure"><figcaption><p class="smp-figure__title">{escape(title)}</p></figcaption>'
-            f'<div class="smp-figure__plot">{picture}</div></figure>'
-        )
+    figure = Markup(
+        '<figure class="smp-figure"><figcaption><p class="smp-figure__title">{}</p></figcaption>'
+        '<div class="smp-figure__plot">{}</div></figure>'
     )
+    display(HTML(figure.format(title, picture)))

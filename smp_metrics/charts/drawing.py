@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import asdict, dataclass
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from smp_metrics.charts.font import FAMILY, WEIGHTS
 
@@ -32,17 +33,18 @@ class Drawing:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
 
-    def picture(self, title: str, alt: str) -> str:
+    def picture(self, title: str, alt: str) -> Markup:
         """Give the SVG with its accessible name and description; both are plain text."""
-        named = f'<title id="chart-{self.id}-title">{escape(title, quote=False)}</title>'
-        described = f'<desc id="chart-{self.id}-desc">{escape(alt, quote=False)}</desc>'
-        return self.svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1)
+        named = Markup('<title id="chart-{}-title">{}</title>').format(self.id, title)
+        described = Markup('<desc id="chart-{}-desc">{}</desc>').format(self.id, alt)
+        # Our own renderer's SVG, written anew from its tree: see clean_svg.
+        return Markup(self.svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1))  # noqa: S704
 
     def alone(self, title: str, alt: str, font: bytes) -> str:
         """Give the picture as a file that looks the same on its own: it brings ``font``, the site's in WOFF2."""
         weights = " ".join(map(str, WEIGHTS.values()))
         brought = BROUGHT.format(FAMILY, weights, b64encode(font).decode())
-        return self.picture(title, alt).replace("</desc>", f"</desc>{brought}", 1)
+        return str(self.picture(title, alt)).replace("</desc>", f"</desc>{brought}", 1)
 
     def to_json(self) -> dict[str, Any]:
         """Give the drawing as values that JSON can hold."""

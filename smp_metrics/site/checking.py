@@ -93,14 +93,14 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
 
 
 def _missing(root: Path, sources: list[Document]) -> list[Problem]:
-    """Refuse a site without pages, and a notebook without the script whose words are checked."""
+    """Refuse a site without pages, and a page of the checks without the script whose words are checked."""
     pages = [document for document in sources if document.path.startswith("docs/")]
     problems = [] if pages else [Problem("docs", 0, 0, "the site has no page", remedy="restore the folder")]
-    remedy = "write it as a percent script, and delete the notebook: it is made from the script"
+    remedy = "write it as a percent script, and delete the page: it is made from the script"
     return problems + [
-        Problem(path.relative_to(root).as_posix(), 0, 0, "the notebook has no script", remedy=remedy)
-        for path in sorted((root / "docs").rglob("*.ipynb"))
-        if not path.with_suffix(".py").exists() and ".ipynb_checkpoints" not in path.parts
+        Problem(path.relative_to(root).as_posix(), 0, 0, "the page has no script", remedy=remedy)
+        for path in sorted((root / "docs" / "checks").glob("*.md"))
+        if not path.with_suffix(".py").exists() and path.name != "index.md"
     ]
 
 

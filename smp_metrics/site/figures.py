@@ -90,7 +90,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], heads: int, n
         for title, is_number in zip(columns, numeric, strict=True)
     )
     body = "".join(f"<tr>{_row(row, heads, numeric)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<table class="smp-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...]) -> str:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
+from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.locking import one_at_a_time
-from smp_metrics.site.notebook_pages import as_pages, draw_when_needed
+from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
+# What MkDocs warns of stops a build: see build.py.
+LOG = logging.getLogger("mkdocs.smp")
 WATCHED = ("data", "schemas", "smp_metrics")
 _serving: list[bool] = [False]
 
@@ -37,16 +42,10 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any, **_: Any) -> None:
-    """Take notebooks for pages, give all pages as they were checked, and bring out those of the last build."""
-    as_pages(config, files)
+    """Give all pages as they were checked, and bring out those of the last build."""
     give_checked(files, workshop())
     if shelf := _shelf(config):
         shelf.open(config, files)
-
-
-def on_pre_page(page: Any, **_: Any) -> None:
-    """Draw a notebook only if it is not kept."""
-    draw_when_needed(page)
 
 
 def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
@@ -56,16 +55,32 @@ def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Remember compiled templates; make sure that the menus of kept pages are still right."""
+    """Have templates escape what they print, and remember them compiled; see that the menus of kept pages are right."""
+    env.autoescape = True
     env.bytecode_cache = RememberedTemplates(_root(config) / "build" / "templates")
+    put_in_force(Policy(env, config))
     if shelf := _shelf(config):
         shelf.require_same_titles(files)
+    for page in (file.page for file in files.documentation_pages()):
+        # A title out of a heading is HTML that Python-Markdown has made; one out of front matter is text.
+        if "title" not in page.meta:
+            page.title = Markup(page.title)  # noqa: S704
 
 
 def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
-    """Index kept pages too."""
+    """Index kept pages too; mark what Python-Markdown has made as the HTML that it is, and see that it is whole."""
     if shelf := _shelf(config):
         shelf.index(page, config.plugins["material/search"].search_index.entries)
+    if not contained(page.content):
+        LOG.warning("Doc file '%s' closes an element of HTML that it has not opened.", page.file.src_uri)
+    page.content = Markup(page.content)  # noqa: S704
+    _mark(page.toc)
+
+
+def _mark(entries: Any) -> None:
+    for entry in entries:
+        entry.title = Markup(entry.title)  # noqa: S704
+        _mark(entry.children)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -75,7 +90,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
         return ""
     if shelf:
         shelf.note(page)
-    return finish(output, page.url, policy=not _serving[0])
+    return _finished(output, page.url, page.file.dest_uri)
+
+
+def _finished(output: str, url: str, file: str) -> str:
+    return finish(output, url, "" if _serving[0] else policy_in_force().content(file))
 
 
 def on_post_build(config: Any) -> None:
@@ -105,7 +124,7 @@ def _shelf(config: Any) -> Shelf | None:
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Finish the pages that no Markdown stands behind: the one for addresses that lead nowhere."""
-    return finish(output_content, "", policy=not _serving[0]) if template_name.endswith(".html") else output_content
+    return _finished(output_content, "", NOT_FOUND) if template_name == NOT_FOUND else output_content
 
 
 def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:

@@ -1,4 +1,4 @@
-"""The Python-Markdown extension that turns links to facts into claims that show their origin."""
+"""The Python-Markdown extension that turns links to facts into claims that show their origin, and frames tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from smp_metrics.site.inline import ROOT, fact_page, machine_value, origin
 from smp_metrics.site.workshop import workshop
+
+
+FRAME = {"class": "smp-scroll", "role": "group", "aria-label": "Table", "tabindex": "0"}
 
 
 class ClaimElements(Treeprocessor):
@@ -37,12 +40,27 @@ def _claim(element: Element, address: str) -> None:
     element.append(link)
 
 
+class TableFrames(Treeprocessor):
+    """Give each table a frame to scroll in, and a class: the theme wraps those without one again."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for parent in list(root.iter()):
+            for at, table in enumerate(parent):
+                if table.tag == "table":
+                    table.set("class", "smp-table")
+                    parent[at] = Element("div", FRAME)
+                    parent[at].append(table)
+                    parent[at].tail, table.tail = table.tail, None
+
+
 class ClaimsExtension(Extension):
     """Register what turns claims into elements."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Run last, so that MkDocs does not take a fact's entry for a page that is missing."""
         md.treeprocessors.register(ClaimElements(md), "smp_claims", -10)
+        md.treeprocessors.register(TableFrames(md), "smp_tables", -10)
 
 
 def makeExtension(**options: Any) -> ClaimsExtension:  # noqa: N802 - Python-Markdown's name

@@ -14,33 +14,32 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from smp_metrics.claims.document import CLAIM, PERCENT_CELL, Document
+from smp_metrics.claims.document import PERCENT_CELL, Document
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.site.check_pages import check_outputs, check_page
 from smp_metrics.site.checking import Report
-from smp_metrics.site.inline import ROOT, claim_html
-
-PAGE_LINK = re.compile(r"\]\((?P<up>\.\./)?(?P<page>[\w/-]+)\.(?:md|ipynb)(?P<part>#[\w-]+)?\)")
 
 
 def run_notebooks(root: Path, report: Report) -> tuple[dict[str, str | bytes], list[Problem]]:
-    """Give each check as a notebook with its results, or the cell that failed."""
+    """Give each check as a page with its results, or the cells that failed or show what no page may hold."""
     memo = Memo(root / "build" / "notebooks")
     scripts = [document for document in report.documents if document.path.endswith(".py")]
-    notebooks: dict[str, str | bytes] = {}
+    pages: dict[str, str | bytes] = {}
     problems: list[Problem] = []
     for script in scripts:
         key = _key(script, report)
         content = memo.get(Path(script.path).stem, key)
         if content is None:
             try:
-                content = _run(root, script, report)
+                content = _run(root, script)
             except ProblemsFound as found:
                 problems += found.problems
                 continue
             memo.put(Path(script.path).stem, key, content)
-        notebooks[str(Path(script.path).relative_to("docs").with_suffix(".ipynb"))] = content
-    return notebooks, problems
+        problems += check_outputs(script, content)
+        pages[str(Path(script.path).relative_to("docs").with_suffix(".md"))] = check_page(content)
+    return pages, problems
 
 
 def _key(script: Document, report: Report) -> str:
@@ -49,13 +48,13 @@ def _key(script: Document, report: Report) -> str:
     return fingerprint(script.text, *extracts, *declared)
 
 
-def _run(root: Path, script: Document, report: Report) -> str:
+def _run(root: Path, script: Document) -> str:
     cells: list[dict[str, Any]] = []
     with _shell(root) as shell:
         for cell in PERCENT_CELL.finditer(script.text):
             if "[markdown]" in cell["kind"]:
                 prose = re.sub(r"^#[ ]?", "", cell["body"], flags=re.MULTILINE).strip()
-                cells.append(_cell("markdown", _with_elements(prose, report), len(cells)))
+                cells.append(_cell("markdown", prose, len(cells)))
             else:
                 results = {"execution_count": None, "outputs": _outputs(shell, script, cell)}
                 cells.append(_cell("code", cell["body"].strip(), len(cells)) | results)
@@ -103,7 +102,7 @@ def _outputs(shell: Any, script: Document, cell: re.Match[str]) -> list[dict[str
 
 def _best(data: dict[str, Any]) -> dict[str, Any]:
     """Keep one form of a result: the table or picture, or the text."""
-    kind = next(kind for kind in ("text/html", "text/markdown", "text/plain") if kind in data)
+    kind = "text/html" if "text/html" in data else "text/plain"
     return {kind: data[kind]}
 
 
@@ -118,13 +117,3 @@ def _failure(script: Document, cell: re.Match[str], error: BaseException) -> Pro
     remedy = "mend the data or the cell; a check that fails stops the build"
     found = f"{type(error).__name__}: {error}"[:400]
     return Problem(script.path, first + offset, 0, "a cell of a literate check failed", found, remedy=remedy)
-
-
-def _with_elements(prose: str, report: Report) -> str:
-    prose = CLAIM.sub(lambda match: claim_html(match["text"], match["address"], report.facts), prose)
-    return PAGE_LINK.sub(_rooted, prose)
-
-
-def _rooted(link: re.Match[str]) -> str:
-    folder = "" if link["up"] else "checks/"
-    return f"]({ROOT}{folder}{link['page']}/{link['part'] or ''})"

@@ -1,46 +1,54 @@
-"""Look a built site over: whatever its sources ask for must stand in its pages."""
+"""Look a built site over: whatever its sources ask for stands in its pages, and nothing that is on no list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
+from smp_metrics.site.judging import Stranger, judge
 from smp_metrics.site.places import page_of
+from smp_metrics.site.policy import policy_in_force
 from smp_metrics.site.workshop import Workshop
 
-POLICY = '<meta http-equiv="Content-Security-Policy"'
 CLAIM = '<data class="smp-claim"'
-OUTSIDE = re.compile(
-    r"""<(?:script|link|img|iframe|source|video|audio)\b[^>]*\s(?:src|href)=["']?(?:https?:)?//""", re.IGNORECASE
-)
 REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
+LISTED = "write it in Markdown; what a page may hold is listed in smp_metrics/site/elements.py"
+LONGEST = 160
 
 
 def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Problem]:
-    """List every page, claim, chart or policy that a source asks for and the site lacks.
+    """List what a source asks for and the site lacks, and what a page holds and no list names.
 
     ``proven`` names the files, below ``site``, that are as an earlier build proved them.
     """
+    sources = {_file_of(document): document for document in work.report.documents if document.path.startswith("docs/")}
     problems = [
         problem
-        for document in work.report.documents
-        if document.path.startswith("docs/") and _file_of(document) not in proven
-        for problem in _page(document, work, site)
+        for file, document in sources.items()
+        if file not in proven
+        for problem in _page(file, document, work, site)
     ]
     files = {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
-    for file in sorted(files.difference(proven)):
-        html = (site / file).read_text(encoding="utf-8")
-        name = f"site/{file}"
-        if POLICY not in html:
-            problems.append(Problem(name, 0, 0, "the page carries no content policy", remedy=REMEDY))
-        if OUTSIDE.search(html):
-            problems.append(
-                Problem(name, 0, 0, "the page asks a third party for something", remedy="keep it on the site")
-            )
-    return problems
+    return problems + [problem for file in sorted(files.difference(proven)) for problem in _judged(file, sources, site)]
+
+
+def _judged(file: str, sources: Mapping[str, Document], site: Path) -> list[Problem]:
+    html = (site / file).read_text(encoding="utf-8")
+    document = sources.get(file)
+    path = document.path if document else f"site/{file}"
+    return [
+        Problem(path, _line(document, each), 0, each.message, each.found[:LONGEST], remedy=LISTED)
+        for each in judge(html, file, policy_in_force())
+    ]
+
+
+def _line(document: Document | None, stranger: Stranger) -> int:
+    """Find the line of the source that has what the page should not have; 0 where it reads otherwise."""
+    at = document.text.lower().find(stranger.sought.lower()) if document and stranger.sought else -1
+    return document.position(at)[0] if document and at >= 0 else 0
 
 
 def _file_of(document: Document) -> str:
@@ -48,11 +56,10 @@ def _file_of(document: Document) -> str:
     return f"{page}/index.html".lstrip("/")
 
 
-def _page(document: Document, work: Workshop, site: Path) -> list[Problem]:
-    file = site / _file_of(document)
-    if not file.exists():
+def _page(file: str, document: Document, work: Workshop, site: Path) -> list[Problem]:
+    if not (site / file).exists():
         return [Problem(document.path, 0, 0, "the page was not built", remedy=REMEDY)]
-    html = file.read_text(encoding="utf-8")
+    html = (site / file).read_text(encoding="utf-8")
     blocks = [block for block in work.report.blocks if block.path == document.path]
     problems = [
         Problem(document.path, block.line, 0, f"the {block.kind} {block.id} does not stand in the page", remedy=REMEDY)

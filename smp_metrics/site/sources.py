@@ -12,6 +12,7 @@ from smp_metrics.extracts.wanted import WANTED
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
 # Written from the data before each build, so checked at their source.
 GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md", "docs/wards/")
+CHECKS = "docs/checks/"
 # Every ending that MkDocs takes for a page.
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -54,4 +55,6 @@ def _read(root: Path, paths: list[Path]) -> tuple[list[Document], list[Problem]]
 
 
 def _is_generated(root: Path, path: Path) -> bool:
-    return path.relative_to(root).as_posix().startswith(GENERATED)
+    """Tell what is written from the data, or from the script beside it."""
+    name, script = path.relative_to(root).as_posix(), path.with_suffix(".py")
+    return name.startswith(GENERATED) or (name.startswith(CHECKS) and path != script and script.is_file())

@@ -127,7 +127,7 @@ def shop(
 ) -> Iterator[Shop]:
     """Give a page with every picture."""
     wide, wider = request.param
-    pictures = {name: drawing.picture("Title", "Words") for name, drawing in drawings.items()}
+    pictures: dict[str, str] = {name: drawing.picture("Title", "Words") for name, drawing in drawings.items()}
     pictures[WARD_MAP] = ward_map(Extracts(ROOT)["ward_hexes"], "Fant")
     figures = "".join(FIGURE.format(name=name, picture=picture) for name, picture in pictures.items())
     files = {f"assets/charts/{name}.json": drawing.spec.encode() for name, drawing in drawings.items()}

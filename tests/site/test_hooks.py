@@ -6,22 +6,43 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-
 import pytest
 from jinja2 import Environment
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.site import hooks
+from smp_metrics.site.policy import policy_in_force
 
+ROOT = Path(__file__).resolve().parents[2]
 POLICY = "Content-Security-Policy"
 PAGE = '<html><head><meta charset="utf-8"></head><body></body></html>'
 
 
+class Settings(dict[str, Any]):
+    """The settings of a preview, as MkDocs gives them."""
+
+    extra: dict[str, Any] = {}  # noqa: RUF012
+
+
 @pytest.fixture
-def config(tmp_path: Path) -> SimpleNamespace:
+def config(tmp_path: Path) -> Settings:
     """Give the settings of a preview."""
-    return SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), extra={})
+    settings = Settings(site_url="")
+    settings.config_file_path = str(tmp_path / "mkdocs.yml")  # type: ignore[attr-defined]
+    return settings
+
+
+def page_of(content: str, **more: Any) -> Any:
+    file = SimpleNamespace(src_uri="about.md", dest_uri="about/index.html")
+    entry = SimpleNamespace(title="A &amp; B", children=[SimpleNamespace(title="C", children=[])])
+    given = {"url": "about/", "content": content, "toc": [entry], "meta": {}, "title": "A &amp; B", "file": file}
+    return SimpleNamespace(**{**given, **more})
+
+
+def files_of(*pages: Any) -> Any:
+    return SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page) for page in pages])
 
 
 @pytest.fixture(autouse=True)
@@ -53,26 +74,48 @@ def test_what_is_wrong_stops_the_rebuild_and_is_told(config: Any, monkeypatch: p
 
 def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[tuple[object, object]] = []
-    monkeypatch.setattr(hooks, "as_pages", lambda *given: taken.append(given))
     monkeypatch.setattr(hooks, "give_checked", lambda *given: taken.append(given))
     monkeypatch.setattr(hooks, "workshop", lambda: "checked")
-    files, page = SimpleNamespace(), SimpleNamespace(url="about/")
+    page = page_of("<p>words</p>")
+    files = files_of(page)
 
     hooks.on_files(files, config)
     hooks.on_page_markdown("", page, config, files)
-    hooks.on_env(Environment(autoescape=True), config, files)
+    hooks.on_env(Environment(), config, files)  # noqa: S701 - what escapes is what is tested
     hooks.on_page_context({}, page, config)
 
-    assert taken == [(config, files), (files, "checked")]
+    assert taken == [(files, "checked")]
     assert POLICY not in hooks.on_post_page(PAGE, page, config)
     assert POLICY not in hooks.on_post_template(PAGE, "404.html")
 
 
-def test_published_pages_carry_a_policy(config: Any) -> None:
+def test_published_pages_carry_the_policy_of_their_place(config: Any) -> None:
     hooks.on_startup("build")
+    env = load_config(str(ROOT / "mkdocs.yml")).theme.get_env()
+    hooks.on_env(env, config, files_of())
 
-    assert POLICY in hooks.on_post_page(PAGE, SimpleNamespace(url="about/"), config)
-    assert POLICY in hooks.on_post_template(PAGE, "404.html")
+    assert policy_in_force().content("about/index.html") in hooks.on_post_page(PAGE, page_of(""), config)
+    assert policy_in_force().content("404.html") in hooks.on_post_template(PAGE, "404.html")
+
+
+def test_templates_escape_what_is_text_and_leave_what_python_markdown_has_made(config: Any) -> None:
+    env = Environment()  # noqa: S701 - what escapes is what is tested
+    typed = page_of("<p>words</p>", meta={"title": "<b>"}, title="<b>")
+    found = page_of("<p>words</p>")
+    hooks.on_env(env, config, files_of(typed, found))
+    hooks.on_page_context({}, found, config)
+    template = env.from_string("{{ page.title }} {{ page.content }} {{ page.toc[0].title }}")
+
+    assert template.render(page=found) == "A &amp; B <p>words</p> A &amp; B"
+    assert template.render(page=typed).startswith("&lt;b&gt; ")
+
+
+def test_content_that_ends_its_article_early_is_told(config: Any, caplog: pytest.LogCaptureFixture) -> None:
+    hooks.on_page_context({}, page_of("<p>words</p>"), config)
+    assert caplog.messages == []
+
+    hooks.on_page_context({}, page_of("</article><p>words</p>"), config)
+    assert caplog.messages == ["Doc file 'about.md' closes an element of HTML that it has not opened."]
 
 
 def test_a_map_of_the_site_is_left_as_it_is() -> None:

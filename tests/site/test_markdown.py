@@ -36,3 +36,11 @@ def test_what_stands_out_in_a_claim_still_does() -> None:
 
 def test_a_link_to_a_page_stays_a_link() -> None:
     assert _render("[Home](index.md)") == '<p><a href="index.md">Home</a></p>'
+
+
+def test_a_table_gets_a_frame_to_scroll_in_and_what_follows_it_stays() -> None:
+    source = "| Crimes |\n| ---: |\n| few |\n\nWords"
+    html = Markdown(extensions=["tables", "smp_metrics.site.markdown"]).convert(source)
+
+    assert html.startswith('<div aria-label="Table" class="smp-scroll" role="group" tabindex="0"><table class="smp-tab')
+    assert html.endswith("</table></div>\n<p>Words</p>")

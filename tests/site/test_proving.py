@@ -16,13 +16,14 @@ CRIME = "plan/crime/index.html"
 SPOILED = {
     "a chart": (' id="chart-crime_by_ward"', "", "docs/plan/crime.md", "the chart crime_by_ward does not stand"),
     "a claim": ('<data class="smp-claim"', "<data", "docs/plan/crime.md", "does not show every claim of its source"),
-    "the policy": ('http-equiv="Content-Security-Policy"', "", f"site/{CRIME}", "carries no content policy"),
+    "the policy": ("default-src 'none'; ", "", "docs/plan/crime.md", "does not carry the one content policy"),
     "a script from elsewhere": (
         "</head>",
         '<script src="https://elsewhere.example/x.js"></script></head>',
-        f"site/{CRIME}",
-        "asks a third party for something",
+        "docs/plan/crime.md",
+        "the src of <script> may not be this",
     ),
+    "a style of its own": ("<figure", '<figure style="color: red"', "docs/plan/crime.md", "<figure> may have no style"),
 }
 
 
@@ -53,6 +54,27 @@ def test_what_is_missing_or_does_not_belong_is_told(name: str, built: tuple[Work
 
     assert [problem.path for problem in problems] == [path]
     assert re.search(message, problems[0].message)
+
+
+def test_what_a_page_may_not_hold_is_told_with_the_line_of_its_source(built: tuple[Workshop, Path]) -> None:
+    work, site = built
+    source = next(each for each in work.report.documents if each.path == "docs/plan/crime.md")
+    words = next(line for line in source.text.splitlines()[10:] if " " in line)
+    page = site / CRIME
+    html = page.read_text(encoding="utf-8")
+    page.write_text(html.replace("</article>", f"<img alt='' src='{words}'></article>", 1), encoding="utf-8")
+    stray = site / "stray.html"
+    stray.write_text("<base>", encoding="utf-8")
+    try:
+        problems = prove(work, site)
+    finally:
+        page.write_text(html, encoding="utf-8")
+        stray.unlink()
+
+    told = {(each.path, each.line, each.message) for each in problems}
+    line = source.text.splitlines().index(words) + 1
+    assert ("docs/plan/crime.md", line, "the src of <img> may not be this") in told
+    assert ("site/stray.html", 0, "no page may hold <base> there") in told
 
 
 def test_a_page_that_was_not_built_is_told(built: tuple[Workshop, Path]) -> None:

@@ -41,13 +41,14 @@ def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
     assert "the site has no page" in messages
 
 
-def test_a_notebook_without_its_script_is_refused(tmp_path: Path) -> None:
+def test_a_page_of_the_checks_without_its_script_is_refused(tmp_path: Path) -> None:
     (tmp_path / "docs" / "checks").mkdir(parents=True)
-    (tmp_path / "docs" / "checks" / "a.ipynb").write_text("{}")
+    for name in ("index.md", "a.md", "b.md", "b.py"):
+        (tmp_path / "docs" / "checks" / name).write_text("")
 
-    found = [problem.path for problem in check(tmp_path).problems if problem.message == "the notebook has no script"]
+    found = [problem.path for problem in check(tmp_path).problems if problem.message == "the page has no script"]
 
-    assert found == ["docs/checks/a.ipynb"]
+    assert found == ["docs/checks/a.md"]
 
 
 def test_the_words_of_a_sidecar_are_checked_like_a_page() -> None:
