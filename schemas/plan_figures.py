@@ -26,6 +26,9 @@ class PlanFigures(Table):
     printed: Series[str] = attribute("Printed", "The figure as the plan prints it", str_matches=FILLED)
     fact: Series[str] = attribute("Fact", "Address of the fact that recomputes the figure", nullable=True)
     missing: Series[str] = attribute("Missing", "What would be needed to recompute the figure", nullable=True)
+    part_of: Series[str] = attribute(
+        "Part of", "Id of the row whose statement this one tells a part of; empty where it has its own", nullable=True
+    )
 
     @pa.dataframe_check(error="There is at least one figure")
     @classmethod
@@ -38,6 +41,15 @@ class PlanFigures(Table):
     def fact_or_missing(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with both or with neither."""
         return frame["fact"].fillna("").eq("") != frame["missing"].fillna("").eq("")
+
+    @pa.dataframe_check(error="A part belongs to a row of the same paragraph and place, which is no part itself")
+    @classmethod
+    def parts_belong_to_a_statement(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row that is a part of what is not there, stands elsewhere, or is a part too."""
+        whole = frame["part_of"].fillna("")
+        there = frame.loc[frame["part_of"].fillna("").eq("")].set_index("id")
+        places = there["paragraph"].astype(str) + " " + there["place"]
+        return whole.eq("") | whole.map(places).eq(frame["paragraph"].astype(str) + " " + frame["place"])
 
     @pa.dataframe_check(error="An id starts with its paragraph, as p27, or with its table, which has one paragraph")
     @classmethod

@@ -13,7 +13,7 @@ from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Declaration, Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, ExplainedFigure
+from smp_metrics.extracts.declarations import CORRECTIONS, Argued, ExplainedFigure
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.files import read_text
@@ -30,9 +30,25 @@ class Outcome(StrEnum):
 
     AGREES = "agrees"
     AGREES_BY_ROUNDING = "agrees by rounding"
+    READ_OTHERWISE = "can be read otherwise"
     DIFFERS = "differs"
     CONTRADICTS_ITSELF = "contradicts itself"
+    SLIP = "slip"
     NOT_RECOMPUTABLE = "not recomputable"
+
+
+# What is said of a figure that disagrees, where its declaration calls no error.
+NO_ERROR = {"question": Outcome.READ_OTHERWISE, "slip": Outcome.SLIP}
+# A statement of several parts has the outcome of the worst.
+WORST_FIRST = (
+    Outcome.DIFFERS,
+    Outcome.CONTRADICTS_ITSELF,
+    Outcome.READ_OTHERWISE,
+    Outcome.SLIP,
+    Outcome.AGREES_BY_ROUNDING,
+    Outcome.NOT_RECOMPUTABLE,
+    Outcome.AGREES,
+)
 
 
 @dataclass(frozen=True)
@@ -85,8 +101,14 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
 
 
 def tally(judged: Iterable[Figure]) -> dict[Outcome, int]:
-    """Count the figures by outcome, in the order of the outcomes; one that no figure has is left out."""
-    counts = Counter(figure.outcome for figure in judged)
+    """Count the statements by outcome, in the order of the outcomes; one that no statement has is left out.
+
+    A statement counts once, however many rows hold a part of it.
+    """
+    statements: dict[str, list[Outcome]] = {}
+    for figure in judged:
+        statements.setdefault(str(figure.row["part_of"] or figure.id), []).append(figure.outcome)
+    counts = Counter(min(outcomes, key=WORST_FIRST.index) for outcomes in statements.values())
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
@@ -96,7 +118,7 @@ def _explanations(extracts: Extracts) -> dict[str, Declaration]:
 
 def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
     if not row["fact"]:
-        outcome = Outcome.CONTRADICTS_ITSELF if declaration else Outcome.NOT_RECOMPUTABLE
+        outcome = _called(Outcome.CONTRADICTS_ITSELF, declaration) if declaration else Outcome.NOT_RECOMPUTABLE
         return Figure(row, None, outcome, "", declaration)
     try:
         fact = facts[str(row["fact"])]
@@ -110,8 +132,6 @@ def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | 
 
 def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | Problem:
     printed = str(row["printed"])
-    if printed == "N/A":
-        return Figure(row, fact, Outcome.DIFFERS, "", declaration)
     try:
         statement = parse(printed)
         verdict = agrees(statement, fact)
@@ -121,8 +141,13 @@ def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | 
     if verdict.ok:
         outcome = Outcome.AGREES
     else:
-        outcome = Outcome.AGREES_BY_ROUNDING if _cut_off(statement, fact) else Outcome.DIFFERS
+        outcome = _called(Outcome.AGREES_BY_ROUNDING if _cut_off(statement, fact) else Outcome.DIFFERS, declaration)
     return Figure(row, fact, outcome, verdict.expected, declaration)
+
+
+def _called(outcome: Outcome, declaration: Declaration | None) -> Outcome:
+    """Give what a figure that disagrees is called: nothing that can be right is called wrong."""
+    return NO_ERROR.get(declaration.kind, outcome) if isinstance(declaration, Argued) else outcome
 
 
 def _cut_off(statement: Statement, fact: Fact) -> bool:

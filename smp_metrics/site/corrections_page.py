@@ -140,7 +140,7 @@ def _figures(report: Report) -> str:
     counts = "\n".join(f"- {count:,} {words}" for words, count in told)
     return (
         f"## Every figure {{#every-figure}}\n\nWe looked at {sum(count for _, count in told):,} figures and statements of the "
-        f"plan:\n\n{counts}\n\n"
+        f"plan. Each counts once:\n\n{counts}\n\n"
         "Some of those that agree could be compared only with another place of the plan, not with data. "
         "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
         "says more.\n"

@@ -50,4 +50,5 @@ def _row(figure: Figure) -> str:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
     missing = f". Missing: {row['missing']}" if row["missing"] else ""
     given = ": ".join(filter(None, (found, verdict))) + missing
-    return f"| {row['says']} ({row['place']}) | {figure.words} | {given} |".replace("\n", " ")
+    part = ", part of the same statement" if row["part_of"] else ""
+    return f"| {row['says']} ({row['place']}{part}) | {figure.words} | {given} |".replace("\n", " ")

@@ -56,8 +56,9 @@ def _figures(report: Report) -> str:
     )
     return (
         "## The figures that the plan prints {#figures}\n\n"
-        f"We listed {len(report.figures):,} figures of the plan: in its paragraphs, in its appendices and in the "
-        "worked-out cells of its tables. Where the plan's own data allows it, each is worked out again.\n\n"
+        f"We listed {sum(count for _, count in rows):,} figures and statements of the plan: in its paragraphs, in its "
+        "appendices and in the worked-out cells of its tables. Where the plan's own data allows it, each is worked out "
+        "again. A statement counts once, even if several figures test it.\n\n"
         f"{chart}\n"
         "[Every figure of the plan](facts/plan-figures.md) lists them. Each one that does not hold is explained on the "
         "[corrections page](corrections.md).\n"

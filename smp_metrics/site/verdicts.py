@@ -8,12 +8,14 @@ from smp_metrics.site.checking import Report
 WORDS = {
     Outcome.AGREES: "agree with the data",
     Outcome.AGREES_BY_ROUNDING: "agree but for their rounding",
+    Outcome.READ_OTHERWISE: "can be read otherwise: we ask",
     Outcome.DIFFERS: "differ from the data",
     Outcome.CONTRADICTS_ITSELF: "disagree with another place of the plan",
+    Outcome.SLIP: "are slips of spelling, numbering or reference",
     Outcome.NOT_RECOMPUTABLE: "can't be worked out again from what is published",
 }
 
 
 def verdicts(report: Report) -> list[tuple[str, int]]:
-    """Give each way in which printed figures compare, as words that follow a number, and how many do."""
+    """Give each way in which printed statements compare, as words that follow a number, and how many do."""
     return [(WORDS[outcome], count) for outcome, count in tally(report.figures).items()]

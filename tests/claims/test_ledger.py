@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.ledger import Outcome, figures
+from smp_metrics.claims.ledger import WORST_FIRST, Figure, Outcome, figures, tally
 from smp_metrics.errors import Problem
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Extracts, Row
 from smp_metrics.facts import Facts
 from tests.facts.small import Small
 from tests.site.conftest import copy_project
@@ -60,6 +60,32 @@ def test_the_verdict_of_a_figure_is_what_the_data_says(original: Path) -> None:
 
     assert verdicts["t1-heath-change"] == Outcome.AGREES
     assert verdicts["t5-cluster-6-difference"] == Outcome.DIFFERS
+
+
+def test_what_one_reading_makes_right_is_called_neither_right_nor_wrong(original: Path) -> None:
+    verdicts, _ = _judge(original)
+
+    assert verdicts["p15-fell"] == Outcome.READ_OTHERWISE
+    assert verdicts["p59-heading-agencies-1-to-5-attendees"] == Outcome.READ_OTHERWISE
+    assert verdicts["p28-paragraph-cited-103"] == verdicts["p60-second-ward"] == Outcome.SLIP
+    assert verdicts["p20-shoplifting-share-2023-28"] == Outcome.CONTRADICTS_ITSELF
+    assert verdicts["p5-rank-kent-8th"] == Outcome.NOT_RECOMPUTABLE
+
+
+def test_a_statement_counts_once_by_its_worst_part() -> None:
+    def figure(name: str, outcome: Outcome, part_of: str = "") -> Figure:
+        return Figure(Row(1, {"id": name, "part_of": part_of}), None, outcome, "", None)
+
+    judged = [
+        figure("a", Outcome.AGREES),
+        figure("b", Outcome.DIFFERS, "a"),
+        figure("c", Outcome.NOT_RECOMPUTABLE),
+        figure("d", Outcome.AGREES, "c"),
+        figure("e", Outcome.AGREES),
+    ]
+
+    assert tally(judged) == {Outcome.AGREES: 1, Outcome.DIFFERS: 1, Outcome.NOT_RECOMPUTABLE: 1}
+    assert set(WORST_FIRST) == set(Outcome)
 
 
 def test_a_mistyped_figure_is_an_error(original: Path, edit: Callable[[str, str, str], None]) -> None:

@@ -202,6 +202,24 @@ def test_plan_figures_have_the_paragraph_that_their_id_names() -> None:
     assert (rule, in_table) in failures("plan_figures", changed(frame, in_table, paragraph=28))
 
 
+def test_a_part_of_the_ledger_belongs_to_a_statement_beside_it() -> None:
+    rule, frame = (
+        "A part belongs to a row of the same paragraph and place, which is no part itself",
+        extract("plan_figures"),
+    )
+    part, other = (row_of("plan_figures", id=name) for name in ("p81-year-to-2019", "p81-year-to-2020"))
+
+    for wrong in (
+        "p81-no-such-row",
+        "p81-year-to-2020",
+        "p81-heading-offences",
+        "p80-lines-remains",
+        "p81-year-to-2019",
+    ):
+        assert failures("plan_figures", changed(frame, part, part_of=wrong)) == {(rule, part)}, wrong
+    assert failures("plan_figures", changed(frame, other, part_of="")) == set()
+
+
 def test_anti_slavery_partners_have_the_kind_that_their_name_says() -> None:
     rule, frame = "A partner whose name says what it is has that kind", extract("anti_slavery_partners")
     council, charity = (

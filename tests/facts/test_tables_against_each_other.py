@@ -42,6 +42,7 @@ EXPECTED = [
         "percent",
         Fraction(22 + 48, 99) * 100,
     ),
+    ("plan_statements", "count", Fraction(1099)),
     ("unreported_by_survey", "count", 1241 * Fraction(27, 100) * Fraction(31, 100)),
     ("implied_percent_change?after=drug-offences-2023&change=drug-offences-change-2023", "percent_change",
      Fraction(26, 435) * 100),

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from smp_metrics.claims.document import CLAIM
+from smp_metrics.claims.ledger import Outcome
 from smp_metrics.extracts import Declaration, Extracts, Revision
 from smp_metrics.extracts.declarations import Argued, Confirmation
 from smp_metrics.site.checking import Report
@@ -131,6 +132,21 @@ def test_the_counts_of_the_page_are_those_of_its_entries(page: str, argued: list
     assert f"{sum(1 for entry in argued if entry.effect == 'contradicts')} of them change what the plan says" in page
     assert f"{kinds['question']} questions, which are no errors" in page
     assert f"All {len(report.extracts.withdrawn)} that we took back" in page
+
+
+def test_the_ledger_calls_wrong_what_the_page_counts_as_an_error_and_nothing_else(report: Report) -> None:
+    called: dict[str, set[Outcome]] = {}
+    for figure in report.figures:
+        if isinstance(figure.declaration, Argued):
+            called.setdefault(figure.declaration.kind, set()).add(figure.outcome)
+
+    assert called["question"] == {Outcome.READ_OTHERWISE}
+    assert called["slip"] == {Outcome.SLIP}
+    assert not (called["proven"] | called["contradicts itself"]) & {Outcome.READ_OTHERWISE, Outcome.SLIP}
+    wrong = {Outcome.DIFFERS, Outcome.CONTRADICTS_ITSELF}
+    behind = {figure.declaration.id for figure in report.figures if figure.declaration and figure.outcome in wrong}
+    errors = {entry.id for entry in report.extracts.declarations if isinstance(entry, Argued) and entry.is_error}
+    assert behind == errors
 
 
 def test_a_kind_that_no_entry_has_is_not_told(report: Report) -> None:

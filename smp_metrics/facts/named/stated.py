@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
@@ -139,3 +140,14 @@ def stated_share_of_change(extracts: Extracts, *, figure: str, cluster: str) -> 
     parameters = {"figure": figure, "cluster": cluster}
     used, counts = (chosen, before, after), (part, whole)
     return make("stated_share_of_change", parameters, percent, "percent", formula, used, counts=counts)
+
+
+@named
+def plan_statements(extracts: Extracts) -> Fact:
+    """Count the statements of the plan's list of figures: its rows, but for those that tell a part of another's."""
+    rows = select(extracts, "plan_figures", "id")
+    own = replace(rows, rows=tuple(row for row in rows.rows if not row["part_of"]))
+    count = Fraction(len(own.rows))
+    return make(
+        "plan_statements", {}, count, "count", f"{show(count)} of {show(Fraction(len(rows.rows)))} rows", (own,)
+    )
