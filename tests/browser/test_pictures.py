@@ -172,3 +172,20 @@ def test_a_live_view_works_under_the_strict_policy(name: str, shop: Shop, drawin
     assert live.evaluate(OVERLAPS) == []
     assert live.locator("[aria-label]").count() >= len(drawings[name].rows)
     figure.get_by_role("button").click()
+
+
+def test_what_a_live_view_says_of_a_mark_is_in_sight(shop: Shop) -> None:
+    figure = shop.figure("map_crime_change")
+    figure.get_by_role("button").click()
+    figure.get_by_role("button", name="Show the still picture").wait_for()
+    told = shop.page.locator("#vg-tooltip-element")
+
+    for mark in figure.locator(".smp-figure__live svg path[aria-label]").all():
+        mark.hover(force=True)
+        told.wait_for()
+        box = told.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= shop.page.evaluate("document.documentElement.clientWidth")
+    shop.page.mouse.move(0, 0)
+    figure.get_by_role("button").click()
