@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smp_metrics.extracts.declarations import Argued
 
 ARGUMENT = ("fairest", "fails", "otherwise", "needed", "ask")
 # The plan's sentences belong to its authors.
@@ -13,25 +16,8 @@ _QUOTE = re.compile("“([^”]*)”")
 _CLAIM = "](fact:"
 
 
-class Arguing(Protocol):
-    """What the form of an entry is judged by."""
-
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def effect(self) -> str: ...  # noqa: D102
-    @property
-    def says(self) -> str: ...  # noqa: D102
-    @property
-    def fails(self) -> str: ...  # noqa: D102
-    @property
-    def row(self) -> object: ...  # noqa: D102
-    @property
-    def one_digit(self) -> bool: ...  # noqa: D102
-
-
 def misargued(
-    entry: Arguing, asked: Collection[str] | None, said: Collection[str], pairs: Iterable[tuple[str, str]]
+    entry: Argued, asked: Collection[str] | None, said: Collection[str], pairs: Iterable[tuple[str, str]]
 ) -> list[str]:
     """Say all that is wrong with the form of an entry; ``asked`` is what its kind says, None where it has no place.
 
@@ -42,7 +28,7 @@ def misargued(
     return [*_sides(entry, asked, said), *_effect(entry), *_quotes(entry), *_digit(entry, list(pairs))]
 
 
-def _sides(entry: Arguing, asked: Collection[str], said: Collection[str]) -> Iterator[str]:
+def _sides(entry: Argued, asked: Collection[str], said: Collection[str]) -> Iterator[str]:
     for name in ARGUMENT:
         if name in asked and name not in said:
             yield f"an entry of the kind {entry.kind} has to say {name}"
@@ -52,23 +38,32 @@ def _sides(entry: Arguing, asked: Collection[str], said: Collection[str]) -> Ite
         yield "what is proven is proven by a number: bind one in fails"
 
 
-def _effect(entry: Arguing) -> Iterator[str]:
+def _effect(entry: Argued) -> Iterator[str]:
     if entry.effect != "none" and entry.kind not in ("proven", "contradicts itself"):
         yield f"an entry of the kind {entry.kind} has no effect on the message"
     if (entry.effect == "contradicts") != bool(entry.row):
         yield "an entry that contradicts the message has a row, and no other has"
 
 
-def _quotes(entry: Arguing) -> Iterator[str]:
-    quoted = _QUOTE.findall(entry.says)
-    if not quoted:
+def _quotes(entry: Argued) -> Iterator[str]:
+    if not _QUOTE.search(entry.says):
         yield "says quotes none of the plan's telling words"
-    for words in quoted:
+    texts = [
+        entry.title,
+        entry.says,
+        entry.fairest,
+        entry.fails,
+        entry.otherwise,
+        entry.message,
+        str(entry.ask),
+        str(entry.row),
+    ]
+    for words in _QUOTE.findall("\n".join(texts)):
         if len(words.split()) > MOST_QUOTED:
-            yield f"says quotes more than {MOST_QUOTED} words in a row"
+            yield f"more than {MOST_QUOTED} words in a row are quoted"
 
 
-def _digit(entry: Arguing, pairs: list[tuple[str, str]]) -> Iterator[str]:
+def _digit(entry: Argued, pairs: list[tuple[str, str]]) -> Iterator[str]:
     """Ask that an entry whose every figure is one digit out says so: the text may have been converted wrongly."""
     if pairs and not entry.one_digit and all(one_digit_apart(*pair) for pair in pairs):
         yield "all its figures are one digit out: say one_digit: true"

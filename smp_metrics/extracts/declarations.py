@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.arguments import ARGUMENT, misargued
 from smp_metrics.extracts.entries import Entry, lines_of
-from smp_metrics.extracts.typed import Strict
+from smp_metrics.extracts.typed import Line, Strict, Text
 from smp_metrics.files import read_text
 
 CORRECTIONS = "data/corrections.yml"
@@ -67,27 +67,27 @@ class Confirmation(Strict):
 class Ask(Strict):
     """A question as a letter would put it, and the body that can answer it."""
 
-    of: str
-    question: str
+    of: Line
+    question: Text
 
 
 class Contrast(Strict):
     """What the plan says and what the data says, each in a line that stands without the other."""
 
-    plan: str
-    data: str
+    plan: Text
+    data: Text
 
 
 class Declaration(Entry):
     """Something to know of a place of the plan: its whole statement (``says``), and what to take away (``message``)."""
 
-    title: str
+    title: Line
     paragraph: int
-    where: str
+    where: Text
     figures: tuple[ExplainedFigure, ...] = ()
-    says: str
+    says: Text
     effect: Effect = "none"
-    message: str
+    message: Text
     status: Literal["proposed", "confirmed"]
     confirmed: Confirmation | None = None
     date: dt.date
@@ -108,10 +108,10 @@ class Argued(Declaration):
 
     form: ClassVar[Form]
     kind: Literal["proven", "contradicts itself", "slip", "question"]
-    fairest: str = ""
-    fails: str = ""
-    otherwise: str = ""
-    needed: str = ""
+    fairest: Text = ""
+    fails: Text = ""
+    otherwise: Text = ""
+    needed: Text = ""
     ask: Ask | None = None
     row: Contrast | None = None
     one_digit: bool = False
@@ -183,9 +183,9 @@ class Withdrawal(Entry):
     """An entry that called an error what can be read as true: its anchor stays, with the reason."""
 
     path = WITHDRAWN
-    title: str
+    title: Line
     paragraph: int
-    why: str
+    why: Text
     date: dt.date
 
 

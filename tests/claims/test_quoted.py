@@ -24,7 +24,7 @@ def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
     """Give what is found in one entry on paragraph 27, beside a ledger of a few printed figures."""
     entry = Correction(
         id="one", kind="proven", title="One", paragraph=27, where="Table three", says="“It”", fairest="x",
-        fails=f"{text} [1](fact:x.y)", message="", status="proposed", date=dt.date(2026, 11, 23),
+        fails=f"{text} [1](fact:x.y)", message="x", status="proposed", date=dt.date(2026, 11, 23),
         extract="vbc_by_cluster", cells=cells,
     )  # fmt: skip
     rows = [{"paragraph": paragraph, "printed": printed} for paragraph, printed in PRINTED]

@@ -71,8 +71,6 @@ def test_an_entry_that_argues_as_its_kind_asks_is_taken(tmp_path: Path, path: st
     [
         (CORRECTIONS, PROVEN.replace("  fairest: Another year is meant.\n", ""),
          "an entry of the kind proven has to say fairest"),
-        (CORRECTIONS, PROVEN.replace("  fairest: Another year is meant.\n", "  fairest: ''\n"),
-         "an entry of the kind proven has to say fairest"),
         (CORRECTIONS, BOTH.replace("  fails: It is [3%](fact:x.y).\n", ""),
          "an entry of the kind contradicts itself has to say fails"),
         (CORRECTIONS, PROVEN.replace("[3%](fact:x.y)", "3%"),
@@ -92,7 +90,9 @@ def test_an_entry_that_argues_as_its_kind_asks_is_taken(tmp_path: Path, path: st
         (CORRECTIONS, f"{PROVEN}  row: {{plan: It rose., data: It fell.}}\n",
          "an entry that contradicts the message has a row, and no other has"),
         (CORRECTIONS, PROVEN.replace("“2%”", "2%"), "says quotes none of the plan's telling words"),
-        (CORRECTIONS, PROVEN.replace("“2%”", LONG), "says quotes more than 9 words in a row"),
+        (CORRECTIONS, PROVEN.replace("“2%”", LONG), "more than 9 words in a row are quoted"),
+        (CORRECTIONS, PROVEN.replace("Another year is meant.", LONG), "more than 9 words in a row are quoted"),
+        (QUESTIONS, QUESTION.replace("Which?", LONG), "more than 9 words in a row are quoted"),
         (CORRECTIONS, PROVEN + FIGURES.format("31%", "34%"), "all its figures are one digit out: say one_digit: true"),
         (CORRECTIONS, f"{BOTH}  extract: asb_by_ward\n  cells: [{{at: {{}}, column: x, expect: 1, value: 2}}]\n",
          "only a proven entry mends cells"),
@@ -109,6 +109,16 @@ def test_what_was_taken_back_keeps_its_anchor_to_itself(project: Path) -> None:
 
     (problem,) = Extracts(project).check()
     assert (problem.path, problem.message) == (WITHDRAWN, "two entries have the same id")
+
+
+@pytest.mark.parametrize("empty", ["''", "' '"])
+def test_an_argument_of_no_words_is_none(tmp_path: Path, empty: str) -> None:
+    (tmp_path / "data").mkdir()
+    text = PROVEN.replace("fairest: Another year is meant.", f"fairest: {empty}")
+    (tmp_path / CORRECTIONS).write_text(text, encoding="utf-8")
+
+    (problem,) = Extracts(tmp_path)._declared.problems
+    assert (problem.line, problem.message) == (7, "one: fairest: the text is empty")
 
 
 @pytest.mark.parametrize(
