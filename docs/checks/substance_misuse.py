@@ -89,8 +89,7 @@ assert not run(extracts, names), "a table of needles disagrees with another"
 #
 # Not in 2023. The plan names it as a place where there are far fewer. The picture shows how each place named in both
 # years changed from 2022 to 2023. In the Rose Garden, finds
-# [rose by 84](fact:needle_locations.needles.change?location=rose-garden&from=2022&to=2023). Nowhere else did they
-# change by as much. They had gone down the year before. So we
+# [rose by 84](fact:needle_locations.needles.change?location=rose-garden&from=2022&to=2023). They had gone down the year before. So we
 # [ask](../corrections.md#no-sustained-reduction-in-needles) which years are meant.
 
 # %%

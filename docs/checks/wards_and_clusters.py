@@ -298,7 +298,7 @@ none = as_printed["Fewest by its rates"] > as_printed["Most by its rates"]
 show(as_printed[none])
 
 # %% [markdown]
-# These are the wards that no number of residents fits, as printed. One rate asks for more people than another allows.
+# These are the wards that no number of residents fits, as printed. What one rate asks for, another rules out.
 # Their rates of domestic abuse stand exchanged: see the
 # [correction](../corrections.md#domestic-abuse-rates-of-north-and-north-downs).
 #

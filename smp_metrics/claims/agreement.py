@@ -53,7 +53,8 @@ def check(text: str, fact: Fact, about: About = NOTHING) -> Verdict:
         verdict = agrees(statement, fact, about)
     except ClaimWordsError as error:
         raise ClaimWordsError(error.problem, f"{error.remedy}; {_nearest(fact, fact.value)}") from error
-    why = _misleading(statement, fact.kind, fact.value) if verdict.ok else ""
+    hedged = bool(about.hedge) and statement.approximation == about.hedge
+    why = _misleading(statement, fact.kind, fact.value) if verdict.ok and not hedged else ""
     return replace(verdict, ok=False, why=why) if why else verdict
 
 
@@ -105,7 +106,9 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
         return _parts_agree(statement, majority, value)
     wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact, value)
     wrong_words = wrong_words or _wrong_zero(statement, value)
-    why = wrong_words or _wrong_number(statement, fact.kind, value)
+    hedged = bool(about.hedge) and statement.approximation == about.hedge
+    said = replace(statement, approximation=None) if hedged else statement
+    why = wrong_words or _wrong_number(said, fact.kind, value)
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
     return Verdict(not why, printed, why, printed if mendable else None)
@@ -206,6 +209,6 @@ def _only_the_number_changes(statement: Statement, kind: str, value: Fraction) -
     if numeral is None or numeral.form == "phrase" or statement.approximation or (statement.end and value == 1):
         return False
     shown = rounded_as_typed(statement, kind, value)
-    if (shown == 0 and (statement.direction or value)) or (shown < 0 and not numeral.sign):
+    if (shown == 0 and (statement.direction or value or numeral.scale > 1)) or (shown < 0 and not numeral.sign):
         return False
     return not (statement.words and statement.unit == "" and 1 in (shown, statement.number))

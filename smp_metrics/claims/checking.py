@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
+from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.named import Named
+from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
-from smp_metrics.claims.units import wrong_noun
+from smp_metrics.claims.units import wrong_base, wrong_noun
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
@@ -42,7 +46,7 @@ def judge(claim: Claim, facts: Facts) -> Judged | Problem | None:
         return None
 
 
-def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> list[Problem]:
+def check_document(document: Document, facts: Facts, scan: Scan | None = None) -> list[Problem]:
     """List all that is wrong with a document's numbers: claims that disagree, numbers that have no fact.
 
     ``scan`` finds the latter; one that remembers saves time.
@@ -53,11 +57,11 @@ def check_document(document: Document, facts: Facts, scan: Scan = unbound) -> li
     return [
         *[problem for problem in problems if problem],
         *_headings(document),
-        *_torn(document),
-        *_hedged(document),
-        *_misnamed(document, bound),
+        *_touched(document),
+        *_misnamed(document, bound, facts),
+        *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
-        *scan(document),
+        *(scan(document) if scan else unbound(document, facts.places)),
         *alone(document, bound),
     ]
 
@@ -84,32 +88,40 @@ def _headings(document: Document) -> list[Problem]:
     return [_problem(claim, message, "words only", "move the number into the text below") for claim in numbered]
 
 
-def _torn(document: Document) -> list[Problem]:
-    message = "the number goes on outside its claim, where nothing compares it"
-    expected = "the whole number with its sign and unit in the brackets, and no letter beside them"
-    return [
-        _problem(claim, message, expected, "move the rest into the brackets, or put a space between")
-        for claim in document.torn_claims
-    ]
+def _touched(document: Document) -> Iterator[Problem]:
+    torn = {claim.start for claim in document.torn_claims}
+    for claim in document.claims:
+        found = touching(document, claim)
+        if found or claim.start in torn:
+            told = f": “{found}”" if found else ""
+            message = f"what touches the number from outside its claim would change it, and nothing compares it{told}"
+            expected = (
+                "the whole number with its sign, its unit and how near it is in the brackets, and no letter beside them"
+            )
+            yield _problem(claim, message, expected, "move it into the brackets, put a space between, or leave it out")
 
 
-def _hedged(document: Document) -> list[Problem]:
-    message = "a word says how near the number is, outside its claim, where nothing compares it"
-    return [
-        _problem(claim, message, "the word in the brackets with the number", "move it in, or leave it out")
-        for claim in document.hedged_claims
-    ]
-
-
-def _misnamed(document: Document, bound: list[tuple[Claim, Fact]]) -> list[Problem]:
+def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts) -> list[Problem]:
     problems = []
     for claim, fact in bound:
-        _, end = document.passages.sentence(claim.start)
-        noun = wrong_noun(claim.text, document.masked[claim.stop : end], fact)
+        start, end = document.passages.sentence(claim.start)
+        about = facts.about(fact)
+        noun = wrong_noun(claim.text, document.spoken[claim.stop : end], fact, about)
+        base = wrong_base(document.spoken[start:end], claim.start - start, claim.stop - start, fact)
         if noun:
-            message = f"the number is called {noun}, and the fact counts {fact.unit}"
-            problems.append(_problem(claim, message, fact.unit, "name what is counted, or bind another fact"))
+            message = f"“{noun}” stands at the number, and the fact counts {fact.unit or 'something else'}"
+            expected = " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
+            problems.append(_problem(claim, message, expected, "name what is counted, or bind another fact"))
+        elif base:
+            message = "the number is a rate, and its sentence does not say per 1,000 residents"
+            problems.append(_problem(claim, message, "per 1,000 residents", "say so at the number, or bind a count"))
     return problems
+
+
+def _contradicted(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts) -> Iterator[Problem]:
+    named = Named(document, facts.places)
+    for claim, fact in bound:
+        yield from contradictions(Told(claim, fact, facts.about(fact), named))
 
 
 def _strays(document: Document) -> list[Problem]:

@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import yaml
-
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.spans import number_spans
-from smp_metrics.claims.unbound import EXEMPTIONS, exemptions
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
-from smp_metrics.imports import source
 
 # Extracts of figures that the plan gives without the data behind them.
 STATED = frozenset({"stated_figures", "survey_findings"})
@@ -49,16 +46,8 @@ def exempt_by_reason(documents: Sequence[Document], folder: Path) -> dict[str, i
 
 def _exempt(document: Document) -> dict[str, int]:
     prose = document.prose
-    spans = [
-        (match.span(), reason)
-        for pattern, reason in zip(exemptions(), _reasons(), strict=True)
-        for match in pattern.finditer(prose)
-    ]
+    spans = [(match.span(), exemption.reason) for exemption in exemptions() for match in exemption.finditer(prose)]
     # Of two reasons for one sign the first on the list counts.
     why = {at: reason for (start, stop), reason in reversed(spans) for at in range(start, stop)}
     reasons = (next((why[at] for at in range(start, stop) if at in why), "") for start, stop in number_spans(prose))
     return dict(Counter(reasons))
-
-
-def _reasons() -> list[str]:
-    return [entry["reason"] for entry in yaml.safe_load(source(EXEMPTIONS))]

@@ -23,6 +23,7 @@ CLAIM = re.compile(
     r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]"
     r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
+PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 # What would make another number of a claim's, did it stand right before or after it.
 TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
@@ -31,12 +32,6 @@ TORN_AFTER = re.compile(
     r"(?<![*_\s])(?<!&nbsp;)[*_]*+"
     r"(?:\[(?=[^\[\]\n0-9]*+[0-9])[^\[\]\n]*+\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
     r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
-)
-# What says how near a number is; "up to" and "over" mean other things outside a claim.
-HEDGE_BEFORE = re.compile(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|circa|at\s+least|at\s+most|just\s+(?:over|under|above|below))"
-    r"[\s*_]+\Z",
-    re.IGNORECASE,
 )
 HEADING = re.compile(r"[ ]{0,3}#|.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
@@ -127,16 +122,6 @@ class Document:
             )
         )
 
-    @cached_property
-    def hedged_claims(self) -> tuple[Claim, ...]:
-        """List the claims whose number has a word of approximation outside their brackets."""
-        return tuple(
-            self._claim(match)
-            for match in CLAIM.finditer(self.masked)
-            if any(sign.isnumeric() for sign in match["text"])
-            and HEDGE_BEFORE.search(self.masked[max(0, match.start() - 20) : match.start()])
-        )
-
     def _claim(self, match: re.Match[str]) -> Claim:
         line, column = self.position(match.start())
         page = not self.path.endswith((".py", ".yml"))
@@ -150,9 +135,19 @@ class Document:
         return tuple(match.start() for match in re.finditer(r"fact:", CLAIM.sub(blank, self.masked)))
 
     @cached_property
+    def spoken(self) -> str:
+        """Give the text as read, with the words of its claims and without their addresses, every position kept."""
+        return without_markup(CLAIM.sub(_words_only, without_list_numbers(self.masked)))
+
+    @cached_property
     def prose(self) -> str:
         """Give the text with all but unclaimed prose blanked."""
         return without_markup(CLAIM.sub(blank, without_list_numbers(self.masked)))
+
+
+def _words_only(claim: re.Match[str]) -> str:
+    shown = EMPHASIS.sub(blank, claim["text"])
+    return f" {shown}{spaces(claim[0][len(shown) + 1 :])}"
 
 
 def read_document(root: Path, path: Path) -> Document:
@@ -189,8 +184,8 @@ def _mask_fences(text: str) -> str:
 
 
 def _mask_fence(text: str, fence: Fence) -> str:
-    # What is shown of a block of another kind is an option such as a title.
-    shown = fence.body if fence.kind in BLOCK_KINDS else fence.options
+    # What is shown of a block of code is an option such as a title; a block of plain text is read as prose is.
+    shown = fence.body if fence.kind in (*BLOCK_KINDS, *PLAIN_KINDS) else fence.options
     start, stop = shown
     words = _keep(text[start:stop], PROSE_KEYS) if fence.kind in BLOCK_KINDS else text[start:stop]
     return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from itertools import accumulate
-from typing import Self
+from typing import Protocol, Self
 
 # Two spaces still part what three parted: no pattern of words takes both for one.
 SHORT = "  "
 _GAP = re.compile(r" {3,}")
+
+
+class Finder(Protocol):
+    """What finds stretches of a text: a pattern, or an exemption."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        """Find every stretch."""
 
 
 class Short:
@@ -31,7 +38,7 @@ class Short:
     def _whole(self, offset: int) -> int:
         return offset + self._lost[bisect_right(self._ends, offset)]
 
-    def without(self, patterns: Iterable[re.Pattern[str]]) -> Self:
+    def without(self, patterns: Iterable[Finder]) -> Self:
         """Give the text with all blanked that any pattern finds in it as it is, so that none breaks another."""
         signs = list(self.text)
         for pattern in patterns:

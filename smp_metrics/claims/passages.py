@@ -46,6 +46,25 @@ class Passages:
         start, _ = self.paragraph(offset)
         return self.paragraph(start - 1) if start and _ITEMS.match(self._text, start) else (start, start)
 
+    def labels(self, offset: int) -> tuple[Span, ...]:
+        """Give where the labels of a table's cell stand: its row's first cell, and its column's; none outside one."""
+        text = self._text
+        first = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", offset)
+        line = text[first : end if end >= 0 else len(text)]
+        if not line.lstrip().startswith("|"):
+            return ()
+        column = text.count("|", first, offset)
+        top, _ = self.paragraph(offset)
+        head = top + len(text[top:first]) - len(text[top:first].lstrip())
+        below = text.find("\n", head)
+        return tuple(
+            cell
+            for start, stop, at in ((first, first + len(line), 1), (head, below, column))
+            for cell in [_cell(text, start, stop, at)]
+            if cell
+        )
+
     def heading(self, offset: int) -> Span:
         """Give where the heading stands above an offset, with the paragraph below it for an offset in the heading."""
         index = bisect_right(self._headings, offset)
@@ -58,6 +77,12 @@ class Passages:
         """Give where all stands that a reader takes in with an offset: its paragraph, what leads to it, its heading."""
         spans = self.lead(offset), self.paragraph(offset), self.heading(offset)
         return tuple(dict.fromkeys(spans))
+
+
+def _cell(text: str, start: int, stop: int, number: int) -> Span | None:
+    """Give where a cell of a row stands, counted from 1."""
+    bars = [at for at in range(start, stop) if text[at] == "|"]
+    return (bars[number - 1] + 1, bars[number]) if 0 < number < len(bars) else None
 
 
 def _span(starts: list[int], offset: int, end: int) -> Span:

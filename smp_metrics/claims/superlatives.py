@@ -26,17 +26,25 @@ _WORDS = re.compile(
     re.VERBOSE,
 )
 # A claim that says which is first or last, and so stands for such a word beside it.
-_PLACED = re.compile(r"\.(?:(?P<end>highest|lowest)|rank)(?=[?]|$).*")
+_PLACED = re.compile(r"\.(?:(?P<end>highest|lowest|first|last)|rank)(?=[?]|$).*")
 # No data stands behind what the plan, or who was asked, says: the words tell who says it.
 _ATTRIBUTED = re.compile(
-    r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|survey)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
+    r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|survey|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
         (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
-          |worries|means|warns|expects|ranks|draws|counts?)\b
-      | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b""",
+          |takes|worries|means|warns|expects|ranks|draws|counts?)\b
+      | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b
+      | \bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
+      | \bthe\s+plan['’]s\s+\w+\s+is\s+that\b""",
     re.VERBOSE,
 )
 ANY = "any end"
+_PLACES_OF = {"first": "highest", "last": "lowest"}
 _FALLING = ("by=change", "by=percent_change")
+
+
+def attributed(told: str) -> bool:
+    """Tell whether a sentence, in small letters, tells what the plan or those who were asked say."""
+    return bool(_ATTRIBUTED.search(told))
 
 
 def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator[tuple[int, int]]:
@@ -54,8 +62,7 @@ def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator
         about = (*spans, bool(word["fall"]))
         if about not in covers:
             sentence, lead = (masked[slice(*span)] for span in spans)
-            attributed = _ATTRIBUTED.search(in_small_letters(f"{lead}\n{sentence}"))
-            covers[about] = {ANY} if attributed else set(_ends(sentence, word))
+            covers[about] = {ANY} if attributed(in_small_letters(f"{lead}\n{sentence}")) else set(_ends(sentence, word))
         if not covers[about] & {ANY, _end(word)}:
             yield start, stop
 
@@ -72,6 +79,8 @@ def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
     for claim in CLAIM.finditer(sentence):
         placed = _PLACED.search(claim["address"])
         if placed:
-            end = placed["end"] or ("lowest" if "order=lowest" in placed[0] else "highest")
+            end = _PLACES_OF.get(placed["end"] or "", placed["end"]) or (
+                "lowest" if "order=lowest" in placed[0] else "highest"
+            )
             turned = word["fall"] and any(option in placed[0] for option in _FALLING)
             yield {"highest": "lowest", "lowest": "highest"}[end] if turned else end

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
-import yaml
-
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.claims.statements import statement_spans
 from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
-from smp_metrics.imports import source
 
-EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
-# Tried at the start of a sentence only: elsewhere a long line would take quadratic time.
-QUESTION = re.compile(r"(?<![^.!?\n])[^.!?\n]*\?")
+# A heading may ask what the text below it answers.
+QUESTION = re.compile(r"^[ ]{0,3}(?:#[ ])?#{1,6}[ ][^?\n]*\?", re.MULTILINE)
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
 BIND_FIRST = (
     "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
@@ -29,15 +28,15 @@ BIND_FIRST = (
 class Scanned:
     """The texts in which nothing unbound was found, remembered from one run to the next by what they say."""
 
-    def __init__(self, folder: Path) -> None:
-        self._memo = Memo(folder)
-        self._before: frozenset[str] = frozenset(self._memo.get("clean", "") or ())
+    def __init__(self, folder: Path, places: frozenset[str] = frozenset()) -> None:
+        self._memo, self._places, self._key = Memo(folder), places, fingerprint(*sorted(places))
+        self._before: frozenset[str] = frozenset(self._memo.get("clean", self._key) or ())
         self._clean: set[str] = set()
 
     def unbound(self, document: Document) -> list[Problem]:
         """List what ``unbound`` does."""
         text = fingerprint(document.path, document.text)
-        problems = [] if text in self._before else unbound(document)
+        problems = [] if text in self._before else unbound(document, self._places)
         if not problems:
             self._clean.add(text)
         return problems
@@ -45,20 +44,31 @@ class Scanned:
     def save(self) -> None:
         """Remember the texts of this run."""
         if self._clean != self._before:
-            self._memo.put("clean", "", sorted(self._clean))
+            self._memo.put("clean", self._key, sorted(self._clean))
 
 
-@cache
-def exemptions() -> tuple[re.Pattern[str], ...]:
-    """Read the short written list of what needs no fact."""
-    entries = yaml.safe_load(source(EXEMPTIONS))
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in entries)
+# What a person declares of a figure argues with a statement, its own or the plan's: only these say how it is.
+TOLD = ("message", "notes", "description")
+_KEY = re.compile(r"^[ ]*(?:-[ ]+)?(\w+):", re.MULTILINE)
+ASKED = re.compile(r"(?<![^.!?\n])[^.!?\n]*\?")
 
 
-def unbound(document: Document) -> list[Problem]:
-    """List every number, trend word and superlative of a document that is neither a claim nor exempt."""
+def _told(document: Document) -> Callable[[int], bool]:
+    """Give what tells whether a place of a document says how things are."""
+    if not document.path.endswith(".yml"):
+        return lambda _: True
+    keys = [(match.start(), match[1]) for match in _KEY.finditer(document.text)]
+    starts = [start for start, _ in keys]
+    return lambda offset: bool(starts) and keys[bisect_right(starts, offset) - 1][1] in TOLD
+
+
+def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Problem]:
+    """List every number of a document, and every word that only data could settle, that is neither claim nor exempt.
+
+    ``places`` are the names of the data's places, of which such words may be said.
+    """
     prose = Short(document.prose).without(exemptions())
-    statements = prose.without((QUESTION,))
+    statements = prose.without((QUESTION if document.path.endswith(".md") else ASKED,))
     problems = [
         _problem(document, *prose.place(*span), "a number stands in the text without a fact")
         for span in number_spans(prose.text)
@@ -71,7 +81,15 @@ def unbound(document: Document) -> list[Problem]:
         _problem(document, *span, "a word says what is first, last or most, without a fact", BIND_FIRST)
         for span in superlative_spans(statements, document.masked, document.passages)
     ]
-    return problems
+    known = {(problem.line, problem.column) for problem in problems}
+    message = "the sentence says what only data could settle, without a fact"
+    told = _told(document)
+    stated = [
+        _problem(document, *span, message, BIND)
+        for span in statement_spans(statements, document.masked, document.passages, places)
+        if told(span[0])
+    ]
+    return problems + [problem for problem in stated if (problem.line, problem.column) not in known]
 
 
 def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:

@@ -1,37 +1,78 @@
-"""Whether the noun at a claim's number is what its fact counts: 715 incidents are no 715 burglaries."""
+"""Whether what stands at a claim's number is what its fact counts: 715 incidents are no 715 burglaries."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from smp_metrics.claims.lexicon import NOUNS
+from smp_metrics.claims.lexicon import NOUNS, PLAIN_MODIFIERS
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import find_numerals
-from smp_metrics.facts import Fact
+from smp_metrics.claims.outside import BASES, STOPS
+from smp_metrics.claims.parts import nouns_of
+from smp_metrics.facts import About, Fact
+from smp_metrics.facts.about import stem, stems
 
-# Counted by nothing here, but what readers might take a number of crimes for.
-_OTHERS = ("burglaries", "thefts", "robberies", "assaults", "attacks", "households", "families", "homes", "days")
-_KNOWN = {noun for nouns in NOUNS.values() for noun in nouns} | set(_OTHERS)
-# What may stand between a number and what it counts.
-_NOUN = re.compile(
-    r"(?<!\s)\s*+(?:(?:more|fewer|such|other|different|recorded|reported|young|rural|urban|of\s+(?:the|these|its|all))\s+)*"
-    r"(?P<noun>[a-z]+)(?![\w-])"
+_COUNTING = ("count", "change", "percent_change", "rate", "rate_change")
+_KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}
+# The words at a number, as far as no sign parts them.
+_WORDS = re.compile(r"(?:[\s*_]+[a-z][\w'\u2019-]*)*", re.IGNORECASE)
+_OF = re.compile(
+    r"[\s*_]+(?:of|out of)\s+(?:(?:all|the|its|these|those|such|recorded)\s+)*(?P<noun>[a-z]+)\b(?!['\u2019-])"
 )
-_COUNTING = ("count", "change", "percent_change", "rate")
+_BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|one thousand)(?:\s+(?P<of>[a-z]+))?")
+MOST = 6
 
 
-def wrong_noun(text: str, after: str, fact: Fact) -> str | None:
-    """Give the noun that a claim's number stands at, in the claim or right after it, when its fact counts another.
-
-    Only nouns are looked at that count something in the data, in the plural or at "1".
-    """
-    nouns = NOUNS.get(fact.unit) if fact.unit else None
-    if nouns is None or fact.kind not in _COUNTING:
-        return None
+def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
+    """Give the word at a claim's number, in the claim or right after it, that its fact does not count; "" for none."""
     numeral = next(find_numerals(text), None)
-    if numeral is None or numeral.unit in ("fraction", "times"):
-        return None
-    found = _NOUN.match(f"{in_small_letters(text[numeral.stop :])} {in_small_letters(after)}")
+    if numeral is None or numeral.unit in ("fraction", "times", "ordinal"):
+        return ""
+    if numeral.unit == "rate" and re.match(r"[\s*_]+(?:residents|people)\b", after):
+        return ""
+    if fact.kind == "percent":
+        return _wrong_part(after, fact, about)
+    if fact.kind not in _COUNTING or not (fact.unit or about.words):
+        return ""
+    rest = in_small_letters(text[numeral.stop :])
+    if any(word in _KNOWN for word in rest.split()):
+        return ""
+    near = _WORDS.match(after.lower())
+    words = re.findall(r"[\w'\u2019-]+", near[0] if near else "")
+    return _strange(list(takewhile(lambda word: word not in STOPS, words[:MOST])), fact, about)
+
+
+def _strange(words: list[str], fact: Fact, about: About) -> str:
+    """Give the first word of a noun with what describes it that the fact doesn't know."""
+    nouns = {word for noun in nouns_of(fact) for word in noun.lower().split()}
+    for word in words:
+        if word in nouns:
+            return ""
+        if word in PLAIN_MODIFIERS or _own(word, about):
+            continue
+        return word
+    return ""
+
+
+def _own(word: str, about: About) -> bool:
+    """Tell whether a word describes what the fact counts, or where."""
+    return word in about.places or (word not in _KNOWN and all(part in about.words for part in stems(word)))
+
+
+def _wrong_part(after: str, fact: Fact, about: About) -> str:
+    """Give the noun of "22% of incidents" where the share is one of something else."""
+    found = _OF.match(after.lower())
     noun = found["noun"] if found else ""
-    single = noun not in ("people", "children") and not noun.endswith("s")
-    return noun if noun in _KNOWN and noun not in nouns and not (single and numeral.value != 1) else None
+    known = noun in _KNOWN and fact.unit in NOUNS
+    return noun if known and noun not in nouns_of(fact) and stem(noun) not in about.words else ""
+
+
+def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
+    """Give what a sentence says a rate is per, where that is not residents; "none" where a noun stands without one."""
+    bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
+    wrong = next((base for base in bases if base not in BASES), "")
+    if fact.kind not in ("rate", "rate_change") or wrong:
+        return wrong if fact.kind in ("rate", "rate_change") else ""
+    counted = any(word in nouns_of(fact) for word in re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4])
+    return "" if bases or not counted else "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from smp_metrics.extracts import Extracts
@@ -41,6 +42,11 @@ class Facts:
         if address not in self._known:
             self._known[address] = self._resolve(parse_address(address))
         return self._known[address]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Name every place of the data."""
+        return self._abouts.places()
 
     def _resolve(self, address: Address) -> Fact:
         compute = self._named if address.name else self._measured

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact
@@ -19,6 +22,7 @@ ALIASES = {
     "rest of borough": ("rest of the borough", "elsewhere", "the rest", "rest"),
     "ampitheatre": ("amphitheatre",),
     "maidstone": ("borough", "the borough", "here"),
+    "borough": ("maidstone",),
 }
 CODES = {
     "asb": "anti-social behaviour asb", "vbc": "victim-based crime", "cas": "crimes against society",
@@ -32,26 +36,37 @@ WHOLES = {
     "": ("maidstone", "borough"),
 }
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_HEDGE = re.compile(r"\bsays (over|nearly)\b")
 _OWN_COLUMNS = ("says", "unit", "period", "finding", "figure")
 
 
 @dataclass(frozen=True)
 class About:
-    """What a fact is about: ``places`` in small letters, ``whole`` where they are all there are, ``years`` in order."""
+    """What a fact is about: ``places`` in small letters, ``whole`` where they are all there are, ``years`` in order.
+
+    ``within`` names the whole that its places are part of, ``hedge`` what its source says of how near it is,
+    ``negated`` tells that it counts those who did not, and ``parts`` are the wards of its one cluster.
+    """
 
     words: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     years: tuple[str, ...] = ()
     whole: bool = False
+    within: frozenset[str] = frozenset()
+    hedge: str = ""
+    negated: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 NOTHING = About()
+_ALIKE = {"violent": "violence"}
 
 
 def stem(word: str) -> str:
     """Give a word without what makes it a plural or another's: ``wards'`` is ``ward``."""
-    word = word.lower().replace("\u2019", "'").removesuffix("'s").removesuffix("'")
+    word = _ALIKE.get(word.lower(), word.lower()).replace("\u2019", "'").removesuffix("'s").removesuffix("'")
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
@@ -75,7 +90,39 @@ class Abouts:
         used = [(self._extracts[name], self._used(fact, name)) for name in fact.extracts]
         places, whole = self._places(fact, address, used)
         words = frozenset(word for text in _described(fact, address, used) for word in stems(text))
-        return About(words, frozenset(places), _years(address, used), whole)
+        words = (words - _siblings(address, used)) | set(stems(fact.unit))
+        return About(
+            words, frozenset(places), _years(address, used), whole, _within(used), _hedge(used), _negated(used),
+            self._parts(places),
+        )  # fmt: skip
+
+    @cached_property
+    def _spelled_places(self) -> frozenset[str]:
+        found = {"Maidstone", "borough", "Kent", "Kent and Medway", "town centre", "elsewhere"}
+        found |= {
+            "urban wards",
+            "rural wards",
+            "urban",
+            "rural",
+            "rest of the borough",
+            "rest of borough",
+            "amphitheatre",
+        }
+        for extract in self._whole_extracts():
+            for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
+                found |= {_spelled(column, str(row[column])) for row in extract.rows}
+        found |= {name.lower() for name in found if name.split()[-1].islower()}
+        return frozenset(found - {"Rest of borough"})
+
+    def _whole_extracts(self) -> Iterator[Extract]:
+        """Give the extracts that can be read: what is wrong with the others is told once, with the data."""
+        for name in self._extracts.names:
+            with contextlib.suppress(ProblemsFound):
+                yield self._extracts[name]
+
+    def places(self) -> frozenset[str]:
+        """Name every place of the data, as it is spelled; what has no capital is found in any letters."""
+        return self._spelled_places
 
     def _used(self, fact: Fact, name: str) -> list[Row]:
         if name not in self._rows:
@@ -98,8 +145,27 @@ class Abouts:
             joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
             found |= {name for column in joined for name in _names(column, named[column])}
             whole = whole and not joined
-            found |= set() if columns else set(WHOLES[""])
+            found |= set() if columns else self._told(extract, rows)
         return found, whole
+
+    def _told(self, extract: Extract, rows: list[Row]) -> set[str]:
+        """Give the places that rows name in words; where a table has neither words nor places, it is the borough's."""
+        if not extract.column("says"):
+            return set(WHOLES[""])
+        names = pattern_of(self.places())
+        cells = [" ".join(found.lower().split()) for row in rows for found in names.findall(str(row["says"]))]
+        own = {name for cell in cells for name in _names("", cell)}
+        county = own <= {"kent", "kent and medway", "medway"} and all(row["unit"] != "rank" for row in rows)
+        return (
+            own
+            if not own or (county and own)
+            else own | (set(WHOLES[""]) if own & set(WHOLES[""]) or "kent" in own else set())
+        )
+
+    def _parts(self, places: set[str]) -> frozenset[str]:
+        """Give the wards of a cluster that a fact is about."""
+        members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
+        return frozenset(str(row["ward"]).lower() for row in members if f"cluster {row['cluster']}" in places)
 
     def _around(self, wards: Iterable[str]) -> set[str]:
         """Give the cluster that a ward is part of."""
@@ -114,6 +180,38 @@ def _cells(column: str, rows: list[Row], named: dict[str, str]) -> tuple[set[str
     if chosen:
         return {cell for cell in cells if slug(cell) in chosen}, False
     return (cells, False) if len(cells) == 1 else (set(), True)
+
+
+@lru_cache(maxsize=8)
+def pattern_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Make the pattern of a set of names; one in small letters is found in any, else as it is written."""
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_form(name) for name in longest) or '(?!)'})(?![\w-])")
+
+
+def _form(name: str) -> str:
+    plain = re.escape(name).replace(r"\ ", r"\s+")
+    return f"(?i:{plain})" if name.islower() else plain
+
+
+def _hedge(used: list[tuple[Extract, list[Row]]]) -> str:
+    """Give the word by which a source makes its figure more or less than it says: over or nearly."""
+    says = [str(row["says"]) for extract, rows in used if extract.column("says") for row in rows]
+    found = _HEDGE.search(says[0]) if len(says) == 1 else None
+    return found[1] if found else ""
+
+
+def _negated(used: list[tuple[Extract, list[Row]]]) -> bool:
+    return any(" not " in str(row["says"]) for extract, rows in used if extract.column("says") for row in rows)
+
+
+def _within(used: list[tuple[Extract, list[Row]]]) -> frozenset[str]:
+    columns = {name for extract, _ in used for name in PLACE_COLUMNS if extract.column(name)}
+    return frozenset(name for column in columns for name in WHOLES.get(column, WHOLES[""]))
+
+
+def _spelled(column: str, cell: str) -> str:
+    return f"cluster {cell}" if column == "cluster" else cell
 
 
 def _names(column: str, cell: str) -> set[str]:
@@ -135,10 +233,26 @@ def _years(address: Address, used: list[tuple[Extract, list[Row]]]) -> tuple[str
         if extract.period:
             found |= {str(row[extract.period]) for row in rows}
         elif extract.column("period"):
-            found |= {year for row in rows for year in _YEAR.findall(str(row["period"]))}
+            found |= {year for row in rows for year in _years_in(str(row["period"]))}
         else:
-            found |= set(_YEAR.findall(str(extract.sidecar.get("period", ""))))
+            found |= _years_in(str(extract.sidecar.get("period", "")))
     return tuple(sorted(found))
+
+
+def _years_in(period: str) -> set[str]:
+    """List the years of a period; 2022/23 names both."""
+    return {year for first, second in _RUNNING.findall(period) for year in (first, first[:2] + (second or first[2:]))}
+
+
+def _siblings(address: Address, used: list[tuple[Extract, list[Row]]]) -> set[str]:
+    """Give the words of the other kinds of a table, where an address chooses one."""
+    own, others = set[str](), set[str]()
+    for extract in (extract for extract, _ in used if not extract.column("says")):
+        for name, chosen in address.parameters:
+            if extract.column(name) and name not in PLACE_COLUMNS and name != extract.period:
+                for cell in {str(row[name]) for row in extract.rows}:
+                    (own if slug(cell) == chosen else others).update(stems(CODES.get(cell, cell)))
+    return others - own
 
 
 def _described(fact: Fact, address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[str]:
@@ -149,8 +263,10 @@ def _described(fact: Fact, address: Address, used: list[tuple[Extract, list[Row]
         yield NAMED[address.name].__doc__ or ""
     for extract, rows in used:
         column = extract.column(address.column)
-        yield from (extract.title, str(extract.sidecar.get("unit", "")), column.title if column else "")
-        yield from (column.description if column else "",)
+        yield from (extract.title, column.title if column else "")
+        # Of a table of many kinds, what describes them all describes none.
+        if not extract.apart:
+            yield from (column.description if column else "", str(extract.sidecar.get("unit", "")))
         names = [name for name in (*extract.key, *_OWN_COLUMNS, "category", "part_of") if extract.column(name)]
         for name in names:
             cells = {str(row[name]) for row in rows}

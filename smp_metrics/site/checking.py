@@ -81,7 +81,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     pages, unread = read_documents(root)
     sources = [*pages, *wards]
     problems += ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
-    scanned = Scanned(root / "build" / "claims")
+    scanned = Scanned(root / "build" / "claims", facts.places)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
     problems += [problem for document in read for problem in _checked(document, facts, scanned)]

@@ -40,6 +40,8 @@ FALL, SINCE = "[fell by 6](fact:a.b.change?from=2022&to=2023)", "[fell by 9](fac
 class _Facts(dict[str, Fact]):
     """Facts by address, with no data behind them."""
 
+    places: frozenset[str] = frozenset()
+
     def about(self, _: Fact) -> About:
         return NOTHING
 
@@ -135,7 +137,7 @@ def test_a_comparison_may_name_its_periods_where_readers_see_them(text: str) -> 
     ("entry", "problems"),
     [
         (f"- id: since-2023\n  why: Crime {FALL}.\n  date: 2023-11-20\n", 1),
-        (f"- id: a\n  why: Crime {FALL}.\n  evidence: Table four has 2022 and 2023.\n  effect: none\n", 0),
+        (f"- id: a\n  why: Crime {FALL}.\n  says: Table four has 2022 and 2023.\n  effect: none\n", 0),
         (f"- id: a\n  why: Table four has 2022 and 2023.\n  effect: none\n  message: Crime {FALL}.\n", 1),
     ],
 )

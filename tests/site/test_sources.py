@@ -57,7 +57,7 @@ def test_the_words_of_a_sidecar_are_checked_like_a_page() -> None:
 
     assert unbound(sidecar) == []
     assert [problem.found for problem in unbound(spoiled)] == ['"two"']
-    assert "[8](fact:" in sidecar.text
+    assert "[at least 8](fact:" in sidecar.text
 
 
 def test_every_extract_has_its_sidecar_read() -> None:

@@ -149,5 +149,11 @@ def plan_statements(extracts: Extracts) -> Fact:
     own = replace(rows, rows=tuple(row for row in rows.rows if not row["part_of"]))
     count = Fraction(len(own.rows))
     return make(
-        "plan_statements", {}, count, "count", f"{show(count)} of {show(Fraction(len(rows.rows)))} rows", (own,)
+        "plan_statements",
+        {},
+        count,
+        "count",
+        f"{show(count)} of {show(Fraction(len(rows.rows)))} rows",
+        (own,),
+        unit="ids",
     )

@@ -1,0 +1,110 @@
+"""The words around a claim: the places, kinds and years that they name must be its fact's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smp_metrics.claims.clauses import wrong_company
+from smp_metrics.claims.document import Claim
+from smp_metrics.claims.lexicon import NOUNS
+from smp_metrics.claims.mentions import Mention
+from smp_metrics.claims.named import Named
+from smp_metrics.errors import Problem
+from smp_metrics.facts import About, Fact
+from smp_metrics.facts.about import CODES, stems
+
+BOROUGH = frozenset({"maidstone", "borough"})
+PAIR = 2
+CRIME = frozenset({"crime"})
+UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime_types"})
+_MOVING = ("change", "percent_change", "points", "rate_change", "ratio")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim with its fact, what that is about, and what its document names."""
+
+    claim: Claim
+    fact: Fact
+    about: About
+    named: Named
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is wrong."""
+        claim = self.claim
+        found = f"[{claim.text}]({claim.address})"
+        return Problem(claim.path, claim.line, claim.column, message, found, expected, remedy)
+
+
+def contradictions(told: Told) -> Iterator[Problem]:
+    """List what the words around a claim say of its place, its kind and its years, and its fact does not."""
+    about, named, claim = told.about, told.named, told.claim
+    if isinstance(told.fact.value, str):
+        return
+    place = named.said_of(claim, named.places, in_turn=False)
+    if place and _elsewhere(told, place):
+        yield _said_of(told, place, _listed(about.places))
+    kind = _kind(told)
+    if kind and _another_kind(told, kind):
+        yield _said_of(told, kind, told.fact.unit)
+    year = named.said_of(claim, named.years)
+    if year and about.years and not year.names & set(about.years):
+        yield _said_of(told, year, " and ".join(about.years))
+    elif _turned(told):
+        message = f"the sentence turns the years round: the fact goes from {about.years[0]} to {about.years[-1]}"
+        expected = f"from {about.years[0]} to {about.years[-1]}"
+        yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+    wrong = wrong_company(named.clause(claim), claim.text, told.fact, about)
+    if wrong:
+        yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _said_of(told: Told, named: Mention, own: str) -> Problem:
+    message = f"the sentence says it of {_listed(named.names)}, and the fact is about {own}"
+    remedy = "name what the fact is about beside its number, or bind the fact of what is named"
+    return told.problem(message, own, remedy)
+
+
+def _kind(told: Told) -> Mention | None:
+    """Give the kind that a claim is said of; another one after it in its clause comes first."""
+    if told.fact.unit not in NOUNS:
+        return None
+    named, claim = told.named, told.claim
+    after = next((each for each in named.after(claim, named.kinds) if _another_kind(told, each)), None)
+    return after or named.said_of(claim, named.kinds)
+
+
+def _another_kind(told: Told, kind: Mention) -> bool:
+    """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
+    general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
+    named = [set(stems(CODES.get(name, name))) - general - {"asb"} for name in kind.names]
+    return all(named) and not any(words <= told.about.words for words in named)
+
+
+def _elsewhere(told: Told, place: Mention) -> bool:
+    about, fact = told.about, told.fact
+    ranked = fact.kind == "rank" and about.whole and place.names & BOROUGH
+    contained = fact.kind in ("rank", "percent") and place.names & about.within
+    own = place.names & about.places or (about.parts and place.names == about.parts)
+    return bool(about.places) and not (ranked or contained or own)
+
+
+def _turned(told: Told) -> bool:
+    """Tell whether the words compare the earlier year with the later, or go from the later to the earlier."""
+    years = told.about.years
+    if len(years) != PAIR or years[0] >= years[1]:
+        return False
+    first, last = years
+    before, after = told.named.clause(told.claim)
+    turned = rf"\b(?:from|between)\s+(?:\w+\s+){{0,3}}{last}\b[^.;|]{{0,40}}?\b(?:to|and)\s+(?:\w+\s+){{0,3}}{first}\b"
+    against = rf"\b(?:than|after|compared with|on|since|against|up from|down from)\s+(?:\w+\s+){{0,4}}?{last}\b"
+    if any(re.search(turned, part, re.IGNORECASE) for part in (before, after)):
+        return True
+    compared = told.fact.kind in _MOVING and re.search(against, after)
+    return bool(compared) and bool(re.search(rf"\b{first}\b", before + after))
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " or ".join(sorted(names)[:4])

@@ -1,0 +1,72 @@
+"""What the clause of a claim does to it: turns it round, or leaves open which way or from which end it counts."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.kinds import counted_way
+from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.printing import end_of
+from smp_metrics.facts import About, Fact
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
+)
+# What would be so, might be or was said to be is no statement of what is.
+_MODAL = re.compile(
+    r"\b(?:could|might|may|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
+)
+_OFTEN = re.compile(
+    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head)\b|\b(?:daily|weekly|monthly|yearly|annually)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
+_WORDS = re.compile(r"[a-z]+")
+_END_AFTER = re.compile(rf"[\s*_]*({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
+_SAFEST = {"safest": "lowest"}
+_BARE = re.compile(r"[0-9,]+(?:st|nd|rd|th)|[a-z-]+")
+
+
+def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
+    """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
+    before, after = (in_small_letters(part) for part in clause)
+    turned = "" if about.negated else _turned_round(before, after)
+    return (
+        turned
+        or _how_often(after, fact, about)
+        or _which_way(before, after, text, fact)
+        or _which_end(after, text, fact)
+    )
+
+
+def _turned_round(before: str, after: str) -> str:
+    near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
+    found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
+    return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
+
+
+def _how_often(after: str, fact: Fact, about: About) -> str:
+    if fact.kind == "percent":
+        return ""
+    found = _OFTEN.search(_CLAUSE.split(after)[0])
+    known = f"{fact.unit} {' '.join(about.words)}"
+    return f"“{found[0]}” makes it a number for each of many" if found and (found[1] or found[0]) not in known else ""
+
+
+def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
+    """Ask a bare count of rises or falls to stand in a sentence that says which way they went."""
+    way = counted_way(fact.address)
+    words = set(_WORDS.findall(in_small_letters(text)))
+    if not way or words & set(DIRECTIONS):
+        return ""
+    ways = {DIRECTIONS[word] for word in _WORDS.findall(f"{before} {after}") if word in DIRECTIONS}
+    return "" if way in ways else "the fact counts what went one way, and the sentence does not say which"
+
+
+def _which_end(after: str, text: str, fact: Fact) -> str:
+    """Ask a bare place that counts from the lowest to say so, and no other end to follow it."""
+    if fact.kind != "rank" or not fact.address.count(".rank") or any(end in in_small_letters(text) for end in ENDS):
+        return ""
+    found = _END_AFTER.match(after)
+    said = (ENDS | _SAFEST)[found[1]] if found else "highest"
+    return "" if said == end_of(fact) else f"the fact counts from the {end_of(fact)}, the words from the {said}"

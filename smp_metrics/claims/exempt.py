@@ -1,0 +1,63 @@
+"""The short written list of what needs no fact, each with its reason; a date among them must be a day that there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from smp_metrics.imports import source
+
+EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})(?:\s+(?P<year>[0-9]{4}))?")
+_WEEKDAY = re.compile(r"(?P<weekday>mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s", re.IGNORECASE)
+# A day without its year may be the 29th of February.
+LEAP_YEAR = 2024
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """A pattern of what needs no fact, and why; ``is_date`` says that it finds days."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    is_date: bool = False
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find what needs no fact."""
+        return (match for match in self.pattern.finditer(text) if not self.is_date or is_day(match[0]))
+
+
+@cache
+def exemptions() -> tuple[Exemption, ...]:
+    """Read the list."""
+    entries = yaml.safe_load(source(EXEMPTIONS))
+    return tuple(
+        Exemption(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry.get("is_date", False))
+        for entry in entries
+    )
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a date in words is a day that there is, and on its weekday where it names one with its year."""
+    found = _DAY.search(text)
+    month = next(
+        (at for at, name in enumerate(_MONTHS, 1) if found and name.lower().startswith(found["month"].lower())), 0
+    )
+    if not found or not month:
+        return False
+    try:
+        day = date(int(found["year"] or LEAP_YEAR), month, int(found["day"]))
+    except ValueError:
+        return False
+    weekday = _WEEKDAY.match(text)
+    return not (weekday and found["year"]) or f"{day:%A}".lower().startswith(weekday["weekday"].lower())

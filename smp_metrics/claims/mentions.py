@@ -1,0 +1,140 @@
+"""The places, years and kinds that a text names, and which of them belongs to a claim in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+# A year alone, or two that one runs over: 2022/23 names both.
+_YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/\u2013-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
+# What joins the names of one list, and what stands between a number and the name that follows it.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# What joins the names of one list, and what stands between a number and the name that follows it.
+_JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{_MONTHS})\b)*")
+_LINK = re.compile(
+    rf"[\s*_]*(?:(?!and\b)[\w\u2019'-]+[\s*_]+){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
+    rf"(?:(?:the|all|its|year|years|calendar|to|that|ward|ending|{_MONTHS})\s+)*"
+)
+_PREPOSITION = re.compile(r"\b(?:in|of|for|at|across|within|by|during|over|from|between|to|about|on|against)\b")
+_STOP = re.compile(r"[.;:!?|\n]|,\s|\band\b")
+_CLAUSE = re.compile(r";|,\s+(?:and|but|while|so)\b|\s\band\b[^,]*\Z")
+_OF = re.compile(r"\b(?:of|out of|among)\s+(?:the\s+|all\s+|its\s+|these\s+|those\s+)*[*_]*\Z")
+_AGAINST = re.compile(
+    r"\b(?:than|after|since|beside|unlike|against|beyond|before|with|compared with)\s+"
+    r"(?:(?:in|those|that|of|the|for|at|year|to)\s+)*\Z"
+)
+# What is only an example, or taken away.
+_EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
+_OUTSIDE = re.compile(r"\b(?:outside|except|beyond)\s+\Z")
+# What may stand between a name and the number that is said of it at once.
+_AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|ward|by|at|in)\b)*")
+_APPOSED = re.compile(r"['\u2019]?s?[\s*_,(]*(?:with\s+)?")
+# Words that name another year by the one before it.
+_YEAR_BEFORE = re.compile(
+    r"[\s*_]*(?:[\w-]+\s+){0,4}?(?:(?:in|for|of)\s+)?(?:the|a|an?other)\s+"
+    r"(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current|last|next)\s+\w+)"
+)
+# What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
+_AFTER = re.compile(r"\bafter\s+\Z")
+_SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What a stretch of text names; one that stands after "than" and its like is what something is compared with."""
+
+    start: int
+    stop: int
+    names: frozenset[str]
+    other: bool = False
+
+
+def find(text: str, pattern: re.Pattern[str]) -> list[Mention]:
+    """List what a pattern of names finds, the names of one list together."""
+    found = [(match.start(), match.end(), _name(text, match)) for match in pattern.finditer(text)]
+    return list(_grouped(text, found))
+
+
+def _name(text: str, match: re.Match[str]) -> str:
+    if _OUTSIDE.search(text, max(0, match.start() - 20), match.start()):
+        return "elsewhere"
+    return " ".join(match[0].lower().split())
+
+
+def find_years(text: str) -> list[Mention]:
+    """List the years of a text, those of one list or stretch together."""
+    found: list[tuple[int, int, str]] = []
+    for match in _YEARS.finditer(text):
+        found.append((match.start(), match.end(), match[1]))
+        if match[2]:
+            found.append((match.start(), match.end(), match[1][:2] + match[2]))
+    return list(_grouped(text, found))
+
+
+def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
+    at = 0
+    while at < len(found):
+        start, stop, name = found[at]
+        names = {name}
+        at += 1
+        while at < len(found) and (found[at][0] <= stop or _JOINT.fullmatch(text, stop, found[at][0])):
+            names.add(found[at][2])
+            stop = found[at][1]
+            at += 1
+        if not _EXAMPLE.search(text, max(0, start - 60), start):
+            yield Mention(start, stop, frozenset(names), other=bool(_AGAINST.search(text, max(0, start - 60), start)))
+
+
+def unnamed(text: str, claim: Span) -> bool:
+    """Tell whether a number is said of a whole, or of the year before, and so of nothing that its sentence names."""
+    start, stop = claim
+    return bool(_OF.search(text, max(0, start - 30), start) or _YEAR_BEFORE.match(text, stop))
+
+
+def in_series(text: str, claim: Span, claims: Sequence[Span]) -> bool:
+    """Tell whether a number is one of a series, in which only the first or the last names its year."""
+    start, stop = claim
+    ends = [high for _, high in claims if high <= start]
+    starts = [low for low, _ in claims if low >= stop]
+    before = bool(ends) and _SERIES.fullmatch(text, ends[-1], start)
+    return (
+        bool(before)
+        or bool(_AFTER.search(text, max(0, start - 20), start))
+        or (bool(starts) and bool(_SERIES.fullmatch(text, stop, starts[0])))
+    )
+
+
+def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """Give the mention that a claim's number is about: the one that follows it closely, else the last before it."""
+    start, stop = claim
+    after = next((each for each in mentions if each.start >= stop), None)
+    if after and _follows(text, stop, after, claims):
+        return after
+    before = [each for each in mentions if each.start < stop]
+    if before and (before[-1].stop > start or _at_once(text, before[-1], start)):
+        return before[-1]
+    if unnamed(text, claim):
+        return None
+    mine = [each for each in before if not each.other]
+    if mine:
+        return None if _CLAUSE.search(text, mine[-1].stop, start) else mine[-1]
+    return after if after and _close(text, stop, after, claims) else None
+
+
+def _at_once(text: str, before: Mention, start: int) -> bool:
+    return bool((_APPOSED if before.other else _AT_ONCE).fullmatch(text, before.stop, start))
+
+
+def _close(text: str, stop: int, after: Mention, claims: Sequence[Span]) -> bool:
+    return not (
+        after.other or _STOP.search(text, stop, after.start) or any(stop <= low < after.start for low, _ in claims)
+    )
+
+
+def _follows(text: str, stop: int, after: Mention, claims: Sequence[Span]) -> bool:
+    if not _close(text, stop, after, claims):
+        return False
+    linked = _PREPOSITION.search(text, stop, after.start) or after.names == {"elsewhere"}
+    return bool(linked) and bool(_LINK.fullmatch(text, stop, after.start))

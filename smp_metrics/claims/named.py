@@ -1,0 +1,113 @@
+"""The places, kinds and years that a document names, found once, and which of them each claim is said of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.mentions import Mention, Span, belonging, find, find_years, in_series, unnamed
+from smp_metrics.claims.outside import KINDS_NAMED
+from smp_metrics.facts.about import pattern_of
+
+# No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
+FAR = 600
+_PRONOUN = re.compile(
+    r"[\s*_>-]*(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
+# Names that hold a place's and are none.
+_BODIES = re.compile(
+    r"\bKent\s+(?:Police|County|Fire|and\s+Essex|Community|Wildlife|Online)\w*"
+    r"|\b(?:Safer\s+)?Maidstone\s+(?:Borough|Partnership|Task|Anti)\w*|\bMedway\s+(?:Council|NHS)"
+)
+
+
+class Named:
+    """What a document names, by its place in the text."""
+
+    def __init__(self, document: Document, places: frozenset[str]) -> None:
+        self._document = document
+        self.text = _BODIES.sub(lambda match: " " * len(match[0]), document.spoken)
+        self.places = find(self.text, pattern_of(places))
+        self.kinds = find(self.text, _kinds())
+        self.years = find_years(self.text)
+        self._claims = [(claim.start, claim.stop) for claim in document.claims]
+
+    @cached_property
+    def _asides(self) -> list[Span]:
+        return [match.span() for match in _ASIDE.finditer(self.text)]
+
+    def sentence(self, claim: Claim) -> Span:
+        """Give where a claim's sentence stands, as far as a reader looks."""
+        start, stop = self._document.passages.sentence(claim.start)
+        return max(start, claim.start - FAR), min(stop, claim.stop + FAR)
+
+    def said_of(self, claim: Claim, names: Sequence[Mention], *, in_turn: bool = True) -> Mention | None:
+        """Give what a claim's number is said of: in its sentence, else in what leads to it.
+
+        ``in_turn``: a number of a series may leave out what the first or the last of them names.
+        """
+        own, sentence = (claim.start, claim.stop), self.sentence(claim)
+        others = self._others(sentence)
+        if in_turn and in_series(self.text, own, others):
+            return None
+        mentions = self._between(names, sentence, own)
+        if mentions or unnamed(self.text, own):
+            return belonging(self.text, own, others, mentions)
+        leading = (self._between(names, span, own) for span in self._leading(claim, sentence))
+        return next((found[0] for found in leading if found), None)
+
+    def after(self, claim: Claim, names: Sequence[Mention]) -> list[Mention]:
+        """List what is named after a claim in its clause, before another claim."""
+        low, high = self.sentence(claim)
+        until = _CLAUSE.search(self.text, claim.stop, high)
+        others = [start for start, _ in self._others((low, high)) if start >= claim.stop]
+        last = min([high, *others, *([until.start()] if until else [])])
+        return [each for each in self._between(names, (claim.stop, last), (claim.start, last)) if not each.other]
+
+    def clause(self, claim: Claim) -> tuple[str, str]:
+        """Give what stands before and after a claim in its sentence."""
+        low, high = self.sentence(claim)
+        return self.text[low : claim.start], self.text[claim.stop : high]
+
+    def _others(self, span: Span) -> list[Span]:
+        low = bisect_left(self._claims, (span[0], 0))
+        return self._claims[low : bisect_left(self._claims, (span[1], 0))]
+
+    def _between(self, names: Sequence[Mention], span: Span, own: Span) -> list[Mention]:
+        """List the names in a stretch, but none of an aside that the claim stands outside of."""
+        low = bisect_left(names, span[0], key=_start)
+        found = names[low : bisect_left(names, span[1], key=_start)]
+        return [each for each in found if not self._aside(each.start, own[0])]
+
+    def _aside(self, at: int, claim: int) -> bool:
+        index = bisect_right(self._asides, (at, len(self.text))) - 1
+        return (
+            index >= 0
+            and self._asides[index][0] <= at < self._asides[index][1]
+            and not (self._asides[index][0] <= claim < self._asides[index][1])
+        )
+
+    def _leading(self, claim: Claim, sentence: Span) -> Iterator[Span]:
+        """Give where what leads to a claim stands, nearest first: labels of a table, or the sentence of a pronoun."""
+        passages = self._document.passages
+        labels = passages.labels(claim.start)
+        if labels:
+            yield from labels
+            return
+        if sentence[0] and _PRONOUN.match(self.text, *sentence):
+            yield passages.sentence(sentence[0] - 1)
+        yield passages.lead(claim.start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return pattern_of(frozenset(name for each in KINDS_NAMED for name in (each, f"{each.removesuffix('s')}s")))

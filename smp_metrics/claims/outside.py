@@ -1,0 +1,125 @@
+"""The words outside a claim that matter: what would change it, what it may be said of, what only data settles."""
+
+from __future__ import annotations
+
+from smp_metrics.claims.lexicon import AFTERTHOUGHTS, APPROXIMATIONS
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Read phrases that commas part."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(","))
+
+
+# What changes a number from outside its claim, where nothing would compare it.
+_NEGATORS = _phrases(
+    """
+    not, no, never, minus, plus, well over, well under, hardly, scarcely, barely, nor, without, as many as, as few
+    as, as much as, as little as, another, negative, anything but, not even, not quite, far from, short of, shy of,
+    there were up to, had up to, were up to
+    """
+)
+TOUCHING_BEFORE = (
+    *(phrase for phrases in APPROXIMATIONS.values() for phrase in phrases if phrase != "up to"),
+    *_NEGATORS,
+)
+_AFTER = _phrases(
+    """
+    or thereabouts, plus, odd, or nearly, or under, or over, at most, at least, give or take, and counting, and
+    more, hundred, thousand, million, billion, trillion, dozen, per cent, percent, percentage, pounds, pence, euros,
+    dollars, fold
+    """
+)
+TOUCHING_AFTER = (*AFTERTHOUGHTS, *_AFTER)
+
+# Kinds of crime and of events that a sentence may name; each must be among the words that describe the fact.
+KINDS_NAMED = _phrases(
+    """
+    anti-social behaviour, ASB, arson, assault, assaults, burglary, burglaries, coercion and control, crimes against
+    society, criminal damage, cybercrime, crime, crimes, dangerous dogs, dogs, dog fouling, domestic abuse, drug
+    offences, drugs, encampments, fraud, gun crime, hate crime, hate crimes, knife crime, knife crimes, knives,
+    mugging, murder, murders, needles, noise, other crimes, public order, rape, rapes, road deaths, robbery,
+    robberies, serious violence, sexual offences, shoplifting, stalking, stray dogs, theft, thefts, trafficking,
+    vandalism, vehicle crime, vehicle interference, victim-based crime, violence, violent crime, violent crimes,
+    warnings, notices
+    """
+)
+# What a rate may be per, or what may follow where it says no more.
+BASES = _phrases(
+    """
+    residents, people, resident, in, of, and, than, for, from, a, the, by, each, to, with
+    """
+)
+# The words that end what stands at a number.
+STOPS = frozenset(
+    _phrases(
+        """
+    a, about, above, across, after, again, against, aged, all, altogether, among, an, and, answered, are, as, at,
+    away, be, because, been, before, being, below, beside, between, beyond, both, but, by, came, can, come, comes,
+    compared, did, do, does, down, during, each, either, elsewhere, even, every, fell, fewer, for, from, further,
+    given, go, goes, gone, had, happened, has, have, he, here, higher, however, if, in, into, is, it, its, less,
+    like, lower, met, more, most, much, near, nor, not, now, of, off, on, online, only, or, our, out, outside, over,
+    overall, per, rather, rose, saw, see, seen, she, should, since, so, some, still, than, that, the, their, them,
+    then, there, these, they, this, those, though, through, to, together, too, took, under, until, up, was, we,
+    went, were, what, when, where, whether, which, while, who, whose, why, will, with, within, without, would, yet
+    """
+    )
+)
+
+# These verbs tell a change of anything; where a verb is irregular, with its forms.
+CHANGING_VERBS = _phrases(
+    """
+    rise rose risen, fall fell fallen, grow grew grown, shrink shrank shrunk, increase, decrease, decline, drop,
+    climb, jump, surge, soar, plunge, plummet, slump, tumble, worsen, double, treble, triple, quadruple, halve,
+    spike, swell swelled swollen, balloon, mushroom, dwindle, rocket, skyrocket, escalate, deteriorate, spiral,
+    outstrip, outnumber, outpace, exceed, surpass, peak, plateau, nosedive, rebound, intensify, lessen, diminish,
+    multiply, wane, abate, subside, creep crept
+    """
+)
+# These words compare where their sentence names what the data measures: crimes, needles, residents, a ward.
+COMPARING = _phrases(
+    """
+    eased, easing, eases, dipped, dipping, slipped, improved, improving, improves, better, worse, worst, best,
+    safer, safest, calmer, calmest, quieter, quietest, busier, deadliest, unsafest, curbed, stable, steady, levelled
+    off, levelling off, flattened, unchanged, upward, downward, upwards, downwards, tops, topped, topping, bulk,
+    lion's share, all-time, record high, record low, at a record, at its lowest, at its highest, at their lowest, at
+    their highest, uptick, upturn, downturn, upsurge, hike, rife, rampant, epidemic, downhill, bottomed out, turned
+    the corner, out of control, on the rise, on the increase, on the up, on the wane, in decline, more and more,
+    less and less, fewer and fewer, growing, rising, mounting, worsening, disappeared, vanished, wiped out,
+    eliminated, beats, trails, lags, lagging, ahead of, recovered, reversed, returned to, persisted, accelerated,
+    slowed, stalled, stagnated, held firm, commonplace, unprecedented, disproportionate, disproportionately,
+    dominates, dominated, accounts for, account for, accounted for, hit a, hit an, reached a, more dangerous, less
+    dangerous, more common, less common, rarer, worse off, a low, a high, the low, a new high, a new low, second to
+    none, unmatched, unrivalled, stayed the same, remained the same, remained stable, remained steady, remained
+    flat, stayed flat, held steady, went up, went down, gone up, gone down, going up, going down, is up, is down,
+    are up, are down, was up, was down, were up, were down, shot up, crept up, edged up, edged down, came down, come
+    down, no longer, free of, twice, a lot of, concentrated in, the same as, equal to, on a par, on par, above
+    average, below average, above the average, below the average, more so
+    """
+)
+# These compare where they stand at what is measured: "more crime", "fewer of the incidents".
+COMPARATIVES = _phrases(
+    """
+    more, less, fewer, higher, lower, greater, larger, smaller, bigger
+    """
+)
+# What the data measures, beside the kinds of crime, the nouns of its units and the names of its places.
+MEASURED = _phrases(
+    """
+    rate, rates, offending, reoffending, population, trend, hotspot, hotspots, victims, risk, harm, the list, the
+    table, police recorded, the count, the number, the numbers, the figures, the total, the totals
+    """
+)
+# Numbers that no one can compare, before "of".
+UNCOUNTABLE = _phrases(
+    """
+    tens, scores, dozens, hundreds, thousands, millions, a handful, handfuls, a string, a spate, a wave, swathes
+    """
+)
+# What makes a sentence an aim, a wish, a rule or a doubt, which says nothing of what is.
+AIMS = _phrases(
+    """
+    aim, aims, want, wants, wish, hope, hopes, would like, should, must, can, could, so that, help to, helps to, in
+    order to, plan to, plans to, works to, work to, meant to, try to, tries to, if, whether, how far, may, might,
+    seem, seems, would, by law, proof, prove, means, mean
+    """
+)

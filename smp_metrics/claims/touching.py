@@ -1,0 +1,59 @@
+"""The words and signs that touch a claim from outside and would change it: they belong inside, to be compared."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.markup import TAG
+from smp_metrics.claims.outside import TOUCHING_AFTER, TOUCHING_BEFORE
+
+_REACH = 160
+_EMPHASIS = re.compile(r"[*_]+")
+# Signs that close or open what holds a claim, and change nothing.
+_OPENING = frozenset("([{|\"'\u201c\u2018/\u2013\u2014>:;,.!?\u2026=")
+_CLOSING = frozenset(")]}|\"'\u201d\u2019/\u2013\u2014<:;,.!?\u2026=[")
+_STUCK = frozenset("-\u2010\u2011\u2012\u2013\u2212+%\u2030")
+_PARTS = frozenset("0123456789")
+
+
+def _words(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
+_BEFORE = re.compile(rf"(?<![\w-])(?<!\band )(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
+_AFTER = re.compile(rf"\s*(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
+
+
+def touching(document: Document, claim: Claim) -> str:
+    """Give what touches a claim from outside and would change it; "" where nothing does."""
+    before = _seen(document.masked[max(0, claim.start - _REACH) : claim.start])
+    after = _seen(document.masked[claim.stop : claim.stop + _REACH])
+    return next(filter(None, _found(before, after, claim.text)), "")
+
+
+def _found(before: str, after: str, text: str) -> Iterator[str]:
+    yield _sign(before[-1:], _OPENING) or _sign(after[:1], _CLOSING)
+    if after[:1] in _STUCK and (after[:1] == "+" or after[1:2].isalnum()):
+        yield after[:1] + re.split(r"[^\w]", after[1:])[0]
+    yield "%" if after.lstrip().startswith(("%", "\u2030")) else ""
+    if any(sign.isnumeric() for sign in text):
+        found = _BEFORE.search(before) or _AFTER.match(after)
+        yield " ".join(found[0].split()) if found else ""
+
+
+def _sign(sign: str, harmless: frozenset[str]) -> str:
+    """Give a sign that a claim must not touch: a currency, a sign of arithmetic, or one that turns the text round."""
+    if not sign or sign.isspace() or sign in harmless or sign.isalnum():
+        return ""
+    if sign in _STUCK and harmless is _CLOSING:
+        return ""
+    return sign if unicodedata.category(sign) != "Cf" else f"U+{ord(sign):04X}"
+
+
+def _seen(text: str) -> str:
+    """Give a text as a reader sees it: without tags and emphasis, and with entities as the signs that they are."""
+    return html.unescape(_EMPHASIS.sub("", TAG.sub("", text)))

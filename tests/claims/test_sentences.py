@@ -1,0 +1,35 @@
+"""Sentences whose truth is known: the false ones are refused, the true ones pass."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.document import Document
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts
+
+FACTS = Facts(Extracts(Path(__file__).parents[2]))
+KNOWN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
+
+
+def problems(sentence: str) -> list[str]:
+    text = re.sub(r"@(\w+)", lambda name: f"fact:{KNOWN['facts'][name[1]]}", sentence)
+    document = Document("docs/about/page.md", f"# A page\n\nSome words.\n\n{text}\n\nOther words.\n")
+    return [str(problem) for problem in check_document(document, FACTS)]
+
+
+@pytest.mark.parametrize("sentence", KNOWN["passes"])
+def test_a_true_sentence_passes(sentence: str) -> None:
+    assert problems(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", KNOWN["refused"])
+def test_a_false_sentence_is_refused_and_told_what_would_do(sentence: str) -> None:
+    assert problems(sentence)
+    assert all("to do:" in problem for problem in problems(sentence))
