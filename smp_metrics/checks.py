@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from IPython.display import HTML, display
 from markupsafe import Markup
 
 from smp_metrics.catalogue.rules import contract_for
+from smp_metrics.charts import vega
+from smp_metrics.charts.drawing import titled
 from smp_metrics.charts.plot import Label, Plot
-from smp_metrics.charts.render import render
+from smp_metrics.charts.render import spec_of
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import slug
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
@@ -85,9 +87,18 @@ def show_mismatches(mismatches: Iterable[Mismatch]) -> None:
     show(pd.DataFrame(rows, columns=["Where", "Should be", "Is", "What disagrees"]))
 
 
+def _drawn_now(name: str, spec: dict[str, Any], title: str, words: str) -> Markup:
+    return titled(vega.picture(name, spec).svg, name, title, words)
+
+
+# A build draws the pictures itself, and puts another function here.
+picture_of: Callable[[str, dict[str, Any], str, str], Markup] = _drawn_now
+
+
 def show_picture(frame: pd.DataFrame, labels: dict[str, Label], chart: AnyChart, title: str, words: str) -> None:
     """Draw a chart of a frame under its ``title``; ``words`` tell it to those who can't see it."""
-    picture = render(slug(title), Plot(frame, labels, chart), sources=()).picture(title, words)
+    name = slug(title)
+    picture = picture_of(name, spec_of(name, Plot(frame, labels, chart)), title, words)
     # As the charts of pages are written, so that it looks like them in light and dark.
     figure = Markup(
         '<figure class="smp-figure"><figcaption><p class="smp-figure__title">{}</p></figcaption>'

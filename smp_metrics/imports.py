@@ -37,12 +37,12 @@ def source(file: Path) -> str:
 
 @cache
 def code_key() -> str:
-    """Hash what every result depends on: this project's code, Python, how it runs, and each package's version."""
+    """Hash what every result depends on: this project's code, Python, and the version of each package."""
     digest = sha256()
     for path, content in SOURCES.items():
         digest.update(f"{Path(path).relative_to(HOME).as_posix()} {sha256(content).hexdigest()}\n".encode())
     packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
-    digest.update(repr((sys.version, sys.platform, sys.flags.optimize, packages)).encode())
+    digest.update(repr((sys.version, sys.platform, packages)).encode())
     return digest.hexdigest()
 
 

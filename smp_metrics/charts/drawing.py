@@ -35,10 +35,7 @@ class Drawing:
 
     def picture(self, title: str, alt: str) -> Markup:
         """Give the SVG with its accessible name and description; both are plain text."""
-        named = Markup('<title id="chart-{}-title">{}</title>').format(self.id, title)
-        described = Markup('<desc id="chart-{}-desc">{}</desc>').format(self.id, alt)
-        # Our own renderer's SVG, written anew from its tree: see clean_svg.
-        return Markup(self.svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1))  # noqa: S704
+        return titled(self.svg, self.id, title, alt)
 
     def alone(self, title: str, alt: str, font: bytes) -> str:
         """Give the picture as a file that looks the same on its own: it brings ``font``, the site's in WOFF2."""
@@ -56,3 +53,11 @@ class Drawing:
         lists = {name: tuple(values[name]) for name in ("columns", "numeric", "sources")}
         rows = tuple(tuple(row) for row in values["rows"])
         return cls(**{**values, **lists, "rows": rows})
+
+
+def titled(svg: str, name: str, title: str, alt: str) -> Markup:
+    """Give the SVG of a drawing with its accessible name and description; both are plain text."""
+    named = Markup('<title id="chart-{}-title">{}</title>').format(name, title)
+    described = Markup('<desc id="chart-{}-desc">{}</desc>').format(name, alt)
+    # Our own renderer's SVG, written anew from its tree: see clean_svg.
+    return Markup(svg.replace(TITLE, named, 1).replace(DESCRIPTION, described, 1))  # noqa: S704

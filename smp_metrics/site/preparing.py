@@ -17,7 +17,7 @@ from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.facts_pages import facts_pages
 from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.how_checked_page import how_checked_page
-from smp_metrics.site.notebooks import run_notebooks
+from smp_metrics.site.notebooks import Checks
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.progress import tell
 from smp_metrics.site.wanted_page import wanted_pages
@@ -43,10 +43,11 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         renderer.warm_up()
     tell("Checking data and words")
     report = check(root, known_ids(), extracts)
-    tell("Running the literate checks")
-    notebooks, failures = run_notebooks(root, report)
-    tell("Drawing the charts")
-    drawings, undrawn = _draw(root, report, renderer)
+    with Checks(root, report) as checks:
+        tell("Drawing the charts, and running the literate checks beside")
+        drawings, undrawn = _draw(root, report, renderer)
+        tell("Running the literate checks")
+        notebooks, failures = checks.results(renderer)
     problems = [*report.problems, *failures, *undrawn]
     if problems:
         raise ProblemsFound(problems)

@@ -16,6 +16,7 @@ from smp_metrics.charts import vega
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.reconciliations import RECONCILIATIONS
+from smp_metrics.site.required import DECLARED
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = ("youth_offences", "youth_offenders_by_age")
@@ -62,10 +63,7 @@ nav:
 not_in_nav: |
   *
 """
-REQUIRED = "".join(
-    f"data/{name}.yml: 0\n"
-    for name in ("corrections", "known_issues", "revisions", "same_quantities", "wanted", "wholes")
-)
+REQUIRED = "".join(f"{path}: 0\n" for path in DECLARED)
 
 
 def shrink(monkeypatch: pytest.MonkeyPatch) -> None:
