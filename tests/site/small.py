@@ -16,6 +16,8 @@ from smp_metrics.charts import vega
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.reconciliations import RECONCILIATIONS
+from smp_metrics.site.downloads import FONTS
+from smp_metrics.site.policy import TEMPLATES
 from smp_metrics.site.required import DECLARED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +56,7 @@ THEME = {
 {% endmacro %}{{ menu(nav) }}</nav><main><article>{{ page.content }}</article></main></body></html>
 """,
     "kept.html": "",
+    **dict.fromkeys(TEMPLATES, ""),
     "partials/language.html": "{% macro t(key) %}{{ 'en' if key == 'search.config.lang' else '' }}{% endmacro %}\n",
 }
 NAV = """\
@@ -102,6 +105,7 @@ def write_small(root: Path) -> Path:
         _write(root / "docs" / name, text)
     for name, text in THEME.items():
         _write(root / "theme" / name, text)
+    _write(root / "docs" / FONTS / "font.woff2", "a font")
     _write(root / "schemas/required.yml", REQUIRED)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?(?=^exclude_docs)", lambda _: NAV, settings, flags=re.MULTILINE | re.DOTALL)
