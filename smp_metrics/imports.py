@@ -35,6 +35,11 @@ def source(file: Path) -> str:
     return SOURCES[str(file)].decode()
 
 
+def edited() -> bool:
+    """Tell whether the files of the code are others than those that run."""
+    return _files() != SOURCES
+
+
 @cache
 def code_key() -> str:
     """Hash what every result depends on: this project's code, Python, and the version of each package."""

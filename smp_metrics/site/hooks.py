@@ -18,6 +18,7 @@ from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.locking import one_at_a_time
+from smp_metrics.site.restarting import start_again_by_new_code
 from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.templates import RememberedTemplates
@@ -131,6 +132,7 @@ def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:
     """Rebuild when an extract, a contract or the package changes; go on with the last good pages until it succeeds."""
 
     def rebuild() -> None:
+        start_again_by_new_code()
         # What is wrong was told in the terminal; without this the server would answer nobody until it is mended.
         with suppress(Abort):
             builder()
