@@ -49,7 +49,7 @@ PLACED = """(claim) => {
 }"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(reduced_motion="reduce", viewport=DESK)
     context.set_default_timeout(10_000)
@@ -65,6 +65,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
+    page.close()
     assert said == []
 
 

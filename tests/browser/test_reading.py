@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SITE = Path(__file__).parents[2] / "site"
 CHART = re.compile(r'data-chart="([^"]+)"')
@@ -17,25 +17,40 @@ WITH_CHARTS = sorted(
 TELEPHONE = {"width": 360, "height": 740}
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give a page on which any word in the console fails the test."""
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a window for every page with JavaScript, which keeps what it fetched."""
     context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def plain_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a window for every page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Give a page on which any word in the console fails the test."""
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert said == []
 
 
 @pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
+def plain_page(plain_context: BrowserContext) -> Iterator[Page]:
     """Give a page without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    page = plain_context.new_page()
+    yield page
+    page.close()
 
 
 def test_there_are_charts_to_look_at() -> None:
