@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smp_metrics.site.build import build_site
 from smp_metrics.site.checking import Report, check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,22 @@ def copy_project(target: Path) -> Path:
 def project(tmp_path: Path) -> Path:
     """Give a copy of the project."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a project that is built. Read only; what ``make site`` has built is taken over, which only saves time."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    if (ROOT / "site").exists():
+        shutil.copytree(ROOT / "site", project / "site")
+    build_site(project)
+    return project
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Give a copy of a project that is built."""
+    return shutil.copytree(built_once, tmp_path / "built", symlinks=True)
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ Of those aged 13, [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) o
 }
 THEME = {
     "main.html": """\
-<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head><body><nav>
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}, {{ config.site_name }}</title></head><body><nav>
 {% macro menu(items) %}{% for item in items %}<a>{{ item.title }}</a>{{ menu(item.children or []) }}{% endfor %}
 {% endmacro %}{{ menu(nav) }}</nav><main><article>{{ page.content }}</article></main></body></html>
 """,
@@ -101,6 +101,8 @@ def write_small(root: Path) -> Path:
         for kind in ("csv", "yml"):
             _copy(root, f"data/{name}.{kind}")
     _copy(root, "smp_metrics/site/hooks.py")
+    for font in (ROOT / "docs" / FONTS).glob("*.woff2"):
+        _copy(root, f"docs/{FONTS}/{font.name}")
     for name, text in PAGES.items():
         _write(root / "docs" / name, text)
     for name, text in THEME.items():

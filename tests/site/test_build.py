@@ -58,25 +58,23 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("name", BREAKS)
-def test_what_is_broken_stops_the_build_and_leaves_the_last_good_site(project: Path, name: str) -> None:
-    site = project / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the last good one", encoding="utf-8")
+def test_what_is_broken_stops_the_build_and_leaves_the_last_good_site(built: Path, name: str) -> None:
+    before = _bytes_of(built / "site")
     change, place = BREAKS[name]
-    change(project)
+    change(built)
 
     with pytest.raises(ProblemsFound) as caught:
-        build_site(project)
+        build_site(built)
 
     assert any(str(problem).startswith(place) for problem in caught.value.problems)
-    assert [path.name for path in site.iterdir()] == ["index.html"]
-    assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
+    assert _bytes_of(built / "site") == before
 
 
 def test_a_site_that_is_not_proved_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem("docs/index.md", 0, 0, "the page was not built")
     closed: list[bool] = []
-    work = SimpleNamespace(root=tmp_path, late=SimpleNamespace(close=lambda: closed.append(True)))
+    report = SimpleNamespace(documents=[])
+    work = SimpleNamespace(root=tmp_path, report=report, late=SimpleNamespace(close=lambda: closed.append(True)))
     monkeypatch.setattr(build, "prepare", lambda _root: work)
     monkeypatch.setattr(build, "_run_mkdocs", lambda _work, staging, _shelf: staging.mkdir(parents=True))
     monkeypatch.setattr(build, "prove", lambda *_: [problem])
@@ -100,46 +98,41 @@ def test_every_problem_is_told_at_once(project: Path) -> None:
     assert paths >= {"docs/plan/crime.md", "docs/index.md", "docs/checks/wards_and_clusters.py", "data/corrections.yml"}
 
 
-def test_the_same_project_builds_the_same_bytes(project: Path) -> None:
-    build_site(project)
-    first = _bytes_of(project / "site")
-    shutil.rmtree(project / "build")
+def test_the_same_project_builds_the_same_bytes(built: Path) -> None:
+    first = _bytes_of(built / "site")
+    shutil.rmtree(built / "build")
 
-    build_site(project)
+    build_site(built)
 
-    assert _bytes_of(project / "site") == first
+    assert _bytes_of(built / "site") == first
 
 
-def test_a_page_and_a_cell_that_change_reach_the_site(project: Path) -> None:
-    build_site(project)
-    drawn = project / "site/assets/charts/crime_and_resident_shares.csv"
+def test_a_page_and_a_cell_that_change_reach_the_site(built: Path) -> None:
+    drawn = built / "site/assets/charts/crime_and_resident_shares.csv"
     before = drawn.read_bytes()
-    _edit("docs/index.md", "# Is Maidstone getting safer", "# Is Maidstone getting safer for all")(project)
-    _edit("data/ward_residents.csv", "7898", "7899")(project)
+    _edit("docs/index.md", "# Is Maidstone getting safer", "# Is Maidstone getting safer for all")(built)
+    _edit("data/ward_residents.csv", "7898", "7899")(built)
 
-    build_site(project)
+    build_site(built)
 
-    assert "getting safer for all" in (project / "site/index.html").read_text(encoding="utf-8")
-    assert "7899" in (project / "site/data/ward_residents.csv").read_text(encoding="utf-8")
+    assert "getting safer for all" in (built / "site/index.html").read_text(encoding="utf-8")
+    assert "7899" in (built / "site/data/ward_residents.csv").read_text(encoding="utf-8")
     assert drawn.read_bytes() != before
 
 
-def test_every_chart_can_be_downloaded_in_four_forms(project: Path) -> None:
-    build_site(project)
-
-    files = {path.name for path in (project / "site/assets/charts").iterdir() if path.stat().st_size}
-    pages = "".join(page.read_text(encoding="utf-8") for page in (project / "site").rglob("*.html"))
+def test_every_chart_can_be_downloaded_in_four_forms(built: Path) -> None:
+    files = {path.name for path in (built / "site/assets/charts").iterdir() if path.stat().st_size}
+    pages = "".join(page.read_text(encoding="utf-8") for page in (built / "site").rglob("*.html"))
     charts = set(re.findall(r'data-chart="(\w+)"', pages))
     assert len(charts) > 5
     assert files == {f"{name}.{kind}" for name in charts for kind in ("svg", "png", "csv", "json")}
-    assert (project / "site/assets/smp/vega.js").stat().st_size > 100_000
+    assert (built / "site/assets/smp/vega.js").stat().st_size > 100_000
 
 
-def test_a_warm_build_loads_nothing_that_draws(project: Path) -> None:
-    build_site(project)
+def test_a_warm_build_loads_nothing_that_draws(built: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from smp_metrics.site.build import build_site; "
-        f"build_site(Path({str(project)!r})); "
+        f"build_site(Path({str(built)!r})); "
         "print([name for name in ('pandas', 'pandera', 'altair', 'vl_convert') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
