@@ -64,8 +64,8 @@ def _quotes(entry: Argued) -> Iterator[str]:
 
 
 def _digit(entry: Argued, pairs: list[tuple[str, str]]) -> Iterator[str]:
-    """Ask that an entry whose every figure is one digit out says so: the text may have been converted wrongly."""
-    if pairs and not entry.one_digit and all(one_digit_apart(*pair) for pair in pairs):
+    """Ask that an error or slip whose every figure is one digit out says so: the text was converted from print."""
+    if entry.kind != "question" and pairs and not entry.one_digit and all(one_digit_apart(*pair) for pair in pairs):
         yield "all its figures are one digit out: say one_digit: true"
 
 
