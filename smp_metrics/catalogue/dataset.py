@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from smp_metrics.catalogue.licences import licence_called
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from smp_metrics.catalogue.release import Release
     from smp_metrics.extracts import Column, Extract
 
+SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -55,7 +58,7 @@ def as_script(description: dict[str, Any]) -> str:
     text = json.dumps(description, ensure_ascii=False)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return f'<script type="application/ld+json">{text}</script>\n'
+    return SCRIPT.format(Markup(text))  # noqa: S704 - no sign of HTML is left in it
 
 
 def _place(sidecar: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.catalogue.markdown import plain, table
+from smp_metrics.escaping import plain, table
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
-from smp_metrics.catalogue.markdown import link, plain, table
+from smp_metrics.escaping import link, plain, table
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
 
+BREAK = Markup("<br>")
 # Few and short, so that a telephone shows them all.
 HEADER = ("Data", "Period", "Files")
 START = """\
@@ -52,7 +55,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     sidecar, rows = entry.extract.sidecar, len(entry.extract.rows)
     corrected = [link("Corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
     return (
-        f"{link(entry.extract.title, f'{entry.name}.md')}<br>{plain(sidecar['description'])}",
+        f"{link(entry.extract.title, f'{entry.name}.md')}{BREAK}{plain(sidecar['description'])}",
         f"{plain(sidecar['period'])}; {rows:,} rows",
         ", ".join([link("CSV", f"{entry.name}.csv"), *corrected]),
     )

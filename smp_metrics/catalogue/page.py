@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.figures import figures
 from smp_metrics.catalogue.licences import licence_called
-from smp_metrics.catalogue.markdown import bullets, code, heading, link, plain, table
 from smp_metrics.catalogue.plan import linked
+from smp_metrics.escaping import bullets, code, heading, link, plain, table
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.catalogue.markdown import link
+from smp_metrics.escaping import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

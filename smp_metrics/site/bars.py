@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from html import escape
 from itertools import count as count_up
+
+from markupsafe import Markup
 
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.rounding import half_up
 
 ENDS = (0, 100)
-NUMBER = ' class="smp-number"'
+TABLE = Markup(
+    '<table class="smp-bars"><caption>{}</caption><thead><tr><th scope="col">{}</th>'
+    '<th scope="col" class="smp-number">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
+)
+ROW = Markup(
+    '<tr><th scope="row">{}</th><td class="smp-number">{}</td><td><div class="smp-bars__share">'
+    '<svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">'
+    '<rect width="{}" height="10"></rect></svg><span>{}</span></div></td></tr>'
+)
 
 
-def bars(caption: str, heads: tuple[str, str, str], rows: Sequence[tuple[str, int, int]]) -> str:
+def bars(caption: str, heads: tuple[str, str, str], rows: Sequence[tuple[str, int, int]]) -> Markup:
     """Give the table as HTML: for each row its words, a count, and the share of a whole as a bar and a percentage.
 
     Where each row has a whole of its own, it stands beside the count.
     """
     alike = len({whole for _, _, whole in rows}) == 1
-    body = "".join(_row(words, count, whole, "" if alike else f" of {show(whole)}") for words, count, whole in rows)
-    words, count, share = (escape(head) for head in heads)
-    return (
-        f'<table class="smp-bars"><caption>{escape(caption)}</caption><thead><tr><th scope="col">{words}</th>'
-        f'<th scope="col"{NUMBER}>{count}</th><th scope="col">{share}</th></tr></thead><tbody>{body}</tbody></table>\n'
+    body = Markup("").join(
+        _row(words, count, whole, "" if alike else f" of {show(whole)}") for words, count, whole in rows
     )
+    return TABLE.format(caption, *heads, body)
 
 
 def capital(words: str) -> str:
@@ -46,13 +53,5 @@ def percent(count: int, whole: int) -> str:
     return f"{show(share, places)}%"
 
 
-def _row(words: str, count: int, whole: int, of_whole: str) -> str:
-    width = f"{100 * count / whole:.2f}"
-    bar = (
-        '<svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">'
-        f'<rect width="{width}" height="10"></rect></svg>'
-    )
-    return (
-        f'<tr><th scope="row">{escape(words)}</th><td{NUMBER}>{show(count)}{of_whole}</td>'
-        f'<td><div class="smp-bars__share">{bar}<span>{percent(count, whole)}</span></div></td></tr>'
-    )
+def _row(words: str, count: int, whole: int, of_whole: str) -> Markup:
+    return ROW.format(words, f"{show(count)}{of_whole}", f"{100 * count / whole:.2f}", percent(count, whole))

@@ -15,8 +15,8 @@ from smp_metrics.claims.document import PERCENT_CELL, Document
 from smp_metrics.errors import Problem
 from smp_metrics.site.judging import judge_part, whole
 
-CODE = '<details class="smp-code"><summary>Show the code</summary>{}</details>'
-OUTPUT = '<div class="smp-output">{}</div>'
+CODE = Markup('<details class="smp-code"><summary>Show the code</summary>{}</details>')
+OUTPUT = Markup('<div class="smp-output">{}</div>')
 
 
 def check_page(notebook: str) -> str:
@@ -40,14 +40,15 @@ def _parts(cell: dict[str, Any]) -> Iterator[str]:
     if cell["cell_type"] == "markdown":
         yield cell["source"]
         return
-    yield CODE.format(highlight(cell["source"], PythonLexer(), HtmlFormatter(cssclass="highlight")).strip())
+    code = highlight(cell["source"], PythonLexer(), HtmlFormatter(cssclass="highlight")).strip()
+    yield CODE.format(Markup(code))  # noqa: S704 - pygments escapes it
     shown = [_shown(output.get("data") or {"text/plain": output["text"]}) for output in cell["outputs"]]
     if shown:
-        yield OUTPUT.format("".join(shown))
+        yield OUTPUT.format(Markup("").join(shown))
 
 
-def _shown(data: dict[str, str]) -> str:
+def _shown(data: dict[str, str]) -> Markup:
     """Write one result; HTML comes out whole, so that it can't end what stands around it."""
     if "text/html" in data:
-        return whole(data["text/html"]).replace("\n", " ")
+        return Markup(whole(data["text/html"]).replace("\n", " "))  # noqa: S704 - judged by check_outputs
     return Markup("<pre>{}</pre>").format(next(iter(data.values())))

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from html import escape
+
+from markupsafe import Markup
 
 from smp_metrics.claims.ledger import Figure
 from smp_metrics.extracts import Declaration, Extracts
 from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
 from smp_metrics.facts.printing import MINUS, recorded
 from smp_metrics.site.checking import Report
+from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 
 ONE_DIGIT = (
@@ -21,6 +23,13 @@ ONE_DIGIT = (
 )
 EFFECTS = {"contradicts": "changes the message", "clarifies": "makes the message clearer", "none": "none on the message"}
 MEASURES = {"vbc": "victim-based crime", "cas": "crimes against society", "asb": "anti-social behaviour"}
+TABLE = Markup(
+    '<table class="smp-entry__table"><thead><tr><th scope="col">Figure or claim</th><th scope="col">The plan prints</th>'
+    '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
+)
+FOLD = Markup('<details class="smp-fold" markdown="1">\n<summary>{}</summary>')
+FOLDED = Markup("</details>")
+ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
 SIDES = {
     "says": "The plan says",
     "fairest": "The fairest reading",
@@ -52,22 +61,22 @@ class Entry:
         """Give what happened to the entry, and when."""
         yield self.declared.date, f"Added, {self.kind}"
         if agreed := self.declared.confirmed:
-            yield agreed.date, f"Confirmed by {agreed.by}"
+            yield agreed.date, f"Confirmed by {said(agreed.by)}"
 
     def markdown(self) -> str:
         """Write the entry."""
         entry = self.declared
         lines = [
-            '<div class="smp-entry" markdown="1">\n',
-            f"#### {entry.title} {{#{entry.id}}}\n",
-            f"{entry.message}\n",
+            Markup('<div class="smp-entry" markdown="1">\n'),
+            f"#### {said(entry.title)} {{#{entry.id}}}\n",
+            f"{said(entry.message)}\n",
             *_table(self.rows, "Read otherwise" if self.kind == "question" else "We find"),
-            *(f"- **{label}:** {said}" for name, label in SIDES.items() if (said := getattr(entry, name, ""))),
+            *(f"- **{label}:** {said(text)}" for name, label in SIDES.items() if (text := getattr(entry, name, ""))),
             *_asked(entry),
             "",
             *self._facts(),
             "{: .smp-entry__facts }\n",
-            "</div>\n",
+            Markup("</div>\n"),
         ]
         return "\n".join(lines)
 
@@ -76,7 +85,7 @@ class Entry:
         if isinstance(entry, Argued) and entry.is_error:
             yield f"**Effect:** {EFFECTS[entry.effect]}."
         yield f"**Status:** {_status(entry)}"
-        yield f"**Where:** {entry.where}. [Go to paragraph {entry.paragraph}]({self.page})."
+        yield f"**Where:** {said(entry.where)}. [Go to paragraph {entry.paragraph}]({self.page})."
 
 
 def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
@@ -91,20 +100,20 @@ def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
 
 def fold(summary: str, content: str) -> str:
     """Write what a reader opens to see; it works without JavaScript."""
-    return f'<details class="smp-fold" markdown="1">\n<summary>{summary}</summary>\n\n{content}\n</details>\n'
+    return f"{FOLD.format(summary)}\n\n{content}\n{FOLDED}\n"
 
 
 def _asked(entry: Declaration) -> Iterator[str]:
     if isinstance(entry, Argued):
         if entry.ask:
-            yield f"- **We ask the {entry.ask.of}:** {entry.ask.question}"
+            yield f"- **We ask the {said(entry.ask.of)}:** {said(entry.ask.question)}"
         if entry.one_digit:
             yield f"- {ONE_DIGIT}"
 
 
 def _status(entry: Declaration) -> str:
     if entry.confirmed:
-        return f"confirmed by {entry.confirmed.by} on {day_of(entry.confirmed.date)}."
+        return f"confirmed by {said(entry.confirmed.by)} on {day_of(entry.confirmed.date)}."
     return f"proposed on {day_of(entry.date)}, not confirmed yet."
 
 
@@ -143,9 +152,5 @@ def _table(rows: tuple[tuple[str, str, str], ...], found: str) -> list[str]:
     """Write the table as HTML: Markdown has no heads of rows."""
     if not rows:
         return []
-    body = "".join(
-        f'<tr><th scope="row">{escape(about)}</th><td>{escape(printed)}</td><td>{escape(given)}</td></tr>'
-        for about, printed, given in rows
-    )
-    head = f'<th scope="col">Figure or claim</th><th scope="col">The plan prints</th><th scope="col">{found}</th>'
-    return [f'<table class="smp-entry__table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n']
+    body = Markup("").join(ROW.format(*row) for row in rows)
+    return [TABLE.format(found, body)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from smp_metrics.escaping import plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.declarations import Argued
 from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import Entry, day_of, entries_of, fold
+from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.questions import letters
 from smp_metrics.site.verdicts import verdicts
@@ -101,7 +103,7 @@ def _agreed(entries: list[Entry]) -> str:
 def _message(errors: list[Entry]) -> str:
     """Write a row for each error that changes the message, which reads without the plan."""
     rows = "\n".join(
-        f"| {entry.declared.row.plan} | {entry.declared.row.data} [Why](#{entry.id}) |"
+        f"| {said(entry.declared.row.plan)} | {said(entry.declared.row.data)} [Why](#{entry.id}) |"
         for entry in errors
         if isinstance(entry.declared, Argued) and entry.declared.row
     )
@@ -123,7 +125,8 @@ def _told(entries: Iterable[Entry]) -> str:
 def _withdrawn(report: Report) -> str:
     pages = paragraph_pages(report.documents)
     return "\n".join(
-        f"#### {entry.title} {{#{entry.id}}}\n\n{entry.why} [Go to paragraph {entry.paragraph}]({pages[entry.paragraph]}).\n"
+        f"#### {said(entry.title)} {{#{entry.id}}}\n\n{said(entry.why)} "
+        f"[Go to paragraph {entry.paragraph}]({pages[entry.paragraph]}).\n"
         for entry in sorted(report.extracts.withdrawn, key=lambda entry: entry.paragraph)
     )
 
@@ -159,6 +162,6 @@ def _log(entries: list[Entry], withdrawn: Iterable[Withdrawal]) -> str:
     for day in sorted(days, reverse=True):
         parts.append(f"### {day_of(day)} {{#log-{day}}}\n")
         for what, told in days[day].items():
-            links = "\n".join(f"- [{each.title}](#{each.id})" for each in told)
+            links = "\n".join(f"- [{plain(each.title)}](#{each.id})" for each in told)
             parts.append(f"{what} ({len(told)}):\n\n{links}\n")
     return "\n".join(parts)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.escaping import code, link, plain
 from smp_metrics.extracts import Extract
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.options import OPTIONS
@@ -30,7 +31,6 @@ UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
 WHOLES = ("All", "Every")
 YEAR = re.compile(r"\d{4}(?: to \d{4})?")
 PARAGRAPH = re.compile(r"(?<=plan, )paragraph \d+$")
-MARKS = re.compile(r"([*_\[\]<|])")
 
 # For each address, the places that show the fact: a title and a link below ``docs``.
 Uses = dict[str, set[tuple[str, str]]]
@@ -70,13 +70,13 @@ def _place(document: Document, claim: Claim) -> tuple[str, str]:
 
 
 def _title(report: Report, name: str) -> str:
-    return "Facts from more than one extract" if name == NAMED else f"Facts from: {report.extracts[name].title}"
+    return "Facts from more than one extract" if name == NAMED else f"Facts from: {plain(report.extracts[name].title)}"
 
 
 def _index(report: Report, groups: dict[str, list[str]]) -> str:
     titles = {name: report.extracts[name].title for name in groups if name != NAMED} | {NAMED: "More than one extract"}
     names = sorted(groups, key=lambda name: (name == NAMED, titles[name]))
-    rows = "\n".join(f"| [{titles[name]}]({name}.md) | {len(groups[name])} |" for name in names)
+    rows = "\n".join(f"| {link(titles[name], f'{name}.md')} | {len(groups[name])} |" for name in names)
     ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged."
     return f"{INTRODUCTION}{rows}\n\n{ledger}\n"
 
@@ -88,7 +88,7 @@ def _page(report: Report, name: str, origins: dict[str, Origin], uses: Uses) -> 
         groups[_about(origin, named=name == NAMED)].append(_entry(origin, report, address, uses[address]))
     parts = [f"{UNSEARCHED}# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
     for about in sorted(groups, key=_in_order):
-        parts += [f"## {_escape(about)}", *groups[about]]
+        parts += [f"## {plain(about)}", *groups[about]]
     return "\n\n".join(parts)
 
 
@@ -113,17 +113,17 @@ def _in_order(about: str) -> list[tuple[bool, int, str]]:
 def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, str]]) -> str:
     sources = "; ".join(dict.fromkeys(origin.sources.values()))
     lines = [
-        f"### {_escape(origin.words)} {{#{parse_address(address).slug}}}",
+        f"### {plain(origin.words)} {{#{parse_address(address).slug}}}",
         "",
-        f"**{_escape(origin.value)}**",
+        f"**{plain(origin.value)}**",
         "",
-        *([f"- **Worked out:** {_escape(origin.formula)}"] if origin.formula else []),
-        f"- **Period:** {_escape(origin.period)}",
+        *([f"- **Worked out:** {plain(origin.formula)}"] if origin.formula else []),
+        f"- **Period:** {plain(origin.period)}",
         f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
-        f"- **Source:** {_escape(sources)}",
-        *[f"- **Corrected:** [{_escape(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
-        f"- **Read on:** {'; '.join(f'[{_escape(title)}](../{page})' for title, page in sorted(places))}",
-        f"- **Address:** `{address}`",
+        f"- **Source:** {plain(sources)}",
+        *[f"- **Corrected:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
+        f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
+        f"- **Address:** {code(address)}",
     ]
     return "\n".join(lines)
 
@@ -131,14 +131,11 @@ def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, 
 def _rows(extract: Extract, origin: Origin, address: str) -> str:
     """List the rows of one extract; where they are many, the first ones and how to find the others."""
     rows = origin.rows[extract.name]
-    shown = "; ".join(f"{_escape(cell(row))} (line {row.line})" for row in rows[:SHOWN_CELLS])
+    shown = "; ".join(f"{plain(cell(row))} (line {row.line})" for row in rows[:SHOWN_CELLS])
     more = len(rows) - SHOWN_CELLS
     if more <= 0:
         return shown
     chosen = [f"{name} {value}" for name, value in parse_address(address).parameters if name not in OPTIONS]
-    filters = f", chosen by {', '.join(chosen)}" if chosen else ""
-    return f"{shown}; and {more} more of [{_escape(extract.title)}](../data/{extract.name}.md){filters}"
+    filters = f", chosen by {plain(', '.join(chosen))}" if chosen else ""
+    return f"{shown}; and {more} more of [{plain(extract.title)}](../data/{extract.name}.md){filters}"
 
-
-def _escape(text: str) -> str:
-    return MARKS.sub(r"\\\1", text)

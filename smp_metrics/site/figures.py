@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Iterable
-from html import escape
+
+from markupsafe import Markup
 
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.claims.blocks import plain
@@ -13,65 +14,78 @@ from smp_metrics.facts import Facts
 from smp_metrics.site.inline import ROOT, with_claims
 from smp_metrics.tables import Cell, Table
 
+CHART = Markup(
+    '<figure class="smp-figure" id="chart-{name}" data-chart="{name}">{caption}'
+    '<div class="smp-figure__plot" data-search-exclude>{picture}</div>{caveat}'
+    '<details class="smp-figure__words"><summary>The chart in words</summary><p>{words}</p></details>'
+    '<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>{table}</details>'
+    '<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>{source}'
+    '<ul class="smp-figure__downloads">{downloads}</ul></figure>'
+)
+TABLE = Markup(
+    '<figure class="smp-figure smp-figure--table" id="table-{name}">{caption}{table}{caveat}{source}'
+    '<ul class="smp-figure__downloads"><li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
+)
+NUMBER = Markup(' class="smp-number"')
+
 
 def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
     """Write a chart: title, picture, live view on demand, data, source, downloads."""
     name = block["id"]
-    extracts = facts.extracts
-    downloads = "".join(
-        f'<li><a href="{ROOT}assets/charts/{name}.{kind}" download>{label}</a></li>'
+    downloads = Markup("").join(
+        Markup('<li><a href="{}assets/charts/{}.{}" download>{}</a></li>').format(ROOT, name, kind, label)
         for kind, label in (("csv", "Data (CSV)"), ("svg", "Picture (SVG)"), ("png", "Picture (PNG)"))
     )
-    picture = drawing.picture(plain(block["title"]), plain(block["alt"]))
     table = _table(drawing.columns, ([Cell(text) for text in row] for row in drawing.rows), 1, drawing.numeric)
-    # One line without blank ones, or Markdown would take what follows for text.
-    return (
-        f'<figure class="smp-figure" id="chart-{name}" data-chart="{name}">'
-        f"{_caption(block, facts)}"
-        f'<div class="smp-figure__plot" data-search-exclude>{picture}</div>'
-        f"{_caveat(block, facts)}{_described(block, facts)}"
-        f'<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>'
-        f"{_scroll(table, plain(block['title']))}</details>"
-        f'<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>'
-        f"{_source(drawing.sources, extracts)}"
-        f'<ul class="smp-figure__downloads">{downloads}</ul></figure>'
-    ).replace("\n", " ")
+    parts = {
+        "name": name,
+        "caption": _caption(block, facts),
+        "picture": drawing.picture(plain(block["title"]), plain(block["alt"])),
+        "caveat": _caveat(block, facts),
+        "words": with_claims(block["alt"], facts),
+        "table": _scroll(table, plain(block["title"])),
+        "source": _source(drawing.sources, facts.extracts),
+        "downloads": downloads,
+    }
+    return _on_one_line(CHART.format(**parts))
 
 
 def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
     """Write an extract as a table with its title, source and downloads."""
-    name = block["id"]
-    inner = _scroll(_table(table.columns, table.rows, table.heads, table.numeric), plain(block["title"]))
-    return (
-        f'<figure class="smp-figure smp-figure--table" id="table-{name}">{_caption(block, facts)}{inner}'
-        f"{_caveat(block, facts)}{_source((name,), facts.extracts)}"
-        f'<ul class="smp-figure__downloads"><li><a href="{ROOT}data/{name}.csv" download>Data (CSV)</a></li></ul>'
-        "</figure>"
-    ).replace("\n", " ")
+    parts = {
+        "name": block["id"],
+        "caption": _caption(block, facts),
+        "table": _scroll(_table(table.columns, table.rows, table.heads, table.numeric), plain(block["title"])),
+        "caveat": _caveat(block, facts),
+        "source": _source((block["id"],), facts.extracts),
+        "root": ROOT,
+    }
+    return _on_one_line(TABLE.format(**parts))
 
 
-def _caption(block: dict[str, str], facts: Facts) -> str:
+def _on_one_line(html: Markup) -> str:
+    """Leave out blank lines: Markdown would take what follows them for text."""
+    return str(html).replace("\n", " ")
+
+
+def _caption(block: dict[str, str], facts: Facts) -> Markup:
     subtitle = block.get("subtitle")
-    below = f'<p class="smp-figure__subtitle">{with_claims(subtitle, facts)}</p>' if subtitle else ""
-    return f'<figcaption><p class="smp-figure__title">{with_claims(block["title"], facts)}</p>{below}</figcaption>'
+    below = Markup('<p class="smp-figure__subtitle">{}</p>').format(with_claims(subtitle, facts)) if subtitle else ""
+    title = with_claims(block["title"], facts)
+    return Markup('<figcaption><p class="smp-figure__title">{}</p>{}</figcaption>').format(title, below)
 
 
-def _described(block: dict[str, str], facts: Facts) -> str:
-    words = with_claims(block["alt"], facts)
-    return f'<details class="smp-figure__words"><summary>The chart in words</summary><p>{words}</p></details>'
-
-
-def _caveat(block: dict[str, str], facts: Facts) -> str:
+def _caveat(block: dict[str, str], facts: Facts) -> Markup:
     caveat = block.get("caveat")
-    return f'<p class="smp-figure__caveat">{with_claims(caveat, facts)}</p>' if caveat else ""
+    return Markup('<p class="smp-figure__caveat">{}</p>').format(with_claims(caveat, facts)) if caveat else Markup()
 
 
-def _source(names: Iterable[str], extracts: Extracts) -> str:
-    links = [
-        f'<a href="{ROOT}data/{each.name}/">{escape(each.title)}</a>, {escape(_within(each.sidecar["period"]))}'
+def _source(names: Iterable[str], extracts: Extracts) -> Markup:
+    links = Markup("; ").join(
+        Markup('<a href="{}data/{}/">{}</a>, {}').format(ROOT, each.name, each.title, _within(each.sidecar["period"]))
         for each in (extracts[name] for name in names)
-    ]
-    return f'<p class="smp-figure__source">Source: {"; ".join(links)}.</p>'
+    )
+    return Markup('<p class="smp-figure__source">Source: {}.</p>').format(links)
 
 
 def _within(period: object) -> str:
@@ -80,34 +94,31 @@ def _within(period: object) -> str:
     return text if text.split()[0] in month_name else text[:1].lower() + text[1:]
 
 
-def _scroll(table: str, label: str) -> str:
-    return f'<div class="smp-scroll" role="region" tabindex="0" aria-label="Data: {escape(label)}">{table}</div>'
+def _scroll(table: Markup, label: str) -> Markup:
+    frame = Markup('<div class="smp-scroll" role="region" tabindex="0" aria-label="Data: {}">{}</div>')
+    return frame.format(label, table)
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], heads: int, numeric: tuple[bool, ...]) -> str:
-    head = "".join(
-        f'<th scope="col"{_align(is_number)}>{escape(title)}</th>'
+def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], heads: int, numeric: tuple[bool, ...]) -> Markup:
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(NUMBER if is_number else "", title)
         for title, is_number in zip(columns, numeric, strict=True)
     )
-    body = "".join(f"<tr>{_row(row, heads, numeric)}</tr>" for row in rows)
-    return f'<table class="smp-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    body = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, heads, numeric)) for row in rows)
+    return Markup('<table class="smp-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(head, body)
 
 
-def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...]) -> str:
-    return "".join(
-        f'<th scope="row">{_content(cell)}</th>'
+def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...]) -> Markup:
+    return Markup("").join(
+        Markup('<th scope="row">{}</th>').format(_content(cell))
         if index < heads
-        else f"<td{_align(numeric[index])}>{_content(cell)}</td>"
+        else Markup("<td{}>{}</td>").format(NUMBER if numeric[index] else "", _content(cell))
         for index, cell in enumerate(row)
     )
 
 
-def _align(is_number: bool) -> str:  # noqa: FBT001
-    return ' class="smp-number"' if is_number else ""
-
-
 def _content(cell: Cell) -> str:
     if not cell.correction:
-        return escape(cell.text)
-    link = f'<a href="{ROOT}corrections/#{cell.correction}">printed {escape(cell.printed)}</a>'
-    return f'{escape(cell.text)} <span class="smp-corrected">{link}</span>'
+        return cell.text
+    shown = Markup('{} <span class="smp-corrected"><a href="{}corrections/#{}">printed {}</a></span>')
+    return shown.format(cell.text, ROOT, cell.correction, cell.printed)

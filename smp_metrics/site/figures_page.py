@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from smp_metrics.claims.ledger import Figure
+from smp_metrics.escaping import link, plain
 from smp_metrics.facts import parse_address
 from smp_metrics.site.checking import Report
 from smp_metrics.site.origins import shown
@@ -41,14 +42,14 @@ def _paragraph(figure: Figure) -> int:
 
 def _row(figure: Figure) -> str:
     row = figure.row
-    found = figure.recomputed
+    found = plain(figure.recomputed)
     if figure.fact:
         parts = parse_address(figure.fact.address)
-        found = f"[{found or shown(figure.fact)}]({parts.extract or 'named'}.md#{parts.slug})"
+        found = link(figure.recomputed or shown(figure.fact), f"{parts.extract or 'named'}.md#{parts.slug}")
     verdict = figure.outcome.value
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
-    missing = f". Missing: {row['missing']}" if row["missing"] else ""
+    missing = f". Missing: {plain(row['missing'])}" if row["missing"] else ""
     given = ": ".join(filter(None, (found, verdict))) + missing
     part = ", part of the same statement" if row["part_of"] else ""
-    return f"| {row['says']} ({row['place']}{part}) | {figure.words} | {given} |".replace("\n", " ")
+    return f"| {plain(row['says'])} ({plain(row['place'])}{part}) | {plain(figure.words)} | {given} |"

@@ -6,6 +6,7 @@ import re
 
 from smp_metrics.catalogue.counts import rule_counts
 from smp_metrics.claims.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
+from smp_metrics.escaping import link, plain
 from smp_metrics.extracts import Extract
 from smp_metrics.extracts.declarations import Unsettled
 from smp_metrics.reconciliations import RECONCILIATIONS
@@ -44,8 +45,8 @@ def how_checked_page(report: Report) -> str:
 
 def file_links(report: Report) -> dict[str, str]:
     """Give a link to the page on which each file is read."""
-    pages = {each.path: f"[{page_title(each)}]({page_of(each)})" for each in report.documents}
-    data = {f"data/{name}.csv": f"[{report.extracts[name].title}](data/{name}.md)" for name in report.extracts.names}
+    pages = {each.path: link(page_title(each), page_of(each)) for each in report.documents}
+    data = {f"data/{name}.csv": link(report.extracts[name].title, f"data/{name}.md") for name in report.extracts.names}
     return pages | data
 
 
@@ -95,7 +96,7 @@ def _extracts(report: Report) -> str:
     counts = rule_counts(report.extracts)
     titles = {name: report.extracts[name].title for name in counts}
     rows = "\n".join(
-        f"| [{titles[name]}](data/{name}.md) | {len(report.extracts[name].rows):,} | {counts[name]} |"
+        f"| {link(titles[name], f'data/{name}.md')} | {len(report.extracts[name].rows):,} | {counts[name]} |"
         for name in sorted(counts, key=lambda name: titles[name])
     )
     return (
@@ -128,8 +129,8 @@ def _tie(report: Report, name: str) -> str:
     for _ in check(read):
         pass
     said = (check.__doc__ or "").splitlines()[0]
-    links = ", ".join(f"[{title}](data/{extract}.md)" for extract, title in sorted(used.items()))
-    return f"| {said} | {links} | {_answer(report, name)} |"
+    links = ", ".join(link(title, f"data/{extract}.md") for extract, title in sorted(used.items()))
+    return f"| {plain(said)} | {links} | {_answer(report, name)} |"
 
 
 def _answer(report: Report, name: str) -> str:

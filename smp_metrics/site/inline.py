@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from html import escape
+
+from markupsafe import Markup, escape
 
 from smp_metrics.claims.document import CLAIM
+from smp_metrics.escaping import plain, within
 from smp_metrics.facts import Fact, Facts, parse_address
 
 ROOT = "smp-root/"
+# An entry leads to another by its anchor.
+LINK = re.compile(rf"{CLAIM.pattern}|\[(?P<words>[^\[\]]*)\]\((?P<anchor>#[a-z0-9-]+)\)")
+CLAIM_ELEMENT = Markup('<data class="smp-claim" value="{}"><a href="{}" title="{}">{}</a></data>')
 
 
 def fact_page(address: str) -> str:
@@ -33,18 +39,29 @@ def origin(fact: Fact) -> str:
     return "; ".join(part for part in [*parts, *corrected] if part)
 
 
-def claim_html(text: str, address: str, facts: Facts) -> str:
+def claim_html(text: str, address: str, facts: Facts) -> Markup:
     """Write one claim as a ``<data>`` element that leads to its fact."""
     fact = facts[address]
-    link = f'<a href="{ROOT}{fact_page(address)}" title="{escape(origin(fact))}">{escape(text, quote=False)}</a>'
-    return f'<data class="smp-claim" value="{escape(machine_value(fact))}">{link}</data>'
+    return CLAIM_ELEMENT.format(machine_value(fact), ROOT + fact_page(address), origin(fact), text)
 
 
-def with_claims(text: str, facts: Facts) -> str:
+def with_claims(text: str, facts: Facts) -> Markup:
     """Write a text as HTML, its claims as elements and all else as plain words."""
-    html = ""
+    html = Markup()
     last = 0
     for match in CLAIM.finditer(text):
-        html += escape(text[last : match.start()], quote=False) + claim_html(match["text"], match["address"], facts)
+        html += escape(text[last : match.start()]) + claim_html(match["text"], match["address"], facts)
         last = match.end()
-    return html + escape(text[last:], quote=False)
+    return html + escape(text[last:])
+
+
+def said(text: str) -> str:
+    """Write a text as Markdown, its claims and its links to entries as such, and all else letter for letter."""
+    parts = []
+    last = 0
+    for match in LINK.finditer(text):
+        claim = match["address"] is not None
+        linked, address = (match["text"], match["address"]) if claim else (match["words"], match["anchor"])
+        parts += [within(text[last : match.start()]), f"[{plain(linked)}]({address})"]
+        last = match.end()
+    return "".join([*parts, within(text[last:]).rstrip()]) if parts else plain(text)

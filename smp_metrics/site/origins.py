@@ -47,7 +47,7 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
     titles = {entry.id: entry.title for entry in extracts.corrections}
     return Origin(
         value=shown(fact),
-        words=in_words(parse_address(fact.address), extracts),
+        words=in_words(parse_address(fact.address), extracts).replace("``", ""),
         formula="" if fact.formula.endswith(RECORDED) else fact.formula,
         period=_period(fact, extracts),
         rows=rows,

@@ -10,6 +10,7 @@ from smp_metrics.claims.document import CLAIM
 from smp_metrics.extracts.declarations import Argued, Ask
 from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import Entry, entries_of, fold
+from smp_metrics.site.inline import said
 
 FILE = "corrections/questions.csv"
 COLUMNS = ("body", "paragraph", "where", "question", "the_plan_says", "what_would_settle_it", "entry")
@@ -20,7 +21,7 @@ def letters(entries: Iterable[Entry]) -> str:
     by_body: dict[str, list[str]] = {}
     for entry, ask in _asking(entries):
         lines = by_body.setdefault(ask.of, [])
-        lines.append(f"{len(lines) + 1}. {ask.question} ([paragraph {entry.paragraph}](#{entry.id}))\n")
+        lines.append(f"{len(lines) + 1}. {said(ask.question)} ([paragraph {entry.paragraph}](#{entry.id}))\n")
     folds = "\n".join(
         fold(f"{len(lines)} questions for the {body}", "".join(lines))
         for body, lines in sorted(by_body.items(), key=lambda item: -len(item[1]))

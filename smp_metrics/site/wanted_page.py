@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from smp_metrics.escaping import code
 from smp_metrics.extracts.wanted import Wanted
 from smp_metrics.site.checking import Report
+from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 
 INTRODUCTION = """\
@@ -30,11 +32,11 @@ def _entry(entry: Wanted, pages: dict[int, str]) -> str:
     place = f"paragraph {entry.paragraph}"
     if entry.paragraph in pages:
         place = f"[{place}](../{pages[entry.paragraph]})"
-    rows = "\n".join(f"| `{name}` | {what} |" for name, what in entry.columns.items())
+    rows = "\n".join(f"| {code(name)} | {said(what)} |" for name, what in entry.columns.items())
     return (
-        f"## {entry.title} {{#{entry.id}}}\n\n"
-        f"- **What is known:** {entry.known} See {place}.\n"
-        f"- **Who holds it:** {entry.holder}\n"
+        f"## {said(entry.title)} {{#{entry.id}}}\n\n"
+        f"- **What is known:** {said(entry.known)} See {place}.\n"
+        f"- **Who holds it:** {said(entry.holder)}\n"
         f"- **File:** [{entry.extract}.csv](wanted/{entry.extract}.csv), empty but for its header\n\n"
         f"| Column | Holds |\n| --- | --- |\n{rows}\n"
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import sqrt
+
+from markupsafe import Markup
 
 from smp_metrics.charts import font
 from smp_metrics.extracts import Extract, Row
@@ -21,6 +22,11 @@ LINE = 10.0
 FONT_SIZE = 10
 # A line that takes this part of a hexagon has room for a font that is 15% wider.
 ROOMY = 0.75
+MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg></nav>')
+CELL = Markup('<a href="smp-root/wards/{}/" aria-label="{}"{}><polygon points="{}"/>{}</a>')
+HERE = Markup(' aria-current="page"')
+WORDS = Markup('<text aria-hidden="true" x="{}" y="{}"{}>{}</text>')
+HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')
 
 
 def neighbours(hexes: Extract, ward: str) -> list[str]:
@@ -31,17 +37,14 @@ def neighbours(hexes: Extract, ward: str) -> list[str]:
     return sorted(name for name in touching if name)
 
 
-def ward_map(hexes: Extract, here: str | None) -> str:
+def ward_map(hexes: Extract, here: str | None) -> Markup:
     """Draw every ward as a hexagon that leads to its page; ``here`` is marked as the page one is on."""
     centres = {str(row["ward"]): _centre(row, hexes) for row in hexes.rows}
     width = max(x for x, _ in centres.values()) + WIDTH / 2 + 2
     height = max(y for _, y in centres.values()) + SIZE + 2
-    cells = "".join(_cell(ward, *centre, here=ward == here) for ward, centre in sorted(centres.items()))
+    cells = Markup("").join(_cell(ward, *centre, here=ward == here) for ward, centre in sorted(centres.items()))
     label = f"{here} on the map of wards" if here else "Map of wards"
-    return (
-        f'<nav class="smp-wards" aria-label="{escape(label)}">'
-        f'<svg viewBox="0 0 {width:.0f} {height:.0f}" data-search-exclude>{cells}</svg></nav>'
-    )
+    return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells)
 
 
 def _centre(row: Row, hexes: Extract) -> tuple[float, float]:
@@ -59,24 +62,20 @@ def _whole(row: Row, column: str) -> int:
     return int(str(row[column]))
 
 
-def _cell(ward: str, x: float, y: float, *, here: bool) -> str:
+def _cell(ward: str, x: float, y: float, *, here: bool) -> Markup:
     corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
     points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
     lines = _lines(ward)
     first = y - LINE / 2 * (len(lines) - 1) + LINE / 3
-    words = "".join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
-    current = ' aria-current="page"' if here else ""
-    return (
-        f'<a href="smp-root/wards/{slug(ward)}/" aria-label="{escape(ward)}"{current}>'
-        f'<polygon points="{points}"/>{words}</a>'
-    )
+    words = Markup("").join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
+    return CELL.format(slug(ward), ward, HERE if here else "", points, words)
 
 
-def _words(line: str, x: float, y: float) -> str:
+def _words(line: str, x: float, y: float) -> Markup:
     length = font.width(line, FONT_SIZE)
     # Another font would be drawn over the edges, so a long line is as wide in any.
-    held = f' textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs"' if length > WIDTH * ROOMY else ""
-    return f'<text aria-hidden="true" x="{x:.1f}" y="{y:.1f}"{held}>{escape(line)}</text>'
+    held = HELD.format(f"{length:.1f}") if length > WIDTH * ROOMY else ""
+    return WORDS.format(f"{x:.1f}", f"{y:.1f}", held, line)
 
 
 def _lines(ward: str) -> list[str]:

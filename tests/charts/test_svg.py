@@ -33,7 +33,9 @@ def test_a_picture_on_its_own_brings_its_font() -> None:
         '</desc><style>@font-face{font-family:"SMP Hyperlegible";font-weight:400 700;'
         "src:url(data:font/woff2;base64,Zm9udA==)}</style>"
     )
-    assert drawing.alone("Title", "Words", b"font") == drawing.picture("Title", "Words").replace("</desc>", brought)
+    assert drawing.alone("Title", "Words", b"font") == str(drawing.picture("Title", "Words")).replace(
+        "</desc>", brought
+    )
 
 
 def test_a_picture_carries_its_title_and_description_as_text() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from smp_metrics import escaping
 from smp_metrics.claims.document import CLAIM
 from smp_metrics.claims.ledger import Outcome
 from smp_metrics.extracts import Declaration, Extracts, Revision
@@ -21,6 +22,7 @@ from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import ONE_DIGIT, entries_of
 from smp_metrics.site.corrections_page import KINDS, corrections_page
 from smp_metrics.site.figures_page import figures_page
+from smp_metrics.site.inline import said
 from smp_metrics.site.questions import COLUMNS, questions_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,7 +115,7 @@ def test_every_error_argues_both_sides_and_every_question_two_readings(page: str
     for entry in argued:
         told = entry_of(page, entry.id)
         sides = [entry.says, entry.fairest, entry.fails, entry.otherwise, entry.needed]
-        assert all(side in told for side in sides), entry.id
+        assert all(said(side) in told for side in sides), entry.id
         assert (ONE_DIGIT in told) is entry.one_digit, entry.id
         assert ("**Effect:**" in told) is entry.is_error, entry.id
 
@@ -121,7 +123,7 @@ def test_every_error_argues_both_sides_and_every_question_two_readings(page: str
 def test_what_was_taken_back_keeps_its_anchor_and_says_why(page: str, report: Report) -> None:
     assert report.extracts.withdrawn
     for entry in report.extracts.withdrawn:
-        assert f"#### {entry.title} {{#{entry.id}}}\n\n{entry.why} [Go to paragraph" in page
+        assert f"#### {said(entry.title)} {{#{entry.id}}}\n\n{said(entry.why)} [Go to paragraph" in page
 
 
 def test_the_counts_of_the_page_are_those_of_its_entries(page: str, argued: list[Argued], report: Report) -> None:
@@ -185,7 +187,7 @@ def test_the_page_of_every_figure_says_what_is_missing_where_no_data_can_tell(re
     without = [figure for figure in report.figures if figure.fact is None]
 
     assert len(without) > 100
-    assert all(f". Missing: {figure.row['missing']} |" in page for figure in without)
+    assert all(f". Missing: {escaping.plain(figure.row['missing'])} |" in page for figure in without)
 
 
 def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: list[Argued], report: Report) -> None:
@@ -196,7 +198,7 @@ def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: 
     assert tuple(rows[0]) == COLUMNS
     assert {(row["body"], row["question"]) for row in rows} == asked
     assert not any("fact:" in cell for row in rows for cell in row.values())
-    for body, question in asked:
+    for body, question in {(entry.ask.of, plain(said(entry.ask.question))) for entry in argued if entry.ask}:
         part = letters.partition(f"questions for the {body}</summary>")[2].partition("</details>")[0]
         assert f". {question} ([paragraph " in part
 

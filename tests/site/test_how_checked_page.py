@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError

@@ -1,4 +1,8 @@
-"""Write Markdown that shows a text as it is, whatever signs it holds."""
+"""Where text becomes Markdown: it shows letter for letter, whatever signs it holds.
+
+Where it becomes HTML, ``markupsafe`` escapes it: a template is a ``Markup`` of our own words, and what is put into it
+by ``format`` is text unless it is ``Markup`` itself.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,21 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+# A space that must not break stays what it is.
+SPACES = re.compile(r"[ \t\r\n\f\v]+")
 SIGNS = re.compile(r"([\\`*_{}\[\]|])")
+# What would begin a heading, a list, a quote, a note or a block, did it stand at the start of a line.
+START = re.compile(r"^([#+-]|\d+(?=[.)])|[~:=!?]+)")
 
 
 def plain(text: object) -> str:
     """Escape a text so that Markdown shows it letter for letter, on one line."""
-    return SIGNS.sub(r"\\\1", html.escape(" ".join(str(text).split()), quote=False))
+    return START.sub(lambda start: "".join(f"&#{ord(sign)};" for sign in start[0]), within(text).strip(" "))
+
+
+def within(text: object) -> str:
+    """Escape a part of a text that does not start a line, with the spaces that part it from what is beside it."""
+    return SIGNS.sub(r"\\\1", html.escape(SPACES.sub(" ", str(text)), quote=False))
 
 
 def code(text: str) -> str:
