@@ -14,6 +14,7 @@ import click
 
 from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, number_of
 from smp_metrics.facts.fact import FactError
+from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 # The umask under which others may read, and enter folders, but not write.
@@ -171,7 +172,7 @@ def _root(root: Path) -> Path:
 
 
 def _show(problems: Sequence[Problem], style: str) -> None:
-    shown = bounded(problems)
+    shown = bounded(problems, GIVEN_OF_A_FILE, GIVEN_IN_ALL) if style == "json" else bounded(problems)
     if style == "json":
         click.echo(json.dumps([asdict(problem) for problem in shown], ensure_ascii=False, indent=2))
     elif style == "github":

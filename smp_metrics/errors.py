@@ -69,13 +69,13 @@ def told(hits: Iterable[Hit], tell: Callable[[Hit], Problem]) -> list[Problem]:
     return [*first, _and_more(first[0].path, more)] if more else first
 
 
-def bounded(problems: Iterable[Problem]) -> list[Problem]:
+def bounded(problems: Iterable[Problem], each_file: int = SHOWN_OF_A_FILE, in_all: int = SHOWN_IN_ALL) -> list[Problem]:
     """Give the first problems of each file and of all, in reading order, and say how many more there are."""
     shown: list[Problem] = []
     left: list[Problem] = []
     for path, group in groupby(sorted(set(problems)), lambda problem: problem.path):
         of_file = list(group)
-        room = min(SHOWN_OF_A_FILE, SHOWN_IN_ALL - len(shown))
+        room = min(each_file, in_all - len(shown))
         first = [problem for problem in of_file if not problem.more][:room]
         more = number_of(of_file) - len(first)
         if not first:

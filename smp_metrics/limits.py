@@ -36,9 +36,12 @@ CSV_COLUMNS = 100
 YAML_DEPTH = 16
 YAML_TEXT = 10_000
 
-# Of what is wrong: problems shown of one file and of all, and the characters of one part of a problem.
+# Of what is wrong: problems of one file and of all, as shown to people and as given to programs (`--format json`), and
+# the characters of one part of a problem.
 SHOWN_OF_A_FILE = 50
 SHOWN_IN_ALL = 500
+GIVEN_OF_A_FILE = 2_000
+GIVEN_IN_ALL = 5_000
 PROBLEM_TEXT = 1_000
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smp_metrics.errors import Problem, ProblemsFound, bounded, number_of, told
-from smp_metrics.limits import PROBLEM_TEXT, SHOWN_IN_ALL, SHOWN_OF_A_FILE
+from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE, PROBLEM_TEXT, SHOWN_IN_ALL, SHOWN_OF_A_FILE
 
 
 def _problems(path: str, count: int) -> list[Problem]:
@@ -32,6 +32,13 @@ def test_of_many_files_the_first_problems_are_told_and_the_rest_counted() -> Non
     assert len(shown) == SHOWN_IN_ALL + 1
     assert (shown[-1].path, shown[-1].message, shown[-1].found) == ("025", "and 1,500 more", "in this file and others")
     assert number_of(shown) == 2000
+
+
+def test_a_program_is_given_more_than_a_person_is_shown() -> None:
+    given = bounded(_problems("a", 2500), GIVEN_OF_A_FILE, GIVEN_IN_ALL)
+
+    assert len(given) == GIVEN_OF_A_FILE + 1
+    assert given[-1].message == "and 500 more"
 
 
 def test_work_stops_at_what_is_shown_and_the_rest_is_only_counted() -> None:

@@ -18,6 +18,7 @@ def test_people_are_told_the_limits_that_hold() -> None:
         f", {limits.YAML_DEPTH} lists or mappings within each other, {limits.YAML_TEXT:,} characters in one text"
     )
     shown = f"{limits.SHOWN_OF_A_FILE} of one file, {limits.SHOWN_IN_ALL} of all"
+    shown += f"; to a program {limits.GIVEN_OF_A_FILE:,} and {limits.GIVEN_IN_ALL:,}"
 
     assert rows == {"what": "at most"} | each | {"all files": f"{limits.FILES:,}", "problems shown": shown}
 
