@@ -98,7 +98,7 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
-    reading = read(statement, {"place": about.places, "own": about.words})
+    reading = read(statement, {"thing": nouns_of(fact), "place": about.places, "own": about.words})
     part = wrong_part(reading, fact, value)
     if part or settled(reading):
         return Verdict(not part, plainly(fact.kind, value, 1) if part else statement.text, part)

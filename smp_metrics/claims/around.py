@@ -13,10 +13,12 @@ from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact
-from smp_metrics.facts.about import CODES, stems
+from smp_metrics.facts.about import stems
+from smp_metrics.facts.codes import CODES
 
 BOROUGH = frozenset({"maidstone", "borough"})
 PAIR = 2
+TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime_types"})
 _MOVING = ("change", "percent_change", "points", "rate_change", "ratio")
@@ -69,7 +71,7 @@ def _said_of(told: Told, named: Mention, own: str) -> Problem:
 
 def _kind(told: Told) -> Mention | None:
     """Give the kind that a claim is said of; another one after it in its clause comes first."""
-    if told.fact.unit not in NOUNS:
+    if told.fact.unit not in NOUNS and told.fact.unit != "%":
         return None
     named, claim = told.named, told.claim
     after = next((each for each in named.after(claim, named.kinds) if _another_kind(told, each)), None)
@@ -79,7 +81,9 @@ def _kind(told: Told) -> Mention | None:
 def _another_kind(told: Told, kind: Mention) -> bool:
     """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
     general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
-    named = [set(stems(CODES.get(name, name))) - general - {"asb"} for name in kind.names]
+    named = [set(stems(CODES.get(name, name))) - general - {"asb", "incident"} for name in kind.names]
+    if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
+        return False
     return all(named) and not any(words <= told.about.words for words in named)
 
 

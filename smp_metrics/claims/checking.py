@@ -9,7 +9,7 @@ from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.named import Named
+from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
@@ -105,6 +105,7 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
     problems = []
     for claim, fact in bound:
         start, end = document.passages.sentence(claim.start)
+        start, end = max(start, claim.start - FAR), min(end, claim.stop + FAR)
         about = facts.about(fact)
         noun = wrong_noun(claim.text, document.spoken[claim.stop : end], fact, about)
         base = wrong_base(document.spoken[start:end], claim.start - start, claim.stop - start, fact)
@@ -113,7 +114,9 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
             expected = " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
             problems.append(_problem(claim, message, expected, "name what is counted, or bind another fact"))
         elif base:
+            is_rate = fact.kind in ("rate", "rate_change")
             message = "the number is a rate, and its sentence does not say per 1,000 residents"
+            message = message if is_rate else "the number is no rate, and its sentence says that it is"
             problems.append(_problem(claim, message, "per 1,000 residents", "say so at the number, or bind a count"))
     return problems
 

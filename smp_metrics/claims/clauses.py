@@ -13,6 +13,13 @@ from smp_metrics.facts import About, Fact
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
 )
+_DENIED = re.compile(
+    r"\b(?:untrue|false|myth|doubtful|unlikely|den(?:y|ies|ied)|disput(?:e|es|ed)|wrong to|as if|alleg(?:e|es|ed))\b"
+)
+_SET = re.compile(
+    r"[\s*_]*(?:in|across|for|at)\s+(?:every|each|all|any|no|most|both)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?"
+    r"(?:wards?|clusters?|districts?|areas?|places?|kinds?|groups?)\b(?!\s+together)"
+)
 # What would be so, might be or was said to be is no statement of what is.
 _MODAL = re.compile(
     r"\b(?:could|might|may|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
@@ -33,6 +40,7 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
     turned = "" if about.negated else _turned_round(before, after)
     return (
         turned
+        or _spread(after, fact)
         or _how_often(after, fact, about)
         or _which_way(before, after, text, fact)
         or _which_end(after, text, fact)
@@ -40,9 +48,17 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
 
 
 def _turned_round(before: str, after: str) -> str:
+    denied = _DENIED.search(before)
+    if denied:
+        return f"“{denied[0]}” outside the brackets turns the claim round"
     near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
     found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
     return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
+
+
+def _spread(after: str, fact: Fact) -> str:
+    found = _SET.match(after) if fact.of is None else None
+    return f"“{' '.join(found[0].split())}” says it of each, and the fact is of all together" if found else ""
 
 
 def _how_often(after: str, fact: Fact, about: About) -> str:

@@ -38,6 +38,6 @@ def fix_document(document: Document, facts: Facts) -> Fix:
         if judged.verdict.suggestion is None:
             left.append(judged)
             continue
-        end = text.index("](fact:", claim.start)
+        end = text.index("](", claim.start)
         text = f"{text[: claim.start]}[{judged.verdict.suggestion}{text[end:]}"
     return Fix(document.path, document.text, text, tuple(reversed(left)))

@@ -38,6 +38,8 @@ _YEAR_BEFORE = re.compile(
 )
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
 _AFTER = re.compile(r"\bafter\s+\Z")
+# "The borough's [14,774]" names the place of the number after it.
+_WHOSE = re.compile(r"['\u2019]s?[\s*_]*")
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
 
 
@@ -135,6 +137,9 @@ def _close(text: str, stop: int, after: Mention, claims: Sequence[Span]) -> bool
 
 def _follows(text: str, stop: int, after: Mention, claims: Sequence[Span]) -> bool:
     if not _close(text, stop, after, claims):
+        return False
+    following = next((low for low, _ in claims if low >= after.stop), None)
+    if following is not None and _WHOSE.fullmatch(text, after.stop, following):
         return False
     linked = _PREPOSITION.search(text, stop, after.start) or after.names == {"elsewhere"}
     return bool(linked) and bool(_LINK.fullmatch(text, stop, after.start))

@@ -13,9 +13,9 @@ def _phrases(text: str) -> tuple[str, ...]:
 # What changes a number from outside its claim, where nothing would compare it.
 _NEGATORS = _phrases(
     """
-    not, no, never, minus, plus, well over, well under, hardly, scarcely, barely, nor, without, as many as, as few
-    as, as much as, as little as, another, negative, anything but, not even, not quite, far from, short of, shy of,
-    there were up to, had up to, were up to
+    all but, except, apart from, other than, not, no, never, minus, plus, well over, well under, hardly, scarcely,
+    barely, nor, without, as many as, as few as, as much as, as little as, another, negative, anything but, not
+    even, not quite, far from, short of, shy of, there were up to, had up to, were up to
     """
 )
 TOUCHING_BEFORE = (
@@ -34,13 +34,13 @@ TOUCHING_AFTER = (*AFTERTHOUGHTS, *_AFTER)
 # Kinds of crime and of events that a sentence may name; each must be among the words that describe the fact.
 KINDS_NAMED = _phrases(
     """
-    anti-social behaviour, ASB, arson, assault, assaults, burglary, burglaries, coercion and control, crimes against
-    society, criminal damage, cybercrime, crime, crimes, dangerous dogs, dogs, dog fouling, domestic abuse, drug
-    offences, drugs, encampments, fraud, gun crime, hate crime, hate crimes, knife crime, knife crimes, knives,
-    mugging, murder, murders, needles, noise, other crimes, public order, rape, rapes, road deaths, robbery,
-    robberies, serious violence, sexual offences, shoplifting, stalking, stray dogs, theft, thefts, trafficking,
-    vandalism, vehicle crime, vehicle interference, victim-based crime, violence, violent crime, violent crimes,
-    warnings, notices
+    adults, by day, at night, by night, anti-social behaviour, ASB, arson, assault, assaults, burglary, burglaries,
+    coercion and control, crimes against society, criminal damage, cybercrime, crime, crimes, dangerous dogs, dogs,
+    dog fouling, domestic abuse, drug offences, drugs, encampments, fraud, gun crime, hate crime, hate crimes, knife
+    crime, knife crimes, knives, mugging, murder, murders, needles, noise, other crimes, public order, rape, rapes,
+    road deaths, robbery, robberies, serious violence, sexual offences, shoplifting, stalking, stray dogs, theft,
+    thefts, trafficking, vandalism, vehicle crime, vehicle interference, victim-based crime, violence, violent
+    crime, violent crimes, warnings, notices
     """
 )
 # What a rate may be per, or what may follow where it says no more.
@@ -78,6 +78,11 @@ CHANGING_VERBS = _phrases(
 # These words compare where their sentence names what the data measures: crimes, needles, residents, a ward.
 COMPARING = _phrases(
     """
+    higher, lower, less of a, more of a, several times, many times the, times that of, times as, rare,
+    infrequent, so high, so low, no change, little change, no sign of, out of hand, through the roof, off a cliff,
+    its peak, a peak, their peak, wrong direction, right direction, crime capital, hardly any, barely any, scarcely
+    any, almost no, nearly all, almost all, virtually all, not a single, last in, first in, hasn't changed, has not
+    changed, haven't changed, have not changed, the same level, same as ever, as bad as, as good as, as safe as,
     eased, easing, eases, dipped, dipping, slipped, improved, improving, improves, better, worse, worst, best,
     safer, safest, calmer, calmest, quieter, quietest, busier, deadliest, unsafest, curbed, stable, steady, levelled
     off, levelling off, flattened, unchanged, upward, downward, upwards, downwards, tops, topped, topping, bulk,
@@ -87,13 +92,24 @@ COMPARING = _phrases(
     less and less, fewer and fewer, growing, rising, mounting, worsening, disappeared, vanished, wiped out,
     eliminated, beats, trails, lags, lagging, ahead of, recovered, reversed, returned to, persisted, accelerated,
     slowed, stalled, stagnated, held firm, commonplace, unprecedented, disproportionate, disproportionately,
-    dominates, dominated, accounts for, account for, accounted for, hit a, hit an, reached a, more dangerous, less
-    dangerous, more common, less common, rarer, worse off, a low, a high, the low, a new high, a new low, second to
-    none, unmatched, unrivalled, stayed the same, remained the same, remained stable, remained steady, remained
-    flat, stayed flat, held steady, went up, went down, gone up, gone down, going up, going down, is up, is down,
-    are up, are down, was up, was down, were up, were down, shot up, crept up, edged up, edged down, came down, come
-    down, no longer, free of, twice, a lot of, concentrated in, the same as, equal to, on a par, on par, above
-    average, below average, above the average, below the average, more so
+    dominates, dominated, hit a, hit an, reached a, more dangerous, less dangerous, more common, less common, rarer,
+    worse off, a low, a high, the low, a new high, a new low, second to none, unmatched, unrivalled, stayed the
+    same, remained the same, remained stable, remained steady, remained flat, stayed flat, held steady, went up,
+    went down, gone up, gone down, going up, going down, is up, is down, are up, are down, was up, was down, were
+    up, were down, shot up, crept up, edged up, edged down, came down, come down, no longer, free of, twice, a lot
+    of, concentrated in, the same as, equal to, on a par, on par, above average, below average, above the average,
+    below the average, more so
+    """
+)
+# These verbs compare, too, where their sentence names what is measured.
+SHIFTING_VERBS = _phrases(
+    """
+    explode, widen, narrow, dwarf, buck, outdo, overtake overtook overtaken, trail, lag, eclipse, snowball, dive,
+    crash, collapse, evaporate, vanish, disappear, bounce, recover, improve, ease, stabilise, stabilize, stagnate,
+    accelerate, taper, flatten, dip, edge, inch, nudge, slide slid, sink sank sunk, sag, erode, fade, ebb,
+    proliferate, boom, burgeon, erupt, mount, heighten, dampen, slow, quicken, dominate, top, reverse, shift, bulge,
+    contract, slacken, subside, recede, relapse, resurge, sweep swept, sour, brighten, darken, thin, thicken,
+    fluctuate
     """
 )
 # These compare where they stand at what is measured: "more crime", "fewer of the incidents".
@@ -118,8 +134,17 @@ UNCOUNTABLE = _phrases(
 # What makes a sentence an aim, a wish, a rule or a doubt, which says nothing of what is.
 AIMS = _phrases(
     """
-    aim, aims, want, wants, wish, hope, hopes, would like, should, must, can, could, so that, help to, helps to, in
-    order to, plan to, plans to, works to, work to, meant to, try to, tries to, if, whether, how far, may, might,
-    seem, seems, would, by law, proof, prove, means, mean
+    deserve, deserves, aim, aims, want, wants, wish, hope, hopes, would like, should, must, can, could, so that,
+    help to, helps to, in order to, plan to, plans to, works to, work to, meant to, try to, tries to, if, whether,
+    how far, may, might, seem, seems, would, by law, proof, prove, means, mean
+    """
+)
+# What may be said to have been done with what is measured, and tells no change.
+DONE = _phrases(
+    """
+    recorded, reported, listed, counted, committed, included, happened, occurred, based, linked, needed, used,
+    named, solved, investigated, published, printed, involved, followed, started, ended, charged, detected, logged,
+    caused, called, covered, related, resolved, closed, handled, picked, collected, issued, received, registered,
+    sorted, grouped, explained, checked, disputed, answered, mentioned, compared, divided, added, taken
     """
 )

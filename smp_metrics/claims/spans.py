@@ -33,7 +33,7 @@ _TRENDS = re.compile(
     rf"""(?<![\w-])(?:
         rose | risen | rising | fell | fallen | falling | increased | decreased | increasing | decreasing | grew | grown
       | dropped | declined | declining | climbed | jumped | surg(?:ed|es|ing) | soar(?:ed|ing) | plung(?:ed|ing)
-      | plummet(?:ed|ing) | slumped | tumbled | worsen(?:ed|ing) | shrank | shrunk | higher | lower | unchanged
+      | plummet(?:ed|ing) | slumped | tumbled | worsen(?:ed|ing) | shrank | shrunk | unchanged
       | {"|".join(word for word in MULTIPLES if word.endswith("ed"))}
       | {"|".join(word for word in HALVINGS if word.endswith("ed"))}
       | (?:went|gone|is|are|was|were)\s+(?:up|down)(?=\s+(?:by|on|from|to)\b|[.,;:)]|$) | (?:up|down)\s+(?:by|on|from)

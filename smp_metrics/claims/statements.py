@@ -15,8 +15,10 @@ from smp_metrics.claims.outside import (
     CHANGING_VERBS,
     COMPARATIVES,
     COMPARING,
+    DONE,
     KINDS_NAMED,
     MEASURED,
+    SHIFTING_VERBS,
     UNCOUNTABLE,
 )
 from smp_metrics.claims.passages import Passages
@@ -43,10 +45,11 @@ def _forms(verb: str) -> Iterator[str]:
         yield f"{first[:-1]}ied" if first.endswith("y") else f"{twice}ed"
 
 
+_SHIFTED = {form for verb in SHIFTING_VERBS for form in _forms(verb)}
 _CHANGED = {form for verb in CHANGING_VERBS for form in _forms(verb)}
 _PLAIN = [verb.split()[0] for verb in CHANGING_VERBS]
 _ASKED = (
-    r"(?:did|does|do|didn['\u2019]t|doesn['\u2019]t|don['\u2019]t|not)\s+"
+    r"(?:did|does|do|didn['\u2019]t|doesn['\u2019]t|don['\u2019]t|not|saw|sees?|seen|(?:continue[sd]?|began|begins?|start(?:s|ed)?|tends?|set)\s+to)\s+"
     r"(?:(?!(?:the|an?|any|this|that)\b)[\w'\u2019-]+\s+){0,6}?"
     rf"(?:{_any([*_PLAIN, 'change', 'improve', 'ease'])})"
 )
@@ -56,7 +59,9 @@ _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 @cache
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
-    return re.compile(rf"(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+    )
 
 
 # What units count too, but any sentence may speak of.
@@ -96,10 +101,12 @@ def _measured() -> str:
 def weak() -> re.Pattern[str]:
     """Give the pattern of what compares only where something measured is named."""
     at = rf"(?:(?:of\s+)?(?:the|its|their|these|recorded|reported)\s+|(?!than\b)[a-z-]+\s+)?{_measured()}"
-    return re.compile(
-        rf"(?<![\w-])(?:{_any(COMPARING)}|(?:{_any(COMPARATIVES)})(?=\s+{at}(?![\w-]))|(?!other|rather|[a-z]+ber\s)[a-z]{{2,}}er\s+than|more\s+[a-z]+\s+than"
-        rf"|(?:no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)))(?![\w-])"
-    )
+    beside = rf"(?:{_any(COMPARATIVES)})(?=\s+{at}(?![\w-]))"
+    grown = r"(?:gets?|getting|got|becomes?|became|becoming|grows?|growing)\s+(?:more|less|[a-z]+er)"
+    far = rf"(?:{_any(COMPARATIVES)})(?=\s[^.;:!?|]{{1,60}}\bthan\b)"
+    than = r"(?!other|rather|[a-z]+ber\s)[a-z]{2,}er\s+than|more\s+[a-z]+\s+than"
+    none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
+    return re.compile(rf"(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{none})(?![\w-])")
 
 
 _COUNTED = "crimes?|offences?|incidents?|needles?|burglar(?:y|ies)|robber(?:y|ies)|thefts?"
@@ -109,6 +116,17 @@ _COUNTED = "crimes?|offences?|incidents?|needles?|burglar(?:y|ies)|robber(?:y|ie
 def measured() -> re.Pattern[str]:
     """Give the pattern of what the data measures."""
     return re.compile(rf"(?<![\w-]){_measured()}(?![\w-])")
+
+
+@cache
+def happened() -> re.Pattern[str]:
+    """Give the pattern of a sentence that says what became of something measured: "Crime swelled"."""
+    where = r"(?:\s+(?:in|of|at)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?)?"
+    return re.compile(
+        rf"(?:^|(?<=[.!?]\s))\s*(?:the\s+)?(?:(?:number|level|rate|amount)\s+of\s+)?{_measured()}{where}\s+"
+        rf"(?:(?:has|have)\s+)?(?P<verb>(?!(?:{_any(DONE)})\b)[a-z]+ed)(?=\s*[.!?;,]|\s*$|\s+(?:in|since|again|by|between|from)\b)",
+        re.MULTILINE,
+    )
 
 
 @cache
@@ -126,19 +144,47 @@ def statement_spans(
     A claim of the sentence that goes the same way covers the word, and so does the plan where it is the plan's.
     """
     small = in_small_letters(prose.text)
-    for pattern, general in ((strong(), True), (weak(), False)):
+    sentences = Sentences(masked, passages)
+    for pattern, name in ((strong(), 0), (happened(), "verb")):
         for word in pattern.finditer(small):
-            start, stop = prose.place(*word.span())
-            low, high = passages.sentence(start)
-            told = masked[max(low, start - FAR) : min(high, start + FAR)]
-            plain = in_small_letters(CLAIM.sub(lambda claim: claim["text"], told))
-            low, high = passages.lead(start)
-            lead = in_small_letters(masked[max(low, high - FAR) : high])
-            aimed = not general and (
-                not (measured().search(plain) or pattern_of(places).search(told)) or aims().search(f"{lead}\n{plain}")
-            )
-            if not aimed and not attributed(f"{lead}\n{plain}") and not _covered(word[0], told):
+            start, stop = prose.place(*word.span(name))
+            if not sentences.answers_for(word[name], start):
                 yield start, stop
+    for word in weak().finditer(small):
+        start, stop = prose.place(*word.span())
+        if sentences.measures(start, places) and not sentences.answers_for(word[0], start):
+            yield start, stop
+
+
+class Sentences:
+    """The sentences of a text, and whether something else answers for a word in them."""
+
+    def __init__(self, masked: str, passages: Passages) -> None:
+        self._masked, self._passages = masked, passages
+        self._looked = cache(self._look)
+
+    def answers_for(self, word: str, at: int) -> bool:
+        """Tell whether a claim of the sentence says what a word says, or the sentence tells what the plan says."""
+        told, _, of_the_plan, _ = self._looked(*self._near(at))
+        return of_the_plan or _covered(word, told)
+
+    def measures(self, at: int, places: frozenset[str]) -> bool:
+        """Tell whether the sentence of a place names something measured, and is no aim, wish or doubt."""
+        told, names, _, aimed = self._looked(*self._near(at))
+        return not aimed and (names or bool(pattern_of(places).search(told)))
+
+    def _near(self, at: int) -> tuple[int, int, int, int]:
+        """Give where the sentence of a place stands, and what leads to it, as far as a reader looks."""
+        low, high = self._passages.sentence(at)
+        lead, end = self._passages.lead(at)
+        block = at // FAR * FAR
+        return max(low, block - FAR), min(high, block + 2 * FAR), max(lead, end - FAR), end
+
+    def _look(self, low: int, high: int, lead: int, end: int) -> tuple[str, bool, bool, bool]:
+        told = self._masked[low:high]
+        plain = in_small_letters(CLAIM.sub(lambda claim: claim["text"], told))
+        both = f"{in_small_letters(self._masked[lead:end])}\n{plain}"
+        return told, bool(measured().search(plain)), attributed(both), bool(aims().search(both))
 
 
 def _covered(word: str, sentence: str) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
+from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.spans import number_spans, trend_spans
-from smp_metrics.claims.statements import statement_spans
+from smp_metrics.claims.statements import Sentences, statement_spans
 from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
@@ -69,13 +70,16 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
     """
     prose = Short(document.prose).without(exemptions())
     statements = prose.without((QUESTION if document.path.endswith(".md") else ASKED,))
+    sentences = Sentences(document.masked, document.passages)
     problems = [
         _problem(document, *prose.place(*span), "a number stands in the text without a fact")
         for span in number_spans(prose.text)
     ]
     problems += [
-        _problem(document, *prose.place(*span), "a word says which way something went, without a fact")
-        for span in trend_spans(statements.text)
+        _problem(document, *span, "a word says which way something went, without a fact")
+        for start, stop in trend_spans(statements.text)
+        for span in [prose.place(start, stop)]
+        if not sentences.answers_for(in_small_letters(statements.text[start:stop]), span[0])
     ]
     problems += [
         _problem(document, *span, "a word says what is first, last or most, without a fact", BIND_FIRST)

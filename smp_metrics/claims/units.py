@@ -22,6 +22,7 @@ _OF = re.compile(
 )
 _BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|one thousand)(?:\s+(?P<of>[a-z]+))?")
 MOST = 6
+PLACES = ("wards", "clusters", "districts")
 
 
 def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
@@ -64,7 +65,7 @@ def _wrong_part(after: str, fact: Fact, about: About) -> str:
     """Give the noun of "22% of incidents" where the share is one of something else."""
     found = _OF.match(after.lower())
     noun = found["noun"] if found else ""
-    known = noun in _KNOWN and fact.unit in NOUNS
+    known = noun in _KNOWN and (fact.unit in NOUNS or (fact.unit == "%" and noun not in ("people", "person")))
     return noun if known and noun not in nouns_of(fact) and stem(noun) not in about.words else ""
 
 
@@ -72,7 +73,14 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
     """Give what a sentence says a rate is per, where that is not residents; "none" where a noun stands without one."""
     bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
     wrong = next((base for base in bases if base not in BASES), "")
-    if fact.kind not in ("rate", "rate_change") or wrong:
-        return wrong if fact.kind in ("rate", "rate_change") else ""
+    if fact.kind not in ("rate", "rate_change"):
+        close = _BASE.match(re.sub(r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)", "", sentence[stop:].lower()))
+        return (
+            "a count"
+            if close and fact.unit not in PLACES and fact.kind in ("count", "change", "percent_change")
+            else ""
+        )
+    if wrong:
+        return wrong
     counted = any(word in nouns_of(fact) for word in re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4])
     return "" if bases or not counted else "none"

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, parse_address, slug
+from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.selection import MEMBERSHIP
@@ -24,10 +25,6 @@ ALIASES = {
     "maidstone": ("borough", "the borough", "here"),
     "borough": ("maidstone",),
 }
-CODES = {
-    "asb": "anti-social behaviour asb", "vbc": "victim-based crime", "cas": "crimes against society",
-    "cpw": "community protection warnings", "cpn": "community protection notices",
-}  # fmt: skip
 # What the whole of each kind of place is called.
 WHOLES = {
     "ward": ("maidstone", "borough", "all wards"),

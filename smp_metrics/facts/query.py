@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.address import Address
+from smp_metrics.facts.codes import unit_of
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.options import OPTIONS, checked_options
 from smp_metrics.facts.selection import Selection, select
@@ -60,7 +61,8 @@ class Query:
         """
         sources = tuple(dict.fromkeys(source for selection in used for source in selection.sources()))
         ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
-        unit = unit or (used[0].unit if used else "")
+        chosen = (value for _, value in self.address.parameters)
+        unit = unit or unit_of(used[0].unit if used else "", chosen)
         return Fact(self.address.text, value, kind, formula, sources, _period(used), unit, ids, counts)
 
 

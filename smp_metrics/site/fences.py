@@ -1,4 +1,4 @@
-"""What ``pymdownx.superfences`` calls for a chart or table block of a page."""
+"""What ``pymdownx.superfences`` calls for a chart or table of a page, and for its lists of words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from smp_metrics.claims.blocks import parse_block
 from smp_metrics.site.figures import chart_figure, table_figure
+from smp_metrics.site.words_part import words_part
 from smp_metrics.site.workshop import workshop
 from smp_metrics.tables import wide
 
@@ -22,3 +23,8 @@ def table_fence(source: str, *_: Any, **__: Any) -> str:
     work = workshop()
     block = parse_block("table", source)
     return table_figure(block, wide(work.extracts[block["id"]]), work.facts)
+
+
+def words_fence(source: str, *_: Any, **__: Any) -> str:
+    """Put a list of the lexicon in the place of its block, whose one line names it."""
+    return words_part(source.strip())
