@@ -10,7 +10,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from smp_metrics.claims.ledger import Figure
-from smp_metrics.extracts import Declaration, Extracts
+from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question
 from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
 from smp_metrics.facts.printing import MINUS, recorded
 from smp_metrics.site.checking import Report
@@ -30,9 +30,11 @@ TABLE = Markup(
 FOLD = Markup('<details class="smp-fold" markdown="1">\n<summary>{}</summary>')
 FOLDED = Markup("</details>")
 ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
+# What nothing settles is not found, but only what follows from the figures beside it.
+FOUND: dict[type[Declaration], str] = {Question: "Read otherwise", KnownIssue: "The figures beside it give"}
 SIDES = {
     "says": "The plan says",
-    "fairest": "The fairest reading",
+    "fairest": "What speaks for the plan",
     "fails": "Why that does not hold",
     "otherwise": "The other reading",
     "needed": "What would settle it",
@@ -70,7 +72,7 @@ class Entry:
             Markup('<div class="smp-entry" markdown="1">\n'),
             f"#### {said(entry.title)} {{#{entry.id}}}\n",
             f"{said(entry.message)}\n",
-            *_table(self.rows, "Read otherwise" if self.kind == "question" else "We find"),
+            *_table(self.rows, FOUND.get(type(self.declared), "We find")),
             *(f"- **{label}:** {said(text)}" for name, label in SIDES.items() if (text := getattr(entry, name, ""))),
             *_asked(entry),
             "",
@@ -131,7 +133,9 @@ def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) ->
             yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
     for explained in entry.figures:
         figure = figures[explained.id]
-        yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
+        # One row is enough for a statement.
+        if not figure.row["part_of"]:
+            yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
 
 
 def _place(cell: MendedCell) -> Iterator[str]:

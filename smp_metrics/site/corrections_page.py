@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from smp_metrics.escaping import plain
+from smp_metrics.claims.ledger import Outcome, tally
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.declarations import Argued
 from smp_metrics.site.checking import Report
@@ -22,16 +23,17 @@ Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md
 is, what is wrong and how you know. We check it, and add it here with its date.
 """
 MESSAGE = """\
-The **message** is what a line, a sentence or the direction of a table tells its readers. Here the plan's own can't be
-true, even under the fairest reading. “Quoted” words and figures are the plan's.
+The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
+Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's.
 """
 ERRORS = """\
-For each error we tell the plan's whole statement, the reading that is fairest to the plan, and why that does not hold.
+For each error we tell the plan's whole statement, what speaks for it, and why that does not hold. A cluster is a group of
+wards, and ASB is anti-social behaviour.
 """
 KINDS = {
     "proven": (
         "Proven",
-        "No reading makes these true: the plan's own figures show it. This site uses the right figure where there is one, "
+        "No reading makes these true: the plan's own figures, and the census, show it. This site uses the right figure where there is one, "
         "and the printed one stays in view.",
     ),
     "contradicts itself": (
@@ -48,8 +50,8 @@ A word, a reference or a number of a paragraph is out of place. No figure depend
 """
 NONE_YET = "There are no revisions yet.\n"
 WITHDRAWN = """\
-We once listed these as errors, and were wrong to. The plan's words can be read as true. Each keeps its place, so that
-older links still lead somewhere.
+We once listed these as errors, and no longer do. Each says why, and keeps its place, so that older links still lead
+somewhere.
 """
 
 
@@ -63,7 +65,7 @@ def corrections_page(report: Report) -> str:
     return "\n".join(
         [
             "# Corrections\n",
-            _in_short(errors, questions),
+            _in_short(report, errors, questions),
             _message(errors),
             f"## Errors in the plan {{#errors}}\n\n{ERRORS}",
             *_kinds(errors),
@@ -83,12 +85,14 @@ def corrections_page(report: Report) -> str:
     )
 
 
-def _in_short(errors: list[Entry], questions: list[Entry]) -> str:
+def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> str:
+    counts = tally(report.figures)
+    agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
     return (
-        "The plan is made by hand. Most of its figures hold, and some do not fit together. We looked at each with the "
-        f"plan's own data, and count {len(errors)} errors. {worst} of them change what the plan says. We also have "
-        f"{len(questions)} questions, which are no errors. We never change a figure without saying so.\n\n"
+        f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that can be "
+        f"checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them concern the plan's message. We also "
+        f"have {len(questions)} questions, which are no errors. We never change a figure without saying so.\n\n"
         f"{_agreed([*errors, *questions])}\n"
     )
 

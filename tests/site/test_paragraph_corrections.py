@@ -56,20 +56,20 @@ def test_an_entry_about_a_paragraph_that_is_on_no_page_is_a_problem(report: Repo
 
 
 def test_a_paragraph_ends_with_the_entries_that_its_words_do_not_lead_to() -> None:
-    html = render("### One {#p22}\n\nWords.\n\n#### More\n\nWords.\n\n### Two {#p15a}\n\nWords.")
+    html = render("### One {#p17}\n\nWords.\n\n#### More\n\nWords.\n\n### Two {#p15a}\n\nWords.")
 
     note, _, rest = html.partition(NOTE)[2].partition("</p>")
-    assert '<a href="smp-root/corrections/#high-street-most-of-the-crime">Does “most' in note
+    assert '<a href="smp-root/corrections/#eighth-safest">From which end' in note
     assert note.endswith("</a>.")
     assert html.index("More") < html.index(NOTE) < html.index("Two")
     assert NOTE not in rest
 
 
 def test_a_paragraph_that_leads_to_its_entry_is_left_as_it_is() -> None:
-    ids = ["high-street-most-of-the-crime"]
+    ids = ["eighth-safest"]
     words = "\n".join(f"See [it](../corrections.md#{name})." for name in ids)
 
-    assert NOTE not in render(f"### One {{#p22}}\n\n{words}")
+    assert NOTE not in render(f"### One {{#p17}}\n\n{words}")
 
 
 def test_a_paragraph_without_entries_and_a_heading_that_is_none_are_left_as_they_are() -> None:
