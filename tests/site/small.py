@@ -40,7 +40,7 @@ alt: Columns, one for each year.
     "ages.md": """\
 # Ages
 
-Of those aged 13, [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offended in 2023. See
+There were [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offenders aged 13 in 2023. See
 [the offences](index.md).
 """,
     "plain.md": "# Plain\n\nWords only, and a way to [the ages](ages.md).\n",
@@ -107,7 +107,6 @@ def write_small(root: Path) -> Path:
         _write(root / "docs" / name, text)
     for name, text in THEME.items():
         _write(root / "theme" / name, text)
-    _write(root / "docs" / FONTS / "font.woff2", "a font")
     _write(root / "schemas/required.yml", REQUIRED)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?(?=^exclude_docs)", lambda _: NAV, settings, flags=re.MULTILINE | re.DOTALL)
