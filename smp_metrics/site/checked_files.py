@@ -33,7 +33,7 @@ def give_checked(files: Files, work: Workshop) -> None:
 
 
 def states(places: Iterable[Path]) -> States:
-    """Tell one state of all files in some places from any other: the system dates each change, and can't be told not to."""
+    """Tell one state of the files in some places from any other: the system dates each change, whoever makes it."""
     files = (file for place in places for file in (place, *place.rglob("*")) if file.is_file())
     found = ((file, file.stat()) for file in files)
     return {file: (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns) for file, state in found}
@@ -44,6 +44,4 @@ def changed(root: Path, before: States, after: States, work: Workshop) -> list[P
     given = {root / "docs" / name for name in work.contents}
     touched = {file for file, _ in before.items() ^ after.items()} - given
     message, remedy = "the file was changed while the site was built", "build again"
-    return [
-        Problem(str(file).removeprefix(f"{root}/"), 0, 0, message, remedy=remedy) for file in sorted(touched)
-    ]
+    return [Problem(str(file).removeprefix(f"{root}/"), 0, 0, message, remedy=remedy) for file in sorted(touched)]

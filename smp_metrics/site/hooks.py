@@ -18,9 +18,9 @@ from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.locking import one_at_a_time
-from smp_metrics.site.restarting import start_again_by_new_code
 from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.preparing import prepare
+from smp_metrics.site.restarting import start_again_by_new_code
 from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 

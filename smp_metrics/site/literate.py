@@ -25,17 +25,16 @@ from smp_metrics.imports import HOME, PACKAGES
 REQUEST, RESULT = "request.json", "result.json"
 # How long a check may use a processor.
 SECONDS = 120
-PLACE = "<!--smp-picture {}-->"
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 # All that a check may ask of Python beside computing, by the names of Python's audit events.
 ALLOWED = frozenset(
-    {
-        "array.__new__", "builtins.id", "code.__new__", "compile", "exec", "function.__new__", "glob.glob", "glob.glob/2",
-        "import", "marshal.load", "marshal.loads", "object.__delattr__", "object.__getattr__", "object.__setattr__",
-        "os.listdir", "os.putenv", "os.scandir", "os.unsetenv", "os.walk", "pathlib.Path.glob", "pathlib.Path.rglob", "pickle.find_class",
-        "sys._getframe", "sys._getframemodulename", "sys.excepthook", "sys.unraisablehook", "time.sleep",
-    }
-)  # fmt: skip
+    """
+    array.__new__ builtins.id code.__new__ compile exec function.__new__ glob.glob glob.glob/2 import
+    marshal.load marshal.loads object.__delattr__ object.__getattr__ object.__setattr__ os.listdir os.putenv
+    os.scandir os.unsetenv os.walk pathlib.Path.glob pathlib.Path.rglob pickle.find_class sys._getframe
+    sys._getframemodulename sys.excepthook sys.unraisablehook time.sleep
+    """.split()  # noqa: SIM905 - a list would take a page
+)
 
 
 def main() -> None:
@@ -63,7 +62,7 @@ def new_shell() -> Any:
 
 def place_of(name: str, spec: dict[str, Any], title: str, words: str) -> Markup:
     """Hold the place of a picture, which the build draws: it has a renderer at work already."""
-    return Markup(PLACE).format(b64encode(json.dumps([name, spec, title, words]).encode()).decode())
+    return Markup("<!--smp-picture {}-->").format(b64encode(json.dumps([name, spec, title, words]).encode()).decode())
 
 
 def _alone(shell: Any, cells: list[str]) -> str:
@@ -71,7 +70,7 @@ def _alone(shell: Any, cells: list[str]) -> str:
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:  # pragma: no cover - what is measured there is lost, for it can write no file
-        restrict(os.getcwd(), writing)
+        restrict(str(Path.cwd()), writing)
         os.write(writing, json.dumps(run(shell, cells)).encode())
         os._exit(0)
     os.close(writing)
@@ -99,7 +98,7 @@ def restrict(scratch: str, answer: int) -> None:  # pragma: no cover - what can'
     nowhere = os.open(os.devnull, os.O_RDWR)
     for each in (0, 1, 2):
         os.dup2(nowhere, each)
-    os.set_inheritable(answer, False)
+    os.set_inheritable(answer, False)  # noqa: FBT003
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     readable = (scratch, sys.prefix, sys.base_prefix, *(str(HOME / name) for name in PACKAGES))

@@ -27,9 +27,9 @@ from smp_metrics.files import read_bytes
 from smp_metrics.imports import HOME, code_key
 from smp_metrics.site.check_pages import check_outputs, check_page
 from smp_metrics.site.checking import Report
-from smp_metrics.site.literate import PLACE, REQUEST, RESULT
+from smp_metrics.site.literate import REQUEST, RESULT
 
-PICTURE = re.compile(PLACE.format("([A-Za-z0-9+/=]+)"))
+PICTURE = re.compile("<!--smp-picture ([A-Za-z0-9+/=]+)-->")
 REMEDY = "mend the data or the cell; a check that fails stops the build"
 
 
@@ -83,7 +83,7 @@ class Checks:
             )
 
     def results(self, renderer: Renderer) -> tuple[dict[str, str | bytes], list[Problem]]:
-        """Wait for each check, and give it as a page with its results, or what failed or shows what no page may hold."""
+        """Wait for each check, and give it as a page with its results, or what is wrong with it."""
         problems: list[Problem] = []
         for script, answer in zip(self._missing, self._answers(), strict=True):
             if isinstance(answer, Problem):
@@ -180,4 +180,3 @@ def _picture(renderer: Renderer, place: re.Match[str]) -> str:
 
     name, spec, title, words = json.loads(b64decode(place[1]))
     return titled(renderer.submit(vega.picture, name, spec).result().svg, name, title, words)
-

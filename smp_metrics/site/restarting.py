@@ -15,7 +15,7 @@ TRIAL = "import schemas, smp_metrics.cli, smp_metrics.site.hooks; smp_metrics.ch
 
 
 def start_again_by_new_code() -> None:
-    """Put a new process in the place of this one when its code is old; while the new code can't run, say so and go on."""
+    """Let a new process take over when this one's code is old; while the new code can't run, say so and go on."""
     if not edited():
         return
     trial = subprocess.run([sys.executable, "-c", TRIAL], capture_output=True, text=True, check=False)  # noqa: S603

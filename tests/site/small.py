@@ -51,7 +51,8 @@ There were [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offender
 }
 THEME = {
     "main.html": """\
-<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}, {{ config.site_name }}</title></head><body><nav>
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}, {{ config.site_name }}</title>
+</head><body><nav>
 {% macro menu(items) %}{% for item in items %}<a>{{ item.title }}</a>{{ menu(item.children or []) }}{% endfor %}
 {% endmacro %}{{ menu(nav) }}</nav><main><article>{{ page.content }}</article></main></body></html>
 """,
@@ -112,7 +113,7 @@ def write_small(root: Path) -> Path:
     settings = re.sub(r"^nav:\n.*?(?=^exclude_docs)", lambda _: NAV, settings, flags=re.MULTILINE | re.DOTALL)
     theme = "theme:\n  name: null\n  custom_dir: theme\n  language: en\n"
     settings = re.sub(r"^theme:\n.*?(?=^extra:)", lambda _: theme, settings, flags=re.MULTILINE | re.DOTALL)
-    settings = re.sub(r"^extra_css:\n.*?(?=^nav)", "extra_css: [assets/site.css]\n", settings, flags=re.MULTILINE | re.DOTALL)
+    settings = re.sub(r"(?ms)^extra_css:\n.*?(?=^nav)", "extra_css: [assets/site.css]\n", settings)
     _write(root / "mkdocs.yml", settings.replace("  - search\n", "  - material/search\n"))
     return root
 
@@ -125,4 +126,3 @@ def _copy(root: Path, name: str) -> None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-

@@ -180,9 +180,7 @@ def test_optimised_python_runs_the_same_checks(project: Path) -> None:
     assert done.stdout == "AssertionError: one is not two\n"
 
 
-def test_a_check_is_remembered_until_a_file_of_the_data_changes(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_check_is_remembered_until_a_file_of_the_data_changes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check = script("a", "1 + 1")
     first = run(project, check)
     (project / "data/wholes.yml").write_text("[]\n", encoding="utf-8")
@@ -193,7 +191,7 @@ def test_a_check_is_remembered_until_a_file_of_the_data_changes(
     assert run(project) == ({}, [])
     for change in (
         lambda: (project / "data/wholes.yml").write_text("[ ]\n", encoding="utf-8"),
-        lambda: (project / "data/wholes.yml").unlink(),
+        (project / "data/wholes.yml").unlink,
     ):
         change()
         with pytest.raises(pytest.fail.Exception, match="was run again"):

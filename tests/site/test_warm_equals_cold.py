@@ -1,4 +1,4 @@
-"""Whatever happens between builds and during them, what is remembered never shows: a warm build gives what a cold one does.
+"""Whatever happens between builds and during them, a warm build gives what a cold one does.
 
 A run is some dozens of random steps; ``SMP_STEPS=2000`` makes it as many, and ``SMP_SEED`` another.
 """
@@ -132,7 +132,7 @@ class Story:
         return str(file)
 
     def race(self) -> str:
-        """Edit something while a build runs, and perhaps take it back before it ends; what comes of it may be either."""
+        """Edit something while a build runs, and perhaps take it back; what comes of that build may be either."""
         edits = [(self.random.randrange(120), self.random.choice([self.edit, self.keep])) for _ in range(2)]
         self._at(*min(edits, key=lambda each: each[0]), then=max(edits, key=lambda each: each[0]))
         self.outcome(self.root)
