@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.words import TOPICS, paragraph, topic
+from smp_metrics.site.required import DECLARED, REQUIRED
 
 REAL = Path(__file__).resolve().parents[1]
 PAGES, CHARTS, CLAIMS_A_PAGE = 30, 40, 5
@@ -89,6 +90,7 @@ def write_ours(root: Path, scale: int) -> Path:
     _write(root / "smp_metrics" / "reconciliations" / "__init__.py", RECONCILIATIONS)
     for name in SHARED_BY_CONTRACTS:
         _write(root / "schemas" / name, (REAL / "schemas" / name).read_text(encoding="utf-8"))
+    _write(root / REQUIRED, "".join(f"{path}: 0\n" for path in DECLARED))
     shutil.copytree(REAL / "docs" / "assets" / "smp", root / "docs" / "assets" / "smp")
     names = [f"measure_{letters}" for letters in map(_letters, range(size(scale).charts))]
     counts = {name: _counts(name) for name in names}
