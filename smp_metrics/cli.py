@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from smp_metrics.blame import blamed
 from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, number_of
 from smp_metrics.facts.fact import FactError
 from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE
@@ -39,6 +40,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ProblemsFound as found:
             _show(found.problems, "text")
+            sys.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("SMP_TRACEBACK"):
+                raise
+            _show([blamed(error)], "text")
             sys.exit(1)
 
 

@@ -21,7 +21,7 @@ class Size(NamedTuple):
 SIZES = {
     ".csv": Size("a CSV file", 5_000_000, 50_000_000),
     ".yml": Size("a YAML file", 500_000, 5_000_000),
-    ".md": Size("a page", 500_000, 10_000_000),
+    ".md": Size("a page", 200_000, 5_000_000),
     ".py": Size("a file of Python", 200_000, 5_000_000),
     ".ipynb": Size("a notebook", 5_000_000, 50_000_000),
 }
@@ -35,6 +35,10 @@ CSV_COLUMNS = 100
 # Of YAML: lists and mappings within each other, and the characters of one text.
 YAML_DEPTH = 16
 YAML_TEXT = 10_000
+
+# Of a page: the characters of one paragraph, and quotes, lists, tags or brackets within each other.
+PARAGRAPH = 10_000
+PAGE_DEPTH = 10
 
 # Of what is wrong: problems of one file and of all, as shown to people and as given to programs (`--format json`), and
 # the characters of one part of a problem.

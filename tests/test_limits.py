@@ -17,6 +17,10 @@ def test_people_are_told_the_limits_that_hold() -> None:
     each["a YAML file"] += (
         f", {limits.YAML_DEPTH} lists or mappings within each other, {limits.YAML_TEXT:,} characters in one text"
     )
+    each["a page"] += (
+        f", {limits.PARAGRAPH:,} characters in one paragraph, "
+        f"{limits.PAGE_DEPTH} quotes, lists, tags or brackets within each other"
+    )
     shown = f"{limits.SHOWN_OF_A_FILE} of one file, {limits.SHOWN_IN_ALL} of all"
     shown += f"; to a program {limits.GIVEN_OF_A_FILE:,} and {limits.GIVEN_IN_ALL:,}"
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from smp_metrics.blame import blaming
 from smp_metrics.charts.drawing import Drawing
-from smp_metrics.charts.ids import known_ids
+from smp_metrics.charts.ids import file_of, known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
 from smp_metrics.charts.renderer import Renderer
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.memo import Memo
+
+Made = TypeVar("Made")
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -67,12 +71,27 @@ def _print_of(extracts: Extracts, source: str) -> str:
 def _drawn(names: list[str], memo: Memo, extracts: Extracts, renderer: Renderer) -> dict[str, Drawing]:
     from smp_metrics.charts.render import drawing_of  # noqa: PLC0415 - a full hit never loads altair
 
-    begun = {name: _begun(name, extracts, renderer) for name in names}
-    drawings = {name: drawing_of(name, *plotted, picture.result()) for name, (plotted, picture) in begun.items()}
+    begun = _all(names, lambda name: _begun(name, extracts, renderer))
+    drawings = _all(names, lambda name: drawing_of(name, *begun[name][0], begun[name][1].result()))
     for name, drawing in drawings.items():
         made_from = {source: extracts.fingerprint(source) for source in drawing.sources}
         memo.put(name, "", {"made_from": made_from, "drawing": drawing.to_json()})
     return drawings
+
+
+def _all(names: list[str], make: Callable[[str], Made]) -> dict[str, Made]:
+    """Make something of each chart; raise ProblemsFound with every one that its code keeps from being made."""
+    made: dict[str, Made] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            with blaming(file_of(name), ProblemsFound):
+                made[name] = make(name)
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return made
 
 
 def _begun(name: str, extracts: Extracts, renderer: Renderer) -> tuple[Plotted, Future[Picture]]:

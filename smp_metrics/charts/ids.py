@@ -18,6 +18,12 @@ def modules() -> list[Path]:
     return [file for file in files if file.parent == DRAWINGS and file.stem != "__init__"]
 
 
+def file_of(name: str) -> str:
+    """Give the file, from the project's root, of the function that draws a chart."""
+    found = (module.name for module in modules() if name in DECORATOR.findall(source(module)))
+    return f"smp_metrics/charts/drawings/{next(found, '')}"
+
+
 @cache
 def known_ids() -> tuple[str, ...]:
     """Read the ids off the drawings' source, in alphabetical order."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import yaml
 
 from smp_metrics.errors import SmpError
+from smp_metrics.extracts.plain_yaml import PlainYamlError, load
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLOCK_KINDS = ("chart", "table")
 REQUIRED = {"chart": ("id", "title", "subtitle", "alt"), "table": ("id", "title")}
 OPTIONAL = {"chart": ("caveat",), "table": ("subtitle", "caveat")}
@@ -36,16 +33,15 @@ def plain(text: str) -> str:
 def parse_block(kind: str, source: str) -> dict[str, str]:
     """Read a block's keys; raise BlockError with every rule that it breaks."""
     try:
-        data: Any = yaml.load(source, LOADER)  # noqa: S506 - both loaders are safe
-    except (yaml.YAMLError, ValueError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise BlockError(
-            [f"line {line} of the block can't be read; quote a text that holds a colon or starts with a bracket"]
-        ) from error
+        data = load(source).value
+    except PlainYamlError as error:
+        said = f"line {error.line} of the block can't be read ({error.message})"
+        raise BlockError([f"{said}; quote a text that holds a colon or starts with a bracket"]) from error
     if not isinstance(data, dict):
         raise BlockError([f"the block holds no keys; it should look like {EXAMPLE}"])
-    block = {str(key): " ".join(str(value).split()) for key, value in data.items() if value is not None}
-    reasons = list(_broken_rules(kind, block))
+    block = {key: " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}
+    reasons = [f"{key} is no text; put it in quotes" for key, value in data.items() if not isinstance(value, str)]
+    reasons += _broken_rules(kind, block)
     if reasons:
         raise BlockError(reasons)
     return block

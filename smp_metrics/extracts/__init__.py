@@ -186,7 +186,11 @@ class Extracts:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
         problems = list(self._declared.problems)
         load = self.printed if problems else self.__getitem__
-        names = {*self.names, *self._contracts}
+        try:
+            names = {*self.names, *self._contracts}
+        except ProblemsFound as found:
+            # Without contracts no extract can be judged.
+            return sorted({*problems, *found.problems, *self._wanted[1]})
         for name in sorted(names):
             try:
                 load(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Column, ColumnType
 from smp_metrics.extracts.reading import shown
@@ -16,16 +18,19 @@ TYPES: dict[str, ColumnType] = {"int64": "integer", "Int64": "integer", "float64
 
 def contract_of(name: str) -> type[DataFrameModel] | None:
     """Find the contract of an extract in the table of contents of the data."""
-    from schemas import CONTRACTS  # noqa: PLC0415 - a warm build does not pay for pandera
-
-    return CONTRACTS.get(name)
+    return _contracts().get(name)
 
 
 def contract_names() -> list[str]:
     """List the extracts that have a contract, in alphabetical order."""
-    from schemas import CONTRACTS  # noqa: PLC0415
+    return sorted(_contracts())
 
-    return sorted(CONTRACTS)
+
+def _contracts() -> Mapping[str, type[DataFrameModel]]:
+    with blaming("schemas/__init__.py"):
+        from schemas import CONTRACTS  # noqa: PLC0415 - a warm build does not pay for pandera
+
+        return CONTRACTS
 
 
 def columns_of(contract: type[DataFrameModel]) -> tuple[Column, ...]:

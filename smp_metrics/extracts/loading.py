@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.cells import check_cells, type_row
 from smp_metrics.extracts.contracts import check_header, columns_of, contract_of, settings_of
@@ -26,15 +27,16 @@ def load_extract(root: Path, name: str) -> Extract:
     if contract is None:
         raise ProblemsFound([_without_contract(path, name)])
     sidecar, problems = read_sidecar(root, name)
-    columns = columns_of(contract)
+    with blaming(f"schemas/{name}.py"):
+        columns, said = columns_of(contract), settings_of(contract)
     rows, found = _read_rows(root, path, columns)
     problems += found
     # A rule about the whole table means nothing while some of its rows can't be read.
     if not found:
-        problems += check_rows(path, contract, columns, rows)
+        with blaming(f"schemas/{name}.py"):
+            problems += check_rows(path, contract, columns, rows)
     if problems:
         raise ProblemsFound(problems)
-    said = settings_of(contract)
     key, apart = (tuple(said.get(part, ())) for part in ("key", "apart"))
     return Extract(name, columns, rows, key, said.get("period"), said.get("geography"), sidecar, apart=apart)
 

@@ -55,7 +55,7 @@ def fit(path: str, kind: type[Model], written: PlainYaml, at: Place = (), name: 
         # Read as JSON a list may become a tuple and a text a date, and nothing else another type.
         return kind.model_validate_json(json.dumps(said), strict=True)
     except ValidationError as error:
-        remedy = f"compare {'the entry with the ones' if name else 'the file with those'} beside it"
+        remedy = f"compare {'the entry with the ones' if name else 'it with those'} beside it"
         start = f"{name}: " if name else ""
         items = error.errors(include_url=False, include_context=False)
         return told(items, lambda item: _problem(path, start, item, _line((*at, *item["loc"]), written.lines), remedy))

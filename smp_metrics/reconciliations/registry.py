@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from smp_metrics.blame import blaming
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.printing import show
 
@@ -50,7 +51,12 @@ def run(extracts: Extracts, names: Collection[str] | None = None, *, printed: bo
     """Run the reconciliations named, or all, on corrected extracts or on what the plan prints; list where any fails."""
     read: Read = extracts.printed if printed else extracts.__getitem__
     chosen = RECONCILIATIONS if names is None else names
-    return sorted(mismatch for name in chosen for mismatch in RECONCILIATIONS[name](read))
+    return sorted(mismatch for name in chosen for mismatch in _failures(name, read))
+
+
+def _failures(name: str, read: Read) -> list[Mismatch]:
+    with blaming("smp_metrics/reconciliations"):
+        return list(RECONCILIATIONS[name](read))
 
 
 def mismatch(  # noqa: PLR0913, PLR0917 - the fields of a Mismatch, in their order of use

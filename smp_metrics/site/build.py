@@ -9,7 +9,8 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.blame import blamed
+from smp_metrics.errors import Problem, ProblemsFound, SmpError
 from smp_metrics.site.checked_files import changed, states
 from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.locking import one_at_a_time
@@ -95,6 +96,12 @@ def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
         build(config)
     except MkDocsException as error:
         listener.messages.append(str(error))
+    except SmpError:
+        raise
+    except Exception as error:
+        # MkDocs has told which page it was at, where it was at one.
+        if not listener.messages:
+            raise ProblemsFound([blamed(error, "mkdocs.yml")]) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(listener)
     if listener.messages:

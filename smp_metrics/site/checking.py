@@ -24,6 +24,7 @@ from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.site.places import check_places
 from smp_metrics.site.required import check_required
+from smp_metrics.site.shape import check_shape
 from smp_metrics.site.sources import GENERATED, read_documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
@@ -105,7 +106,7 @@ def _missing(root: Path, sources: list[Document]) -> list[Problem]:
 
 
 def _checked(document: Document, facts: Facts, scanned: Scanned) -> list[Problem]:
-    problems = check_document(document, facts, scanned.unbound)
+    problems = [*check_shape(document), *check_document(document, facts, scanned.unbound)]
     if not document.path.startswith(f"{FOLDER}/"):
         return problems
     told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"

@@ -1,0 +1,119 @@
+"""No pattern and no reader of pages takes more than linear time on what anybody could send.
+
+A text twice as long takes twice as long; where it takes four times as long, somebody can make a check wait for hours.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import smp_metrics
+from smp_metrics.charts.svg import DECIMALS
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.numerals import _pattern
+from smp_metrics.claims.unbound import exemptions, unbound
+from smp_metrics.extracts.plain_text import runs
+
+# What texts are made of, one piece repeated: openings that nothing closes, runs of one sign, words that patterns start
+# with.
+PIECES = (
+    "a", "A", "é", " ", "\n", "\t", "\r", "1", "1,", "1.", "0", "-", "_", "*", "- ", "[", "]", "](", '](a "', "(",
+    "()", "{", "{#", "{#a", "}", "<!--", "-->", "\n <!--", "<", "<a ", "<a", ">", "`", "`a``", "|", "| a ", "#",
+    "# ", "# a\n", "&", "&a", '"', "'", "“", "”", "“a", "=", ":", "a: ", ".", "..", ". ", "!", "?", "a? ", "a ",
+    "A ", "a, ", "> ", "1. ", "one ", "one", "twenty ", "hundred ", "hundred and ", "one in ", "one in six ", "to ",
+    "per ", "most ", "the most ", "the ", "first ", "more than any other ", "1 ", "1 and ", "1-", "paragraph 1, ",
+    "2020 ", "2020/", "-1", "-1 ", "+", "£", "£1", "%", "\\", "/", "http://a", "fact:a", "[a](fact:a.b) ",
+    "<a title=", '<a title="', "```a\n", "```\n", "# %%\n", "---\n", "\n\n", "rose ", "is up ", "a rise ", "½",
+    "Ward had ", "e", "er", "\u00a0", "&nbsp;", "\u2011", "url(#", "0.", "1e", "style=",
+)  # fmt: skip
+SHORT, LONG = 600, 6_000
+# Linear is 10 times; quadratic is 100.
+SLOWER = 30
+# Less cannot be told from the machine's own noise.
+NOTICED = 0.008
+
+
+def _held(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _held(each)
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Find every compiled pattern that a module of the package holds, by where it stands."""
+    found: dict[re.Pattern[str], str] = {}
+    for module in pkgutil.walk_packages(smp_metrics.__path__, "smp_metrics."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for number, pattern in enumerate(_held(value)):
+                found.setdefault(pattern, f"{module.name}.{name}.{number}")
+    for number, pattern in enumerate((_pattern(), *exemptions())):
+        found.setdefault(pattern, f"made by a function.{number}")
+    return {place: pattern for pattern, place in found.items()}
+
+
+PATTERNS = _patterns()
+
+
+def slow_pieces(read: Callable[[str], object], pieces: tuple[str, ...] = PIECES) -> list[str]:
+    """List the pieces of which a long text takes far longer than its length tells."""
+    return [piece for piece in pieces if _is_slow(read, piece)]
+
+
+def _is_slow(read: Callable[[str], object], piece: str) -> bool:
+    long, short = piece * (LONG // len(piece)), piece * (SHORT // len(piece))
+    # What a busy machine does once it does not do four times.
+    return all(_is_slower(read, long, short) for _ in range(4))
+
+
+def _is_slower(read: Callable[[str], object], long: str, short: str) -> bool:
+    taken = _time(read, long)
+    return taken > NOTICED and taken > SLOWER * _time(read, short)
+
+
+def _time(read: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+def _found(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    return lambda text: sum(1 for _ in pattern.finditer(text))
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(PATTERNS) > 100
+    assert DECIMALS in PATTERNS.values()
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_a_pattern_walks_through_a_text(pattern: re.Pattern[str]) -> None:
+    assert slow_pieces(_found(pattern)) == []
+
+
+@pytest.mark.parametrize("slow", [r"[a-z]+!", r"[ ]*(?:-|1)[ ]", r"\[[^\]]*\]", "<!--.*?-->", "(a|aa)*b"])
+def test_a_slow_pattern_would_be_noticed(slow: str) -> None:
+    pattern = re.compile(slow)
+    text = {"[": "[", "\\": "[", "<": "<!--", "(": "a"}
+
+    assert slow_pieces(
+        lambda given: pattern.search(given[:2_000] if slow[0] == "(" else given), ("a", " ", text.get(slow[0], "a"))
+    )
+
+
+@pytest.mark.parametrize("path", ["docs/a.md", "docs/checks/a.py", "data/a.yml"])
+def test_a_page_is_walked_through(path: str) -> None:
+    assert slow_pieces(lambda text: unbound(Document(path, text))) == []
+
+
+def test_a_cell_is_walked_through() -> None:
+    assert slow_pieces(runs) == []
