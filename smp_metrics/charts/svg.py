@@ -12,7 +12,7 @@ from smp_metrics.charts.theme import FONT, FONT_SIZE
 INHERITED = {"font-family": FONT, "font-size": f"{FONT_SIZE}px"}
 DEFAULTS = {"opacity": "1", "transform": "translate(0,0)", "font-weight": "normal"}
 NOISE = frozenset({"role", "class", "version", "pointer-events"})
-REFERENCE = re.compile(r"url\(#([^)]+)\)")
+REFERENCE = re.compile(r"url\(#([^()]+)\)")
 DECIMALS = re.compile(r"-?(?<!\d)\d++\.\d+(e-?\d+)?")
 DEFINITIONS = f"{{{SVG}}}defs"
 DRAWS_NOTHING = frozenset({f"{{{SVG}}}path", f"{{{SVG}}}rect", f"{{{SVG}}}line"})

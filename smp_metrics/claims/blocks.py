@@ -35,8 +35,8 @@ def parse_block(kind: str, source: str) -> dict[str, str]:
     try:
         data = load(source).value
     except PlainYamlError as error:
-        said = f"line {error.line} of the block can't be read ({error.message})"
-        raise BlockError([f"{said}; quote a text that holds a colon or starts with a bracket"]) from error
+        said = f"line {error.line} of the block can't be read; quote a text that holds a colon or starts with a bracket"
+        raise BlockError([f"{said} ({error})"]) from error
     if not isinstance(data, dict):
         raise BlockError([f"the block holds no keys; it should look like {EXAMPLE}"])
     block = {key: " ".join(value.split()) for key, value in data.items() if isinstance(value, str)}

@@ -33,7 +33,7 @@ TORN_AFTER = re.compile(
     r"(?:\[(?=[^\[\]\n0-9]*+[0-9])[^\[\]\n]*+\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
     r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
 )
-HEADING = re.compile(r"[ ]{0,3}#|.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
+HEADING = re.compile(r"^[ ]{0,3}#|^.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
 DECLARED_PROSE = (

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n"
+    r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n",
+    re.MULTILINE,
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ARGUMENT = ("fairest", "fails", "otherwise", "needed", "ask")
 # The plan's sentences belong to its authors.
 MOST_QUOTED = 9
-_QUOTE = re.compile("“([^”]*)”")
+_QUOTE = re.compile("“([^“”]*)”")
 _CLAIM = "](fact:"
 
 

@@ -17,7 +17,7 @@ from smp_metrics.limits import PAGE_DEPTH, PARAGRAPH
 
 # As MkDocs finds them: between lines of three signs, or as "word: …" in the first line.
 SETTINGS = re.compile(r"-{3}[ \t]*\n(?P<body>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-BARE_SETTING = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+BARE_SETTING = re.compile(r"\A[ ]{0,3}[A-Za-z0-9_-]+:")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 # Quotes, lists and the space in front of what stands in them, at the start of a line.
 _INDENTED = re.compile(
