@@ -120,6 +120,7 @@ def inspect(root: Path, made: tuple[str, ...] = ()) -> list[Problem]:
         problem = _strange(path, state)
         if problem:
             problems.append(problem)
+            continue
         kind, _, together = size_of(path)
         number[kind] += 1
         taken[kind] += state.st_size

@@ -32,7 +32,8 @@ FILES = 5_000
 CSV_LINES = 50_000
 CSV_COLUMNS = 100
 
-# Of YAML: lists and mappings within each other, and the characters of one text.
+# Of YAML: entries of one list of declarations, lists and mappings within each other, and the characters of one text.
+ENTRIES = 1_000
 YAML_DEPTH = 16
 YAML_TEXT = 10_000
 

@@ -16,7 +16,8 @@ def test_people_are_told_the_limits_that_hold() -> None:
     each = {size.kind: f"{size.each:,} bytes" for size in (*limits.SIZES.values(), limits.OTHER)}
     each["a CSV file"] += f", {limits.CSV_LINES:,} lines, {limits.CSV_COLUMNS} columns"
     each["a YAML file"] += (
-        f", {limits.YAML_DEPTH} lists or mappings within each other, {limits.YAML_TEXT:,} characters in one text"
+        f", {limits.ENTRIES:,} entries, {limits.YAML_DEPTH} lists or mappings within each other, "
+        f"{limits.YAML_TEXT:,} characters in one text"
     )
     each["a page"] += (
         f", {limits.PARAGRAPH:,} characters in one paragraph, "

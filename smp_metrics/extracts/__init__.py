@@ -179,8 +179,12 @@ class Extracts:
         return self._prints[name]
 
     def _content(self, path: str) -> bytes:
-        with reading(self.reading):
-            return find_bytes(self.root, path) or b"missing"
+        try:
+            with reading(self.reading):
+                return find_bytes(self.root, path) or b"missing"
+        except ProblemsFound as found:
+            # Told with all else that is wrong with the extract, once it is loaded.
+            return str(found).encode()
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""

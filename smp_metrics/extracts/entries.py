@@ -14,6 +14,7 @@ from smp_metrics.extracts.reading import shown
 from smp_metrics.extracts.typed import Strict, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
+from smp_metrics.limits import ENTRIES
 
 SAME = "data/same_quantities.yml"
 WHOLES = "data/wholes.yml"
@@ -40,6 +41,9 @@ def read_entries(root: Path, kind: type[Kind]) -> tuple[list[Kind], list[Problem
         expected, remedy = "a list", "start each entry with - id:, at the start of a line"
         problems.append(Problem(path, 1, 0, "the file holds no list of entries", shown(str(entries)), expected, remedy))
         return [], problems
+    if len(entries) > ENTRIES:
+        found, expected = f"{len(entries):,} entries", f"at most {ENTRIES:,}"
+        return [], [Problem(path, 1, 0, "the file has too many entries", found, expected, "delete what nobody needs")]
     read: list[Kind] = []
     for number, entry in enumerate(entries):
         fitted = fit(path, kind, written, (number,), _name(entry, number))

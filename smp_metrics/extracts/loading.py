@@ -51,7 +51,10 @@ def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tupl
     if not is_there(root, path):
         remedy = "restore the file, or delete its contract and its sidecar too"
         return (), [Problem(path, 0, 0, "the extract is missing", "no such file", "a CSV file", remedy)]
-    table, problems = read_table(path, read_bytes(root, path))
+    try:
+        table, problems = read_table(path, read_bytes(root, path))
+    except ProblemsFound as found:
+        return (), found.problems
     if table is None:
         return (), problems
     header_problems = check_header(path, table.header, columns)

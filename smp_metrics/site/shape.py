@@ -79,12 +79,10 @@ def _script(document: Document) -> list[Problem]:
         # What a parser warns of is no mistake yet.
         with warnings.catch_warnings(action="ignore"):
             ast.parse(document.text)
-    except SyntaxError as error:
-        remedy, found = "mend the line, or the one before it", f"{error.msg}: {(error.text or '').strip()}"
-        return [Problem(document.path, error.lineno or 0, 0, "the script is no Python", found, remedy=remedy)]
-    except (ValueError, MemoryError, RecursionError) as error:
-        message, remedy = "the script can't be parsed", "take the script apart, or delete odd signs"
-        return [Problem(document.path, 0, 0, message, type(error).__name__, remedy=remedy)]
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        line, found = getattr(error, "lineno", None) or 0, f"{type(error).__name__}: {error}"
+        remedy = "mend the line, or the one before it"
+        return [Problem(document.path, line, 0, "the script is no Python", found, remedy=remedy)]
     return []
 
 
