@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import isnan
 from typing import Any
 
 from smp_metrics.charts.plot import Label
+from smp_metrics.extracts.plain_text import runs
 from smp_metrics.facts.rounding import half_up
 
 MINUS = "\N{MINUS SIGN}"
-NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-# A spreadsheet runs a cell that starts with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_LINE = 24
 
 
@@ -55,7 +52,7 @@ def written(value: Any, label: Label) -> str:
     if is_missing(value):
         return ""
     text = _rounded(value, label.places) if is_number(value) else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if runs(text) else text
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

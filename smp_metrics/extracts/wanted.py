@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
@@ -22,7 +23,7 @@ class Wanted(Entry):
     known: str
     holder: str
     extract: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    columns: dict[str, str] = Field(min_length=1)
+    columns: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], str] = Field(min_length=1)
 
 
 def read_wanted(root: Path, names: tuple[str, ...]) -> tuple[list[Wanted], list[Problem]]:

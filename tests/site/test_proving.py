@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
 import pytest
 
+from smp_metrics.extracts.plain_text import PLAIN, runs
 from smp_metrics.site.build import build_site
 from smp_metrics.site.proving import prove
 from smp_metrics.site.workshop import Workshop, workshop
@@ -100,3 +102,12 @@ def test_what_an_earlier_build_proved_is_not_read_again(built: tuple[Workshop, P
         assert prove(work, site, {CRIME}) == []
     finally:
         page.write_text(html, encoding="utf-8")
+
+
+def test_no_cell_of_a_download_runs_or_hides_anything(built: tuple[Workshop, Path]) -> None:
+    files = sorted(built[1].rglob("*.csv"))
+    rows = ((file, row) for file in files for row in csv.reader(file.read_text("utf-8").splitlines()))
+
+    assert len(files) > 100
+    assert {file.parent.name for file in files} >= {"charts", "data", "wanted"}
+    assert [(file.name, cell) for file, row in rows for cell in row if runs(cell) or not PLAIN.fullmatch(cell)] == []
