@@ -16,8 +16,9 @@ import pytest
 import smp_metrics
 from smp_metrics.charts.svg import DECIMALS
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.numerals import _pattern
-from smp_metrics.claims.unbound import exemptions, unbound
+from smp_metrics.claims.unbound import unbound
 from smp_metrics.extracts.plain_text import runs
 
 # What texts are made of, one piece repeated: openings that nothing closes, runs of one sign, words that patterns start
@@ -56,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             for number, pattern in enumerate(_held(value)):
                 found.setdefault(pattern, f"{module.name}.{name}.{number}")
-    for number, pattern in enumerate((_pattern(), *exemptions())):
+    for number, pattern in enumerate((_pattern(), *(each.pattern for each in exemptions()))):
         found.setdefault(pattern, f"made by a function.{number}")
     return {place: pattern for pattern, place in found.items()}
 

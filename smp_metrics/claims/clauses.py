@@ -29,9 +29,9 @@ _OFTEN = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
 _WORDS = re.compile(r"[a-z]+")
-_END_AFTER = re.compile(rf"[\s*_]*({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
+_END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
 _SAFEST = {"safest": "lowest"}
-_BARE = re.compile(r"[0-9,]+(?:st|nd|rd|th)|[a-z-]+")
+_BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 
 
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:

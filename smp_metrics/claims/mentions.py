@@ -14,7 +14,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 # What joins the names of one list, and what stands between a number and the name that follows it.
 _JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{_MONTHS})\b)*")
 _LINK = re.compile(
-    rf"[\s*_]*(?:(?!and\b)[\w\u2019'-]+[\s*_]+){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
+    rf"[\s*_]{{0,400}}+(?:(?!and\b)[\w\u2019'-]{{1,40}}+[\s*_]++){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
     rf"(?:(?:the|all|its|year|years|calendar|to|that|ward|ending|{_MONTHS})\s+)*"
 )
 _PREPOSITION = re.compile(r"\b(?:in|of|for|at|across|within|by|during|over|from|between|to|about|on|against)\b")
@@ -33,7 +33,7 @@ _AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|w
 _APPOSED = re.compile(r"['\u2019]?s?[\s*_,(]*(?:with\s+)?")
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
-    r"[\s*_]*(?:[\w-]+\s+){0,4}?(?:(?:in|for|of)\s+)?(?:the|a|an?other)\s+"
+    r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?(?:the|a|an?other)\s+"
     r"(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current|last|next)\s+\w+)"
 )
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.

@@ -15,7 +15,7 @@ from smp_metrics.facts.about import pattern_of
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
 FAR = 600
 _PRONOUN = re.compile(
-    r"[\s*_>-]*(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
+    r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")

@@ -25,7 +25,7 @@ def _words(phrases: tuple[str, ...]) -> str:
 
 
 _BEFORE = re.compile(rf"(?<![\w-])(?<!\band )(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
-_AFTER = re.compile(rf"\s*(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<!\s)\s*+(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
 
 
 def touching(document: Document, claim: Claim) -> str:

@@ -16,9 +16,10 @@ from smp_metrics.facts.about import stem, stems
 _COUNTING = ("count", "change", "percent_change", "rate", "rate_change")
 _KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}
 # The words at a number, as far as no sign parts them.
-_WORDS = re.compile(r"(?:[\s*_]+[a-z][\w'\u2019-]*)*", re.IGNORECASE)
+_WORDS = re.compile(r"(?<![\s*_])(?:[\s*_]++[a-z][\w'\u2019-]*+)*", re.IGNORECASE)
 _OF = re.compile(
-    r"[\s*_]+(?:of|out of)\s+(?:(?:all|the|its|these|those|such|recorded)\s+)*(?P<noun>[a-z]+)\b(?!['\u2019-])"
+    r"(?<![\s*_])[\s*_]++(?:of|out of)\s+(?:(?:all|the|its|these|those|such|recorded)\s+)*"
+    r"(?P<noun>[a-z]+)\b(?!['\u2019-])"
 )
 _BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|one thousand)(?:\s+(?P<of>[a-z]+))?")
 MOST = 6
