@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +13,13 @@ from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Fact
+from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
 from smp_metrics.facts.codes import CODES
 
 BOROUGH = frozenset({"maidstone", "borough"})
 PAIR = 2
+POWERS = frozenset({"warnings", "notices"})
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime_types"})
@@ -58,6 +60,10 @@ def contradictions(told: Told) -> Iterator[Problem]:
         message = f"the sentence turns the years round: the fact goes from {about.years[0]} to {about.years[-1]}"
         expected = f"from {about.years[0]} to {about.years[-1]}"
         yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+    month = dict(parse_address(told.fact.address).parameters).get("month", "")
+    months = named.months(claim) if month else set()
+    if months and month_name[int(month)] not in months:
+        yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
     wrong = wrong_company(named.clause(claim), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
@@ -80,6 +86,8 @@ def _kind(told: Told) -> Mention | None:
 
 def _another_kind(told: Told, kind: Mention) -> bool:
     """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
+    if kind.names & POWERS and told.fact.unit in POWERS:
+        return told.fact.unit not in kind.names
     general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
     named = [set(stems(CODES.get(name, name))) - general - {"asb", "incident"} for name in kind.names]
     if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:

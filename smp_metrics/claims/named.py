@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
@@ -17,6 +18,7 @@ FAR = 600
 _PRONOUN = re.compile(
     r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # Names that hold a place's and are none.
@@ -68,6 +70,10 @@ class Named:
         others = [start for start, _ in self._others((low, high)) if start >= claim.stop]
         last = min([high, *others, *([until.start()] if until else [])])
         return [each for each in self._between(names, (claim.stop, last), (claim.start, last)) if not each.other]
+
+    def months(self, claim: Claim) -> set[str]:
+        """Name the months in a claim's sentence."""
+        return set(_MONTH.findall(self.text, *self.sentence(claim)))
 
     def clause(self, claim: Claim) -> tuple[str, str]:
         """Give what stands before and after a claim in its sentence."""

@@ -17,6 +17,7 @@ from smp_metrics.claims.outside import (
     COMPARING,
     DONE,
     KINDS_NAMED,
+    LEVELS,
     MEASURED,
     SHIFTING_VERBS,
     UNCOUNTABLE,
@@ -53,6 +54,10 @@ _ASKED = (
     r"(?:(?!(?:the|an?|any|this|that)\b)[\w'\u2019-]+\s+){0,6}?"
     rf"(?:{_any([*_PLAIN, 'change', 'improve', 'ease'])})"
 )
+_TREND = (
+    r"(?:steady|sharp|steep|marked|gradual|rapid|clear|slight|huge|dramatic)\s+(?:rise|fall|decline|drop|increase|decrease|growth)"
+    r"|(?:got|gets?|getting)\s+(?:worse|better)"
+)
 _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 
 
@@ -60,7 +65,7 @@ _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
@@ -105,8 +110,12 @@ def weak() -> re.Pattern[str]:
     grown = r"(?:gets?|getting|got|becomes?|became|becoming|grows?|growing)\s+(?:more|less|[a-z]+er)"
     far = rf"(?:{_any(COMPARATIVES)})(?=\s[^.;:!?|]{{1,60}}\bthan\b)"
     than = r"(?!other|rather|[a-z]+ber\s)[a-z]{2,}er\s+than|more\s+[a-z]+\s+than"
+    level = rf"(?:is|are|was|were|remains?|stays?)\s(?!\s)(?:(?:very|quite|so|now|still)\s+)?(?:{_any(LEVELS)})"
+    spread = r"(?:affect|hit|reach|touch|plague)(?:s|es|ed)?\s+(?:every|all|each)"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
-    return re.compile(rf"(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{none})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{none})(?![\w-])"
+    )
 
 
 _COUNTED = "crimes?|offences?|incidents?|needles?|burglar(?:y|ies)|robber(?:y|ies)|thefts?"

@@ -34,7 +34,7 @@ def test_a_superlative_without_a_fact_is_found_and_nothing_else(marked: str) -> 
 
 
 def test_the_problem_says_where_and_what_to_do() -> None:
-    (problem,) = unbound(Document("docs/a.md", "Crime is high.\nLoose has the fewest crimes.\n"))
+    (problem,) = unbound(Document("docs/a.md", "Crime is recorded.\nLoose has the fewest crimes.\n"))
 
     assert str(problem).startswith("docs/a.md:2:15: a word says what is first, last or most, without a fact")
     assert "[fewest](fact:" in str(problem)
