@@ -22,7 +22,9 @@ from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
 from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
+from smp_metrics.site.authored import check_authored
 from smp_metrics.site.places import check_places
+from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
 from smp_metrics.site.shape import check_shape
 from smp_metrics.site.sources import GENERATED, read_documents, sidecars
@@ -82,6 +84,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     pages, unread = read_documents(root)
     sources = [*pages, *wards]
     problems += ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
+    problems += check_authored(root, pages) + check_published(root)
     scanned = Scanned(root / "build" / "claims", facts.places)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]

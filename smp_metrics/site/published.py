@@ -1,0 +1,46 @@
+"""What may be published beside the pages: kinds of files on a list, by names that every address can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from smp_metrics.errors import Problem
+from smp_metrics.site.sources import GENERATED, PAGES
+
+NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+KINDS = (*PAGES, *PICTURES, ".csv")
+# What a page runs, and how it looks, is the project's own.
+OWN, OWN_KINDS = "docs/assets/smp/", (".css", ".js", ".svg", ".txt", ".woff2")
+# Read, and not published: the checks, as scripts and as notebooks that somebody has opened, and the notes on wards.
+UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/wards/_notes\.yml")
+
+
+def check_published(root: Path) -> list[Problem]:
+    """List each file below docs/ that no reader should get, and each name there and in data/ that no address can hold."""
+    return list(_judged(root))
+
+
+def _judged(root: Path) -> Iterator[Problem]:
+    for folder in ("docs", "data"):
+        for file in sorted((root / folder).rglob("*")):
+            path = file.relative_to(root).as_posix()
+            # What is hidden is not published.
+            if file.is_dir() or any(part.startswith((".", "__pycache__")) for part in path.split("/")):
+                continue
+            if not all(NAME.fullmatch(part) for part in path.split("/")):
+                expected, remedy = "letters, digits, -, _ and dots", "give it another name"
+                yield Problem(path, 0, 0, "the name holds signs that an address can't", file.name, expected, remedy)
+            elif folder == "docs" and not _may_be_published(path, file.suffix):
+                kinds = ", ".join((*KINDS, *(OWN_KINDS if path.startswith(OWN) else ())))
+                found, remedy = file.suffix or "a name without an ending", "delete it, or publish it in another form"
+                yield Problem(path, 0, 0, "no file of this kind may be published", found, kinds, remedy)
+
+
+def _may_be_published(path: str, kind: str) -> bool:
+    # What is generated is written anew before each build, and whatever else stands there goes.
+    made = path.startswith(GENERATED) and kind == ".json"
+    own = path.startswith(OWN) and kind in OWN_KINDS
+    return kind in KINDS or own or made or bool(UNPUBLISHED.fullmatch(path))
