@@ -1,4 +1,4 @@
-"""Look a built site over: whatever its sources ask for stands in its pages, and nothing that is on no list."""
+"""Look a built site over: whatever its sources ask for stands in its pages, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.site.judging import Stranger, judge
+from smp_metrics.site.judging import judge
 from smp_metrics.site.places import page_of
 from smp_metrics.site.policy import policy_in_force
+from smp_metrics.site.seen import numbers_without_a_source
 from smp_metrics.site.workshop import Workshop
 
 CLAIM = '<data class="smp-claim"'
@@ -39,15 +40,22 @@ def _judged(file: str, sources: Mapping[str, Document], site: Path) -> list[Prob
     html = (site / file).read_text(encoding="utf-8")
     document = sources.get(file)
     path = document.path if document else f"site/{file}"
-    return [
-        Problem(path, _line(document, each), 0, each.message, each.found[:LONGEST], remedy=LISTED)
+    problems = [
+        Problem(path, _line(document, each.sought), 0, each.message, each.found[:LONGEST], remedy=LISTED)
         for each in judge(html, file, policy_in_force())
     ]
+    numbers = numbers_without_a_source(html, document) if document else ()
+    return problems + [_unanswered(path, _line(document, number), number) for number in numbers]
 
 
-def _line(document: Document | None, stranger: Stranger) -> int:
+def _unanswered(path: str, line: int, number: str) -> Problem:
+    message, remedy = "the page shows a number without a fact", "bind it in plain prose, or leave it out"
+    return Problem(path, line, 0, message, f'"{number}"', "a claim", remedy)
+
+
+def _line(document: Document | None, sought: str) -> int:
     """Find the line of the source that has what the page should not have; 0 where it reads otherwise."""
-    at = document.text.lower().find(stranger.sought.lower()) if document and stranger.sought else -1
+    at = document.text.lower().find(sought.lower()) if document and sought else -1
     return document.position(at)[0] if document and at >= 0 else 0
 
 

@@ -25,6 +25,12 @@ SPOILED = {
         "docs/plan/crime.md",
         "the src of <script> may not be this",
     ),
+    "a number in code": (
+        "</article>",
+        "<p><code>99,999</code></p></article>",
+        "docs/plan/crime.md",
+        "shows a number without a fact",
+    ),
     "a style of its own": ("<figure", '<figure style="color: red"', "docs/plan/crime.md", "<figure> may have no style"),
 }
 
@@ -54,8 +60,8 @@ def test_what_is_missing_or_does_not_belong_is_told(name: str, built: tuple[Work
     finally:
         page.write_text(html, encoding="utf-8")
 
-    assert [problem.path for problem in problems] == [path]
-    assert re.search(message, problems[0].message)
+    assert {problem.path for problem in problems} == {path}
+    assert any(re.search(message, problem.message) for problem in problems)
 
 
 def test_what_a_page_may_not_hold_is_told_with_the_line_of_its_source(built: tuple[Workshop, Path]) -> None:
