@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 EXTENSIONS = ["abbr", "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
 SIGNS = "<>&\"'`*_{}[]()#+-.!|~:=^$\\/ \t1a\N{NO-BREAK SPACE}"
 # Of our own words: what has markup of HTML in it, and is no Markup.
-# These read pages, or write what stands in none: the parts that a parser is tried with, and the policy's own element.
-OURS = ("judging.py", "policy.py", "proving.py")
+# These read pages, or write what stands in none: a message, what a parser is tried with, and the policy's own element.
+OURS = ("authored.py", "judging.py", "policy.py", "proving.py")
 ELEMENT = re.compile(
     r"</?(?:a|b|br|code|data|div|details|figure|li|meta|nav|p|pre|script|span|svg|table|td|th|tr|ul)[ >]"
 )

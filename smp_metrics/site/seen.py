@@ -16,17 +16,15 @@ from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.spans import number_spans
 
-# What the site's own code writes, from data that is checked: claims, charts and tables, the code of checks and what it
-# has shown, the map of wards, numbers of paragraphs and the links beside them.
+# What the site's own code writes, from data that is checked: claims, lists of the lexicon, charts and tables, the code of
+# checks and what it has shown, the map of wards, numbers of paragraphs and the links beside them.
 MADE = (
-    "data.smp-claim, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, .smp-paragraph__corrections, "
-    ".headerlink, .footnote-ref, .footnote-backref, script"
+    "data.smp-claim, dl.smp-words, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, "
+    ".smp-paragraph__corrections, .headerlink, .footnote-ref, .footnote-backref, script"
 )
 # These pages show how to write and to read a number: their code holds samples.
 OF_SAMPLES = "docs/about/"
-BLOCKS = frozenset(
-    ("blockquote", "caption", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "summary", "td", "th")
-)
+BLOCKS = frozenset("blockquote caption dd div dt h1 h2 h3 h4 h5 h6 li p pre summary td th".split())
 HEARD = ("alt", "aria-label", "title")
 # No number goes on over what was made.
 GAP = " \N{OBJECT REPLACEMENT CHARACTER} "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
+
+from markupsafe import Markup
 
 from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, ENDS, MAJORITIES, NOUNS, PLAIN_MODIFIERS, SIZES, UNCHANGED
 from smp_metrics.claims.outside import (
@@ -18,11 +19,12 @@ from smp_metrics.claims.outside import (
 )
 
 
-def words_part(name: str) -> str:
+def words_part(name: str) -> Markup:
     """Give one of the two lists as HTML: ``inside`` a claim, or ``outside`` of one."""
     groups = {"inside": _inside, "outside": _outside}[name]()
-    items = "".join(f"<dt>{escape(title)}</dt><dd>{escape(', '.join(words))}</dd>" for title, words in groups.items())
-    return f'<dl class="smp-words">{items}</dl>'
+    entry = Markup("<dt>{}</dt><dd>{}</dd>")
+    items = Markup("").join(entry.format(title, ", ".join(words)) for title, words in groups.items())
+    return Markup('<dl class="smp-words">{}</dl>').format(items)
 
 
 def _inside() -> Mapping[str, Iterable[str]]:
