@@ -24,11 +24,11 @@ is, what is wrong and how you know. We check it, and add it here with its date.
 """
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
-Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's.
+Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints a
+short line beside each paragraph. A cluster is a group of wards, and ASB is anti-social behaviour.
 """
 ERRORS = """\
-For each error we tell the plan's whole statement, what speaks for it, and why that does not hold. A cluster is a group of
-wards, and ASB is anti-social behaviour.
+For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
 """
 KINDS = {
     "proven": (

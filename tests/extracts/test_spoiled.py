@@ -71,7 +71,7 @@ def test_all_that_is_spoiled_is_listed_at_once(project: Path) -> None:
         "data/all_crime_by_ward.yml:1",
         f"data/all_crime_by_ward.yml:{_line(project, SIDECAR, 'sauce: ' + SOURCE)}",
         "data/asb_by_ward.csv",
-        f"data/corrections.yml:{_line(project, 'data/corrections.yml', '- id: cas totals')}",
+        f"data/corrections.yml:{_line(project, 'data/corrections.yml', '- id: four ps')}",
     ]
     assert told.endswith("\n6 problem(s)\n")
 
