@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from pathlib import Path
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.exempt import exemptions
@@ -15,7 +14,6 @@ from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.claims.statements import Sentences, statement_spans
 from smp_metrics.claims.superlatives import superlative_spans
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.memo import Memo, fingerprint
 
 # A heading may ask what the text below it answers.
 QUESTION = re.compile(r"^[ ]{0,3}(?:#[ ])?#{1,6}[ ][^?\n]*\?", re.MULTILINE)
@@ -24,29 +22,6 @@ BIND_FIRST = (
     "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
 )
-
-
-class Scanned:
-    """The texts in which nothing unbound was found, remembered from one run to the next by what they say."""
-
-    def __init__(self, folder: Path, places: frozenset[str] = frozenset()) -> None:
-        self._memo, self._places, self._key = Memo(folder), places, fingerprint(*sorted(places))
-        self._before: frozenset[str] = frozenset(self._memo.get("clean", self._key) or ())
-        self._clean: set[str] = set()
-
-    def unbound(self, document: Document) -> list[Problem]:
-        """List what ``unbound`` does."""
-        text = fingerprint(document.path, document.text)
-        problems = [] if text in self._before else unbound(document, self._places)
-        if not problems:
-            self._clean.add(text)
-        return problems
-
-    def save(self) -> None:
-        """Remember the texts of this run."""
-        if self._clean != self._before:
-            self._memo.put("clean", self._key, sorted(self._clean))
-
 
 # What a person declares of a figure argues with a statement, its own or the plan's: only these say how it is.
 TOLD = ("message", "notes", "description")

@@ -178,6 +178,12 @@ class Extracts:
             self._prints[name] = fingerprint(*contents, *declared)
         return self._prints[name]
 
+    @cached_property
+    def whole_fingerprint(self) -> str:
+        """Hash all extracts, and all that is declared of the plan: what any fact can stand on, but for the code."""
+        declared = [f"{type(entry).__name__} {entry.model_dump_json()}" for entry in self.declarations]
+        return fingerprint(*self.names, *map(self.fingerprint, self.names), *declared)
+
     def _content(self, path: str) -> bytes:
         try:
             with reading(self.reading):

@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
-from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.checking import Scan, check_document
+from smp_metrics.claims.clean import Clean
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
 from smp_metrics.claims.stated import check_stated
-from smp_metrics.claims.unbound import Scanned
+from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
 from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
@@ -85,11 +87,9 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     sources = [*pages, *wards]
     problems += ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     problems += check_authored(root, pages) + check_published(root)
-    scanned = Scanned(root / "build" / "claims", facts.places)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
-    problems += [problem for document in read for problem in _checked(document, facts, scanned)]
-    scanned.save()
+    problems += _words(root, read, facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += block_problems
@@ -108,8 +108,28 @@ def _missing(root: Path, sources: list[Document]) -> list[Problem]:
     ]
 
 
-def _checked(document: Document, facts: Facts, scanned: Scanned) -> list[Problem]:
-    problems = [*check_shape(document), *check_document(document, facts, scanned.unbound)]
+def _words(root: Path, documents: list[Document], facts: Facts) -> list[Problem]:
+    """List what is wrong with the words of documents; what was clean is not looked at again.
+
+    Whether a number stands without a fact is a matter of the text. All else changes with the data too.
+    """
+    memo = Memo(root / "build" / "claims")
+    bound = Clean(memo, "bound", fingerprint(*sorted(facts.places)))
+    judged = Clean(memo, "judged", facts.extracts.whole_fingerprint)
+
+    def look(document: Document) -> list[Problem]:
+        return _checked(document, facts, lambda each: bound.find(each, lambda text: unbound(text, facts.places)))
+
+    problems = [problem for document in documents for problem in judged.find(document, look)]
+    for document in documents:
+        bound.keeps(document)
+    bound.save()
+    judged.save()
+    return problems
+
+
+def _checked(document: Document, facts: Facts, scan: Scan) -> list[Problem]:
+    problems = [*check_shape(document), *check_document(document, facts, scan)]
     if not document.path.startswith(f"{FOLDER}/"):
         return problems
     told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"

@@ -8,9 +8,10 @@ from smp_metrics.claims.agreement import check
 from smp_metrics.claims.document import CLAIM, Document
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.extracts import Extracts, Row
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.wards.hexmap import neighbours, ward_map
-from smp_metrics.wards.sources import FOLDER, INDEX, PAGE, read_templates
+from smp_metrics.wards.sources import FOLDER, INDEX, PAGE, Templates, read_templates
 
 __all__ = ["FOLDER", "template_of", "ward_documents"]
 
@@ -26,10 +27,18 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
     templates = read_templates(root, facts.extracts)
     if templates is None:
         return []
+    memo, key = Memo(root / "build" / "wards"), fingerprint(repr(templates), facts.extracts.whole_fingerprint)
+    pages: dict[str, str] | None = memo.get("pages", key)
+    if pages is None:
+        pages = _pages(templates, facts)
+        memo.put("pages", key, pages)
+    return [Document(f"{FOLDER}/{name}.md", text) for name, text in pages.items()]
+
+
+def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     members = facts.extracts["ward_clusters"].rows
     pages = {slug(str(row["ward"])): _page(templates.page, row, templates.notes, facts) for row in members}
-    pages["index"] = _index(templates.index, facts.extracts)
-    return [Document(f"{FOLDER}/{name}.md", text) for name, text in pages.items()]
+    return {**pages, "index": _index(templates.index, facts.extracts)}
 
 
 def template_of(path: str) -> str:
