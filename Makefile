@@ -40,7 +40,7 @@ $(READY): .ci/pip.lock requirements.lock pyproject.toml
 	$(BIN)/python -m pip install $(QUIETLY) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-browser:
+browser: $(READY)
 	@.ci/browser
 
 lint: $(READY)
