@@ -65,7 +65,7 @@ _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
@@ -114,7 +114,8 @@ def weak() -> re.Pattern[str]:
     spread = r"(?:affect|hit|reach|touch|plague)(?:s|es|ed)?\s+(?:every|all|each)"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
     return re.compile(
-        rf"(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{none})(?![\w-])"
+        rf"\b(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{none})"
+        r"(?![\w-])"
     )
 
 
@@ -124,7 +125,7 @@ _COUNTED = "crimes?|offences?|incidents?|needles?|burglar(?:y|ies)|robber(?:y|ie
 @cache
 def measured() -> re.Pattern[str]:
     """Give the pattern of what the data measures."""
-    return re.compile(rf"(?<![\w-]){_measured()}(?![\w-])")
+    return re.compile(rf"\b(?<![\w-]){_measured()}(?![\w-])")
 
 
 @cache
@@ -142,7 +143,7 @@ def happened() -> re.Pattern[str]:
 def aims() -> re.Pattern[str]:
     """Give the pattern of what makes a sentence an aim."""
     verbs = _any([*_PLAIN, "reduce", "cut", "lower", "raise", "improve"])
-    return re.compile(rf"(?<![\w-])(?:{_any(AIMS)})(?![\w-])|\bto\s+(?:{verbs})\b")
+    return re.compile(rf"\b(?<![\w-])(?:{_any(AIMS)})(?![\w-])|\bto\s+(?:{verbs})\b")
 
 
 def statement_spans(
