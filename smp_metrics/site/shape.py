@@ -119,9 +119,13 @@ def _too_long(text: str) -> Iterator[int]:
 
 def _too_deep(document: Document) -> Iterator[int]:
     """Give where quotes, lists, tags or brackets stand in too many others."""
-    yield from (match.start() for match in _INDENTED.finditer(document.text))
-    yield from _crowded((match.start(), _step(match)) for match in _TAG.finditer(document.masked))
-    yield from _crowded((match.start(), _STEPS.get(match[0])) for match in _BRACKET.finditer(document.text))
+    found = SETTINGS.match(document.text)
+    # Settings are no Markdown. What stands below them keeps its place.
+    body = found.end() if found else 0
+    text, masked = ("\n" * body + each[body:] for each in (document.text, document.masked))
+    yield from (match.start() for match in _INDENTED.finditer(text))
+    yield from _crowded((match.start(), _step(match)) for match in _TAG.finditer(masked))
+    yield from _crowded((match.start(), _STEPS.get(match[0])) for match in _BRACKET.finditer(text))
 
 
 def _step(tag: re.Match[str]) -> int:

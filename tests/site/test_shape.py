@@ -122,3 +122,9 @@ def test_a_script_that_is_no_python_is_refused(script: str, line: int, message: 
 
 def test_what_is_no_page_has_no_form() -> None:
     assert _told("[" * 99, "data/a.yml") == _told("'\\d'", "docs/checks/a.py") == []
+
+
+def test_settings_are_no_markdown_and_nest_nothing() -> None:
+    deep = "[" * (PAGE_DEPTH + 1)
+
+    assert _told(f'---\ntitle: "{deep}"\n---\n\n# A page\n\n{deep}\n') == [(7, PAGE_DEPTH + 1, "the page goes too deep")]
