@@ -100,6 +100,7 @@ PAYLOADS = (
     "\\<script>ran()</script>",
 )
 LONGEST = 180
+LONGEST_TITLE = 200
 ALL = " ".join(" ".join(PAYLOADS).split())
 
 
@@ -189,13 +190,25 @@ def spoil(project: Path) -> dict[str, str]:
         shown[f"data/{file.stem}/"] = text
     edit(project, "data/wanted.yml", r"^(  title: ).*\n(?:    .*\n)*", ALL[:LONGEST])
     edit(project, "data/wanted.yml", r"^(  holder: ).*\n(?:    .*\n)*", ALL[:LONGEST])
-    page = project / "docs/about/contribute.md"
-    front = f"---\ntitle: {json.dumps(ALL)}\ndescription: {json.dumps(ALL)}\n---\n\n"
-    page.write_text(front + page.read_text(encoding="utf-8"), encoding="utf-8")
+    pages = (file for file in sorted((project / "docs/plan").glob("*.md")) if file.stem != "index")
+    for title, file in zip(titles(), pages, strict=False):
+        front = f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(ALL)}\n---\n\n"
+        file.write_text(front + file.read_text(encoding="utf-8"), encoding="utf-8")
+        shown[f"plan/{file.stem}/"] = title
     script = project / "docs/checks/surveys.py"
     cell = f"\n# %%\nprint({ALL!r})\nshow(pd.DataFrame({{{ALL!r}: [{ALL!r}]}}))\n"
     script.write_text(script.read_text(encoding="utf-8") + cell, encoding="utf-8")
-    return shown | {"data/wanted/": ALL[:LONGEST], "about/contribute/": ALL, "checks/surveys/": ALL}
+    return shown | {"data/wanted/": ALL[:LONGEST], "checks/surveys/": ALL}
+
+
+def titles() -> list[str]:
+    """Spread the payloads over titles that are as long as a title may be."""
+    spread = [""]
+    for payload in (" ".join(payload.split()) for payload in PAYLOADS):
+        if len(spread[-1]) + len(payload) >= LONGEST_TITLE:
+            spread.append("")
+        spread[-1] = f"{spread[-1]} {payload}".strip()
+    return spread
 
 
 def test_payloads_in_the_fields_of_a_project_are_published_as_text(
@@ -203,6 +216,9 @@ def test_payloads_in_the_fields_of_a_project_are_published_as_text(
 ) -> None:
     project = copy_project(tmp_path / "project")
     shown = spoil(project)
+    assert sum(shown.get(f"plan/{file.stem}/", "") != "" for file in (project / "docs/plan").glob("*.md")) == len(
+        titles()
+    )
     build_site(project)
     home = serve(project / "site")
     page = browser.new_page(bypass_csp=True)
