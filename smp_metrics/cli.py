@@ -1,4 +1,4 @@
-"""The command ``smp``: check, fact, fix, build and serve."""
+"""The command ``smp``: check, fact, repair, fix, build and serve."""
 
 from __future__ import annotations
 
@@ -101,6 +101,35 @@ def fact(ref: str, root: Path) -> None:
         click.echo(explain(Facts(extracts)[address], extracts))
     except FactError as error:
         raise click.UsageError(str(error)) from error
+
+
+@main.command()
+@click.argument("extract", required=False)
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Hold the corrections that replace a number against it.")
+def repair(extract: str | None, root: Path, *, only_check: bool) -> None:
+    """Find the fewest printed numbers whose change makes all that the plan prints of EXTRACT true.
+
+    Takes up to a minute: every repair that is as small is listed, with the numbers that it allows.
+    """
+    from smp_metrics.extracts import Extracts  # noqa: PLC0415
+    from smp_metrics.repair.gathering import gather  # noqa: PLC0415
+    from smp_metrics.repair.proving import check_corrections  # noqa: PLC0415
+    from smp_metrics.repair.search import split  # noqa: PLC0415
+    from smp_metrics.repair.telling import tell  # noqa: PLC0415
+
+    folder = _root(root)
+    if only_check:
+        problems = check_corrections(folder)
+        _show(problems, "text")
+        sys.exit(1 if problems else 0)
+    if extract not in Extracts(folder).names:
+        raise click.UsageError(f"no extract is called {extract}; name one, or give --check")
+    parts = [part for part in split(gather(folder)) if any(name.startswith(f"{extract}.") for name in part.cells)]
+    for part in parts:
+        click.echo("\n".join(tell(part)) + "\n")
+    if not parts:
+        click.echo(f"all that the plan prints of {extract} holds")
 
 
 @main.command()

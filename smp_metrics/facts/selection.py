@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
+from smp_metrics.facts.traced import exact
 
 # What the membership extract says of a ward may filter or group any by-ward extract.
 MEMBERSHIP = "ward_clusters"
@@ -45,10 +45,10 @@ class Selection:
 
     def number(self, row: Row) -> Fraction:
         """Give the row's value in the column that is read, exactly."""
-        value = row[self.column]
-        if not isinstance(value, int | Decimal):
+        value = exact(row[self.column])
+        if value is None:
             raise FactError(f"{self.extract.name}.{self.column} holds no number at {self.label(row)}")
-        return Fraction(value)
+        return value
 
     def where(self, /, **filters: str) -> Selection:
         """Keep the rows that match every filter; a value that no row has is an error that lists the ones there are."""

@@ -11,14 +11,17 @@ from smp_metrics.reconciliations import (
     wards_and_clusters,
     youth,
 )
-from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, run
+from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, Relation, failures, relations, run
 
 __all__ = [
     "RECONCILIATIONS",
     "Mismatch",
+    "Relation",
     "asb_powers",
     "domestic_abuse",
+    "failures",
     "ranks",
+    "relations",
     "run",
     "substances",
     "town_centre",

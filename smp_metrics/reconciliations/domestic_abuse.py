@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from smp_metrics.reconciliations.rates import rate_mismatches
-from smp_metrics.reconciliations.registry import Mismatch, Read, at, mismatch, place_of, reconciliation, sums, whole
+from smp_metrics.reconciliations.registry import Mismatch, Read, Relation, at, exact, place_of, reconciliation, sums
 
 TOTALS = "domestic_abuse_totals"
 WARDS = "domestic_abuse_by_ward"
@@ -13,49 +14,49 @@ PLACE = ("ward", "year")
 
 
 @reconciliation
-def domestic_abuse_offences_make_the_total(read: Read) -> Iterator[Mismatch]:
+def domestic_abuse_offences_make_the_total(read: Read) -> Iterator[Relation]:
     """The groups of offences add up to the total of domestic abuse that is printed under them."""
-    yield from _against_totals(read, "domestic_abuse_by_offence", "offences")
+    yield from _against_totals(read, "domestic_abuse_by_offence", "offences", some=False)
 
 
 @reconciliation
-def domestic_abuse_wards_make_the_total(read: Read) -> Iterator[Mismatch]:
+def domestic_abuse_wards_make_the_total(read: Read) -> Iterator[Relation]:
     """The wards' crimes of domestic abuse add up to the borough's printed total."""
-    yield from _against_totals(read, WARDS, "wards")
+    yield from _against_totals(read, WARDS, "wards", some=True)
 
 
-def _against_totals(read: Read, extract: str, parts: str) -> Iterator[Mismatch]:
+def _against_totals(read: Read, extract: str, parts: str, *, some: bool) -> Iterator[Relation]:
     found = sums(read(extract), "crimes", ["year"])
     for row in read(TOTALS).rows:
-        total = found.get(place_of(row, ["year"]))
-        if total is not None and total != row["crimes"]:
-            name = f"domestic-abuse-{parts}-make-the-total"
+        added = found.get(place_of(row, ["year"]))
+        if added is not None:
+            where = f"domestic-abuse-{parts}-make-the-total", TOTALS, row.line, at(row, ["year"])
             sentence = f"the {parts} do not add up to the borough's crimes of domestic abuse"
-            yield mismatch(name, TOTALS, row.line, at(row, ["year"]), row["crimes"], total, sentence)
+            # Nothing says that every crime has a ward.
+            yield Relation(*where, exact(row["crimes"]), added, sentence, some=some, worked_out="expected")
 
 
 @reconciliation
-def domestic_abuse_offences_fit_their_group(read: Read) -> Iterator[Mismatch]:
+def domestic_abuse_offences_fit_their_group(read: Read) -> Iterator[Relation]:
     """The offences named within a group, taken together, are no more than the group."""
     parts = sums(read("domestic_abuse_subsets"), "crimes", ["part_of", "year"])
     for row in read("domestic_abuse_by_offence").rows:
-        found = parts.get(place_of(row, ["offence", "year"]), 0)
-        if found > whole(row["crimes"]):
-            place = at(row, ["offence", "year"])
-            name, sentence = "domestic-abuse-offences-fit-their-group", "the offences within a group are more than it"
-            yield mismatch(name, "domestic_abuse_by_offence", row.line, place, row["crimes"], found, sentence)
+        found, place = parts.get(place_of(row, ["offence", "year"]), Fraction()), at(row, ["offence", "year"])
+        where = "domestic-abuse-offences-fit-their-group", "domestic_abuse_by_offence", row.line, place
+        sentence = "the offences within a group are more than it"
+        yield Relation(*where, exact(row["crimes"]), found, sentence, at_most=True)
 
 
 @reconciliation
-def domestic_abuse_is_a_part_of_crime(read: Read) -> Iterator[Mismatch]:
+def domestic_abuse_is_a_part_of_crime(read: Read) -> Iterator[Relation]:
     """No ward has more crimes of domestic abuse than crimes, though the years differ by a month."""
     crimes = sums(read("all_crime_by_ward"), "crimes", PLACE)
     for row in read(WARDS).rows:
         limit = crimes.get(place_of(row, PLACE))
-        if limit is not None and whole(row["crimes"]) > limit:
+        if limit is not None:
             sentence = "the ward has more crimes of domestic abuse than crimes"
-            name = "domestic-abuse-is-a-part-of-crime"
-            yield mismatch(name, WARDS, row.line, at(row, PLACE), limit, row["crimes"], sentence)
+            where = "domestic-abuse-is-a-part-of-crime", WARDS, row.line, at(row, PLACE)
+            yield Relation(*where, limit, exact(row["crimes"]), sentence, at_most=True)
 
 
 @reconciliation

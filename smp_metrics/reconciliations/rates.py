@@ -9,7 +9,7 @@ from math import floor
 
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.rounding import half_up
-from smp_metrics.reconciliations.registry import Mismatch, Read, at, number, place_of, reconciliation, sums, whole
+from smp_metrics.reconciliations.registry import Mismatch, Read, at, exact, place_of, reconciliation, sums, whole
 
 # Ward residents are added up from small areas whose counts the census office blurs.
 RESIDENTS_PRECISION = 10
@@ -32,9 +32,9 @@ def rate_mismatches(read: Read, name: str, rates: str) -> Iterator[Mismatch]:
     residents = {row["ward"]: whole(row["residents"]) for row in read("ward_residents").rows}
     crimes = sums(read(counts), "crimes", PLACE)
     for row in read(rates).rows:
-        count, people = crimes[place_of(row, PLACE)], residents[row["ward"]]
+        count, people = int(crimes[place_of(row, PLACE)]), residents[row["ward"]]
         low, high = bounds(count, people, places)
-        if not low <= Fraction(number(row["crimes_per_1000"])) <= high:
+        if not low <= exact(row["crimes_per_1000"]) <= high:
             expected = " to ".join(dict.fromkeys(show(each, places) for each in (low, high)))
             sentence = f"{show(count)} crimes among {show(people)} residents do not give the printed rate"
             found = str(row["crimes_per_1000"])
@@ -94,7 +94,7 @@ def printed_rates(read: Read) -> dict[str, list[PrintedRate]]:
     for name, (counts, places) in RATES.items():
         crimes = sums(read(counts), "crimes", PLACE)
         for row in read(name).rows:
-            span = _residents_for(crimes[place_of(row, PLACE)], Fraction(number(row["crimes_per_1000"])), places)
+            span = _residents_for(int(crimes[place_of(row, PLACE)]), exact(row["crimes_per_1000"]), places)
             found.setdefault(str(row["ward"]), []).append(PrintedRate(f"data/{name}.csv", row.line, span))
     return found
 

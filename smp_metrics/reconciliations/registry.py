@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
 
 from smp_metrics.blame import blaming
 from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.facts import traced
 from smp_metrics.facts.printing import show
 
 Read = Callable[[str], Extract]
@@ -37,7 +39,40 @@ class Mismatch:
         return ", ".join(f"{name} {value}" for name, value in self.at)
 
 
-Reconciliation = Callable[[Read], Iterator[Mismatch]]
+@dataclass(frozen=True)
+class Relation:
+    """What a reconciliation asks at one place: ``found`` is what is expected, or no more than that (``at_most``).
+
+    Both numbers are exact. ``worked_out`` says which of them is printed as the sum of the other's parts, ``some`` that
+    the plan names some parts of it and may leave out others.
+    """
+
+    name: str
+    extract: str
+    line: int
+    at: At
+    expected: Fraction
+    found: Fraction
+    sentence: str
+    at_most: bool = False
+    worked_out: Literal["expected", "found"] | None = None
+    some: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it is so."""
+        return self.found <= self.expected if self.at_most else self.found == self.expected
+
+    @property
+    def mismatch(self) -> Mismatch:
+        """Say that it is not so."""
+        shown = [show(value) for value in (self.expected, self.found)]
+        return Mismatch(f"data/{self.extract}.csv", self.line, self.name, self.at, shown[0], shown[1], self.sentence)
+
+
+Asked = Relation | Mismatch
+"""A relation, which holds or not, or a failure of a check that is no sum."""
+Reconciliation = Callable[[Read], Iterator[Asked]]
 RECONCILIATIONS: dict[str, Reconciliation] = {}
 
 
@@ -51,32 +86,38 @@ def run(extracts: Extracts, names: Collection[str] | None = None, *, printed: bo
     """Run the reconciliations named, or all, on corrected extracts or on what the plan prints; list where any fails."""
     read: Read = extracts.printed if printed else extracts.__getitem__
     chosen = RECONCILIATIONS if names is None else names
-    return sorted(mismatch for name in chosen for mismatch in _failures(name, read))
+    return sorted(mismatch for name in chosen for mismatch in failures(name, read))
 
 
-def _failures(name: str, read: Read) -> list[Mismatch]:
+def failures(name: str, read: Read) -> list[Mismatch]:
+    """Run one reconciliation; list each place at which it fails."""
     with blaming("smp_metrics/reconciliations"):
-        return list(RECONCILIATIONS[name](read))
+        return [found for asked in RECONCILIATIONS[name](read) if (found := _failure(asked))]
 
 
-def mismatch(  # noqa: PLR0913, PLR0917 - the fields of a Mismatch, in their order of use
-    name: str, extract: str, line: int, at: At, expected: object, found: object, sentence: str
-) -> Mismatch:
-    """Make the mismatch of two whole numbers."""
-    shown = [show(whole(value)) for value in (expected, found)]
-    return Mismatch(f"data/{extract}.csv", line, name, at, shown[0], shown[1], sentence)
+def _failure(asked: Mismatch | Relation) -> Mismatch | None:
+    if isinstance(asked, Mismatch):
+        return asked
+    return None if asked.holds else asked.mismatch
 
 
-def number(value: object) -> int | Decimal:
-    """Give a cell that holds a number; raise TypeError for any other."""
-    if not isinstance(value, int | Decimal):
+def relations(read: Read) -> Iterator[Relation]:
+    """Give what all reconciliations that are sums ask, at every place, whether it is so or not."""
+    for check in RECONCILIATIONS.values():
+        yield from (asked for asked in check(read) if isinstance(asked, Relation))
+
+
+def exact(value: object) -> Fraction:
+    """Give a cell that holds a number, with its formula if it has one; raise TypeError for any other."""
+    found = traced.exact(value)
+    if found is None:
         raise TypeError(f"{value!r} is not a number")
-    return value
+    return found
 
 
 def whole(value: object) -> int:
     """Give a cell that holds a whole number."""
-    return int(number(value))
+    return int(exact(value))
 
 
 def place_of(row: Row, columns: Collection[str]) -> Place:
@@ -84,12 +125,12 @@ def place_of(row: Row, columns: Collection[str]) -> Place:
     return tuple(str(row[name]) for name in columns)
 
 
-def sums(extract: Extract, column: str, by: Collection[str]) -> dict[Place, int]:
+def sums(extract: Extract, column: str, by: Collection[str]) -> dict[Place, Fraction]:
     """Add up a column for each place that ``by`` tells apart; a blank cell adds nothing."""
-    found: dict[Place, int] = {}
+    found: dict[Place, Fraction] = {}
     for row in extract.rows:
         place = place_of(row, by)
-        found[place] = found.get(place, 0) + whole(row[column] or 0)
+        found[place] = found.get(place, Fraction()) + exact(0 if row[column] is None else row[column])
     return found
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from smp_metrics.extracts import Row
-from smp_metrics.reconciliations.registry import Mismatch, Read, at, mismatch, number, reconciliation, sums, whole
+from smp_metrics.facts.printing import show
+from smp_metrics.reconciliations.registry import Mismatch, Read, Relation, at, exact, reconciliation, sums, whole
 
 TABLE = "town_centre"
 PLACE = ("area", "category", "year")
@@ -21,40 +22,40 @@ HALF_A_POINT = Fraction(1, 2)
 
 
 @reconciliation
-def months_fit_the_year(read: Read) -> Iterator[Mismatch]:
+def months_fit_the_year(read: Read) -> Iterator[Relation]:
     """No area has more from June to December than its wards have in the whole year."""
     years = {category: _by_area(read, *source) for category, source in YEARLY.items()}
     for row in read(TABLE).rows:
         limit = years.get(str(row["category"]), {}).get((str(row["area"]), whole(row["year"])))
-        if limit is not None and whole(row["count"]) > limit:
+        if limit is not None:
             sentence = "the months have more than the whole year"
-            yield mismatch("months-fit-the-year", TABLE, row.line, at(row, PLACE), limit, row["count"], sentence)
+            where = "months-fit-the-year", TABLE, row.line, at(row, PLACE)
+            yield Relation(*where, limit, exact(row["count"]), sentence, at_most=True)
 
 
-def _by_area(read: Read, name: str, column: str) -> dict[tuple[str, int], int]:
-    found: dict[tuple[str, int], int] = {}
+def _by_area(read: Read, name: str, column: str) -> dict[tuple[str, int], Fraction]:
+    found: dict[tuple[str, int], Fraction] = {}
     for row in read(name).rows:
         place = (TOWN if row["ward"] == TOWN else "Rest of borough", whole(row["year"]))
-        found[place] = found.get(place, 0) + whole(row[column])
+        found[place] = found.get(place, Fraction()) + exact(row[column])
     return found
 
 
 @reconciliation
-def months_fit_the_clusters_year(read: Read) -> Iterator[Mismatch]:
+def months_fit_the_clusters_year(read: Read) -> Iterator[Relation]:
     """Both areas together have no more from June to December than the clusters' total of the whole year."""
     both = sums(read(TABLE), "count", ["category", "year"])
     for row in read("cluster_totals").rows:
-        found = both.get((str(row["measure"]), str(row["year"])), 0)
-        if found > whole(row["total"]):
-            place, name = at(row, ["measure", "year"]), "months-fit-the-clusters-year"
-            sentence = "the months have more than the clusters in the whole year"
-            yield mismatch(name, "cluster_totals", row.line, place, row["total"], found, sentence)
+        found = both.get((str(row["measure"]), str(row["year"])), Fraction())
+        where = "months-fit-the-clusters-year", "cluster_totals", row.line, at(row, ["measure", "year"])
+        sentence = "the months have more than the clusters in the whole year"
+        yield Relation(*where, exact(row["total"]), found, sentence, at_most=True)
 
 
 @reconciliation
 def shoplifting_fits_its_share(read: Read) -> Iterator[Mismatch]:
     """Outside High Street the months have no more shoplifting than High Street's stated share leaves for the year."""
-    stated = {str(row["figure"]): Fraction(number(row["value"])) for row in read("stated_figures").rows}
+    stated = {str(row["figure"]): exact(row["value"]) for row in read("stated_figures").rows}
     for row in read(TABLE).rows:
         count, share = (stated.get(f"high-street-shoplifting{part}-{row['year']}") for part in ("", "-share"))
         if count is None or share is None or not _is_shoplifting_elsewhere(row):
@@ -62,7 +63,8 @@ def shoplifting_fits_its_share(read: Read) -> Iterator[Mismatch]:
         limit = int(count * 100 / (share - HALF_A_POINT) - count)
         if whole(row["count"]) > limit:
             sentence = "the months have more shoplifting than High Street's share of the year leaves"
-            yield mismatch("shoplifting-fits-its-share", TABLE, row.line, at(row, PLACE), limit, row["count"], sentence)
+            where = f"data/{TABLE}.csv", row.line, "shoplifting-fits-its-share", at(row, PLACE)
+            yield Mismatch(*where, show(limit), show(whole(row["count"])), sentence)
 
 
 def _is_shoplifting_elsewhere(row: Row) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts.printing import show
 from smp_metrics.reconciliations.rates import RESIDENTS_PRECISION, rate_mismatches
-from smp_metrics.reconciliations.registry import Mismatch, Read, mismatch, number, reconciliation, whole
+from smp_metrics.reconciliations.registry import Mismatch, Read, Relation, exact, reconciliation, whole
 
 TABLES = {
     "vbc": ("vbc_by_cluster", "crimes"),
@@ -21,44 +21,42 @@ CENSUS_YEAR = 2021
 
 
 @reconciliation
-def rows_make_the_total(read: Read) -> Iterator[Mismatch]:
+def rows_make_the_total(read: Read) -> Iterator[Relation]:
     """The clusters of tables three, four and five add up to each table's total row."""
     for row in read("cluster_totals").rows:
         name, column = TABLES[str(row["measure"])]
-        total = sum(number(each[column]) for each in read(name).rows if each["year"] == row["year"])
-        if total != row["total"]:
-            at = (("measure", str(row["measure"])), ("year", whole(row["year"])))
-            sentence = f"the rows of {name} for {row['year']} do not add up to the printed total"
-            yield mismatch("rows-make-the-total", "cluster_totals", row.line, at, row["total"], total, sentence)
+        total = sum((exact(each[column]) for each in read(name).rows if each["year"] == row["year"]), Fraction())
+        at = (("measure", str(row["measure"])), ("year", whole(row["year"])))
+        sentence = f"the rows of {name} for {row['year']} do not add up to the printed total"
+        where = "rows-make-the-total", "cluster_totals", row.line, at
+        yield Relation(*where, exact(row["total"]), total, sentence, worked_out="expected")
 
 
 @reconciliation
-def clusters_make_the_wards_crime(read: Read) -> Iterator[Mismatch]:
+def clusters_make_the_wards_crime(read: Read) -> Iterator[Relation]:
     """Victim-based crime and crimes against society of a cluster are all crime of its wards."""
     wards = _by_cluster(read, "all_crime_by_ward", "crimes")
     lines = _lines(read("vbc_by_cluster"))
     parts = [_by_cluster(read, name, "crimes") for name in ("vbc_by_cluster", "cas_by_cluster")]
     for place, expected in wards.items():
-        found = sum(part.get(place, 0) for part in parts)
-        if found != expected:
-            sentence = "victim-based crime and crimes against society are not all crime of the cluster's wards"
-            at = (("cluster", place[0]), ("year", place[1]))
-            line = lines.get(place, 0)
-            yield mismatch("clusters-make-the-wards-crime", "vbc_by_cluster", line, at, expected, found, sentence)
+        found = sum((part.get(place, Fraction()) for part in parts), Fraction())
+        sentence = "victim-based crime and crimes against society are not all crime of the cluster's wards"
+        at = (("cluster", place[0]), ("year", place[1]))
+        where = "clusters-make-the-wards-crime", "vbc_by_cluster", lines.get(place, 0), at
+        yield Relation(*where, expected, found, sentence)
 
 
 @reconciliation
-def clusters_make_the_wards_asb(read: Read) -> Iterator[Mismatch]:
+def clusters_make_the_wards_asb(read: Read) -> Iterator[Relation]:
     """Anti-social behaviour of a cluster is that of its wards."""
     wards = _by_cluster(read, "asb_by_ward", "incidents")
     clusters = _by_cluster(read, "asb_by_cluster", "incidents")
     lines = _lines(read("asb_by_cluster"))
     for place, expected in wards.items():
-        if clusters.get(place) != expected:
-            sentence = "the cluster's incidents are not those of its wards"
-            at = (("cluster", place[0]), ("year", place[1]))
-            found, line = clusters.get(place, 0), lines.get(place, 0)
-            yield mismatch("clusters-make-the-wards-asb", "asb_by_cluster", line, at, expected, found, sentence)
+        sentence = "the cluster's incidents are not those of its wards"
+        at = (("cluster", place[0]), ("year", place[1]))
+        where = "clusters-make-the-wards-asb", "asb_by_cluster", lines.get(place, 0), at
+        yield Relation(*where, expected, clusters.get(place, Fraction()), sentence, worked_out="found")
 
 
 @reconciliation
@@ -76,7 +74,8 @@ def wards_make_the_borough(read: Read) -> Iterator[Mismatch]:
     if abs(total - whole(row["residents"])) > RESIDENTS_PRECISION * len(rows):
         sentence = "the wards' residents do not add up to the borough's"
         at = (("district", BOROUGH),)
-        yield mismatch("wards-make-the-borough", "district_residents", row.line, at, row["residents"], total, sentence)
+        expected, path = show(whole(row["residents"])), "data/district_residents.csv"
+        yield Mismatch(path, row.line, "wards-make-the-borough", at, expected, show(total), sentence)
 
 
 @reconciliation
@@ -103,7 +102,7 @@ def wards_make_the_stated_rate(read: Read) -> Iterator[Mismatch]:
             continue
         crimes = sum(whole(ward["crimes"]) for ward in wards if ward["year"] == int(year))
         expected = show(Fraction(crimes * 1000, people), 1)
-        if expected != show(Fraction(number(row["value"])), 1):
+        if expected != show(exact(row["value"]), 1):
             at = (("year", int(year)),)
             sentence = f"the wards' {show(crimes)} crimes do not give the borough's stated rate"
             path = "data/stated_figures.csv"
@@ -115,13 +114,13 @@ def _borough(read: Read) -> Row:
     return next(row for row in rows if (row["district"], row["year"]) == (BOROUGH, CENSUS_YEAR))
 
 
-def _by_cluster(read: Read, name: str, column: str) -> dict[tuple[int, int], int]:
+def _by_cluster(read: Read, name: str, column: str) -> dict[tuple[int, int], Fraction]:
     clusters = {row["ward"]: whole(row["cluster"]) for row in read("ward_clusters").rows}
-    sums: dict[tuple[int, int], int] = {}
+    sums: dict[tuple[int, int], Fraction] = {}
     for row in read(name).rows:
         cluster = clusters[row["ward"]] if "ward" in row.values else whole(row["cluster"])
         place = (cluster, whole(row["year"]))
-        sums[place] = sums.get(place, 0) + whole(row[column])
+        sums[place] = sums.get(place, Fraction()) + exact(row[column])
     return sums
 
 

@@ -11,7 +11,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.declarations import QUESTIONS
 from smp_metrics.known_issues import check_reconciliations
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, run
+from smp_metrics.reconciliations import Mismatch, failures, run
 
 ROOT = Path(__file__).resolve().parents[2]
 SECTION_5 = (
@@ -128,7 +128,7 @@ def test_a_ward_with_another_code_is_reported_where_it_stands() -> None:
     kept = row.values["gss_code"]
     row.values["gss_code"] = "E05009999"
     try:
-        (mismatch,) = RECONCILIATIONS["wards-have-one-code"](extracts.__getitem__)
+        (mismatch,) = failures("wards-have-one-code", extracts.__getitem__)
     finally:
         row.values["gss_code"] = kept
 

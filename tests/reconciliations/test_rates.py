@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.rounding import half_up
-from smp_metrics.reconciliations import RECONCILIATIONS
+from smp_metrics.reconciliations import failures
 from smp_metrics.reconciliations.rates import MANY, _residents_for, is_empty, possible_residents, shared
 from smp_metrics.reconciliations.registry import Read
 
@@ -32,7 +32,7 @@ def exchanged(name: str, one: str, other: str) -> Read:
 
 
 def reported(read: Read) -> dict[str, str]:
-    return {mismatch.place: mismatch.path for mismatch in RECONCILIATIONS["rates-of-a-ward-agree"](read)}
+    return {mismatch.place: mismatch.path for mismatch in failures("rates-of-a-ward-agree", read)}
 
 
 @given(residents, counts, st.integers(0, 2))
@@ -71,7 +71,7 @@ def test_exchanged_rows_are_found_in_the_table_that_holds_them() -> None:
 
 def test_one_rate_far_off_is_told_with_what_it_asks_for() -> None:
     read = exchanged("domestic_abuse_rate_by_ward", "Fant", "Loose")
-    found = {mismatch.place: mismatch.found for mismatch in RECONCILIATIONS["rates-of-a-ward-agree"](read)}
+    found = {mismatch.place: mismatch.found for mismatch in failures("rates-of-a-ward-agree", read)}
 
     assert found["ward Loose"].startswith("one rate asks for ")
 

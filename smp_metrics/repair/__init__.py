@@ -1,0 +1,1 @@
+"""Smallest repairs: the fewest printed numbers whose change makes all that the plan prints about each other true."""

@@ -1,0 +1,199 @@
+"""Gather what must hold: from reconciliations, the ledger, wholes and same quantities, each declared where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from smp_metrics.claims.allowed import allowed
+from smp_metrics.claims.same import Same
+from smp_metrics.claims.wholes import Whole
+from smp_metrics.claims.words import ClaimWordsError, parse
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts import Extracts, Row
+from smp_metrics.extracts.entries import read_entries
+from smp_metrics.facts import Fact, FactError, Facts, parse_address
+from smp_metrics.facts.bounds import LEVEL, Bounds
+from smp_metrics.facts.options import OPTIONS
+from smp_metrics.facts.printing import decimals
+from smp_metrics.facts.traced import ONE, Form, Traced, combined, formula_of
+from smp_metrics.reconciliations import Relation, relations
+from smp_metrics.reconciliations.rates import RATES
+from smp_metrics.repair.reading import TracedExtracts, name_of
+from smp_metrics.repair.system import Cell, Constraint, Spot, System
+
+LEDGER = "plan_figures"
+AT_MOST_NOTHING = Bounds(high=Fraction())
+
+
+def gather(root: Path) -> System:
+    """Give the whole system of a project: every printed number about which the plan prints another."""
+    extracts = TracedExtracts(root)
+    facts = Facts(extracts)
+    ledger = Ledger(extracts, facts)
+    found = [
+        *map(_related, relations(extracts.__getitem__)),
+        *_rates(extracts),
+        *ledger.constraints(),
+        *_same(facts),
+        *_wholes(facts),
+    ]
+    cells = {**extracts.cells, **ledger.cells}
+    constraints = tuple(_once((each for each in found if each is not None and each.inputs), cells))
+    system = System(cells, constraints)
+    return system.only(constraints)
+
+
+def _related(relation: Relation) -> Constraint:
+    where = f"{relation.name}, {', '.join(f'{name} {value}' for name, value in relation.at)}"
+    expected, found = (formula_of(number)[0] or {} for number in (relation.expected, relation.found))
+    if relation.worked_out and not relation.some:
+        result, parts = (expected, found) if relation.worked_out == "expected" else (found, expected)
+        return Constraint(where, relation.sentence, parts, result=next(iter(result)))
+    bounds = AT_MOST_NOTHING if relation.at_most or relation.some else LEVEL
+    return Constraint(where, relation.sentence, combined(found, expected, Fraction(-1)), bounds=bounds)
+
+
+def _rates(extracts: Extracts) -> Iterator[Constraint]:
+    """Each printed rate is its count over residents, whatever the residents are as far as they are known."""
+    residents = {str(row["ward"]): row for row in extracts["ward_residents"].rows}
+    for rates, (counts, _) in RATES.items():
+        of = {(row["ward"], row["year"]): row for row in extracts[counts].rows}
+        for row in extracts[rates].rows:
+            count = name_of(counts, of[row["ward"], row["year"]].line, "crimes")
+            people = name_of("ward_residents", residents[str(row["ward"])].line, "residents")
+            sentence = "the crimes among the residents do not give the printed rate"
+            yield Constraint(
+                f"rate of {row['ward']}, {row['year']}", sentence, {count: Fraction(1000)}, {people: Fraction(1)},
+                name_of(rates, row.line, "crimes_per_1000"),
+            )  # fmt: skip
+
+
+class Ledger:
+    """The figures of the ledger whose facts are sums of printed numbers, or quotients of such."""
+
+    def __init__(self, extracts: TracedExtracts, facts: Facts) -> None:
+        self.cells: dict[str, Cell] = {}
+        self._extracts, self._facts = extracts, facts
+        groups = read_entries(extracts.root, Same)[0]
+        self._elsewhere = {address for group in groups if group.differs for address in group.facts}
+
+    def constraints(self) -> Iterator[Constraint | None]:
+        """Turn each row into what it asks."""
+        for row in self._extracts.printed(LEDGER).rows:
+            # A figure that is declared to be counted in another way says nothing about these cells.
+            yield self._asked(row) if row["fact"] and row["fact"] not in self._elsewhere else None
+
+    def _asked(self, row: Row) -> Constraint | None:
+        fact = fact_at(self._facts, str(row["fact"]))
+        made = fact and formula(fact)
+        if not fact or not made:
+            return None
+        try:
+            statement = parse(str(row["printed"]))
+        except ClaimWordsError:
+            return None
+        allows = allowed(statement, fact.kind)
+        if allows is None or statement.number is None or statement.approximation:
+            return None  # words are no printed number
+        top, bottom = made
+        name = f"{LEDGER}:{row['id']}"
+        value = _signed(statement.number, allows)
+        where = f"Paragraph {row['paragraph']}, {row['place']}: {row['says']}"
+        self.cells[name] = Cell(name, where, str(row["printed"]), value, allows, statement.places, self._spot(row))
+        return Constraint(str(row["id"]), str(row["says"]), top, bottom, name)
+
+    def _spot(self, row: Row) -> Spot | None:
+        """Say where a derived cell stands: its row is what its address filters by, its column the rest of it."""
+        address = parse_address(str(row["fact"]))
+        place = str(row["place"])
+        if not place.startswith("table") or address.name:
+            return None
+        period = self._extracts[address.extract].period
+        filters = [value for name, value in address.parameters if name not in OPTIONS and name != period]
+        options = [value for name, value in address.parameters if name in OPTIONS or name == period]
+        table = place if place != "table" else f"paragraph {row['paragraph']}"
+        return Spot(table, " ".join(filters), " ".join([address.measure, *options]))
+
+
+def _signed(number: Fraction, allows: Bounds) -> Fraction:
+    return number if allows.hold(number) else -number
+
+
+def fact_at(facts: Facts, address: str) -> Fact | None:
+    """Give a fact, or None where there is none or its data is broken: others tell that."""
+    try:
+        return facts[address]
+    except (FactError, ProblemsFound):
+        return None
+
+
+def formula(fact: Fact) -> tuple[Form, Form] | None:
+    """Give the sums of cells that a fact divides; None where it is worked out in another way."""
+    if not isinstance(fact.value, Traced) or fact.value.top is None or fact.value.bottom is None:
+        return None
+    lines = {(source.extract, source.line) for source in fact.sources}
+    kept = {name for form in (fact.value.top, fact.value.bottom) for name in form if name}
+    used = {(name.partition(".")[0], int(name.rpartition("@")[2])) for name in kept}
+    return (fact.value.top, fact.value.bottom) if used == lines else None
+
+
+def _same(facts: Facts) -> Iterator[Constraint | None]:
+    for group in read_entries(facts.extracts.root, Same)[0]:
+        if group.differs:  # counted twice, from two sources
+            continue
+        found = [fact for fact in (fact_at(facts, address) for address in group.facts) if fact]
+        formulas = [(fact, *made) for fact in found if (made := formula(fact))]
+        for number, (one, top, bottom) in enumerate(formulas):
+            for other, other_top, other_bottom in formulas[number + 1 :]:
+                yield _one_quantity(group, (one, top, bottom), (other, other_top, other_bottom))
+
+
+def _one_quantity(group: Same, one: tuple[Fact, Form, Form], other: tuple[Fact, Form, Form]) -> Constraint | None:
+    """Ask that a cell prints what its other address gives, or that two sums are equal."""
+    for (_, top, bottom), (_, other_top, other_bottom) in ((one, other), (other, one)):
+        if bottom == ONE and len(top) == 1 and set(top.values()) == {Fraction(1)} and other_top != top:
+            (result,) = top
+            return Constraint(group.id, group.what, other_top, other_bottom, result)
+    if one[2] == other[2] == ONE:
+        return Constraint(group.id, group.what, combined(one[1], other[1], Fraction(-1)), bounds=LEVEL)
+    return None
+
+
+def _wholes(facts: Facts) -> Iterator[Constraint | None]:
+    for entry in read_entries(facts.extracts.root, Whole)[0]:
+        parts = [fact_at(facts, address) for address in entry.parts]
+        whole = fact_at(facts, entry.whole) if entry.whole else None
+        known = [fact for fact in [*parts, whole] if fact]
+        if len(known) == len(parts) + bool(entry.whole):
+            yield _whole(entry, known)
+
+
+def _whole(entry: Whole, known: list[Fact]) -> Constraint | None:
+    numbers = [fact.value for fact in known if isinstance(fact.value, Fraction)]
+    if any(formula(fact) is None for fact in known):
+        return None
+    whole = numbers.pop() if entry.whole else Fraction(100)
+    top, bottom = formula_of(sum(numbers, Fraction()) - whole)
+    if top is None or bottom != ONE:
+        return None
+    room = sum((_rounding(fact) for fact in known), Fraction())
+    return Constraint(entry.id, entry.what, top, bounds=Bounds(None if entry.some else -room, room))
+
+
+def _rounding(fact: Fact) -> Fraction:
+    exact = isinstance(fact.value, str) or fact.kind not in ("percent", "percent_change", "rate")
+    return Fraction() if exact else Fraction(1, 2 * 10 ** decimals(Fraction(fact.value)))
+
+
+def _once(constraints: Iterable[Constraint], cells: Mapping[str, Cell]) -> Iterator[Constraint]:
+    """Leave out what is asked twice, as by a total row that the ledger lists too: it is one printed number."""
+    seen: set[tuple[object, ...]] = set()
+    for each in constraints:
+        printed = cells[each.result].value if each.result else each.bounds
+        in_text = each.result.startswith(LEDGER) and cells[each.result].spot is None
+        key = frozenset(each.top.items()), frozenset(each.bottom.items()), printed, each.result if in_text else ""
+        if key not in seen:
+            seen.add(key)
+            yield each
