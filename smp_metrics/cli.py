@@ -104,30 +104,31 @@ def fact(ref: str, root: Path) -> None:
 
 
 @main.command()
-@click.argument("extract", required=False)
+@click.argument("extract")
 @ROOT
-@click.option("--check", "only_check", is_flag=True, help="Hold the corrections that replace a number against it.")
-def repair(extract: str | None, root: Path, *, only_check: bool) -> None:
+@click.option(
+    "--seconds", type=click.IntRange(min=1), default=60, show_default=True, help="How long the solver may take."
+)
+def repair(extract: str, root: Path, seconds: int) -> None:
     """Find the fewest printed numbers whose change makes all that the plan prints of EXTRACT true.
 
-    Takes up to a minute: every repair that is as small is listed, with the numbers that it allows.
+    Every repair that is as small is listed, with the numbers that it allows. When the solver's time is over, what is
+    proven by then is told.
     """
     from smp_metrics.extracts import Extracts  # noqa: PLC0415
     from smp_metrics.repair.gathering import gather  # noqa: PLC0415
-    from smp_metrics.repair.proving import check_corrections  # noqa: PLC0415
     from smp_metrics.repair.search import split  # noqa: PLC0415
+    from smp_metrics.repair.solving import Solver  # noqa: PLC0415
     from smp_metrics.repair.telling import tell  # noqa: PLC0415
 
     folder = _root(root)
-    if only_check:
-        problems = check_corrections(folder)
-        _show(problems, "text")
-        sys.exit(1 if problems else 0)
-    if extract not in Extracts(folder).names:
-        raise click.UsageError(f"no extract is called {extract}; name one, or give --check")
+    names = Extracts(folder).names
+    if extract not in names:
+        raise click.UsageError(f"no extract is called {extract}; the extracts are {', '.join(sorted(names))}")
     parts = [part for part in split(gather(folder)) if any(name.startswith(f"{extract}.") for name in part.cells)]
+    solver = Solver(seconds)
     for part in parts:
-        click.echo("\n".join(tell(part)) + "\n")
+        click.echo("\n".join(tell(part, solver)) + "\n")
     if not parts:
         click.echo(f"all that the plan prints of {extract} holds")
 

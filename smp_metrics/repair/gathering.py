@@ -24,6 +24,14 @@ from smp_metrics.repair.reading import TracedExtracts, name_of
 from smp_metrics.repair.system import Cell, Constraint, Spot, System
 
 LEDGER = "plan_figures"
+# The site compares these figures with nothing, as it is open what is right in their cells; they ask the same of them.
+OF_OPEN_CELLS = {
+    "t4-cluster-7-difference-3": "fact:cas_by_cluster.crimes.change?cluster=7&from=2022&to=2023",
+    "t4-cluster-7-percent-12": "fact:cas_by_cluster.crimes.percent_change?cluster=7&from=2021&to=2023",
+    "t4-total-difference-111": "fact:cas_by_cluster.crimes.change?from=2022&to=2023",
+    "t4-total-percent-9": "fact:cas_by_cluster.crimes.percent_change?from=2021&to=2023",
+    "t7-north-percent-9-3": "fact:domestic_abuse_by_ward.crimes.percent_change?ward=north&from=2022&to=2023",
+}
 AT_MOST_NOTHING = Bounds(high=Fraction())
 
 
@@ -37,7 +45,7 @@ def gather(root: Path) -> System:
         *_rates(extracts),
         *ledger.constraints(),
         *_same(facts),
-        *_wholes(facts),
+        *(whole_of(entry, facts) for entry in read_entries(root, Whole)[0]),
     ]
     cells = {**extracts.cells, **ledger.cells}
     constraints = tuple(_once((each for each in found if each is not None and each.inputs), cells))
@@ -83,10 +91,12 @@ class Ledger:
         """Turn each row into what it asks."""
         for row in self._extracts.printed(LEDGER).rows:
             # A figure that is declared to be counted in another way says nothing about these cells.
-            yield self._asked(row) if row["fact"] and row["fact"] not in self._elsewhere else None
+            address = str(row["fact"] or OF_OPEN_CELLS.get(str(row["id"]), ""))
+            yield self.asked(row, address) if address and address not in self._elsewhere else None
 
-    def _asked(self, row: Row) -> Constraint | None:
-        fact = fact_at(self._facts, str(row["fact"]))
+    def asked(self, row: Row, address: str) -> Constraint | None:
+        """Turn a row into what it asks of the cells at an address; None where that is no sum or quotient of them."""
+        fact = fact_at(self._facts, address)
         made = fact and formula(fact)
         if not fact or not made:
             return None
@@ -101,12 +111,14 @@ class Ledger:
         name = f"{LEDGER}:{row['id']}"
         value = _signed(statement.number, allows)
         where = f"Paragraph {row['paragraph']}, {row['place']}: {row['says']}"
-        self.cells[name] = Cell(name, where, str(row["printed"]), value, allows, statement.places, self._spot(row))
+        self.cells[name] = Cell(
+            name, where, str(row["printed"]), value, allows, statement.places, self._spot(row, address)
+        )
         return Constraint(str(row["id"]), str(row["says"]), top, bottom, name)
 
-    def _spot(self, row: Row) -> Spot | None:
+    def _spot(self, row: Row, typed: str) -> Spot | None:
         """Say where a derived cell stands: its row is what its address filters by, its column the rest of it."""
-        address = parse_address(str(row["fact"]))
+        address = parse_address(typed)
         place = str(row["place"])
         if not place.startswith("table") or address.name:
             return None
@@ -161,19 +173,13 @@ def _one_quantity(group: Same, one: tuple[Fact, Form, Form], other: tuple[Fact, 
     return None
 
 
-def _wholes(facts: Facts) -> Iterator[Constraint | None]:
-    for entry in read_entries(facts.extracts.root, Whole)[0]:
-        parts = [fact_at(facts, address) for address in entry.parts]
-        whole = fact_at(facts, entry.whole) if entry.whole else None
-        known = [fact for fact in [*parts, whole] if fact]
-        if len(known) == len(parts) + bool(entry.whole):
-            yield _whole(entry, known)
-
-
-def _whole(entry: Whole, known: list[Fact]) -> Constraint | None:
-    numbers = [fact.value for fact in known if isinstance(fact.value, Fraction)]
-    if any(formula(fact) is None for fact in known):
+def whole_of(entry: Whole, facts: Facts) -> Constraint | None:
+    """Turn a whole and its parts into what they ask; None where one of them is no sum or quotient of cells."""
+    addresses = [*entry.parts, *([entry.whole] if entry.whole else [])]
+    known = [fact for address in addresses if (fact := fact_at(facts, address)) and formula(fact)]
+    if len(known) < len(addresses):
         return None
+    numbers = [fact.value for fact in known if isinstance(fact.value, Fraction)]
     whole = numbers.pop() if entry.whole else Fraction(100)
     top, bottom = formula_of(sum(numbers, Fraction()) - whole)
     if top is None or bottom != ONE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -52,18 +52,6 @@ class Model:
         """Leave out a set of changes that is known, and what has it in it."""
         self.cp.add_bool_or([~self.changes[name] for name in sorted(support)])
 
-    def differ(self, values: Mapping[str, Fraction]) -> bool:
-        """Ask that one of some numbers is another; tell whether the model has them all."""
-        if not values.keys() <= self.right.keys():
-            return False
-        others = []
-        for name, value in values.items():
-            others.append(self.cp.new_bool_var(f"another {name}"))
-            scaled = int(value * 10 ** self.system.cells[name].places)
-            self.cp.add(self.right[name] != scaled).only_enforce_if(others[-1])
-        self.cp.add_bool_or(others)
-        return True
-
     def _make_cells(self) -> None:
         inputs = {name for each in self.system.constraints for name in each.inputs}
         for name, cell in self.system.cells.items():
@@ -87,8 +75,6 @@ class Model:
         """Let the numbers of an exchange stand in each other's place, those at least that this system has."""
         parts = [[pair for pair in part if set(pair) & set(self.system.cells)] for part in exchange.parts]
         parts = [part for part in parts if part]
-        if not parts or not self._may("exchanged", exchange.name):
-            return
         whole = self.changes["exchanged", exchange.name] = self.cp.new_bool_var(exchange.name)
         for number, pairs in enumerate(parts):
             part = whole if len(parts) == 1 else self.cp.new_bool_var(f"{exchange.name} {number}")

@@ -6,23 +6,23 @@ that breaks nothing is a smallest repair of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
-from functools import cached_property
-
-from ortools.sat.python import cp_model
 
 from smp_metrics.facts.rounding import half_up
 from smp_metrics.repair.exchanges import Exchange, behind, exchanges
 from smp_metrics.repair.model import Change, Model
+from smp_metrics.repair.solving import OutOfTimeError, Solver, Support
 from smp_metrics.repair.system import Constraint, System
 
 MOST = 60
 """So many smallest repairs are listed."""
+SECONDS = 60
+"""So long the solver may take."""
 MANY = 12
-"""A figure in the text that was worked out from more cells can't tell which of them is wrong: it is judged last."""
-Support = frozenset[Change]
+"""A figure in the text that was worked out from more cells can't tell which of them is wrong: it is left aside."""
 Span = tuple[Fraction, Fraction]
 """The least and the most that a number may be."""
 
@@ -35,64 +35,80 @@ class Repair:
     values: Mapping[str, Span]
 
 
+class End(Enum):
+    """Why a search ended: all smallest repairs are found, so many that it stopped, or its time was over."""
+
+    ALL = "all"
+    MANY = "many"
+    TIME = "time"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search has proven: every repair has at least ``least`` changes, and each of ``repairs`` has no more."""
+
+    repairs: list[Repair]
+    least: int
+    end: End
+
+
 class Search:
     """The search for the smallest repairs of one system."""
 
-    def __init__(self, system: System) -> None:
-        self.last = [each for each in system.failing() if len(each.cells) > MANY and _is_in_text(system, each)]
-        self.system = system.only(each for each in system.constraints if each not in self.last)
+    def __init__(self, system: System, solver: Solver | None = None, most: int = MOST) -> None:
+        self._solver, self._most = solver or Solver(SECONDS), most
+        self.aside = [each for each in system.failing() if len(each.cells) > MANY and _is_in_text(system, each)]
+        self.system = system.only(each for each in system.constraints if each not in self.aside)
         failing = {name for each in self.system.failing() for name in each.cells}
         self.events = {event.name: event for event in _near(self.system, failing)}
         self._stale = frozenset(
             name for each in self.system.failing() if self.system.is_beside(each) for name in each.inputs
         )
         self._seen = self.system.failing()
+        self._least = min(len(self._seen), 1)
 
-    @cached_property
-    def first(self) -> Support:
-        """Give the changes of one smallest repair."""
-        support = self._next(None, [])
-        assert support is not None, "a system in which everything may change has a repair"  # noqa: S101
-        return support
-
-    def repairs(self) -> list[Repair]:
+    def found(self) -> Found:
         """List the smallest repairs that give other numbers, each once however it is explained."""
-        found: dict[tuple[tuple[str, Span], ...], Repair] = {}
-        for support in sorted(self._supports(), key=_plainness):
-            repair = Repair(support, self.values(support))
-            found.setdefault(tuple(sorted(repair.values.items())), repair)
-        return list(found.values())
+        known: dict[Support, Repair] = {}
+        try:
+            support: Support | None = self._first()
+            while support is not None and len(known) < self._most:
+                known[support] = Repair(support, self.values(support))
+                support = self._next(self._least, known)
+            end = End.ALL if support is None else End.MANY
+        except OutOfTimeError:
+            end = End.TIME
+        return Found(_told_apart(known.values()), self._least, end)
 
-    def _supports(self) -> list[Support]:
-        known = [self.first]
-        while len(known) < MOST:
-            support = self._next(len(self.first), known)
-            if support is None:
-                break
-            known.append(support)
-        return known
-
-    def otherwise(self, values: Mapping[str, Fraction]) -> Support | None:
-        """Give a repair as small as the smallest in which one of some numbers is another; None when there is none."""
-        return self._next(len(self.first), [], values)
-
-    def _next(
-        self, most: int | None, known: list[Support], but: Mapping[str, Fraction] | None = None
-    ) -> Support | None:
+    def _first(self) -> Support:
+        """Give the changes of one smallest repair."""
         while True:
-            model = Model(self.system.only(self._seen), list(self.events.values()), self._stale)
+            support = self._solver.fewest(self._model())
+            assert support is not None, "a system in which everything may change has a repair"  # noqa: S101
+            self._least = len(support)
+            if self._is_repair(support):
+                return support
+
+    def _next(self, size: int, known: Collection[Support]) -> Support | None:
+        """Give a repair of the smallest size that is not known yet; None when there is no other."""
+        while True:
+            model = self._model()
             for each in known:
                 model.bar(each)
-            if but and not model.differ(but):
-                self._seen += [
-                    each for each in self.system.constraints if each.cells & but.keys() and each not in self._seen
-                ]
-                continue
-            support = solved(model, most)
-            broken = [] if support is None else self._broken(support)
-            if not broken:
+            support = self._solver.some(model, size)
+            if support is None or self._is_repair(support):
                 return support
-            self._seen += broken
+
+    def _model(self) -> Model:
+        return Model(self.system.only(self._seen), list(self.events.values()), self._stale)
+
+    def _is_repair(self, support: Support) -> bool:
+        """Tell whether a set of changes breaks nothing; what it breaks is seen from now on."""
+        model = self.alone(support)
+        if self._solver.some(model, len(support)) is not None:
+            return True
+        self._seen += [each for each in model.system.constraints if each not in self._seen]
+        return False
 
     def alone(self, support: Support) -> Model:
         """Build the model of all that a set of changes touches, where nothing else changes."""
@@ -100,13 +116,6 @@ class Search:
         system = self.system.only(each for each in self.system.constraints if each.cells & touched)
         events = [self.events[name] for kind, name in sorted(support) if kind == "exchanged"]
         return Model(system, events, self._stale, support)
-
-    def _broken(self, support: Support) -> list[Constraint]:
-        """Give the constraints not seen that a set of changes breaks; none when it is a repair."""
-        model = self.alone(support)
-        if solved(model, None) is not None:
-            return []
-        return [each for each in model.system.constraints if each not in self._seen]
 
     def touched(self, support: Collection[Change]) -> set[str]:
         """Name the cells that a set of changes may change."""
@@ -121,9 +130,9 @@ class Search:
             cell = self.system.cells[name]
             if cell.within is None and cell.value is not None:
                 scale = 10**cell.places
-                span = Fraction(_end(model, right, -1), scale), Fraction(_end(model, right, 1), scale)
-                if span != (cell.value, cell.value):
-                    found[name] = span
+                low, high = (Fraction(self._solver.end(model, right, sign), scale) for sign in (-1, 1))
+                if not low == high == cell.value:
+                    found[name] = low, high
         return found | self._results(model.system, found)
 
     def _results(self, system: System, replaced: Mapping[str, Span]) -> dict[str, Span]:
@@ -145,9 +154,10 @@ class Search:
 
 
 def split(system: System) -> list[System]:
-    """Split a system into those that can be repaired apart; leave out what needs no repair."""
+    """Split a system into those that can be repaired apart; leave out what needs none, and put the shorter first."""
     failing = {name for each in system.failing() for name in each.cells}
-    return [part for part in system.parts(event.touched for event in _near(system, failing)) if part.failing()]
+    parts = system.parts(event.touched for event in _near(system, failing))
+    return sorted((part for part in parts if part.failing()), key=lambda part: len(part.failing()))
 
 
 def _near(system: System, failing: Collection[str]) -> list[Exchange]:
@@ -160,30 +170,14 @@ def _is_in_text(system: System, constraint: Constraint) -> bool:
     return bool(constraint.result) and system.cells[constraint.result].spot is None
 
 
+def _told_apart(repairs: Iterable[Repair]) -> list[Repair]:
+    """Keep one repair of those that give the same numbers: the one that is explained most plainly."""
+    found: dict[tuple[tuple[str, Span], ...], Repair] = {}
+    for repair in sorted(repairs, key=lambda each: _plainness(each.changes)):
+        found.setdefault(tuple(sorted(repair.values.items())), repair)
+    return list(found.values())
+
+
 def _plainness(support: Support) -> tuple[int, list[Change]]:
     """Put first what is explained by wrong numbers alone."""
     return sum(kind == "stale" for kind, _ in support), sorted(support)
-
-
-def solved(model: Model, most: int | None) -> Support | None:
-    """Give the fewest changes that a model needs, or None when there is no solution with so many at the most."""
-    model.cp.minimize(sum(model.changes.values()))
-    solver = _solver()
-    if solver.solve(model.cp) == cp_model.INFEASIBLE or (most is not None and solver.objective_value > most):
-        return None
-    return frozenset(name for name, change in model.changes.items() if solver.boolean_value(change))
-
-
-def _end(model: Model, number: cp_model.IntVar, sign: int) -> int:
-    model.cp.maximize(sign * number)
-    solver = _solver()
-    solver.solve(model.cp)
-    return solver.value(number)
-
-
-def _solver() -> cp_model.CpSolver:
-    """Give a solver with the ways of searching that prove soonest that no smaller repair exists."""
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 8
-    solver.parameters.random_seed = 1
-    return solver

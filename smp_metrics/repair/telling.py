@@ -7,32 +7,39 @@ from fractions import Fraction
 
 from smp_metrics.facts.printing import recorded, show
 from smp_metrics.repair.model import Change
-from smp_metrics.repair.search import MOST, Repair, Search
+from smp_metrics.repair.search import MOST, End, Found, Repair, Search
+from smp_metrics.repair.solving import Solver
 from smp_metrics.repair.system import Cell, Constraint, System
 
 
-def tell(system: System) -> Iterator[str]:
+def tell(system: System, solver: Solver, most: int = MOST) -> Iterator[str]:
     """Say how much must hold, what does not, and each smallest repair with the numbers that it allows."""
-    search = Search(system)
+    search = Search(system, solver, most)
     failing = system.failing()
     yield f"{len(system.constraints)} relations between {len(system.cells)} numbers; {len(failing)} fail:"
     yield from (f"  {_failing(system, each)}" for each in failing)
-    repairs = search.repairs()
-    size = len(repairs[0].changes)
+    found = search.found()
     yield ""
-    if len(repairs) == 1:
-        yield f"The smallest repair has {_changes(size)}, and no other is as small:"
-    else:
-        many = f"{len(repairs)} or more" if len(repairs) >= MOST else str(len(repairs))
-        yield f"The smallest repairs have {_changes(size)}, and there are {many}:"
-    for number, repair in enumerate(repairs, 1):
+    yield _proven(found, solver.seconds)
+    for number, repair in enumerate(found.repairs, 1):
         yield f"{number}."
         yield from (f"  - {line}" for line in _repair(search, repair))
-    yield from (f"Judged last: {_failing(system, each)}" for each in search.last)
+    yield from (f"Left aside, as it adds up too many numbers: {_failing(system, each)}" for each in search.aside)
 
 
-def _changes(size: int) -> str:
-    return "1 change" if size == 1 else f"{size} changes"
+def _proven(found: Found, seconds: float) -> str:
+    """Say what is proven of the smallest repairs, and what is not."""
+    changes = "1 change" if found.least == 1 else f"{found.least} changes"
+    count = len(found.repairs)
+    if found.end is End.TIME and not found.repairs:
+        return f"No smallest repair was found in {seconds:g} seconds. Each has {changes} or more: no more is proven."
+    if found.end is End.TIME:
+        return f"The smallest repairs have {changes}. Not all were found in {seconds:g} seconds; {count} of them:"
+    if found.end is End.MANY:
+        return f"The smallest repairs have {changes}. There are more than are listed here; {count} of them:"
+    if count == 1:
+        return f"The smallest repair has {changes}, and no other is as small:"
+    return f"The smallest repairs have {changes}, and there are {count}:"
 
 
 def _failing(system: System, constraint: Constraint) -> str:

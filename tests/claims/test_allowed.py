@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smp_metrics.claims.agreement import agrees
@@ -32,11 +32,13 @@ TEXTS: dict[Kind, list[str]] = {
 CASES = [(kind, text) for kind, texts in TEXTS.items() for text in texts]
 
 
-@given(
-    st.sampled_from(CASES), st.fractions(-1000, 13000, max_denominator=40) | st.fractions(-60, 60, max_denominator=20)
-)
-def test_what_is_allowed_agrees(case: tuple[Kind, str], value: Fraction) -> None:
-    kind, text = case
+NUMBERS = st.fractions(-1000, 13000, max_denominator=40) | st.fractions(-60, 60, max_denominator=20)
+
+
+@pytest.mark.parametrize(("kind", "text"), CASES)
+@settings(max_examples=25)
+@given(value=NUMBERS)
+def test_what_is_allowed_agrees(kind: Kind, text: str, value: Fraction) -> None:
     statement = parse(text)
     bounds = allowed(statement, kind)
     assert bounds is not None

@@ -127,3 +127,23 @@ def test_a_mismatch_points_at_a_row_of_its_extract(extracts: Extracts) -> None:
     for mismatch in found:
         lines = {row.line for row in extracts[Path(mismatch.path).stem].rows}
         assert mismatch.line in lines
+
+
+@pytest.mark.parametrize(("name", "limit", "at"), [
+    ("domestic-abuse-is-a-part-of-crime", "all_crime_by_ward", {"ward": "Loose", "year": 2023}),
+    ("ages-make-the-offenders", "stated_figures", {"figure": "youth-offenders-2022"}),
+])  # fmt: skip
+def test_nothing_is_asked_where_the_other_number_is_not_printed(
+    extracts: Extracts, name: str, limit: str, at: Cells
+) -> None:
+    broken = next(changed(extracts, extract, row, **cells) for case, extract, row, cells, _ in BREAKS if case == name)
+    assert len(places(name, broken)) == 1
+
+    def read(wanted: str) -> Extract:
+        extract = broken(wanted)
+        if wanted != limit:
+            return extract
+        kept = [row for row in extract.rows if any(row[column] != value for column, value in at.items())]
+        return replace(extract, rows=tuple(kept))
+
+    assert places(name, read) == set()

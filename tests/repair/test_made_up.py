@@ -6,8 +6,11 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
+from ortools.sat.python.cp_model import IntVar
 
-from smp_metrics.repair.search import Repair, Search, split
+from smp_metrics.repair.model import Model
+from smp_metrics.repair.search import MOST, Repair, Search, split
+from smp_metrics.repair.solving import OutOfTimeError, Solver, Support
 from smp_metrics.repair.system import Constraint, Spot, System
 from smp_metrics.repair.telling import tell
 from tests.repair.made_up import equal, form, joined, printed, residents, system, table
@@ -18,7 +21,7 @@ TOTAL = (150, 143)
 
 
 def repairs(whole: System) -> list[Repair]:
-    found = [repair for part in split(whole) for repair in Search(part).repairs()]
+    found = [repair for part in split(whole) for repair in Search(part).found().repairs]
     assert {len(repair.changes) for repair in found} in ({1}, {2}, {3}, set())
     return found
 
@@ -89,7 +92,7 @@ def test_nothing_can_make_two_limits_true() -> None:
     known = system([residents("people", 1000)], [equal("people", form(people=1))])
     (part,) = [known]
     with pytest.raises(AssertionError, match="has a repair"):
-        _ = Search(part).first
+        Search(part).found()
 
 
 def test_a_percentage_within_its_rounding() -> None:
@@ -183,8 +186,73 @@ def test_trying_every_value_finds_no_other_single_numbers(rows: dict[str, tuple[
     assert {name for each in tried for name in each} == {name for each in alone for name in each}
 
 
+def test_a_rate_that_another_figure_repeats() -> None:
+    cells = [residents("people", 1000), printed("crimes", 40)]
+    cells += [printed(name, "45.0", places=1) for name in ("rate", "again")]
+    rate = Constraint("rate", "rate", form(crimes=1000), form(people=1), "rate")
+    assert told(system(cells, [rate, equal("said twice", form(rate=1, again=-1))])) == [{"crimes": "45"}]
+
+
+def test_a_wrong_result_of_an_open_number_has_no_number_of_its_own() -> None:
+    cells = [printed("old", 400), printed("new", 505), printed("percent", 25), printed("difference", 200)]
+    constraints = [
+        Constraint("percent", "percentage", form(new=100, old=-100), form(old=1), "percent"),
+        Constraint("difference", "difference", form(new=1, old=-1), result="difference"),
+    ]
+    said = told_in_words(system(cells, constraints)).splitlines()
+    assert "  - difference: 200 is wrong" in said
+    assert "  - new: 505 becomes 498 to 501" in said
+
+
+def told_in_words(whole: System, seconds: float = 60, most: int = MOST) -> str:
+    return "\n".join(tell(whole, Solver(seconds), most))
+
+
+def test_no_time_proves_nothing_but_that_something_is_wrong() -> None:
+    said = told_in_words(table({"a": (40, 50, 11)}), seconds=0)
+    assert "No smallest repair was found in 0 seconds. Each has 1 change or more: no more is proven." in said
+    assert "1." not in said.splitlines()
+
+
+class Interrupted(Solver):
+    """A solver whose time is over when it has found one repair."""
+
+    def some(self, model: Model, most: int) -> Support | None:
+        if self.last:
+            raise OutOfTimeError
+        return super().some(model, most)
+
+    last = False
+
+    def end(self, model: Model, number: IntVar, sign: int) -> int:
+        self.last = True
+        return super().end(model, number, sign)
+
+
+def test_what_is_found_in_time_is_told_as_not_all() -> None:
+    said = "\n".join(tell(table({"a": (40, 50, 11)}), Interrupted(60)))
+    assert "The smallest repairs have 1 change. Not all were found in 60 seconds; 1 of them:" in said
+
+
+def test_many_repairs_are_told_as_not_all() -> None:
+    said = told_in_words(table({"a": (40, 50, 11)}), most=2)
+    assert "The smallest repairs have 1 change. There are more than are listed here; 2 of them:" in said
+    assert "The smallest repairs have 1 change, and there are 3:" in told_in_words(table({"a": (40, 50, 11)}))
+
+
+def test_a_figure_of_many_cells_is_left_aside() -> None:
+    cells = [printed(f"c{number}", 10, Spot("table", str(number), "count")) for number in range(13)]
+    text = printed("text", 131)
+    total = Constraint("text", "sum", form(**{cell.name: 1 for cell in cells}), result="text")
+    cells += [printed("other", 11)]
+    whole = system([*cells, text], [total, equal("tables", form(c0=1, other=-1))])
+    said = told_in_words(whole)
+    assert "The smallest repairs have 1 change, and there are 2:" in said
+    assert "Left aside, as it adds up too many numbers: text: printed 131, worked out 130" in said
+
+
 def test_it_is_told_in_plain_words() -> None:
-    said = "\n".join(tell(table(RIGHT | {"b": (80, 66, -20, -25)}, TOTAL)))
+    said = told_in_words(table(RIGHT | {"b": (80, 66, -20, -25)}, TOTAL))
     assert "3 fail" in said
     assert "b_new: 66 becomes 60" in said
     assert "no other is as small" in said

@@ -6,13 +6,16 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
+from smp_metrics.claims.wholes import Whole
 from smp_metrics.cli import main
-from smp_metrics.extracts import Extracts
-from smp_metrics.repair.gathering import gather
-from smp_metrics.repair.proving import _unproven
-from smp_metrics.repair.search import Repair, Search, split
+from smp_metrics.extracts import Correction, Extracts, Row
+from smp_metrics.extracts.entries import read_entries
+from smp_metrics.facts import Facts
+from smp_metrics.repair.gathering import LEDGER, OF_OPEN_CELLS, Ledger, fact_at, gather, whole_of
+from smp_metrics.repair.reading import TracedExtracts, name_of
+from smp_metrics.repair.search import End, Repair, Search, split
 from smp_metrics.repair.system import System
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +37,9 @@ def values(plan: System, repair: Repair) -> dict[str, str]:
 
 def test_the_clusters_of_asb_have_one_smallest_repair(plan: System) -> None:
     """Table five counts North in cluster 4 and North Downs in cluster 5, and has clusters 6 and 7 exchanged."""
-    (repair,) = search(plan, "asb_by_cluster").repairs()
+    found = search(plan, "asb_by_cluster").found()
+    (repair,) = found.repairs
+    assert (found.least, found.end) == (2, End.ALL)
     assert repair.changes == {
         ("exchanged", "numbers behind: table 8, north and north-downs"),
         ("exchanged", "rows: table 5, 6 and 7"),
@@ -47,10 +52,15 @@ def test_the_clusters_of_asb_have_one_smallest_repair(plan: System) -> None:
     assert [mended[f"{title}, cluster 7, {year}"] for year in (2022, 2023)] == ["268", "243"]
 
 
-def test_several_repairs_of_domestic_abuse_in_north_are_as_small(plan: System) -> None:
-    found = [values(plan, repair) for repair in search(plan, "domestic_abuse_rate_by_ward").repairs()]
-    north = {each.get("Domestic abuse by ward, North, 2023", "169") for each in found}
-    assert {"161", "169"} <= north
+def test_the_rows_of_domestic_abuse_or_what_stands_on_them_are_exchanged(plan: System) -> None:
+    """Arithmetic alone leaves open which table is wrong, and whether 169 crimes or the numbers beside them are."""
+    found = search(plan, "domestic_abuse_rate_by_ward").found()
+    assert found.end is End.ALL
+    exchanged = [{name for kind, name in repair.changes if kind == "exchanged"} for repair in found.repairs]
+    behind, rows = (f"{kind}: table 6, north and north-downs" for kind in ("numbers behind", "rows"))
+    assert sorted(exchanged, key=sorted) == [{behind}, {behind}, {rows}]
+    north = [values(plan, each).get("Domestic abuse by ward, North, 2023", "169") for each in found.repairs]
+    assert sorted(north) == ["161", "169", "39"]
 
 
 def test_no_other_single_number_of_the_cluster_table_will_do(plan: System) -> None:
@@ -61,43 +71,88 @@ def test_no_other_single_number_of_the_cluster_table_will_do(plan: System) -> No
         assert near, "a constraint without the number fails whatever it is"
 
 
-def test_other_numbers_need_more_changes(plan: System) -> None:
-    found = search(plan, "asb_by_cluster")
-    cell = next(
-        name for name, cell in plan.cells.items() if cell.where.endswith("behaviour by cluster, cluster 4, 2023")
-    )
-    assert found.otherwise({cell: Fraction(188)}) is None
-    assert found.otherwise({cell: Fraction(288)}) is not None
+# Their cells are not given by every smallest repair: what decides for them is likelihood, not what the plan prints.
+LIKELY = {"domestic-abuse-rates-of-north-and-north-downs"}
+# The solver takes too long to find every repair of these tables in a test.
+LONG = {"vbc_by_cluster"}
 
 
 def test_a_correction_keeps_only_what_every_smallest_repair_gives(plan: System) -> None:
     extracts = Extracts(ROOT)
-    found = search(plan, "asb_by_cluster")
+    replacing = [each for each in extracts.corrections if each.cells and each.extract not in LONG]
+    assert {each.id for each in replacing if not is_proven(plan, extracts, each)} == LIKELY
+
+
+def is_proven(plan: System, extracts: Extracts, correction: Correction) -> bool:
+    found = search(plan, str(correction.extract)).found()
+    assert found.end is End.ALL
+    rows = extracts.printed(str(correction.extract)).rows
+    for cell in correction.cells:
+        (row,) = [row for row in rows if all(str(row[key]) == str(value) for key, value in cell.at.items())]
+        name, value = name_of(str(correction.extract), row.line, cell.column), Fraction(str(cell.value))
+        if any(repair.values.get(name) != (value, value) for repair in found.repairs):
+            return False
+    return True
+
+
+def test_another_value_is_not_proven(plan: System) -> None:
+    extracts = Extracts(ROOT)
     right = next(each for each in extracts.corrections if each.id == "asb-clusters-4-and-5-counts")
-    assert list(_unproven(extracts, right, [(found.system, found)])) == []
-
     other = right.model_copy(update={"cells": (right.cells[0].model_copy(update={"value": 190}),)})
-    (problem,) = _unproven(extracts, other, [(found.system, found)])
-    assert problem.message == "asb-clusters-4-and-5-counts: other repairs are as small as the one that it makes"
-    assert "cluster 4, 2023: 288 becomes 188" in problem.found
+    assert is_proven(plan, extracts, right)
+    assert not is_proven(plan, extracts, other)
 
-    (lost,) = _unproven(extracts, right, [])
-    assert lost.found == "nothing that the plan prints about these cells fails"
+
+def test_figures_of_open_cells_stand_in_the_ledger_without_a_fact_and_are_asked(plan: System) -> None:
+    facts = {str(row["id"]): row["fact"] for row in Extracts(ROOT).printed(LEDGER).rows}
+    assert [facts[name] for name in OF_OPEN_CELLS] == [""] * len(OF_OPEN_CELLS)
+    assert {f"{LEDGER}:{name}" for name in OF_OPEN_CELLS} <= plan.cells.keys()
+
+
+def test_what_is_no_sum_of_cells_asks_nothing() -> None:
+    extracts = TracedExtracts(ROOT)
+    facts = Facts(extracts)
+    assert fact_at(facts, "fact:nothing.at_all") is None
+    whole = next(entry for entry in read_entries(ROOT, Whole)[0] if entry.id == "noise-requests")
+    assert whole_of(whole, facts) is not None
+    assert whole_of(whole.model_copy(update={"parts": (*whole.parts, "fact:nothing.at_all")}), facts) is None
+    ledger = Ledger(extracts, facts)
+    row = next(row for row in extracts.printed(LEDGER).rows if row["id"] == "t1-north-downs-change")
+    assert ledger.asked(row, str(row["fact"])) is not None
+    assert ledger.asked(Row(row.line, {**row.values, "printed": "5 5"}), str(row["fact"])) is None
+
+
+def told(*words: str) -> Result:
+    return CliRunner().invoke(main, ["repair", *words, "--root", str(ROOT)])
 
 
 def test_the_command_tells_the_repairs() -> None:
-    said = CliRunner().invoke(main, ["repair", "protection_totals", "--root", str(ROOT)])
+    said = told("protection_totals")
     assert said.exit_code == 0
     assert "The smallest repairs have 1 change, and there are 6:" in said.output
     assert "Totals of protection warnings and notices, cpw, 2023: 59 becomes 58" in said.output
 
 
-def test_the_command_says_when_all_holds() -> None:
-    holds = CliRunner().invoke(main, ["repair", "operation_aidant", "--root", str(ROOT)])
-    assert "all that the plan prints of operation_aidant holds" in holds.output
+def test_the_command_tells_exchanges_and_what_was_worked_out_from_another_number() -> None:
+    said = told("domestic_abuse_rate_by_ward").output
+    assert "- exchanged: numbers behind: table 6, north and north-downs" in said
+    assert "Domestic abuse by ward, North, 2023 (169) was worked out from another number" in said
+    assert "Domestic abuse rates by ward, North, 2023: printed 3.8, worked out 16.43" in said
 
 
-def test_the_command_asks_for_an_extract() -> None:
-    said = CliRunner().invoke(main, ["repair", "weather", "--root", str(ROOT)])
+def test_the_command_ends_when_its_time_does() -> None:
+    """All tables of crime by ward and cluster hang together: one second is too short for them."""
+    said = told("vbc_by_cluster", "--seconds", "1")
+    assert said.exit_code == 0
+    assert "in 1 seconds" in said.output
+    assert "no other is as small" not in said.output
+
+
+def test_the_command_says_that_all_holds() -> None:
+    assert told("needle_finds").output == "all that the plan prints of needle_finds holds\n"
+
+
+def test_the_command_names_the_extracts() -> None:
+    said = told("needles")
     assert said.exit_code == 2
-    assert "no extract is called weather" in said.output
+    assert "no extract is called needles; the extracts are all_crime_by_ward, " in said.output
