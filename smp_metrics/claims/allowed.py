@@ -15,7 +15,10 @@ _PLAIN = ("", "percent", "money", "points", "rate")
 
 
 def allowed(statement: Statement, kind: str) -> Bounds | None:
-    """Give the numbers for which a statement agrees with a fact of a kind; None where they are no one stretch."""
+    """Give the numbers for which a statement agrees with a fact of a kind; None where they are no one stretch.
+
+    A nought is allowed for all that rounds to it: people on this site are asked for a decimal more, the plan was not.
+    """
     if kind == "percent" and any(word in MAJORITIES for word in statement.words):
         return None
     if statement.end or statement.unit not in (*_PLAIN, "fraction") or kind in ("rank", "ratio", "name"):
@@ -24,8 +27,15 @@ def allowed(statement: Statement, kind: str) -> Bounds | None:
         return _WAYS[statement.direction] if statement.direction is not None and KINDS[kind].moves else None
     near = _near(statement, statement.number, kind)
     if statement.direction is None:
-        return near
+        return near.meeting(_without_words_of_change(statement.number)) if KINDS[kind].moves else near
     return (near.mirrored() if statement.direction == -1 else near).meeting(_WAYS[statement.direction])
+
+
+def _without_words_of_change(number: Fraction) -> Bounds:
+    """Give what moved as the sign of a number says, or stayed: "at most 6" is no way to say that something fell."""
+    if number == 0:
+        return Bounds()
+    return Bounds(low=Fraction()) if number > 0 else Bounds(high=Fraction())
 
 
 def _near(statement: Statement, number: Fraction, kind: str) -> Bounds:
