@@ -134,7 +134,7 @@ def forget(root: Path) -> None:
     for file in (
         *root.glob("docs/corrections.md"),
         *root.glob("docs/how-checked.md"),
-        *(script.with_suffix(".md") for script in root.glob("docs/checks/*.py")),
+        *root.glob("docs/checks/*.ipynb"),
     ):
         file.unlink(missing_ok=True)
 

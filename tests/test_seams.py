@@ -56,9 +56,9 @@ def test_the_page_on_approximations_tells_the_tolerances_that_are_applied() -> N
 
 def test_every_page_of_the_navigation_is_written_or_generated() -> None:
     text = re.sub(r"!ENV|!!python/name:\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    entries = re.findall(r"[\w/-]+\.md", str(yaml.safe_load(text)["nav"]))
+    entries = re.findall(r"[\w/-]+\.(?:md|ipynb)", str(yaml.safe_load(text)["nav"]))
 
-    written = {document.path.removeprefix("docs/").replace(".py", ".md") for document in documents(ROOT)}
+    written = {document.path.removeprefix("docs/").replace(".py", ".ipynb") for document in documents(ROOT)}
     generated = ("corrections", "data/index", "data/wanted", "facts/index", "how-checked", "wards/index")
     assert set(entries) <= written | {f"{name}.md" for name in generated}
     assert len(entries) == len(set(entries))

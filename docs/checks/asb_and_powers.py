@@ -4,7 +4,7 @@
 # **The tables do, but for one warning. Some of the text doesn't say which years it compares.**
 #
 # Here are the warnings and notices, and what people ask the council for. Wards and clusters have
-# [their own check](wards_and_clusters.md). Each step runs before the site is built, and stops the build if what it
+# [their own check](wards_and_clusters.ipynb). Each step runs before the site is built, and stops the build if what it
 # says is no longer true.
 
 # %%

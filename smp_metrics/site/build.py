@@ -112,7 +112,7 @@ def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
 
 
 def _told(message: str) -> Problem:
-    page = re.search(r"'([\w/.-]+\.md)'", message)
+    page = re.search(r"'([\w/.-]+\.(?:md|ipynb))'", message)
     path = f"docs/{page[1]}" if page else "mkdocs.yml"
     return Problem(path, 0, 0, message.strip(), remedy="mend the page or mkdocs.yml")
 

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import shutil
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from smp_metrics.claims.document import PERCENT_CELL, Document
 from smp_metrics.errors import Problem
+from smp_metrics.imports import source
 from smp_metrics.site.judging import judge_part, whole
 
-CODE = Markup('<details class="smp-code"><summary>Show the code</summary>{}</details>')
-OUTPUT = Markup('<div class="smp-output">{}</div>')
+TEMPLATE = Path(__file__).with_name("check.html.j2")
+# Where mkdocs-jupyter looks for its template, below a folder that it can be told.
+PLACE = "mkdocs_html/notebook.html.j2"
+PROSE = "smp-prose"
+PARTS = f"body > .{PROSE}, body > .smp-code, body > .smp-output"
+# Without it, what someone has set up for notebooks of their own would change the site.
+NO_SETTINGS = "JUPYTER_NO_CONFIG"
 
 
+# A preview makes all pages anew at each change.
+@lru_cache(maxsize=64)
 def check_page(notebook: str) -> str:
     """Give the page of a check as Markdown: its prose, its code folded away, and what each cell has shown."""
-    return "\n\n".join(part for cell in json.loads(notebook)["cells"] for part in _parts(cell)) + "\n"
+    return "\n\n".join(_part(node) for node in LexborHTMLParser(_drawn(notebook)).css(PARTS)) + "\n"
 
 
 def check_outputs(script: Document, notebook: str) -> list[Problem]:
@@ -36,19 +45,35 @@ def check_outputs(script: Document, notebook: str) -> list[Problem]:
     ]
 
 
-def _parts(cell: dict[str, Any]) -> Iterator[str]:
-    if cell["cell_type"] == "markdown":
-        yield cell["source"]
-        return
-    code = highlight(cell["source"], PythonLexer(), HtmlFormatter(cssclass="highlight")).strip()
-    yield CODE.format(Markup(code))  # noqa: S704 - pygments escapes it
-    shown = [_shown(output.get("data") or {"text/plain": output["text"]}) for output in cell["outputs"]]
-    if shown:
-        yield OUTPUT.format(Markup("").join(shown))
+def _part(node: LexborNode) -> str:
+    """Give a part of the page; what mkdocs-jupyter puts beside them, such as styles, is none."""
+    return node.text() if node.attributes["class"] == PROSE else str(node.html)
 
 
-def _shown(data: dict[str, str]) -> Markup:
-    """Write one result; HTML comes out whole, so that it can't end what stands around it."""
-    if "text/html" in data:
-        return Markup(whole(data["text/html"]).replace("\n", " "))  # noqa: S704 - judged by check_outputs
-    return Markup("<pre>{}</pre>").format(next(iter(data.values())))
+def _drawn(notebook: str) -> str:
+    """Have mkdocs-jupyter, which is slow to load, draw a notebook with the site's own template."""
+    from jupyter_core.paths import jupyter_config_dir  # noqa: PLC0415
+    from mkdocs_jupyter.config import settings  # noqa: PLC0415
+    from mkdocs_jupyter.nbconvert2 import nb2html  # noqa: PLC0415
+
+    os.environ[NO_SETTINGS] = "1"
+    with TemporaryDirectory() as folder:
+        template, file = Path(folder, PLACE), Path(folder, "check.ipynb")
+        template.parent.mkdir()
+        template.write_text(source(TEMPLATE), encoding="utf-8")
+        file.write_text(json.dumps(_whole(json.loads(notebook))), encoding="utf-8")
+        settings.templates_dir = folder
+        html: str = nb2html(str(file))
+    # It is empty, and stands for the settings.
+    shutil.rmtree(jupyter_config_dir(), ignore_errors=True)
+    return html
+
+
+def _whole(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Have HTML come out whole, on one line, so that it can't end what stands around it."""
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/html" in data:
+                data["text/html"] = whole(data["text/html"]).replace("\n", " ")
+    return notebook

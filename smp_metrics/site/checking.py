@@ -29,7 +29,7 @@ from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
 from smp_metrics.site.shape import check_shape
-from smp_metrics.site.sources import GENERATED, read_documents, sidecars
+from smp_metrics.site.sources import GENERATED, PAGES, read_documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
 
 
@@ -97,15 +97,19 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
 
 
 def _missing(root: Path, sources: list[Document]) -> list[Problem]:
-    """Refuse a site without pages, and a page of the checks without the script whose words are checked."""
+    """Refuse a site without pages, a notebook without the script whose words are checked, and a page in its place."""
     pages = [document for document in sources if document.path.startswith("docs/")]
     problems = [] if pages else [Problem("docs", 0, 0, "the site has no page", remedy="restore the folder")]
-    remedy = "write it as a percent script, and delete the page: it is made from the script"
-    return problems + [
-        Problem(path.relative_to(root).as_posix(), 0, 0, "the page has no script", remedy=remedy)
-        for path in sorted((root / "docs" / "checks").glob("*.md"))
-        if not path.with_suffix(".py").exists() and path.name != "index.md"
-    ]
+    checks = sorted((root / "docs" / "checks").iterdir()) if (root / "docs" / "checks").is_dir() else []
+    for path in checks:
+        name, scripted = path.relative_to(root).as_posix(), path.with_suffix(".py").exists()
+        if path.suffix == ".ipynb" and not scripted:
+            remedy = "write it as a percent script, and delete the notebook: it is made from the script"
+            problems.append(Problem(name, 0, 0, "the notebook has no script", remedy=remedy))
+        if path.suffix in PAGES and scripted:
+            remedy = "delete it: the page is made from the script"
+            problems.append(Problem(name, 0, 0, "a script makes a page of the same address", remedy=remedy))
+    return problems
 
 
 def _words(root: Path, documents: list[Document], facts: Facts) -> list[Problem]:

@@ -12,12 +12,14 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.locking import one_at_a_time
+from smp_metrics.site.notebook_files import SUFFIX, as_pages
 from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.restarting import start_again_by_new_code
@@ -43,16 +45,20 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any, **_: Any) -> None:
-    """Give all pages as they were checked, and bring out those of the last build."""
+    """Take notebooks for pages, give all pages as they were checked, and bring out those of the last build."""
+    as_pages(files, config)
     give_checked(files, workshop())
     if shelf := _shelf(config):
         shelf.open(config, files)
 
 
-def on_page_markdown(_source: str, page: Any, config: Any, files: Any) -> None:
-    """Look for a page that would come out the same."""
-    if shelf := _shelf(config):
+def on_page_markdown(source: str, page: Any, config: Any, files: Any) -> str | None:
+    """Look for a page that would come out the same; write the page of a notebook where there is none."""
+    shelf = _shelf(config)
+    if shelf:
         shelf.find(page, files)
+    kept = shelf and shelf.keeps(page)
+    return check_page(source) if page.file.src_uri.endswith(SUFFIX) and not kept else None
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:

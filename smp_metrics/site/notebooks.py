@@ -1,4 +1,4 @@
-"""Give the literate checks as pages: percent scripts whose failing cell fails the build.
+"""Give the literate checks as notebooks: percent scripts whose failing cell fails the build.
 
 They run in a process of their own, on a copy of the data, beside other work. A result is remembered until the script,
 the data, the code or a version changes: nothing less keeps it true.
@@ -25,7 +25,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.files import read_bytes
 from smp_metrics.imports import HOME, code_key
-from smp_metrics.site.check_pages import check_outputs, check_page
+from smp_metrics.site.check_pages import check_outputs
 from smp_metrics.site.checking import Report
 from smp_metrics.site.literate import REQUEST, RESULT
 
@@ -83,7 +83,7 @@ class Checks:
             )
 
     def results(self, renderer: Renderer) -> tuple[dict[str, str | bytes], list[Problem]]:
-        """Wait for each check, and give it as a page with its results, or what is wrong with it."""
+        """Wait for each check, and give it as a notebook with its results, or what is wrong with it."""
         problems: list[Problem] = []
         for script, answer in zip(self._missing, self._answers(), strict=True):
             if isinstance(answer, Problem):
@@ -94,8 +94,8 @@ class Checks:
             self._kept[script] = content
         self._memo.drop_others([Path(script.path).stem for script in self._keys])
         problems += [problem for script, content in self._kept.items() for problem in check_outputs(script, content)]
-        names = {script: Path(script.path).relative_to("docs").with_suffix(".md") for script in self._kept}
-        return {str(names[script]): check_page(content) for script, content in self._kept.items()}, problems
+        names = {script: Path(script.path).relative_to("docs").with_suffix(".ipynb") for script in self._kept}
+        return {str(names[script]): content for script, content in self._kept.items()}, problems
 
     def _answers(self) -> list[dict[str, Any] | Problem]:
         if self._process is None:

@@ -60,7 +60,7 @@ def page_of(document: Document) -> str:
     """Give the page below ``docs`` on which a document is read."""
     if document.path.startswith("data/"):
         return DECLARED.get(document.path, "corrections.md")
-    return re.sub(r"\.py$", ".md", document.path.removeprefix("docs/"))
+    return re.sub(r"\.py$", ".ipynb", document.path.removeprefix("docs/"))
 
 
 def page_title(document: Document) -> str:

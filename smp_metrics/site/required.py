@@ -21,7 +21,7 @@ from smp_metrics.extracts.plain_yaml import LOADER, PlainYaml, PlainYamlError, r
 from smp_metrics.extracts.wanted import WANTED
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import read_text
-from smp_metrics.site.sources import CHECKS, GENERATED
+from smp_metrics.site.sources import GENERATED
 
 REQUIRED = "schemas/required.yml"
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
@@ -78,8 +78,8 @@ def _menu(root: Path) -> Iterator[Problem]:
         return
     for page in _pages((settings or {}).get("nav")):
         source = f"docs/{page}"
-        if source.startswith(CHECKS) and source != f"{CHECKS}index.md":
-            yield from _required_check(root, f"{source.removesuffix('.md')}.py")
+        if source.endswith(".ipynb"):
+            yield from _required_check(root, f"{source.removesuffix('.ipynb')}.py")
         elif "://" not in page and not source.startswith(GENERATED):
             yield from _required_page(root, source)
 

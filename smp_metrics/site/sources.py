@@ -55,6 +55,6 @@ def _read(root: Path, paths: list[Path]) -> tuple[list[Document], list[Problem]]
 
 
 def _is_generated(root: Path, path: Path) -> bool:
-    """Tell what is written from the data, or from the script beside it."""
+    """Tell what is written from the data, or stands where a script's own page will: that is refused at once."""
     name, script = path.relative_to(root).as_posix(), path.with_suffix(".py")
     return name.startswith(GENERATED) or (name.startswith(CHECKS) and path != script and script.is_file())

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,17 +17,22 @@ from smp_metrics.site.check_pages import check_outputs, check_page
 SCRIPT = Document("docs/checks/a.py", "# %% [markdown]\n# Words\n\n# %%\nprint('<b>')\n\n# %%\n1\n")
 
 
-def notebook(*outputs: dict[str, Any]) -> str:
+def notebook(*outputs: dict[str, Any], prose: str = "Words") -> str:
+    code = {"cell_type": "code", "metadata": {}, "execution_count": None}
     cells = [
-        {"cell_type": "markdown", "source": "Words"},
-        {"cell_type": "code", "source": "print('<b>')", "outputs": list(outputs)},
-        {"cell_type": "code", "source": "1", "outputs": []},
+        {"cell_type": "markdown", "metadata": {}, "id": "a", "source": prose},
+        {**code, "id": "b", "source": "print('<b>')", "outputs": list(outputs)},
+        {**code, "id": "c", "source": "1", "outputs": []},
     ]
-    return json.dumps({"cells": cells})
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+
+
+def shown_as(kind: str, text: str) -> dict[str, Any]:
+    return {"output_type": "display_data", "metadata": {}, "data": {kind: text}}
 
 
 def html(text: str) -> dict[str, Any]:
-    return {"output_type": "display_data", "data": {"text/html": text}}
+    return shown_as("text/html", text)
 
 
 def test_prose_stays_markdown_and_code_is_folded_away_as_text() -> None:
@@ -38,14 +47,47 @@ def test_prose_stays_markdown_and_code_is_folded_away_as_text() -> None:
 @pytest.mark.parametrize(
     ("output", "shown"),
     [
-        ({"output_type": "stream", "text": "a < b\n"}, "<pre>a &lt; b\n</pre>"),
-        ({"output_type": "display_data", "data": {"text/plain": "<b>"}}, "<pre>&lt;b&gt;</pre>"),
+        ({"output_type": "stream", "name": "stdout", "text": "a < b\n"}, "<pre>a &lt; b\n</pre>"),
+        (shown_as("text/plain", "<b>"), "<pre>&lt;b&gt;</pre>"),
         (html("<table>\n<tr><td>1</td></tr></table>"), "<table> <tbody><tr><td>1</td></tr></tbody></table>"),
         (html("</div></article><p>x"), "<p>x</p>"),
+        (html('<svg viewBox="0 0 1 1"></svg>'), '<svg viewBox="0 0 1 1"></svg>'),
     ],
 )
 def test_results_are_shown_whole_and_text_as_text(output: dict[str, Any], shown: str) -> None:
     assert f'<div class="smp-output">{shown}</div>' in check_page(notebook(output))
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["# A & B\n\n`a < b` &amp; [2](fact:a), [3](<fact:b>)\n\n<details>x</details>\n\n    </pre>", '<pre class="smp-output">'],
+)
+def test_prose_comes_out_as_it_was_typed(prose: str) -> None:
+    assert check_page(notebook(prose=prose)).startswith(f"{prose}\n\n<details class=\"smp-code\">")
+
+
+def test_a_page_has_its_parts_and_nothing_of_the_tool_that_draws_it() -> None:
+    page = check_page(notebook(shown_as("text/plain", "2")))
+
+    assert page.count("<details") == page.count("print") + 1 == 2
+    assert [word for word in ("<style", "<script", "<!--", "jp-", "ipynb", "clipboard", "smp-prose") if word in page] == []
+
+
+def test_settings_of_someones_own_notebooks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jupyter_nbconvert_config.py").write_text(f"open({str(tmp_path / 'read')!r}, 'w').close()\n")
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
+
+    check_page(notebook(prose="Others"))
+
+    assert not (tmp_path / "read").exists()
+
+
+def test_a_build_that_has_nothing_to_draw_does_not_load_what_draws() -> None:
+    program = "import sys, smp_metrics.site.build, smp_metrics.site.hooks\nprint('mkdocs_jupyter' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ)  # noqa: S603
+
+    assert run.stdout == "False\n"
 
 
 def test_what_no_page_may_hold_is_told_with_the_line_of_its_cell() -> None:

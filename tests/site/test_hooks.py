@@ -34,6 +34,14 @@ def config(tmp_path: Path) -> Settings:
     return settings
 
 
+class Listed(list[Any]):
+    """Files, all of them pages."""
+
+    def documentation_pages(self) -> list[Any]:
+        """Give them all."""
+        return self
+
+
 def page_of(content: str, **more: Any) -> Any:
     file = SimpleNamespace(src_uri="about.md", dest_uri="about/index.html")
     entry = SimpleNamespace(title="A &amp; B", children=[SimpleNamespace(title="C", children=[])])
@@ -42,7 +50,7 @@ def page_of(content: str, **more: Any) -> Any:
 
 
 def files_of(*pages: Any) -> Any:
-    return SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(page=page) for page in pages])
+    return Listed([SimpleNamespace(page=page) for page in pages])
 
 
 @pytest.fixture(autouse=True)
@@ -79,14 +87,27 @@ def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypat
     page = page_of("<p>words</p>")
     files = files_of(page)
 
-    hooks.on_files(files, config)
+    hooks.on_files(Listed(), config)
     hooks.on_page_markdown("", page, config, files)
     hooks.on_env(Environment(), config, files)  # noqa: S701 - what escapes is what is tested
     hooks.on_page_context({}, page, config)
 
-    assert taken == [(files, "checked")]
+    assert taken == [([], "checked")]
     assert POLICY not in hooks.on_post_page(PAGE, page, config)
     assert POLICY not in hooks.on_post_template(PAGE, "404.html")
+
+
+@pytest.mark.parametrize("keeps", [None, False, True])
+def test_a_notebook_is_drawn_where_no_page_of_it_is_kept(
+    config: Any, keeps: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hooks, "check_page", "the page of {}".format)
+    if keeps is not None:
+        config.extra = {"smp_shelf": SimpleNamespace(find=lambda *_: None, keeps=lambda _: keeps)}
+    page = page_of("", file=SimpleNamespace(src_uri="checks/a.ipynb"))
+
+    assert hooks.on_page_markdown("cells", page, config, []) == (None if keeps else "the page of cells")
+    assert hooks.on_page_markdown("words", page_of(""), config, []) is None
 
 
 def test_published_pages_carry_the_policy_of_their_place(config: Any) -> None:

@@ -24,6 +24,7 @@ from smp_metrics.facts import Facts
 from smp_metrics.imports import HOME, code_key
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site import literate, notebooks
+from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checking import Report
 from smp_metrics.site.notebooks import Checks
 
@@ -142,14 +143,14 @@ def test_what_a_check_does_to_itself_reaches_no_other(results: Results, name: st
 
 
 def test_what_a_cell_says_and_gives_stands_in_the_page(results: Results) -> None:
-    page = results[0]["d_say_something"]
+    page = check_page(results[0]["d_say_something"])
 
     assert page.startswith("# d_say_something\n")
     assert "<pre>said\n</pre><pre>2</pre>" in page
 
 
 def test_a_picture_is_drawn_by_the_build(results: Results) -> None:
-    page = results[0]["picture"]
+    page = check_page(results[0]["picture"])
 
     assert "smp-picture" not in page
     assert '<title id="chart-the-size-of-the-gap-title">The size of the gap</title>' in page

@@ -41,14 +41,17 @@ def test_a_site_without_pages_is_refused(tmp_path: Path) -> None:
     assert "the site has no page" in messages
 
 
-def test_a_page_of_the_checks_without_its_script_is_refused(tmp_path: Path) -> None:
+def test_a_notebook_without_its_script_is_refused_and_a_page_where_its_own_will_be(tmp_path: Path) -> None:
     (tmp_path / "docs" / "checks").mkdir(parents=True)
-    for name in ("index.md", "a.md", "b.md", "b.py"):
+    for name in ("index.md", "a.ipynb", "b.ipynb", "b.md", "b.py"):
         (tmp_path / "docs" / "checks" / name).write_text("")
 
-    found = [problem.path for problem in check(tmp_path).problems if problem.message == "the page has no script"]
+    found = {(problem.path, problem.message) for problem in check(tmp_path).problems if "script" in problem.message}
 
-    assert found == ["docs/checks/a.md"]
+    assert found == {
+        ("docs/checks/a.ipynb", "the notebook has no script"),
+        ("docs/checks/b.md", "a script makes a page of the same address"),
+    }
 
 
 def test_the_words_of_a_sidecar_are_checked_like_a_page() -> None:
