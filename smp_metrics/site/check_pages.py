@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,8 +64,9 @@ def _drawn(notebook: str) -> str:
         file.write_text(json.dumps(_whole(json.loads(notebook))), encoding="utf-8")
         settings.templates_dir = folder
         html: str = nb2html(str(file))
-    # It is empty, and stands for the settings.
-    shutil.rmtree(jupyter_config_dir(), ignore_errors=True)
+    # An empty folder stands for the settings then, and is left behind; one that holds anything stays.
+    with suppress(OSError):
+        Path(jupyter_config_dir()).rmdir()
     return html
 
 

@@ -18,7 +18,7 @@ SCRIPT = Document("docs/checks/a.py", "# %% [markdown]\n# Words\n\n# %%\nprint('
 
 
 def notebook(*outputs: dict[str, Any], prose: str = "Words") -> str:
-    code = {"cell_type": "code", "metadata": {}, "execution_count": None}
+    code: dict[str, Any] = {"cell_type": "code", "metadata": {}, "execution_count": None}
     cells = [
         {"cell_type": "markdown", "metadata": {}, "id": "a", "source": prose},
         {**code, "id": "b", "source": "print('<b>')", "outputs": list(outputs)},
@@ -74,13 +74,14 @@ def test_a_page_has_its_parts_and_nothing_of_the_tool_that_draws_it() -> None:
 
 
 def test_settings_of_someones_own_notebooks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "jupyter_nbconvert_config.py").write_text(f"open({str(tmp_path / 'read')!r}, 'w').close()\n")
+    own = tmp_path / "jupyter_nbconvert_config.py"
+    own.write_text(f"open({str(tmp_path / 'read')!r}, 'w').close()\n")
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
     monkeypatch.delenv("JUPYTER_NO_CONFIG", raising=False)
 
     check_page(notebook(prose="Others"))
 
-    assert not (tmp_path / "read").exists()
+    assert [file.name for file in tmp_path.iterdir()] == [own.name]
 
 
 def test_a_build_that_has_nothing_to_draw_does_not_load_what_draws() -> None:
