@@ -49,10 +49,12 @@ def _exchanged_rows(extract: Extract) -> Iterator[Spoiling]:
 def _alike(one: str, two: str) -> bool:
     """Tell whether two texts say the same, as "fell" and "reduction" do: to exchange them is no mistake."""
     try:
-        said, other = (replace(parse(text), text="", direction_word="", claimed=(0, 0)) for text in (one, two))
+        said, other = (parse(text) for text in (one, two))
     except ClaimWordsError:
         return one == two
-    return said == other
+    typed = [each.numeral and each.numeral.typed for each in (said, other)]
+    plain = [replace(each, text="", direction_word="", claimed=(0, 0), numeral=None) for each in (said, other)]
+    return (typed[0], plain[0]) == (typed[1], plain[1])
 
 
 def _moved(extract: Extract) -> list[str]:
