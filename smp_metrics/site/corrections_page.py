@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -86,7 +87,7 @@ def corrections_page(report: Report) -> str:
 
 
 def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> str:
-    counts = tally(report.figures)
+    counts = Counter(tally(report.figures))
     agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
     return (
