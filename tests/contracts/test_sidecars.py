@@ -85,5 +85,8 @@ def test_residents_by_ward_say_how_well_they_are_known() -> None:
 def test_a_claim_in_a_sidecar_reaches_readers_as_its_words() -> None:
     extracts = Extracts(DATA.parent)
 
-    assert "Each count is at least 8, for the whole borough" in extracts["youth_offenders_by_age"].sidecar["sensitive_reason"]
+    assert (
+        "Each count is at least 8, for the whole borough"
+        in extracts["youth_offenders_by_age"].sidecar["sensitive_reason"]
+    )
     assert not [name for name in NAMES if "fact:" in str(extracts[name].sidecar)]

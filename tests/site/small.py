@@ -47,7 +47,7 @@ There were [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offender
     "about/index.md": "# About\n\n## You spotted a mistake\n\nTell us.\n",
     "about/contribute.md": "# Help\n\n## You spotted a mistake\n\nTell us.\n",
     "about/accessibility.md": "# Access\n\nTell us.\n",
-    "assets/site.css": "body { color: black }\n",
+    "assets/smp/site.css": "body { color: black }\n",
 }
 THEME = {
     "main.html": """\
@@ -113,7 +113,7 @@ def write_small(root: Path) -> Path:
     settings = re.sub(r"^nav:\n.*?(?=^exclude_docs)", lambda _: NAV, settings, flags=re.MULTILINE | re.DOTALL)
     theme = "theme:\n  name: null\n  custom_dir: theme\n  language: en\n"
     settings = re.sub(r"^theme:\n.*?(?=^extra:)", lambda _: theme, settings, flags=re.MULTILINE | re.DOTALL)
-    settings = re.sub(r"(?ms)^extra_css:\n.*?(?=^nav)", "extra_css: [assets/site.css]\n", settings)
+    settings = re.sub(r"(?ms)^extra_css:\n.*?(?=^nav)", "extra_css: [assets/smp/site.css]\n", settings)
     _write(root / "mkdocs.yml", settings.replace("  - search\n", "  - material/search\n"))
     return root
 

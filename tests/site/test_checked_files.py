@@ -94,7 +94,7 @@ def test_a_page_that_goes_after_the_check_is_missed(project: Path, meanwhile: Ca
     [
         ("mkdocs.yml", "site_name: Safer", "site_name: Saner"),
         ("theme/main.html", 'lang="en"', 'lang="fr"'),
-        ("docs/assets/site.css", "black", "white"),
+        ("docs/assets/smp/site.css", "black", "white"),
     ],
 )
 def test_what_mkdocs_reads_itself_may_not_change_while_it_does(

@@ -38,7 +38,7 @@ EDITS = [
     ("docs/ages.md", "](index.md)", "](indes.md)"),
     ("docs/plain.md", "Words only", "Words, and"),
     ("docs/plain.md", "Words", "12345"),
-    ("docs/assets/site.css", "black", "white"),
+    ("docs/assets/smp/site.css", "black", "white"),
     ("theme/main.html", 'lang="en"', 'lang="fr"'),
     ("mkdocs.yml", "site_name: Safer", "site_name: Saner"),
     ("schemas/required.yml", "wholes.yml: 0", "wholes.yml: 1"),
