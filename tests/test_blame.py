@@ -28,16 +28,16 @@ def _blamed(code: str, file: str, path: str = "") -> Problem:
 def test_the_line_of_a_contributor_is_named_before_what_it_called() -> None:
     code = "\nfrom smp_metrics.facts.address import parse_address\nparse_address('nothing')\n"
 
-    problem = _blamed(code, "schemas/a.py", "data/a.csv")
-    assert (problem.path, problem.line) == ("schemas/a.py", 3)
+    problem = _blamed(code, "schemas/shapes.py", "data/a.csv")
+    assert (problem.path, problem.line) == ("schemas/shapes.py", 3)
     assert problem.found.startswith("FactError: ")
 
 
 def test_where_no_contributor_wrote_a_line_the_file_is_named_or_else_the_engines_line() -> None:
     code = "1 / 0"
 
-    assert _blamed(code, "smp_metrics/a.py", "schemas/b.py") == Problem(
-        "schemas/b.py", 0, 0, "the code has a mistake", "ZeroDivisionError: division by zero", "code that runs",
+    assert _blamed(code, "smp_metrics/a.py", "schemas/geography.py") == Problem(
+        "schemas/geography.py", 0, 0, "the code has a mistake", "ZeroDivisionError: division by zero", "code that runs",
         "mend the line; SMP_TRACEBACK=1 shows how it was reached",
     )  # fmt: skip
     assert (_blamed(code, "smp_metrics/a.py").path, _blamed(code, "smp_metrics/a.py").line) == ("smp_metrics/a.py", 1)
@@ -48,17 +48,21 @@ def test_where_no_contributor_wrote_a_line_the_file_is_named_or_else_the_engines
 
 
 def test_a_mistake_of_syntax_is_named_where_it_stands() -> None:
-    problem = _blamed(f"compile('a\\n(', {str(ROOT / 'schemas/b.py')!r}, 'exec')", "smp_metrics/a.py")
+    problem = _blamed(f"compile('a\\n(', {str(ROOT / 'schemas/geography.py')!r}, 'exec')", "smp_metrics/a.py")
 
-    assert (problem.path, problem.line, problem.found) == ("schemas/b.py", 2, "SyntaxError: '(' was never closed")
+    assert (problem.path, problem.line, problem.found) == (
+        "schemas/geography.py",
+        2,
+        "SyntaxError: '(' was never closed",
+    )
 
 
 def test_what_is_told_on_purpose_is_passed_on_and_the_rest_is_blamed() -> None:
-    with pytest.raises(SmpError, match="on purpose"), blaming("schemas/a.py"):
+    with pytest.raises(SmpError, match="on purpose"), blaming("schemas/shapes.py"):
         raise SmpError("on purpose")
-    with pytest.raises(ProblemsFound, match="SmpError"), blaming("schemas/a.py", ProblemsFound):
+    with pytest.raises(ProblemsFound, match="SmpError"), blaming("schemas/shapes.py", ProblemsFound):
         raise SmpError("for charts")
-    with pytest.raises(ProblemsFound, match="ValueError"), blaming("schemas/a.py"):
+    with pytest.raises(ProblemsFound, match="ValueError"), blaming("schemas/shapes.py"):
         raise ValueError
 
 

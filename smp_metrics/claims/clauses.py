@@ -17,7 +17,7 @@ _DENIED = re.compile(
     r"\b(?:untrue|false|myth|doubtful|unlikely|den(?:y|ies|ied)|disput(?:e|es|ed)|wrong to|as if|alleg(?:e|es|ed))\b"
 )
 _SET = re.compile(
-    r"[\s*_]*(?:in|across|for|at)\s+(?:every|each|all|any|no|most|both)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?"
+    r"\A[\s*_]*(?:in|across|for|at)\s+(?:every|each|all|any|no|most|both)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?"
     r"(?:wards?|clusters?|districts?|areas?|places?|kinds?|groups?)\b(?!\s+together)"
 )
 # What would be so, might be or was said to be is no statement of what is.

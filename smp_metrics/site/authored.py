@@ -18,7 +18,7 @@ from smp_metrics.wards import FOLDER
 TEMPLATES = ("_ward.md", "_index.md", "_notes.yml")
 # Code that ends on its own line: Python-Markdown lets a block of HTML end any other.
 _CODE = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)")
-_COMMENT = re.compile(r"<!--(?!-?>)[\s\S]*?-->")
+_COMMENT = re.compile(r"<!--(?!-?>)")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])[^<>\n]*>?")
 _ALLOWED = re.compile(
     r"<br ?/?>|</?kbd>|<abbr title=\"[^\"<>]*\">|</abbr>|<https://[^\s<>\"0-9]+>|<[a-z.+-]+@[a-z-]+(?:\.[a-z-]+)+>", re.ASCII
@@ -77,7 +77,18 @@ def _prose(document: Document) -> str:
     for fence in find_fences(text):
         start, stop = fence.body
         text = text[:start] + spaces(text[start:stop]) + text[stop:]
-    return _COMMENT.sub(blank, _CODE.sub(blank, _ANGLES.sub(r"\g<before> \g<address> ", text)))
+    return _without_comments(_CODE.sub(blank, _ANGLES.sub(r"\g<before> \g<address> ", text)))
+
+
+def _without_comments(text: str) -> str:
+    """Blank comments in one walk; one that nothing closes is none, and so are those after it."""
+    at = 0
+    while opening := _COMMENT.search(text, at):
+        start, stop = opening.start(), text.find("-->", opening.end()) + len("-->")
+        if stop < start:
+            break
+        text, at = text[:start] + spaces(text[start:stop]) + text[stop:], stop
+    return text
 
 
 def _cells(script: str) -> str:

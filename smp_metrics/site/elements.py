@@ -20,13 +20,13 @@ IDS = re.compile(r"(?:(?!__)[^\s\x00-\x1f]+ ?)+")
 # Of an address: no space, backslash or control sign, which browsers read as something else or as nothing.
 _SIGNS = r"[\w!#$%&'()*+,./:;=?@\[\]~-]"
 _WITHIN_SITE = rf"(?!//)(?![^/?#]*:){_SIGNS}*"
-FILE = re.compile(_WITHIN_SITE)
+FILE = re.compile(rf"\A{_WITHIN_SITE}")
 _ROOT = r"(?:(?:\.\./)+|/(?:[\w-]+/)*)?"
-SCRIPT = re.compile(_ROOT + r"assets/(?:javascripts|smp)/[\w.-]+\.js")
-STYLE = re.compile(_ROOT + r"assets/(?:stylesheets|smp)/[\w.-]+\.css")
+SCRIPT = re.compile(r"\A" + _ROOT + r"assets/(?:javascripts|smp)/[\w.-]+\.js")
+STYLE = re.compile(r"\A" + _ROOT + r"assets/(?:stylesheets|smp)/[\w.-]+\.css")
 # To outside a link goes by https only; an address without a scheme, "//…", never.
 OUTSIDE = r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-LINK = re.compile(rf"{OUTSIDE}(?:[/?#]{_SIGNS}*)?|mailto:[\w.+-]+@[\w.-]+|tel:\+?[0-9]+|{_WITHIN_SITE}")
+LINK = re.compile(rf"\A(?:{OUTSIDE}(?:[/?#]{_SIGNS}*)?|mailto:[\w.+-]+@[\w.-]+|tel:\+?[0-9]+|{_WITHIN_SITE})")
 # A colour, a length, a path: with no room for an address but that of a part of the same picture.
 SHAPE = re.compile(r"""url\(#[\w-]+\)|(?:(?!url)[\w\s#.,%+()'"-])*""", re.ASCII | re.IGNORECASE)
 # Class names of ours, of Python-Markdown's extensions and of highlighted code. The theme's would bring its scripts.
