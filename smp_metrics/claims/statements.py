@@ -133,7 +133,7 @@ def happened() -> re.Pattern[str]:
     """Give the pattern of a sentence that says what became of something measured: "Crime swelled"."""
     where = r"(?:\s+(?:in|of|at)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?)?"
     return re.compile(
-        rf"(?:^|(?<=[.!?]\s))\s*(?:the\s+)?(?:(?:number|level|rate|amount)\s+of\s+)?{_measured()}{where}\s+"
+        rf"(?:^|(?<=[.!?]\s))[^\S\n]*(?:the\s+)?(?:(?:number|level|rate|amount)\s+of\s+)?{_measured()}{where}\s+"
         rf"(?:(?:has|have)\s+)?(?P<verb>(?!(?:{_any(DONE)})\b)[a-z]+ed)(?=\s*[.!?;,]|\s*$|\s+(?:in|since|again|by|between|from)\b)",
         re.MULTILINE,
     )
