@@ -9,7 +9,6 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 # A year alone, or two that one runs over: 2022/23 names both.
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/\u2013-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
-# What joins the names of one list, and what stands between a number and the name that follows it.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What joins the names of one list, and what stands between a number and the name that follows it.
 _JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{_MONTHS})\b)*")
