@@ -96,9 +96,9 @@ def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
         build(config)
     except MkDocsException as error:
         listener.messages.append(str(error))
-    except SmpError:
-        raise
     except Exception as error:
+        if isinstance(error, SmpError) or _is_of_writing(error, staging.parent):
+            raise
         # MkDocs has told which page it was at, where it was at one.
         if not listener.messages:
             raise ProblemsFound([blamed(error, "mkdocs.yml")]) from error
@@ -109,6 +109,10 @@ def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
     problems = changed(work.root, before, states(places), work)
     if problems:
         raise ProblemsFound(problems)
+
+
+def _is_of_writing(error: Exception, folder: Path) -> bool:
+    return isinstance(error, OSError) and Path(str(error.filename or "")).is_relative_to(folder)
 
 
 def _told(message: str) -> Problem:
