@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,19 @@ def test_every_measure_of_every_extract_is_shown(extracts: Extracts, name: str) 
 
 
 def test_a_corrected_cell_shows_what_was_printed_with_its_decimals(extracts: Extracts) -> None:
-    cells = [cell for row in wide(extracts["domestic_abuse_rate_by_ward"]).rows for cell in row if cell.correction]
+    mended = extracts.corrections[0].cells[0]
+    cell = mended.model_copy(
+        update={"at": {"ward": "North", "year": 2023}, "column": "crimes_per_1000", "expect": 60.1}
+    )
+    correction = extracts.corrections[0].model_copy(update={"cells": (cell,)})
+    extract = replace(extracts["domestic_abuse_rate_by_ward"], corrections=(correction,))
+    cells = [cell for row in wide(extract).rows for cell in row if cell.correction]
 
+    assert [(cell.text, cell.printed) for cell in cells] == [("3.8", "60.1")]
+    cells = [cell for row in wide(extracts["vbc_by_cluster"]).rows for cell in row if cell.correction]
     assert [(cell.text, cell.printed) for cell in cells] == [
-        ("19.8", "4.2"),
-        ("16.4", "3.8"),
-        ("16.1", "76.2"),
-        ("14.6", "60.1"),
+        ("1,348", "1,389"),
+        ("1,296", "1,172"),
+        ("1,389", "1,348"),
+        ("1,172", "1,296"),
     ]

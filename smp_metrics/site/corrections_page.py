@@ -34,7 +34,7 @@ For each error we tell the plan's whole statement, what speaks for it, and why t
 KINDS = {
     "proven": (
         "Proven",
-        "No reading makes these true: the plan's own figures, and the census, show it. This site uses the right figure where there is one, "
+        "No reading makes these true: the plan's own figures show it. This site uses the right figure where there is one, "
         "and the printed one stays in view.",
     ),
     "contradicts itself": (

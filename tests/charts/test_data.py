@@ -23,10 +23,10 @@ from smp_metrics.extracts import Extracts
         ),
         ("asb_by_ward", ("High Street", "2023", "496"), ("Detling and Thurnham", "2023", "15")),
         ("domestic_abuse_by_ward", ("High Street", "2023", "419"), ("Barming", "2023", "17")),
-        ("domestic_abuse_rate_by_ward", ("High Street", "2023", "35.2"), ("Bearsted", "2023", "6.2")),
+        ("domestic_abuse_rate_by_ward", ("North Downs", "2023", "60.1"), ("North", "2023", "3.8")),
         ("domestic_abuse_change_by_ward", ("Headcorn", "76", "101", "+25"), ("Fant", "269", "180", "\u221289")),
         ("map_crime_change", ("South", "532", "593", "+11.5%"), ("Leeds", "145", "81", "\u221244.1%")),
-        ("map_domestic_abuse", ("High Street", "2023", "35.2"), ("Bearsted", "2023", "6.2")),
+        ("map_domestic_abuse", ("North Downs", "2023", "60.1"), ("North", "2023", "3.8")),
         ("missing_children_by_area", ("East Kent", "Reports", "2,778"), ("Maidstone", "Children", "167")),
         ("survey_concerns", ("Anti-social behaviour", "2021", "653"), ("People with weapons", "2021", "448")),
         ("hate_crime", ("Race", "68%"), ("Transgender identity", "not stated")),
@@ -91,11 +91,11 @@ def test_time_and_age_run_onwards(
     assert (rows[0], rows[-1]) == (first, last)
 
 
-def test_domestic_abuse_is_drawn_as_printed_and_its_rates_as_corrected(drawings: dict[str, Drawing]) -> None:
+def test_domestic_abuse_and_its_rates_are_drawn_as_printed(drawings: dict[str, Drawing]) -> None:
     assert ("North", "2023", "169") in drawings["domestic_abuse_by_ward"].rows
     assert ("North", "204", "169", "\u221235") in drawings["domestic_abuse_change_by_ward"].rows
     for name in ("domestic_abuse_rate_by_ward", "map_domestic_abuse"):
-        assert {("North", "2023", "16.4"), ("North Downs", "2023", "14.6")} <= set(drawings[name].rows)
+        assert {("North", "2023", "3.8"), ("North Downs", "2023", "60.1")} <= set(drawings[name].rows)
 
 
 def test_the_town_centre_is_compared_with_the_rest_of_the_borough(drawings: dict[str, Drawing]) -> None:

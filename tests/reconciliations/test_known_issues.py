@@ -49,8 +49,24 @@ def _told(mismatches: list[Mismatch]) -> list[tuple[str, str, str, str]]:
     return sorted((each.name, each.place, each.expected, each.found) for each in mismatches)
 
 
+DISPUTED = [
+    (
+        "rates-of-a-ward-agree",
+        "ward North",
+        "one number of residents",
+        "one rate asks for 48,001 or more, another for 10,300 or fewer",
+    ),
+    (
+        "rates-of-a-ward-agree",
+        "ward North Downs",
+        "one number of residents",
+        "one rate asks for 2,671 or more, another for 564 or fewer",
+    ),
+]
+
+
 def test_as_printed_the_tables_of_section_5_fail_exactly_where_the_plan_is_known_to_be_wrong() -> None:
-    crime, asb, rates, stated = SECTION_5[1], SECTION_5[2], SECTION_5[4], SECTION_5[7]
+    crime, asb, stated = SECTION_5[1], SECTION_5[2], SECTION_5[7]
 
     assert _told(run(Extracts(ROOT), SECTION_5, printed=True)) == [
         (asb, "cluster 4, year 2022", "162", "271"),
@@ -65,18 +81,7 @@ def test_as_printed_the_tables_of_section_5_fail_exactly_where_the_plan_is_known
         (crime, "cluster 6, year 2023", "1,501", "1,377"),
         (crime, "cluster 7, year 2022", "1,601", "1,565"),
         (crime, "cluster 7, year 2023", "1,395", "1,502"),
-        (
-            rates,
-            "ward North",
-            "one number of residents",
-            "one rate asks for 48,001 or more, another for 10,300 or fewer",
-        ),
-        (
-            rates,
-            "ward North Downs",
-            "one number of residents",
-            "one rate asks for 2,671 or more, another for 564 or fewer",
-        ),
+        *DISPUTED,
         (stated, "year 2022", "89.6", "90.6"),
         (stated, "year 2023", "84.0", "86.6"),
     ]
@@ -86,6 +91,7 @@ def test_once_corrected_they_fail_only_where_an_entry_says_so() -> None:
     assert _told(run(Extracts(ROOT), SECTION_5)) == [
         ("clusters-make-the-wards-crime", "cluster 7, year 2022", "1,601", "1,606"),
         ("clusters-make-the-wards-crime", "cluster 7, year 2023", "1,395", "1,378"),
+        *DISPUTED,
         ("wards-make-the-stated-rate", "year 2022", "89.6", "90.6"),
         ("wards-make-the-stated-rate", "year 2023", "84.0", "86.6"),
     ]

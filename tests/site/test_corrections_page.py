@@ -180,11 +180,11 @@ def test_the_page_of_every_figure_shows_those_words_too(report: Report) -> None:
     assert "(heading) | “has increased” | [" in figures_page(report)
 
 
-def test_an_entry_shows_cells_with_their_decimals_and_names(page: str) -> None:
-    entry = entry_of(page, "domestic-abuse-rates-of-north-and-north-downs")
+def test_an_entry_shows_cells_with_their_names(page: str) -> None:
+    entry = entry_of(page, "vbc-clusters-6-and-7-exchanged")
 
-    assert '<th scope="row">North Downs, 2023, ' in entry
-    assert "<td>60.1</td><td>14.6</td>" in entry
+    assert '<th scope="row">Cluster 6, 2023, ' in entry
+    assert "<td>1,172</td><td>1,296</td>" in entry
 
 
 def test_the_page_of_every_figure_says_what_is_missing_where_no_data_can_tell(report: Report) -> None:
