@@ -142,7 +142,7 @@ THEME: Mapping[str, Rules] = {
         "charset": re.compile("utf-8"),
         "content": WORDS,
         "http-equiv": re.compile("Content-Security-Policy"),
-        "name": re.compile("viewport|description|generator|color-scheme"),
+        "name": re.compile("viewport|description|generator|color-scheme|referrer"),
     },
     "path": {"d": SHAPE},
     "script": {"id": re.compile("__config"), "src": SCRIPT, "type": re.compile("application/json|module")},

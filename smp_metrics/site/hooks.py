@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
+from smp_metrics.site.discreet import quiet_titles
 from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
@@ -72,6 +73,19 @@ def on_env(env: Any, config: Any, files: Any) -> None:
         # A title out of a heading is HTML that Python-Markdown has made; one out of front matter is text.
         if "title" not in page.meta:
             page.title = Markup(page.title)  # noqa: S704
+    _quieten(files.documentation_pages())
+
+
+def _quieten(files: Any) -> None:
+    """Give the theme a title that tells nothing, for each page that somebody in danger may read."""
+    titles = quiet_titles((file.src_uri, " ".join([file.page.title, *_headings(file.page)])) for file in files)
+    for file in files:
+        file.page.quiet_title = titles.get(file.src_uri)
+
+
+def _headings(page: Any) -> list[str]:
+    """Give what a page calls itself, which the menu may call otherwise."""
+    return [entry.title for entry in page.toc][:1]
 
 
 def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from smp_metrics.site.discreet import giveaways
 from smp_metrics.site.elements import ARTICLE, FILE, STYLE, THEME, Rules
 from smp_metrics.site.policy import Policy
 
@@ -37,6 +38,7 @@ def judge(html: str, file: str, policy: Policy) -> Iterator[Stranger]:
         yield from _script(node, policy.scripts(file))
     for node in tree.css("link"):
         yield from _link(node)
+    yield from (Stranger(message, found, "") for message, found in giveaways(tree))
     policies = [node.attributes.get("content") for node in tree.css("meta[http-equiv]")]
     if policies != [policy.content(file)]:
         yield Stranger("the page does not carry the one content policy of its place", " ".join(map(str, policies)), "")

@@ -31,10 +31,11 @@ _ALONE = frozenset({"area", "br", "col", "dd", "dt", "hr", "img", "input", "li",
 _STEPS = {"[": 1, "]": -1, "(": 1, ")": -1}
 
 
-class Hidden(Strict):
-    """What search leaves out."""
+class Searched(Strict):
+    """Whether search leaves a page out, or how far it puts it before others."""
 
-    exclude: bool
+    exclude: bool = False
+    boost: int = 1
 
 
 class Settings(Strict):
@@ -43,7 +44,7 @@ class Settings(Strict):
     title: Line | None = None
     description: Text | None = None
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
-    search: Hidden | None = None
+    search: Searched | None = None
 
 
 def check_shape(document: Document) -> list[Problem]:

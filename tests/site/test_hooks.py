@@ -50,7 +50,7 @@ def page_of(content: str, **more: Any) -> Any:
 
 
 def files_of(*pages: Any) -> Any:
-    return Listed([SimpleNamespace(page=page) for page in pages])
+    return Listed([SimpleNamespace(page=page, src_uri=page.file.src_uri) for page in pages])
 
 
 @pytest.fixture(autouse=True)
@@ -129,6 +129,16 @@ def test_templates_escape_what_is_text_and_leave_what_python_markdown_has_made(c
 
     assert template.render(page=found) == "A &amp; B <p>words</p> A &amp; B"
     assert template.render(page=typed).startswith("&lt;b&gt; ")
+
+
+@pytest.mark.parametrize(("title", "heading"), [("Domestic abuse", "Figures"), ("Figures", "Domestic abuse")])
+def test_a_page_of_harm_has_a_quiet_title_whatever_the_menu_calls_it(config: Any, title: str, heading: str) -> None:
+    page = page_of("<p>words</p>", title=title, toc=[SimpleNamespace(title=heading, children=[])])
+    other = page_of("<p>words</p>", file=SimpleNamespace(src_uri="wards/high-street.md"))
+    hooks.on_env(Environment(), config, files_of(page, other))  # noqa: S701 - what escapes is tested above
+
+    assert page.quiet_title == "Page, number 1"
+    assert other.quiet_title is None
 
 
 def test_content_that_ends_its_article_early_is_told(config: Any, caplog: pytest.LogCaptureFixture) -> None:
