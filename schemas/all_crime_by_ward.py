@@ -8,7 +8,9 @@ from schemas.shapes import ByWardAndYear, about, measure
 class AllCrimeByWard(ByWardAndYear):
     """Crimes of every kind recorded in each ward (table one of the plan)."""
 
-    crimes: Series[int] = measure("Crimes", "crimes", "Crimes of every kind that the police recorded", most=10_000)
+    crimes: Series[int] = measure(
+        "Crimes", "crimes", "Crimes of every kind that the police recorded", quantity="count", most=10_000
+    )
 
     class Config:
         """The whole table."""

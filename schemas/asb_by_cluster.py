@@ -12,6 +12,7 @@ class AsbByCluster(ByClusterAndYear):
         "Incidents",
         "incidents",
         "Incidents of anti-social behaviour that the police recorded; they are not crimes",
+        quantity="count",
         most=5_000,
     )
 

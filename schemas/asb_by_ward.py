@@ -12,6 +12,7 @@ class AsbByWard(ByWardAndYear):
         "Incidents",
         "incidents",
         "Incidents of anti-social behaviour that the police recorded; they are not crimes",
+        quantity="count",
         most=3_000,
     )
 

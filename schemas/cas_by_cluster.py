@@ -12,6 +12,7 @@ class CasByCluster(ByClusterAndYear):
         "Crimes against society",
         "crimes",
         "Drug, public order, weapon and other crimes with no single victim",
+        quantity="count",
         most=5_000,
     )
 

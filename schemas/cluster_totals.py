@@ -22,7 +22,9 @@ class ByMeasure(Table):
 class ClusterTotals(ByYear, ByMeasure):
     """The totals printed under the clusters (tables three to five of the plan)."""
 
-    total: Series[int] = measure("Total", "crimes or incidents", "The total as printed, not as summed", most=50_000)
+    total: Series[int] = measure(
+        "Total", "crimes or incidents", "The total as printed, not as summed", quantity="count", most=50_000
+    )
 
     @pa.dataframe_check(error="Every measure has a total for every year")
     @classmethod

@@ -12,6 +12,7 @@ class CrimeRateByWard(ByWardAndYear):
         "Crimes per 1,000 residents",
         "per 1,000 residents",
         "Crimes for each 1,000 residents counted in the 2021 census",
+        quantity="rate",
         most=1_000,
     )
 

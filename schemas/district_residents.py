@@ -24,7 +24,12 @@ class DistrictResidents(ByYear, ByDistrictWithCode):
     """Usual residents of each district in the censuses of 2011 and 2021."""
 
     residents: Series[int] = measure(
-        "Residents", "residents", "Usual residents on the day of the census", least=50_000, most=500_000
+        "Residents",
+        "residents",
+        "Usual residents on the day of the census",
+        quantity="count",
+        least=50_000,
+        most=500_000,
     )
 
     @pa.dataframe_check(error="Every district has a row for every census")

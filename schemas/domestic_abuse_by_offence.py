@@ -24,7 +24,11 @@ class DomesticAbuseByOffence(ByYearToNovember, ByOffence):
     """Crimes of domestic abuse by group of offences (paragraph 53 of the plan)."""
 
     crimes: Series[int] = measure(
-        "Domestic abuse crimes", "crimes", "Crimes that the police recorded as domestic abuse", most=10_000
+        "Domestic abuse crimes",
+        "crimes",
+        "Crimes that the police recorded as domestic abuse",
+        quantity="count",
+        most=10_000,
     )
 
     @pa.dataframe_check(error="Every offence has a row for every year")

@@ -9,7 +9,11 @@ class DomesticAbuseByWard(ByWardAndYearToNovember):
     """Crimes of domestic abuse in each ward (table six of the plan)."""
 
     crimes: Series[int] = measure(
-        "Domestic abuse crimes", "crimes", "Crimes that the police recorded as domestic abuse", most=2_000
+        "Domestic abuse crimes",
+        "crimes",
+        "Crimes that the police recorded as domestic abuse",
+        quantity="count",
+        most=2_000,
     )
 
     class Config:

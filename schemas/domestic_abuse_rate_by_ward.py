@@ -14,6 +14,7 @@ class DomesticAbuseRateByWard(ByWardAndYearToNovember):
         "Domestic abuse crimes per 1,000 residents",
         "per 1,000 residents",
         "Domestic abuse crimes for each 1,000 residents counted in the 2021 census",
+        quantity="rate",
         most=200,
     )
 

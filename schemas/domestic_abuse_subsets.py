@@ -38,7 +38,11 @@ class DomesticAbuseSubsets(ByYearToNovember, ByNamedOffence):
     """Crimes of domestic abuse that are a part of a group of offences (paragraph 53 of the plan)."""
 
     crimes: Series[int] = measure(
-        "Domestic abuse crimes", "crimes", "Crimes that the police recorded as domestic abuse", most=5_000
+        "Domestic abuse crimes",
+        "crimes",
+        "Crimes that the police recorded as domestic abuse",
+        quantity="count",
+        most=5_000,
     )
 
     @pa.dataframe_check(error="Every offence has a row for every year")

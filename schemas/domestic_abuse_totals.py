@@ -11,7 +11,9 @@ from schemas.shapes import ByYearToNovember, about, has_every, measure
 class DomesticAbuseTotals(ByYearToNovember):
     """The totals printed under the offences of domestic abuse (paragraph 53 of the plan)."""
 
-    crimes: Series[int] = measure("Domestic abuse crimes", "crimes", "The total as printed, not as summed", most=20_000)
+    crimes: Series[int] = measure(
+        "Domestic abuse crimes", "crimes", "The total as printed, not as summed", quantity="count", most=20_000
+    )
 
     @pa.dataframe_check(error="Every year has a total")
     @classmethod

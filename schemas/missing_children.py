@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import ByYear, Table, about, attribute, has_every, key, one_of, within
+from schemas.shapes import ByYear, Table, about, attribute, by_unit, has_every, key, one_of
 
 UNITS = {
     "missing reports": "reports",
@@ -14,6 +14,8 @@ UNITS = {
     "possible sexual exploitation": "cases",
     "found harmed": "cases",
 }
+# Hours are those of an average report.
+QUANTITIES = {"reports": "count", "children": "count", "hours": "ratio", "%": "share", "cases": "count"}
 MOST = {"%": 100, "hours": 240}
 
 
@@ -28,14 +30,11 @@ class ByIndicator(Table):
 class MissingChildren(ByYear, ByIndicator):
     """Missing children of the borough in six measures (second table of paragraph 79 of the plan)."""
 
-    value: Series[float] = pa.Field(
-        title="Value",
-        description="The figure as printed, in the unit that its row names",
-        metadata={"unit": "as the row says", "role": "measure"},
-        in_range=within(0, 10_000, "Values lie between 0 and 10,000"),
+    value: Series[float] = by_unit(
+        "Value", "The figure as printed, in the unit that its row names", QUANTITIES, most=10_000
     )
     unit: Series[str] = attribute(
-        "Unit", "What the value counts, or in what it is measured", isin=one_of(UNITS.values(), "The unit is known")
+        "Unit", "What the value counts, or in what it is measured", isin=one_of(QUANTITIES, "The unit is known")
     )
 
     @pa.dataframe_check(error="Every measure has a row for every year")

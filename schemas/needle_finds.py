@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import ByYear, Table, about, attribute, has_every, key, one_of, within
+from schemas.shapes import ByYear, Table, about, attribute, has_every, key, measure, one_of
 
 MONTHS = range(1, 13)
 YEARS = (2019, 2020, 2021, 2022, 2023)
@@ -15,18 +15,19 @@ class ByMonth(Table):
     """Rows about months."""
 
     month: Series[int] = key(
-        "Month", "Number of the month; 1 is January", isin=one_of(MONTHS, "Months are numbered from 1 to 12")
+        "Month", "Number of the month; 1 is January", "date", isin=one_of(MONTHS, "Months are numbered from 1 to 12")
     )
 
 
 class NeedleFinds(ByYear, ByMonth):
     """Needles found or handed in, by month (paragraph 104 of the plan)."""
 
-    count: Series[pd.Int64Dtype] = pa.Field(
-        title="Needles",
-        description="Needles that the council's waste team removed, and those left in its needle bins",
-        metadata={"unit": "needles", "role": "measure"},
-        in_range=within(0, 10_000, "Needles lie between 0 and 10,000"),
+    count: Series[pd.Int64Dtype] = measure(
+        "Needles",
+        "needles",
+        "Needles that the council's waste team removed, and those left in its needle bins",
+        quantity="count",
+        most=10_000,
         nullable=True,
     )
     marker: Series[str] = attribute(

@@ -18,7 +18,9 @@ class ByLocation(Table):
 class NeedleLocations(ByYear, ByLocation):
     """The five places with the most needle finds of each year (paragraph 105 of the plan)."""
 
-    needles: Series[int] = measure("Needles", "needles", "Needles found at the place", least=1, most=10_000)
+    needles: Series[int] = measure(
+        "Needles", "needles", "Needles found at the place", quantity="count", least=1, most=10_000
+    )
 
     @pa.dataframe_check(error="Every year has five places")
     @classmethod

@@ -11,7 +11,9 @@ from schemas.shapes import ByYear, about, has_every, measure
 class NeedleTotals(ByYear):
     """The totals printed beside the months of needle finds (paragraph 104 of the plan)."""
 
-    total: Series[int] = measure("Total", "needles", "The total as printed, not as summed", most=50_000)
+    total: Series[int] = measure(
+        "Total", "needles", "The total as printed, not as summed", quantity="count", most=50_000
+    )
 
     @pa.dataframe_check(error="Every year has a total")
     @classmethod

@@ -14,8 +14,8 @@ class OperationAidant(Table):
     """When Operation Aidant ran in 2024 and what each period was about (paragraph 46 of the plan)."""
 
     theme: Series[str] = key("Theme", "What the period was about", str_matches=FILLED)
-    starts: Series[str] = attribute("Starts", "First day of the period", str_matches=DATE_OF_2024)
-    ends: Series[str] = attribute("Ends", "Last day of the period", str_matches=DATE_OF_2024)
+    starts: Series[str] = attribute("Starts", "First day of the period", "date", str_matches=DATE_OF_2024)
+    ends: Series[str] = attribute("Ends", "Last day of the period", "date", str_matches=DATE_OF_2024)
 
     @pa.check("starts", "ends", error="The date stands in the calendar")
     @classmethod

@@ -9,7 +9,9 @@ from schemas.shapes import about, measure
 class ProtectionNotices(ByKindAndYear):
     """Community protection notices by kind (paragraph 90 of the plan)."""
 
-    notices: Series[int] = measure("Notices", "notices", "Community protection notices issued", most=1_000)
+    notices: Series[int] = measure(
+        "Notices", "notices", "Community protection notices issued", quantity="count", most=1_000
+    )
 
     class Config:
         """The whole table."""

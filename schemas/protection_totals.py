@@ -23,7 +23,9 @@ class ByPower(Table):
 class ProtectionTotals(ByYear, ByPower):
     """The totals printed under the warnings and the notices (paragraphs 89 and 90 of the plan)."""
 
-    total: Series[int] = measure("Total", "warnings or notices", "The total as printed, not as summed", most=5_000)
+    total: Series[int] = measure(
+        "Total", "warnings or notices", "The total as printed, not as summed", quantity="count", most=5_000
+    )
 
     @pa.dataframe_check(error="Every power has a total for every year")
     @classmethod

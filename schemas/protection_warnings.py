@@ -33,7 +33,9 @@ class ByKindAndYear(ByYear, ByKind):
 class ProtectionWarnings(ByKindAndYear):
     """Community protection warnings by kind (paragraph 89 of the plan)."""
 
-    warnings: Series[int] = measure("Warnings", "warnings", "Community protection warnings issued", most=1_000)
+    warnings: Series[int] = measure(
+        "Warnings", "warnings", "Community protection warnings issued", quantity="count", most=1_000
+    )
 
     class Config:
         """The whole table."""

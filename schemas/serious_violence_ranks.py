@@ -35,7 +35,9 @@ class ByColumn(ByDistrict):
 class SeriousViolenceRanks(ByColumn):
     """Where each district stands on serious violence (paragraphs 31 and 32 of the plan)."""
 
-    rank: Series[int] = measure("Rank", "rank", "Place among the districts; 1 is the highest", least=1, most=13)
+    rank: Series[int] = measure(
+        "Rank", "rank", "Place among the districts; 1 is the highest", quantity="rank", least=1, most=13
+    )
 
     @pa.dataframe_check(error="Every district has a rank for every scope, age and measure")
     @classmethod

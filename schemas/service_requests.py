@@ -27,7 +27,7 @@ class ServiceRequests(ByYear, ByRequestKind):
     """Requests to the council's community protection team (appendix 5 of the plan)."""
 
     requests: Series[int] = measure(
-        "Requests", "requests", "Requests and complaints that the team received", most=5_000
+        "Requests", "requests", "Requests and complaints that the team received", quantity="count", most=5_000
     )
 
     @pa.dataframe_check(error="Every kind has a row for every year")

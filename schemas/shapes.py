@@ -5,7 +5,7 @@ doubled and a row about an unknown place break one rule each, and a table withou
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,20 +16,34 @@ from pandera.typing import Series
 from schemas.geography import CLUSTERS, DISTRICTS, WARDS
 
 
-def key(title: str, description: str, **checks: Any) -> Any:
+def key(title: str, description: str, quantity: str = "label", **checks: Any) -> Any:
     """Describe a column that says what a row is about; ``checks`` are pandera's."""
-    return pa.Field(title=title, description=description, metadata={"unit": "", "role": "key"}, **checks)
+    said = {"unit": "", "role": "key", "quantity": quantity}
+    return pa.Field(title=title, description=description, metadata=said, **checks)
 
 
-def attribute(title: str, description: str, **checks: Any) -> Any:
+def attribute(title: str, description: str, quantity: str = "label", **checks: Any) -> Any:
     """Describe a column that says more about the row's key; ``checks`` are pandera's."""
-    return pa.Field(title=title, description=description, metadata={"unit": "", "role": "attribute"}, **checks)
+    said = {"unit": "", "role": "attribute", "quantity": quantity}
+    return pa.Field(title=title, description=description, metadata=said, **checks)
 
 
-def measure(title: str, unit: str, description: str, *, least: int = 0, most: int) -> Any:
-    """Describe a column of numbers in ``unit``, none under ``least`` (for counts 0) or over ``most``."""
+def measure(title: str, unit: str, description: str, *, quantity: str, least: int = 0, most: int, **checks: Any) -> Any:
+    """Describe a column of numbers in ``unit``, none under ``least`` (for counts 0) or over ``most``.
+
+    ``quantity`` is what kind they are: count, rate, share, rank, ratio, index or money. It decides what may be asked of
+    them. ``checks`` are pandera's.
+    """
     rule = within(least, most, f"Every number lies between {least:,} and {most:,}")
-    return pa.Field(title=title, description=description, metadata={"unit": unit, "role": "measure"}, in_range=rule)
+    said = {"unit": unit, "role": "measure", "quantity": quantity}
+    return pa.Field(title=title, description=description, metadata=said, in_range=rule, **checks)
+
+
+def by_unit(title: str, description: str, quantities: Mapping[str, str], *, least: int = 0, most: int) -> Any:
+    """Describe a column of numbers whose unit each row names; ``quantities`` tells the kind of each unit."""
+    rule = within(least, most, f"Every number lies between {least:,} and {most:,}")
+    said = {"unit": "as the row says", "role": "measure", "quantities": dict(quantities)}
+    return pa.Field(title=title, description=description, metadata=said, in_range=rule)
 
 
 def within(least: int, most: int, error: str) -> dict[str, Any]:
@@ -111,7 +125,7 @@ def has_every(contract: type[pa.DataFrameModel], frame: pd.DataFrame, things: in
 class ByYear(Table):
     """Rows about calendar years: those that the contract's configuration lists."""
 
-    year: Series[int] = key("Year", "Calendar year, January to December")
+    year: Series[int] = key("Year", "Calendar year, January to December", "date")
 
     @pa.check("year", error="The year is one of those that the extract is about")
     @classmethod
@@ -123,13 +137,13 @@ class ByYear(Table):
 class ByYearToNovember(ByYear):
     """Rows about twelve months from December to November."""
 
-    year: Series[int] = key("Year to November", "The 12 months that end with November of this year")
+    year: Series[int] = key("Year to November", "The 12 months that end with November of this year", "date")
 
 
 class ByYearToMarch(ByYear):
     """Rows about twelve months from April to March."""
 
-    year: Series[int] = key("Year to March", "The 12 months that end with March of this year")
+    year: Series[int] = key("Year to March", "The 12 months that end with March of this year", "date")
 
 
 class ByDistrict(Table):

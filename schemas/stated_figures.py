@@ -4,7 +4,24 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, Table, about, attribute, key, share_a_word, within
+from schemas.shapes import FILLED, SLUG, Table, about, attribute, by_unit, key, one_of, share_a_word, within
+
+COUNTED = (
+    "agencies", "aims", "alarms", "applications", "attacks", "cameras", "cases", "children", "complaints", "crimes",
+    "dogs", "drink covers", "drop-in sessions", "encampments", "events", "gazebos", "incidents", "local authorities",
+    "locations", "meetings", "memberships", "months", "offences", "people", "places", "posts", "referrals", "reports",
+    "requests", "schools", "sessions", "shop fronts", "small areas", "uses", "venues", "visits", "weeks", "words",
+    "work streams", "workstreams", "years", "young people",
+)  # fmt: skip
+QUANTITIES = dict.fromkeys(COUNTED, "count") | {
+    "%": "share",
+    "£": "money",
+    "rank": "rank",
+    "per 1,000 residents": "rate",
+    "people a week": "ratio",
+    "young people a day": "ratio",
+    "harm score": "index",
+}
 
 
 class StatedFigures(Table):
@@ -16,13 +33,18 @@ class StatedFigures(Table):
         "Number of the plan's paragraph that gives the figure, or that points to its appendix",
         in_range=within(1, 112, "The paragraph is one of the plan's"),
     )
-    value: Series[float] = pa.Field(
-        title="Value",
-        description="The figure as printed, in the unit that its row names",
-        metadata={"unit": "as the row says", "role": "measure"},
-        in_range=within(-1_000_000, 10_000_000, "The value lies between -1,000,000 and 10,000,000"),
+    value: Series[float] = by_unit(
+        "Value",
+        "The figure as printed, in the unit that its row names",
+        QUANTITIES,
+        least=-1_000_000,
+        most=10_000_000,
     )
-    unit: Series[str] = attribute("Unit", "What the figure counts or measures", str_matches=FILLED)
+    unit: Series[str] = attribute(
+        "Unit",
+        "What the figure counts or measures",
+        isin=one_of(QUANTITIES, "The unit is one of those that schemas/stated_figures.py lists with their kind"),
+    )
     period: Series[str] = attribute(
         "Period", "Year or years that the figure is about; a change has two, joined by to", str_matches=FILLED
     )

@@ -4,10 +4,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import FILLED, SLUG, ByYear, Table, about, attribute, key, one_of, share_a_word, within
+from schemas.shapes import FILLED, SLUG, ByYear, Table, about, attribute, by_unit, key, one_of, share_a_word
 
 SURVEYS = ("public", "youth", "covid")
-UNITS = ("%", "responses", "people")
+QUANTITIES = {"%": "share", "responses": "count", "people": "count"}
 
 
 class ByFinding(Table):
@@ -24,14 +24,14 @@ class ByFinding(Table):
 class SurveyFindings(ByYear, ByFinding):
     """What the partnership's surveys found (appendix 1 of the plan)."""
 
-    year: Series[int] = key("Year", "Year in which people were asked")
-    value: Series[float] = pa.Field(
-        title="Value",
-        description="The finding as a number; fractions such as one in six are given as a percentage to one decimal",
-        metadata={"unit": "as the row says", "role": "measure"},
-        in_range=within(0, 20_000, "Values lie between 0 and 20,000"),
+    year: Series[int] = key("Year", "Year in which people were asked", "date")
+    value: Series[float] = by_unit(
+        "Value",
+        "The finding as a number; fractions such as one in six are given as a percentage to one decimal",
+        QUANTITIES,
+        most=20_000,
     )
-    unit: Series[str] = attribute("Unit", "What the value counts", isin=one_of(UNITS, "The unit is known"))
+    unit: Series[str] = attribute("Unit", "What the value counts", isin=one_of(QUANTITIES, "The unit is known"))
     printed: Series[str] = attribute("Printed", "How the plan gives the figure", str_matches=FILLED)
     says: Series[str] = attribute("Says", "What the finding tells, in this site's words", str_matches=FILLED)
 

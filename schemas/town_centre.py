@@ -30,10 +30,10 @@ class ByAreaAndCategory(Table):
 class TownCentre(ByYear, ByAreaAndCategory):
     """Crimes and incidents from June to December in High Street and elsewhere (paragraph 64 of the plan)."""
 
-    year: Series[int] = key("Year", "June to December of this year; for domestic abuse June to November")
+    year: Series[int] = key("Year", "June to December of this year; for domestic abuse June to November", "date")
     count: Series[int] = measure(
         "Count", "crimes or incidents", "Crimes, or incidents of anti-social behaviour, that the police recorded",
-        most=20_000,
+        quantity="count", most=20_000,
     )  # fmt: skip
 
     @pa.dataframe_check(error="Every area has a row for every category and year")

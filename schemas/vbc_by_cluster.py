@@ -9,7 +9,11 @@ class VbcByCluster(ByClusterAndYear):
     """Victim-based crimes in each cluster (table three of the plan)."""
 
     crimes: Series[int] = measure(
-        "Victim-based crimes", "crimes", "Crimes against a person, a household or a business", most=10_000
+        "Victim-based crimes",
+        "crimes",
+        "Crimes against a person, a household or a business",
+        quantity="count",
+        most=10_000,
     )
 
     class Config:

@@ -9,7 +9,12 @@ class WardResidents(OneRowPerWard):
     """Usual residents of each ward in the 2021 census, summed from smaller areas."""
 
     residents: Series[int] = measure(
-        "Residents", "residents", "Usual residents on 21 March 2021, known to within 10", least=1_000, most=20_000
+        "Residents",
+        "residents",
+        "Usual residents on 21 March 2021, known to within 10",
+        quantity="count",
+        least=1_000,
+        most=20_000,
     )
 
     class Config:

@@ -10,7 +10,9 @@ from schemas.shapes import ByYearToMarch, about, has_every, measure
 class YouthOffences(ByYearToMarch):
     """Offences by young people over seven years (second table of paragraph 81 of the plan)."""
 
-    offences: Series[int] = measure("Offences", "offences", "Offences that young people committed", most=2_000)
+    offences: Series[int] = measure(
+        "Offences", "offences", "Offences that young people committed", quantity="count", most=2_000
+    )
 
     @pa.dataframe_check(error="Every year has a row")
     @classmethod

@@ -20,7 +20,9 @@ class ByAge(Table):
 class YouthOffendersByAge(ByYearToMarch, ByAge):
     """Young people who committed crimes, by age (first table of paragraph 81 of the plan)."""
 
-    offenders: Series[int] = measure("Offenders", "young people", "Young people who committed a crime", most=1_000)
+    offenders: Series[int] = measure(
+        "Offenders", "young people", "Young people who committed a crime", quantity="count", most=1_000
+    )
 
     @pa.dataframe_check(error="Every age has a row for every year")
     @classmethod

@@ -39,7 +39,7 @@ def test_every_chart_stands_on_a_page() -> None:
 
 
 def test_every_measure_and_named_fact_says_what_it_does() -> None:
-    for function in (*MEASURES.values(), *NAMED.values()):
+    for function in (*(measure.compute for measure in MEASURES.values()), *NAMED.values()):
         assert function.__doc__, function.__name__
         assert function.__doc__.splitlines()[0].endswith(".")
 

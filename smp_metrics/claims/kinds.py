@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smp_metrics.claims.numerals import Numeral
 from smp_metrics.claims.tolerances import MOST_PLACES
+from smp_metrics.facts import MEASURES, parse_address
 from smp_metrics.facts.rounding import half_up
 
 
@@ -54,7 +55,8 @@ def movement(kind: str, value: Fraction) -> int:
 
 def counted_way(address: str) -> int:
     """Tell which way the things go that a fact counts: 1 for a count of rises, -1 for one of falls, else 0."""
-    return 1 if ".count_of_rises" in address else -1 if ".count_of_falls" in address else 0
+    measure = MEASURES.get(parse_address(address).measure)
+    return measure.way if measure else 0
 
 
 def plainly(kind: str, value: Fraction, places: int) -> str:

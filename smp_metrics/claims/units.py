@@ -13,7 +13,7 @@ from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact
 from smp_metrics.facts.about import stem, stems
 
-_COUNTING = ("count", "change", "percent_change", "rate", "rate_change")
+_COUNTING = ("count", "number", "change", "percent_change", "rate", "rate_change")
 _KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}
 # The words at a number, as far as no sign parts them.
 _WORDS = re.compile(r"(?<![\s*_])(?:[\s*_]++[a-z][\w'\u2019-]*+)*", re.IGNORECASE)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.extract import Column, ColumnType
+from smp_metrics.extracts.extract import Column, ColumnType, Quantity
 from smp_metrics.extracts.reading import shown
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameModel
 
+QUANTITIES = get_args(Quantity)
 TYPES: dict[str, ColumnType] = {"int64": "integer", "Int64": "integer", "float64": "decimal"}
 
 
@@ -34,18 +35,26 @@ def _contracts() -> Mapping[str, type[DataFrameModel]]:
 
 
 def columns_of(contract: type[DataFrameModel]) -> tuple[Column, ...]:
-    """List a contract's columns in order."""
-    return tuple(
-        Column(
-            name=name,
-            type=TYPES.get(str(column.dtype), "text"),
-            title=column.title or name,
-            description=column.description or "",
-            unit=str((column.metadata or {}).get("unit", "")),
-            role=str((column.metadata or {}).get("role", "attribute")),
-            nullable=bool(column.nullable),
-        )
-        for name, column in contract.to_schema().columns.items()
+    """List a contract's columns in order; raise ValueError where one holds no known kind of quantity."""
+    return tuple(_column(name, column) for name, column in contract.to_schema().columns.items())
+
+
+def _column(name: str, column: Any) -> Column:
+    said = column.metadata or {}
+    quantities = said.get("quantities", {})
+    for kind in quantities.values() or (said.get("quantity"),):
+        if kind not in QUANTITIES:
+            raise ValueError(f"the column {name} holds no known quantity ({kind}); it may be {', '.join(QUANTITIES)}")
+    return Column(
+        name=name,
+        type=TYPES.get(str(column.dtype), "text"),
+        title=column.title or name,
+        description=column.description or "",
+        unit=str(said.get("unit", "")),
+        role=str(said.get("role", "attribute")),
+        nullable=bool(column.nullable),
+        quantity=said.get("quantity", "label"),
+        quantities=quantities,
     )
 
 

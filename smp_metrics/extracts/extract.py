@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 
 Value = int | Decimal | str | None
 ColumnType = Literal["integer", "decimal", "text"]
+# What kind of number a column holds; a row may say that its own is the change of one, or its change in per cent.
+Quantity = Literal[
+    "count", "rate", "share", "rank", "ratio", "index", "money", "label", "date", "change", "percentage change"
+]
+CHANGES: dict[Quantity, Quantity] = {"share": "percentage change"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column as its contract describes it."""
+    """A column as its contract describes it.
+
+    ``quantities`` gives the kind of quantity of each unit, where each row names its own.
+    """
 
     name: str
     type: ColumnType
@@ -26,6 +34,15 @@ class Column:
     unit: str
     role: str
     nullable: bool = False
+    quantity: Quantity = "label"
+    quantities: dict[str, Quantity] = field(default_factory=dict, hash=False)
+
+    def kind_of(self, row: Row) -> Quantity:
+        """Tell what kind of quantity the row's cell holds: that of its unit, or the change of one between periods."""
+        if not self.quantities:
+            return self.quantity
+        kind = self.quantities.get(str(row["unit"]), "label")
+        return CHANGES.get(kind, "change") if _between_periods(str(row.values.get("period"))) else kind  # noqa: PD011
 
 
 @dataclass(frozen=True)
@@ -85,6 +102,11 @@ class Extract:
         return pd.DataFrame(
             {column.name: [_plain(row[column.name]) for row in self.rows] for column in self.columns},
         )
+
+
+def _between_periods(period: str) -> bool:
+    """Tell whether a period is two ("2022 to 2023"), so that its row holds the change from one to the other."""
+    return " to " in period and not period.startswith("up to ")
 
 
 def _plain(value: Value) -> int | float | str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -13,9 +12,8 @@ from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
 from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact, FactError, Source
-from smp_metrics.facts.measures import MEASURES
+from smp_metrics.facts.measures import MEASURES, measured
 from smp_metrics.facts.named import NAMED, resolve_named
-from smp_metrics.facts.query import query
 
 __all__ = [
     "MEASURES", "NAMED", "NOTHING", "About", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug",
@@ -49,22 +47,13 @@ class Facts:
         return self._abouts.places()
 
     def _resolve(self, address: Address) -> Fact:
-        compute = self._named if address.name else self._measured
         try:
-            return compute(address)
+            return self._named(address) if address.name else measured(address, self.extracts)
         except _UnknownExtractError as error:
             raise FactError(str(error)) from error
         except ZeroDivisionError as error:
-            raise FactError(f"{address.text} divides by zero") from error
+            raise FactError(f"{address.text} divides by zero; ask for value, total or change") from error
 
     def _named(self, address: Address) -> Fact:
         fact = resolve_named(address.name, dict(address.parameters), self.extracts)
         return replace(fact, address=address.text)
-
-    def _measured(self, address: Address) -> Fact:
-        measure = MEASURES.get(address.measure)
-        if measure is None:
-            near = difflib.get_close_matches(address.measure, MEASURES, 1)
-            hint = f"did you mean {near[0]}?" if near else f"the measures are {', '.join(MEASURES)}"
-            raise FactError(f"no measure is called {address.measure}; {hint}")
-        return measure(query(address, self.extracts))

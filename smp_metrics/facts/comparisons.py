@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from smp_metrics.facts.address import SCHEME
 from smp_metrics.facts.fact import Fact, FactError
 from smp_metrics.facts.printing import decimals, show
 from smp_metrics.facts.query import Query
@@ -21,54 +22,71 @@ def rank(q: Query) -> Fact:
     others = q.others()
     scores = _scores(q, others)
     if wanted not in scores:
-        raise FactError(f"{entity}={wanted} is not among those that {q.address.text} compares")
+        raise FactError(
+            f"{entity}={wanted} is not among those that {q.address.text} compares; choose one of {', '.join(scores)}"
+        )
     below = q.options.get("order") == "lowest"
     ahead = [name for name, score in scores.items() if (score < scores[wanted] if below else score > scores[wanted])]
     formula = f"{len(ahead)} of {len(scores)} are {'lower' if below else 'higher'} than {_shown(scores[wanted])}"
-    fact = q.fact(Fraction(len(ahead) + 1), "rank", formula, _scored(q, others))
+    fact = q.fact(Fraction(len(ahead) + 1), formula, _scored(q, others))
     return replace(fact, of=len(scores), level=sum(score == scores[wanted] for score in scores.values()) - 1)
 
 
 def highest(q: Query) -> Fact:
     """Name the entity that has the most (nth=2 for the second; by= says of what)."""
-    return _placed(q, reverse=True, ranks=False)
+    return _placed(q, reverse=True)
 
 
 def lowest(q: Query) -> Fact:
     """Name the entity that has the least (nth=2 for the last but one; by= says of what)."""
-    return _placed(q, reverse=False, ranks=False)
+    return _placed(q, reverse=False)
 
 
 def first(q: Query) -> Fact:
     """Name the entity that a column of places puts first (nth=2 for the second)."""
-    return _placed(q, reverse=False, ranks=True)
+    return _placed(q, reverse=False)
 
 
 def last(q: Query) -> Fact:
     """Name the entity that a column of places puts last (nth=2 for the last but one)."""
-    return _placed(q, reverse=True, ranks=True)
+    return _placed(q, reverse=True)
 
 
-def _placed(q: Query, *, reverse: bool, ranks: bool) -> Fact:
-    if (q.chosen.unit == "rank") != ranks:
-        ask = "highest or lowest" if ranks else "first or last"
-        raise FactError(f"{q.address.column} holds {'no ' if ranks else ''}places; ask {q.address.text} for {ask}")
+def _placed(q: Query, *, reverse: bool) -> Fact:
     scores = _scores(q, q.chosen)
     nth = int(q.options.get("nth", "1"))
     order = sorted(scores.items(), key=lambda item: item[1], reverse=reverse)
     if not 1 <= nth <= len(order):
-        raise FactError(f"nth={nth} in {q.address.text}: there are {len(order)}")
+        raise FactError(f"nth={nth} in {q.address.text}; there are {len(order)}")
     name, score = order[nth - 1]
     if [other for other, same in order if same == score and other != name]:
-        raise FactError(f"{q.address.text}: two or more stand level at {_shown(score)}, so none can be named")
+        raise FactError(
+            f"{q.address.text}: two or more stand level at {_shown(score)}, so none can be named; ask for rank"
+        )
     formula = f"{q.chosen.name_of(name)} has {_shown(score)}"
-    return replace(q.fact(q.chosen.name_of(name), "name", formula, _scored(q, q.chosen)), of=len(scores))
+    return replace(q.fact(q.chosen.name_of(name), formula, _scored(q, q.chosen)), of=len(scores))
 
 
 def count(q: Query) -> Fact:
-    """Count the entities that match."""
+    """Count the entities that match; a table without any counts its periods."""
+    entity, measured = _counted_column(q), q.everything.entity and q.column.role == "measure"
+    if q.address.column not in (entity, q.everything.extract.entity) and not measured:
+        address = f"{SCHEME}{q.address.extract}.{entity}.count"
+        raise FactError(f"{q.address.text} would count {_plural(entity)}; ask for {address}, or for value or total")
+    if entity in dict(q.address.parameters):
+        raise FactError(f"{q.address.text} counts the one {entity} that it names; take {entity}= away")
     names = q.chosen.by_entity() if q.chosen.entity else dict.fromkeys(str(row.line) for row in q.chosen.rows)
-    return q.fact(Fraction(len(names)), "count", f"{len(names)} in the rows that match", q.chosen, unit=_entities(q))
+    return q.fact(Fraction(len(names)), f"{len(names)} in the rows that match", q.chosen, unit=_plural(entity))
+
+
+def _counted_column(q: Query) -> str:
+    return q.everything.entity or q.everything.extract.period or "row"
+
+
+def _plural(name: str) -> str:
+    """Write the name of a column as what it names many of: ``crime types``, ``categories``."""
+    plain = name.replace("_", " ")
+    return f"{plain[:-1]}ies" if plain.endswith("y") else f"{plain}s"
 
 
 def count_of_rises(q: Query) -> Fact:
@@ -87,12 +105,8 @@ def _counted(q: Query, sign: int) -> Fact:
     least = Fraction(q.options.get("at_least", "0"))
     names = [q.chosen.name_of(name) for name, score in scores.items() if score * sign > 0 and score * sign >= least]
     formula = f"{len(names)} of {len(scores)}: {', '.join(names) or 'none'}"
-    fact = q.fact(Fraction(len(names)), "count", formula, _scored(q, q.chosen, by), unit=_entities(q))
+    fact = q.fact(Fraction(len(names)), formula, _scored(q, q.chosen, by), unit=_plural(_counted_column(q)))
     return replace(fact, of=len(scores))
-
-
-def _entities(q: Query) -> str:
-    return f"{q.everything.entity or 'row'}s"
 
 
 def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
@@ -105,7 +119,12 @@ def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
 
 def _scores(q: Query, selection: Selection, by: str | None = None) -> dict[str, Fraction]:
     by = by or q.options.get("by", "value")
-    groups = _scored(q, selection, by).by_entity()
+    scored = _scored(q, selection, by)
+    scored.require_alike()
+    groups = scored.by_entity()
+    if len(groups) == 1:
+        name = q.everything.compared()
+        raise FactError(f"{q.address.text} leaves one {name}, so there is nothing to compare it with; filter less")
     return {name: _score(q, group, by) for name, group in groups.items()}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Column, Extracts
 from smp_metrics.facts.address import Address
 from smp_metrics.facts.codes import unit_of
 from smp_metrics.facts.fact import Fact, FactError, Kind
@@ -15,19 +16,27 @@ from smp_metrics.facts.selection import Selection, select
 
 @dataclass(frozen=True)
 class Query:
-    """An address with the rows that its filters leave and the options that are not filters."""
+    """An address with the rows that its filters leave, the options that are not filters, and the kind of fact asked."""
 
     address: Address
     extracts: Extracts
     everything: Selection
     chosen: Selection
     options: dict[str, str]
+    kind: Kind = "count"
+
+    @property
+    def column(self) -> Column:
+        """Give the column that is read."""
+        return next(each for each in self.everything.extract.columns if each.name == self.address.column)
 
     def at(self, period: str, selection: Selection | None = None) -> Selection:
         """Keep the rows of one period."""
         rows = selection or self.chosen
         if rows.extract.period is None:
-            raise FactError(f"{rows.extract.name} has no period, so nothing in it changes")
+            raise FactError(
+                f"{rows.extract.name} has no period, so nothing in it changes; ask for value, or difference with than="
+            )
         return rows.where(**{rows.extract.period: period})
 
     def period_filter(self) -> dict[str, str]:
@@ -49,7 +58,6 @@ class Query:
     def fact(
         self,
         value: Fraction | str,
-        kind: Kind,
         formula: str,
         *used: Selection,
         counts: tuple[Fraction, Fraction] | None = None,
@@ -63,7 +71,7 @@ class Query:
         ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
         chosen = (value for _, value in self.address.parameters)
         unit = unit or unit_of(used[0].unit if used else "", chosen)
-        return Fact(self.address.text, value, kind, formula, sources, _period(used), unit, ids, counts)
+        return Fact(self.address.text, value, self.kind, formula, sources, _period(used), unit, ids, counts)
 
 
 def _period(used: tuple[Selection, ...]) -> str:
@@ -74,9 +82,9 @@ def _period(used: tuple[Selection, ...]) -> str:
     return periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
 
 
-def query(address: Address, extracts: Extracts) -> Query:
-    """Read an address's options and apply its filters."""
-    options = checked_options(address)
+def query(address: Address, extracts: Extracts, reads: Collection[str]) -> Query:
+    """Apply an address's filters, and check its options; ``reads`` names those that its measure reads."""
+    options = checked_options(address, reads)
     filters = {name: value for name, value in address.parameters if name not in OPTIONS}
     everything = select(extracts, address.extract, address.column, options.get("group"))
     return Query(address, extracts, everything, everything.where(**filters), options)

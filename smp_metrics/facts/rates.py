@@ -14,12 +14,14 @@ BOROUGH = "maidstone"
 def residents_of(extracts: Extracts, selection: Selection) -> Selection:
     """Take the residents of every ward or district in a selection, each once (Census 2021)."""
     geography = selection.extract.geography
+    if selection.unit == "residents":
+        raise FactError("residents have no rate per 1,000 residents; ask for value")
     if geography == "district":
         residents = select(extracts, "district_residents", "residents").where(year=CENSUS)
     elif geography in ("ward", "cluster"):
         residents = select(extracts, "ward_residents", "residents")
     else:
-        raise FactError(f"{selection.extract.name} is not about places, so it has no rate per 1,000 residents")
+        raise FactError(f"{selection.extract.name} is not about places, so it has no rate; ask for value or share")
     places = {slug(str(row[geography])) for row in selection.rows}
     if geography != "district" and places == {residents.text(row, geography) for row in residents.rows}:
         # The borough's own census count is exact; the wards' are each known to ten either way.

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.extracts.extract import Quantity
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
+from smp_metrics.facts.quantities import PLURALS
 from smp_metrics.facts.traced import exact
 
 # What the membership extract says of a ward may filter or group any by-ward extract.
 MEMBERSHIP = "ward_clusters"
 JOINED = ("cluster", "setting")
-# A unit with one of these is not a count.
-NOT_ADDITIVE = ("%", "per 1,000", "rank")
+# What more than one of makes a total.
+ADDITIVE = ("count", "money", "change")
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,19 @@ class Selection:
             return self.joined[name].get(str(row["ward"]), "")
         return slug(str(row[name]))
 
+    def name(self, row: Row) -> str:
+        """Give the row's name in the column that is read."""
+        if row[self.column] in ("", None):
+            raise FactError(f"{self.extract.name}.{self.column} is blank at {self.label(row)}; choose another row")
+        return str(row[self.column])
+
     def number(self, row: Row) -> Fraction:
         """Give the row's value in the column that is read, exactly."""
         value = exact(row[self.column])
         if value is None:
-            raise FactError(f"{self.extract.name}.{self.column} holds no number at {self.label(row)}")
+            raise FactError(
+                f"{self.extract.name}.{self.column} holds no number at {self.label(row)}; choose other rows"
+            )
         return value
 
     def where(self, /, **filters: str) -> Selection:
@@ -74,7 +84,9 @@ class Selection:
     def compared(self) -> str:
         """Name the column whose values are compared; raise FactError where there is none."""
         if self.entity is None:
-            raise FactError(f"{self.extract.name} has nothing to compare: its key is {', '.join(self.extract.key)}")
+            raise FactError(
+                f"{self.extract.name} has nothing to compare: its key is {', '.join(self.extract.key)}; ask for value"
+            )
         return self.entity
 
     def by_entity(self) -> dict[str, Selection]:
@@ -104,11 +116,31 @@ class Selection:
         column = self.extract.column(self.column)
         return units.pop() if len(units) == 1 else column.unit if column else ""
 
+    def quantities(self) -> list[Quantity]:
+        """List the kinds of quantity that the column holds in these rows."""
+        column = self.extract.column(self.column)
+        return list(dict.fromkeys(column.kind_of(row) for row in self.rows)) if column else []
+
+    def require_alike(self) -> None:
+        """Raise FactError where the rows are in several units or of several kinds, and so can't be compared."""
+        units = dict.fromkeys(str(row["unit"]) for row in self.rows if "unit" in row.values)
+        kinds = [PLURALS[kind] for kind in self.quantities()]
+        if len(units) > 1 or len(kinds) > 1:
+            shown = ", ".join(list(units)[:6] if len(units) > 1 else kinds)
+            raise FactError(f"rows of {self.extract.name} are {shown}, which can't be compared; {self._choose()}")
+
+    def _choose(self) -> str:
+        """Say which filters would leave one row."""
+        open_keys = [name for name in self.extract.key if len({str(row[name]) for row in self.rows}) > 1]
+        return f"give {' and '.join(f'{name}=' for name in open_keys)}"
+
     def require_additive(self, *apart: str | None) -> None:
         """Raise FactError where the rows are no counts, or differ in a column of ``apart``, and so make no total."""
-        unit = self.unit
-        if any(mark in unit for mark in NOT_ADDITIVE):
-            raise FactError(f"{self.extract.name}.{self.column} is in {unit}, which can't be added up; choose one row")
+        self.require_alike()
+        wrong = next((kind for kind in self.quantities() if kind not in ADDITIVE), None)
+        if wrong:
+            what = f"{self.extract.name}.{self.column} holds {PLURALS[wrong]}"
+            raise FactError(f"{what}, which can't be added up; {self._choose()}")
         for name in filter(None, apart):
             values = sorted({str(row[name]) for row in self.rows})
             if len(values) > 1:
@@ -136,7 +168,7 @@ def select(extracts: Extracts, name: str, column: str, group: str | None = None)
     joined = _memberships(extracts) if extract.column("ward") and name != MEMBERSHIP else {}
     entity = group or extract.entity
     if group and group not in joined and not extract.column(group):
-        raise FactError(f"{name} can't be grouped by {group}")
+        raise FactError(f"{name} can't be grouped by {group}; choose one of {', '.join((*joined, *extract.key))}")
     return Selection(extract, column, extract.rows, entity, joined)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
+from smp_metrics.facts.measures import MEASURES
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.options import OPTIONS
 
@@ -15,29 +15,6 @@ VAGUE = ("Value", "Total", "Count")
 STATED = "says"
 SHORT = ("asb", "cas", "cpn", "cpw", "vbc")
 ASIDE = re.compile(r"^Give |(?<!\s)\s*+\([^()]*\)")
-PLACES = {"1": "", "2": "second ", "3": "third ", "4": "fourth ", "5": "fifth "}
-
-Options = dict[str, str]
-PHRASES: dict[str, Callable[[str, Options], str]] = {
-    "value": lambda thing, _: f"{thing}, as recorded",
-    "total": lambda thing, _: f"{thing}, added up",
-    "mean": lambda thing, _: f"{thing}, shared out evenly over the rows",
-    "change": lambda thing, o: f"{thing} in {o['to']}, less those in {o['from']}",
-    "percent_change": lambda thing, o: f"change in {thing}{_between(o)}, as a percentage of {o['from']}",
-    "share": lambda thing, o: f"{thing} as a percentage of {_whole(o)}",
-    "share_of_change": lambda thing, o: f"change in {thing}{_between(o)}, as a percentage of the change in {_whole(o)}",
-    "rate": lambda thing, _: f"{thing} for every 1,000 residents (Census 2021)",
-    "ratio": lambda thing, o: f"{thing}, divided by the same {_other(o)}",
-    "difference": lambda thing, o: f"{thing}, less the same {_other(o)}",
-    "rank": lambda thing, o: f"place by {_scored(thing, o)}, counted from the {o.get('order', 'highest')}",
-    "highest": lambda thing, o: f"name of the {_nth(o)}highest by {_scored(thing, o)}",
-    "lowest": lambda thing, o: f"name of the {_nth(o)}lowest by {_scored(thing, o)}",
-    "first": lambda thing, o: f"name of the {_nth(o)}first by {thing}",
-    "last": lambda thing, o: f"name of the {_nth(o)}last by {thing}",
-    "count": lambda _, __: "how many there are",
-    "count_of_rises": lambda thing, o: f"how many had a rise in {thing}{_between(o)}{_at_least(o)}",
-    "count_of_falls": lambda thing, o: f"how many had a fall in {thing}{_between(o)}{_at_least(o)}",
-}
 
 
 def in_words(address: Address, extracts: Extracts) -> str:
@@ -74,7 +51,7 @@ def _measured(address: Address, extract: Extract) -> str:
     entity = options.get("group") or extract.entity or ""
     if "than" in options:
         options["than"] = _spelled(extract, entity, options["than"])
-    phrase = PHRASES[address.measure](_thing(address, extract), options)
+    phrase = MEASURES[address.measure].phrase(_thing(address, extract), options)
     about = scope(address, extract)
     if all(name in (*OPTIONS, extract.period) for name, _ in address.parameters):
         about = ", ".join(part for part in (_everything(extract, entity), about) if part)
@@ -119,32 +96,3 @@ def _spelled(extract: Extract, name: str, value: str) -> str:
         spelled = spelled.replace("-", " ")
     bare = spelled.isdigit() or spelled == "all"
     return f"{name.replace('_', ' ')} {spelled}" if bare and name != extract.period else spelled
-
-
-def _whole(options: Options) -> str:
-    return f"the whole {options['within']}" if "within" in options else "the whole"
-
-
-def _other(options: Options) -> str:
-    return f"for {options['than']}" if "than" in options else f"in {options['from']}"
-
-
-def _scored(thing: str, options: Options) -> str:
-    by = options.get("by", "value")
-    kind = by.replace("_", " ").replace("percent", "percentage")
-    return thing if by == "value" else f"{kind} of {thing}{_between(options)}"
-
-
-def _between(options: Options) -> str:
-    return f" from {options['from']} to {options['to']}" if "from" in options else ""
-
-
-def _at_least(options: Options) -> str:
-    if "at_least" not in options:
-        return ""
-    return f" by {options['at_least']}{'%' if options.get('by') == 'percent_change' else ''} or more"
-
-
-def _nth(options: Options) -> str:
-    place = options.get("nth", "1")
-    return PLACES.get(place, f"{place}th ")

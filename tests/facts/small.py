@@ -16,8 +16,13 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.extracts import Column, Extract, Extracts, Row, UnknownExtractError, Value
-from smp_metrics.extracts.extract import ColumnType
+from smp_metrics.extracts.extract import ColumnType, Quantity
 
+ROW_SAYS = "as the row says"
+UNITS: dict[str, Quantity] = {
+    "%": "share", "£": "money", "rank": "rank", "per 1,000 residents": "rate", "hours": "ratio", "score": "index",
+    "posts": "count", "people": "count",
+}  # fmt: skip
 CRIMES = [
     "Oak Hill,2022,20",
     "Oak Hill,2023,30",
@@ -26,7 +31,7 @@ CRIMES = [
     "Ash & Bay,2022,10",
     "Ash & Bay,2023,10",
 ]
-FINDS = ["2022,3", "2023,5"]
+FINDS = ["2022,3,", "2023,5,seen"]
 RATES = ["Oak Hill,2022,20.0", "Oak Hill,2023,30.0", "Elm,2022,25.0", "Elm,2023,19.5"]
 STATED = [
     "posts,12,posts,2023",
@@ -35,7 +40,10 @@ STATED = [
     "fall,-4.5,%,2022 to 2023",
     "gain,3,posts,2022 to 2023",
     "place,2,rank,2023",
+    "wait,1.5,hours,up to 2023",
+    "harm,812,score,2023",
 ]
+SHRINKING = ["Oak Hill,2022,20", "Oak Hill,2023,10", "Elm,2022,5", "Elm,2023,10"]
 
 
 def table(
@@ -57,7 +65,10 @@ def _column(part: str, key: list[str]) -> Column:
     kind: ColumnType = "text"
     if unit or name in ("year", "cluster"):
         kind = "decimal" if name == "value" or unit.startswith("per") else "integer"
-    return Column(name, kind, name.title(), "", unit, "key" if name in key else "measure" if unit else "attribute")
+    role = "key" if name in key else "measure" if unit else "attribute"
+    named = UNITS if unit == ROW_SAYS else {}
+    quantity: Quantity = UNITS.get(unit, "count") if unit else "date" if name == "year" else "label"
+    return Column(name, kind, name.title(), "", unit, role, quantity=quantity, quantities=named)
 
 
 def _cell(column: Column, cell: str) -> Value:
@@ -77,15 +88,16 @@ TABLES = [
         geography="cluster",
     ),
     table("rates", "ward|year|rate:per 1,000 residents", RATES, key="ward year", period="year", geography="ward"),
-    table("finds", "year|needles:needles", FINDS, key="year", period="year"),
+    table("finds", "year|needles:needles|marker", FINDS, key="year", period="year"),
     table(
         "crimes_by_district",
         "district|year|crimes:crimes",
-        ["Kentwood,2022,99", "Kentwood,2023,100", "Weald,2021,1"],
+        ["Kentwood,2022,99", "Kentwood,2023,100", "Weald,2021,1", "Marsh,2022,7", "Marsh,2023,8"],
         key="district year",
         period="year",
         geography="district",
     ),
+    table("shrinking", "ward|year|crimes:crimes", SHRINKING, key="ward year", period="year", geography="ward"),
     table("places", "district|place:rank", ["Kentwood,2", "Weald,1", "Marsh,3"], key="district", geography="district"),
     table(
         "answers",

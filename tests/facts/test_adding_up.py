@@ -24,10 +24,34 @@ def facts() -> Facts:
         ("fact:all_crime_by_ward.crimes.total?ward=heath", "rows of all_crime_by_ward with year 2022, 2023"),
         ("fact:all_crime_by_ward.crimes.share?ward=heath", "give year="),
         ("fact:all_crime_by_ward.crimes.rank?ward=heath", "give year="),
-        ("fact:crime_rate_by_ward.crimes_per_1000.total?year=2023", "per 1,000 residents, which can't be added up"),
-        ("fact:stated_figures.value.total?paragraph=20", "with figure .* can't be added up; give figure="),
+        (
+            "fact:crime_rate_by_ward.crimes_per_1000.total?year=2023",
+            "holds rates, and total of those means nothing; ask for value, change",
+        ),
+        (
+            "fact:stated_figures.value.total?paragraph=20",
+            "and total of those means nothing; ask for value",
+        ),
         ("fact:town_centre.count.share?area=high-street&year=2023", "give category="),
         ("fact:cluster_totals.total.total?year=2023", "give measure="),
+        ("fact:missing_children_by_area.reports.total", "give area="),
+        ("fact:stated_figures.value.mean", "of those means nothing; ask for value"),
+        (
+            "fact:stated_sum?figures=crime-rate-2022,crime-rate-2023",
+            "is one of rates; give one of counts or sums of money",
+        ),
+        ("fact:stated_sum?figures=burglary-change-2023,burglary-change-2023", "names one figure twice"),
+        ("fact:stated_sum?figures=hate-crimes-2023,crime-change-2023", "are counts, changes, which can't be compared"),
+        (
+            "fact:stated_sum?figures=hate-crimes-2023,high-street-shoplifting-2023",
+            "2023 and year ending November 2023, whi",
+        ),
+        ("fact:stated_share?part=marac-repeat-share&whole=marac-cases-2023", "%, cases, which can't be compared"),
+        (
+            "fact:implied_percent_change?after=marac-cases-2023&change=drug-offences-change-2023",
+            "give two figures in one",
+        ),
+        ("fact:implied_crimes?rate=marac-cases-2023", "is one of counts; give one of rates"),
     ],
 )
 def test_rates_periods_and_units_are_not_added_up(facts: Facts, address: str, said: str) -> None:

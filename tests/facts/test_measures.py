@@ -95,7 +95,7 @@ def _number(facts: Facts, address: str) -> Fraction:
     return value
 
 
-COUNTS = st.lists(st.integers(min_value=0, max_value=10_000), min_size=1, max_size=6)
+COUNTS = st.lists(st.integers(min_value=0, max_value=10_000), min_size=2, max_size=6)
 
 
 @given(COUNTS.filter(any))

@@ -8,7 +8,7 @@ import pytest
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import MEASURES, FactError, Facts
-from smp_metrics.facts.options import OPTIONS, READ
+from smp_metrics.facts.options import COMPARABLE, OPTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 CRIMES = "fact:all_crime_by_ward.crimes"
@@ -34,6 +34,7 @@ def facts() -> Facts:
         ("highest?year=2023&by=size", "by=size is not known; it may be value"),
         ("count_of_falls?from=2022&to=2023&at_least=many", "at_least=many is not known"),
         ("share?ward=heath&year=2023&within=parish", "has no column parish"),
+        ("ratio?ward=heath&than=loose&from=2022&to=2023", "compares with than= and with from=; keep one of them"),
     ],
 )
 def test_an_option_out_of_place_is_refused_with_what_would_do(facts: Facts, address: str, said: str) -> None:
@@ -42,5 +43,5 @@ def test_an_option_out_of_place_is_refused_with_what_would_do(facts: Facts, addr
 
 
 def test_only_measures_and_options_that_exist_are_listed() -> None:
-    assert set(READ) <= set(MEASURES)
-    assert {name for names in READ.values() for name in names} <= set(OPTIONS)
+    assert set(COMPARABLE) <= set(MEASURES)
+    assert {name for measure in MEASURES.values() for name in measure.options} | {"group"} == set(OPTIONS)

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.facts.amounts import between_periods
-from smp_metrics.facts.fact import Fact, FactError, Kind
+from smp_metrics.extracts.extract import Quantity
+from smp_metrics.facts.fact import Fact, FactError
 from smp_metrics.facts.named.registry import make, named
 from smp_metrics.facts.printing import recorded, show, term
+from smp_metrics.facts.quantities import MOVED, PLURALS, RECORDED
 from smp_metrics.facts.selection import Selection, select
 
+COUNTED: tuple[Quantity, ...] = ("count", "money")
+_YEAR = re.compile("[0-9]{4}")
+PLACED = {**MOVED, "rank": "change"}
 
-def _stated(extracts: Extracts, figure: str) -> tuple[Fraction, Selection]:
+
+def _stated(extracts: Extracts, figure: str, *kinds: Quantity) -> tuple[Fraction, Selection]:
+    """Give a stated figure, which has to be of one of some kinds."""
     chosen = select(extracts, "stated_figures", "value").where(figure=figure)
+    (kind,) = chosen.quantities()
+    if kind not in kinds:
+        asked = " or ".join(PLURALS[each] for each in kinds)
+        raise FactError(f"the stated figure {figure} is one of {PLURALS[kind]}; give one of {asked}")
     return chosen.number(chosen.rows[0]), chosen
 
 
-def _unit(chosen: Selection) -> str:
-    return str(chosen.rows[0]["unit"])
+def _different(figures: str) -> list[str]:
+    """Give the names of figures, none of which may stand twice."""
+    names = figures.split(",")
+    if len(set(names)) < len(names):
+        raise FactError(f"{figures} names one figure twice, which would count it twice; take one away")
+    return names
 
 
-def _require_one_unit(*figures: Selection) -> None:
-    units = sorted({_unit(figure) for figure in figures})
-    if len(units) > 1:
-        raise FactError(f"the stated figures are in {' and '.join(units)}, which can't be added up or compared")
+def _alike(*figures: Selection) -> Quantity:
+    """Give the kind of several figures, which have to be in one unit and of one kind."""
+    together = replace(figures[0], rows=tuple(row for figure in figures for row in figure.rows))
+    together.require_alike()
+    return together.quantities()[0]
 
 
 @named
 def stated_change(extracts: Extracts, *, before: str, after: str) -> Fact:
     """Take one stated figure from another; percentages give percentage points."""
-    (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
-    kind: Kind = "points" if _unit(now) == "%" else "change"
-    _require_one_unit(was, now)
+    (old, was), (new, now) = (_stated(extracts, figure, *PLACED) for figure in (before, after))
+    kind = PLACED[_alike(was, now)]
     formula = f"{recorded(new)} − {term(old)} = {recorded(new - old)}"
     return make("stated_change", {"before": before, "after": after}, new - old, kind, formula, (was, now), before=old)
 
@@ -41,9 +56,11 @@ def stated_change(extracts: Extracts, *, before: str, after: str) -> Fact:
 @named
 def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fact:
     """Give the change between two stated figures as a percentage of the earlier."""
-    (old, was), (new, now) = _stated(extracts, before), _stated(extracts, after)
+    (old, was), (new, now) = (
+        _stated(extracts, figure, *COUNTED, "rate", "ratio", "index") for figure in (before, after)
+    )
+    _alike(was, now)
     percent = (new - old) / old * 100
-    _require_one_unit(was, now)
     formula = f"({recorded(new)} − {term(old)}) ÷ {term(old)} = {show(percent, 2)}%"
     parameters = {"before": before, "after": after}
     return make("stated_percent_change", parameters, percent, "percent_change", formula, (was, now), counts=(new, old))
@@ -52,10 +69,12 @@ def stated_percent_change(extracts: Extracts, *, before: str, after: str) -> Fac
 @named
 def stated_sum(extracts: Extracts, *, figures: str) -> Fact:
     """Add up stated figures, their names joined by commas."""
-    parts = [_stated(extracts, figure) for figure in figures.split(",")]
+    parts = [_stated(extracts, figure, *COUNTED, "change") for figure in _different(figures)]
+    kind = RECORDED[_alike(*(chosen for _, chosen in parts))]
+    periods = sorted({str(chosen.rows[0]["period"]) for _, chosen in parts})
+    if len(periods) > 1 and not all(_YEAR.fullmatch(period) for period in periods):
+        raise FactError(f"the stated figures are of {' and '.join(periods)}, which may overlap; keep to one period")
     total = sum((value for value, _ in parts), Fraction(0))
-    kind: Kind = "change" if any(between_periods(chosen.rows[0]) for _, chosen in parts) else "count"
-    _require_one_unit(*(chosen for _, chosen in parts))
     formula = " + ".join(term(value) for value, _ in parts) + f" = {recorded(total)}"
     return make("stated_sum", {"figures": figures}, total, kind, formula, [chosen for _, chosen in parts])
 
@@ -63,7 +82,8 @@ def stated_sum(extracts: Extracts, *, figures: str) -> Fact:
 @named
 def stated_share(extracts: Extracts, *, part: str, whole: str) -> Fact:
     """Give one stated figure as a percentage of another."""
-    (top, above), (bottom, below) = _stated(extracts, part), _stated(extracts, whole)
+    (top, above), (bottom, below) = (_stated(extracts, figure, *COUNTED, "share") for figure in (part, whole))
+    _alike(above, below)
     percent = top / bottom * 100
     formula = f"{recorded(top)} ÷ {term(bottom)} = {show(percent, 2)}%"
     parameters = {"part": part, "whole": whole}
@@ -73,18 +93,20 @@ def stated_share(extracts: Extracts, *, part: str, whole: str) -> Fact:
 @named
 def stated_whole(extracts: Extracts, *, part: str, percent: str) -> Fact:
     """Give the whole that a stated part and its stated percentage imply."""
-    (top, above), (share, below) = _stated(extracts, part), _stated(extracts, percent)
+    (top, above), (share, below) = _stated(extracts, part, "count"), _stated(extracts, percent, "share")
     whole = top / share * 100
     formula = f"{recorded(top)} ÷ {recorded(share)}% = {show(whole)}"
     return make(
-        "stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below), unit=_unit(above)
+        "stated_whole", {"part": part, "percent": percent}, whole, "count", formula, (above, below), unit=above.unit
     )
 
 
 @named
 def implied_percent_change(extracts: Extracts, *, after: str, change: str) -> Fact:
     """Give a stated change as a percentage of what a stated figure was before it."""
-    (new, now), (gap, moved) = _stated(extracts, after), _stated(extracts, change)
+    (new, now), (gap, moved) = _stated(extracts, after, "count"), _stated(extracts, change, "change")
+    if now.unit != moved.unit:
+        raise FactError(f"{after} is in {now.unit} and {change} in {moved.unit}; give two figures in one unit")
     percent = gap / (new - gap) * 100
     formula = f"{recorded(gap)} ÷ ({recorded(new)} − {term(gap)}) = {show(percent, 2)}%"
     parameters, counts = {"after": after, "change": change}, (new, new - gap)
@@ -98,7 +120,7 @@ def implied_violence_share(extracts: Extracts) -> Fact:
     Domestic abuse's share of crime, over its share of violent crime, times violence against the person's share of that.
     """
     names = ("domestic-abuse-share-of-crime", "domestic-abuse-share-of-violence")
-    parts = [_stated(extracts, name) for name in (*names, "violence-against-person-share-of-violence")]
+    parts = [_stated(extracts, name, "share") for name in (*names, "violence-against-person-share-of-violence")]
     of_crime, of_violence, against_person = (value for value, _ in parts)
     percent = of_crime / of_violence * against_person
     formula = f"{recorded(of_crime)}% ÷ {recorded(of_violence)}% × {recorded(against_person)}% = {show(percent, 2)}%"
@@ -108,7 +130,7 @@ def implied_violence_share(extracts: Extracts) -> Fact:
 @named
 def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
     """Give the borough's crimes that a stated rate per 1,000 residents implies (Census 2021)."""
-    per_thousand, chosen = _stated(extracts, rate)
+    per_thousand, chosen = _stated(extracts, rate, "rate")
     residents = select(extracts, "district_residents", "residents").where(district="maidstone", year="2021")
     crimes = per_thousand * residents.total() / 1000
     formula = f"{recorded(per_thousand)} × {show(residents.total())} ÷ 1,000 = {show(crimes)}"
@@ -118,7 +140,7 @@ def implied_crimes(extracts: Extracts, *, rate: str) -> Fact:
 @named
 def safest_rank(extracts: Extracts, *, figure: str) -> Fact:
     """Turn a stated place from the highest rate into the place from the lowest, among the districts."""
-    place, chosen = _stated(extracts, figure)
+    place, chosen = _stated(extracts, figure, "rank")
     districts = select(extracts, "district_residents", "residents").where(year="2021")
     total = len(districts.rows)
     if not 1 <= place <= total:
@@ -131,7 +153,7 @@ def safest_rank(extracts: Extracts, *, figure: str) -> Fact:
 @named
 def stated_share_of_change(extracts: Extracts, *, figure: str, cluster: str) -> Fact:
     """Give a stated change as a percentage of a cluster's change in victim-based crime from 2022 to 2023."""
-    part, chosen = _stated(extracts, figure)
+    part, chosen = _stated(extracts, figure, "change")
     crimes = select(extracts, "vbc_by_cluster", "crimes").where(cluster=cluster)
     before, after = crimes.where(year="2022"), crimes.where(year="2023")
     whole = after.total() - before.total()
