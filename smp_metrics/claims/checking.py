@@ -9,6 +9,7 @@ from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.inert import inert_claims
 from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.touching import touching
@@ -58,6 +59,7 @@ def check_document(document: Document, facts: Facts, scan: Scan | None = None) -
         *[problem for problem in problems if problem],
         *_headings(document),
         *_touched(document),
+        *inert_claims(document),
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),

@@ -24,6 +24,8 @@ CLAIM = re.compile(
     r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
+# These pages show how to write and to read a number, and their code holds samples. Code anywhere else is read as prose.
+OF_SAMPLES = "docs/about/"
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 # What would make another number of a claim's, did it stand right before or after it.
 TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
@@ -89,14 +91,24 @@ class Document:
     @cached_property
     def masked(self) -> str:
         """Give the text with all but prose and claims blanked."""
-        if self.path.endswith(".py"):
-            text = _mask_script(self.text)
-        elif self.path.endswith(".yml"):
+        if self.path.endswith(".yml"):
             return QUOTED.sub(blank, _mask_declarations(self.text))
-        else:
-            text = self.text
-        text = FRONT_MATTER.sub(_mask_front_matter, text)
-        return without_hidden(_mask_fences(text))
+        return without_hidden(self._framed, code_is_read=self.reads_code)
+
+    @cached_property
+    def _framed(self) -> str:
+        text = _mask_script(self.text) if self.path.endswith(".py") else self.text
+        return _mask_fences(FRONT_MATTER.sub(_mask_front_matter, text), code_is_read=self.reads_code)
+
+    @cached_property
+    def code_spans(self) -> tuple[tuple[int, int], ...]:
+        """Give where code stands within the paragraphs."""
+        return tuple(span for span in hidden_spans(self._framed) if self._framed[span[0]] == "`")
+
+    @property
+    def reads_code(self) -> bool:
+        """Tell whether a reader may take the code of the document for words on the data, as no sample."""
+        return not self.path.startswith(OF_SAMPLES)
 
     @cached_property
     def passages(self) -> Passages:
@@ -132,7 +144,7 @@ class Document:
     @cached_property
     def stray_addresses(self) -> tuple[int, ...]:
         """Give the offsets at which an address stands that belongs to no well-formed claim."""
-        return tuple(match.start() for match in re.finditer(r"fact:", CLAIM.sub(blank, self.masked)))
+        return tuple(match.start() for match in re.finditer(r"fact:(?=\w)", CLAIM.sub(blank, self.masked)))
 
     @cached_property
     def spoken(self) -> str:
@@ -175,19 +187,21 @@ def _mask_front_matter(match: re.Match[str]) -> str:
     return "   \n" + body + spaces(match[0][4 + len(body) :])
 
 
-def _mask_fences(text: str) -> str:
+def _mask_fences(text: str, *, code_is_read: bool) -> str:
     kept, last = [], 0
     for fence in find_fences(text):
-        kept += [text[last : fence.start], _mask_fence(text, fence)]
+        kept += [text[last : fence.start], _mask_fence(text, fence, code_is_read=code_is_read)]
         last = fence.stop
     return "".join([*kept, text[last:]])
 
 
-def _mask_fence(text: str, fence: Fence) -> str:
-    # What is shown of a block of code is an option such as a title; a block of plain text is read as prose is.
-    shown = fence.body if fence.kind in (*BLOCK_KINDS, *PLAIN_KINDS) else fence.options
-    start, stop = shown
-    words = _keep(text[start:stop], PROSE_KEYS) if fence.kind in BLOCK_KINDS else text[start:stop]
+def _mask_fence(text: str, fence: Fence, *, code_is_read: bool) -> str:
+    # A block has an option such as a title, which is shown; a block of plain text is read as prose is, sample or not.
+    is_block = fence.kind in BLOCK_KINDS
+    start, stop = fence.body if is_block or fence.kind in PLAIN_KINDS else fence.options
+    if code_is_read and not is_block:
+        start, stop = fence.options[0], fence.body[1]
+    words = _keep(text[start:stop], PROSE_KEYS) if is_block else text[start:stop]
     return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])
 
 

@@ -1,17 +1,35 @@
-"""A text with its long gaps cut short: most of what is scanned for numbers is blanked, and patterns walk through it."""
+"""A text as a reader takes it in: long gaps cut short, entities as the signs they are, signs that nobody sees left out.
+
+Most of what is scanned for numbers is blanked, and patterns walk through gaps; and a word may be written so that only a
+browser puts it together.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from copy import copy
-from itertools import accumulate
+from html import unescape
 from typing import Protocol, Self
 
 # Two spaces still part what three parted: no pattern of words takes both for one.
 SHORT = "  "
-_GAP = re.compile(r" {3,}")
+# Signs that nobody sees, and that part a word or a number for a machine only.
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
+)
+# Letters of another shape that read as plain ones: of full width, in circles, of mathematics, ligatures.
+_SHAPED = (
+    "\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2100-\u214f\u24b6-\u24e9\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7cb"
+)
+_READ = re.compile(
+    rf"[ ]{{3,}}|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});|[{UNSEEN}]+|[{_SHAPED}]"
+    r"|(?<=[^\W_])\*{1,3}(?=[^\W_])"
+)
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 
 
 class Finder(Protocol):
@@ -21,22 +39,56 @@ class Finder(Protocol):
         """Find every stretch."""
 
 
+def _parts(text: str) -> Iterator[tuple[str, str | None]]:
+    """Give a text in parts, each with what stands for it, or None where it stands for itself."""
+    last = 0
+    for match in _READ.finditer(text):
+        yield text[last : match.start()], None
+        yield match[0], _as_read(match[0])
+        last = match.end()
+    yield text[last:], None
+
+
+def _as_read(found: str) -> str:
+    if found[0] == " ":
+        return SHORT
+    if found[0] == "*":
+        return ""
+    sign = _UNSEEN.sub("", unescape(found))
+    # A half sign is a number as it is; in parts it would be two.
+    return sign if sign.isnumeric() else unicodedata.normalize("NFKC", sign)
+
+
 class Short:
-    """A text, cut short in ``text``, and where each part of it stands in the whole."""
+    """A text as it is read, in ``text``, and where each part of it stands in the whole."""
 
     def __init__(self, whole: str) -> None:
-        gaps = [match.span() for match in _GAP.finditer(whole)]
-        self.text = _GAP.sub(SHORT, whole)
-        self._lost = [0, *accumulate(stop - start - len(SHORT) for start, stop in gaps)]
-        # Where the text goes on after each gap.
-        self._ends = [stop - lost for (_, stop), lost in zip(gaps, self._lost[1:], strict=True)]
+        self.text = ""
+        # Where each part that reads otherwise starts and stops: in the text as read, and in the whole.
+        self._read: list[tuple[int, int]] = []
+        self._written: list[tuple[int, int]] = []
+        texts, at, offset = list[str](), 0, 0
+        for part, sign in _parts(whole):
+            read = part if sign is None else sign
+            if sign is not None:
+                self._read.append((at, at + len(read)))
+                self._written.append((offset, offset + len(part)))
+            texts.append(read)
+            at, offset = at + len(read), offset + len(part)
+        self.text = "".join(texts)
+        self._ends = [stop for _, stop in self._read]
 
     def place(self, start: int, stop: int) -> tuple[int, int]:
         """Give where a stretch that begins and ends with no gap stands in the whole."""
-        return self._whole(start), self._whole(stop - 1) + 1
+        return self._whole(start)[0], self._whole(stop - 1)[1]
 
-    def _whole(self, offset: int) -> int:
-        return offset + self._lost[bisect_right(self._ends, offset)]
+    def _whole(self, offset: int) -> tuple[int, int]:
+        """Give where the sign at an offset stands in the whole: from its first sign to behind its last."""
+        index = bisect_right(self._ends, offset)
+        if index < len(self._read) and self._read[index][0] <= offset:
+            return self._written[index]
+        at = offset + (self._written[index - 1][1] - self._ends[index - 1] if index else 0)
+        return at, at + 1
 
     def without(self, patterns: Iterable[Finder]) -> Self:
         """Give the text with all blanked that any pattern finds in it as it is, so that none breaks another."""

@@ -1,4 +1,4 @@
-"""Comments and code spans, which no reader sees as prose, found in one walk through a text."""
+"""Comments, which no reader sees, and code spans, found in one walk through a text."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ _OPENING = re.compile(r"(?P<block>^[ ]{0,3})?<!--(?!-?>)|(?<![\\`])`+", re.MULTI
 _CLOSING = re.compile(r"--!?>|`+")
 
 
-def without_hidden(text: str) -> str:
-    """Blank the comments and code spans of a text."""
+def without_hidden(text: str, *, code_is_read: bool = False) -> str:
+    """Blank the comments and code spans of a text; of code that is read as prose is, only its marks."""
     kept, last = [], 0
     for start, stop in hidden_spans(text):
-        kept += [text[last:start], spaces(text[start:stop])]
+        hidden = text[start:stop]
+        read = code_is_read and hidden[0] == "`"
+        kept += [text[last:start], hidden.replace("`", " ") if read else spaces(hidden)]
         last = stop
     return "".join([*kept, text[last:]])
 

@@ -17,7 +17,7 @@ _MARKUP = (
         r"\{:?[ ]*(?:(?:[#.][a-zA-Z][\w-]*|(?:width|height|loading|class|id|rel|align)=(?:\"[^\"\n]*\"|[\w-]+))[ ]*)+\}"
     ),
     re.compile(r"\[\^[\w-]+\]"),  # the mark of a footnote
-    re.compile(r"\bhttps?://\S+"),
+    re.compile(r"\bhttps?://[^\s0-9]+"),  # an address, whose words say nothing, but whose figures are seen
 )
 _ITEM = re.compile(r"^[ ]*(?:[-*+]|[0-9]{1,2}\.)[ ]", re.MULTILINE)
 _NUMBER = re.compile(r"^[ ]*[0-9]{1,2}\.(?=[ ])")

@@ -14,18 +14,24 @@ _IDIOMS = re.compile(
     r"""\b(?:
         first[ -]aid(?:ers?)? | at\s+first | first\s+of\s+all | first-?hand | second-?hand | third[ -]part(?:y|ies)
       | (?:first|second)\s+half | half[ -]?term | (?:fifth|sixth)[ -]form(?:er)?s? | zero\s+tolerance
-      | double\s+yellow | none | nil
+      | double\s+yellow | none
     )\b""",
     re.VERBOSE,
 )
-# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, 5pc, half signs, dozens.
+_PLACES = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_PARTS = f"elev twelf {_PLACES} twentie thirtie fortie fiftie sixtie seventie eightie ninetie"
+_ROMAN = r"M{0,3}(?:C[MD]|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, XXIV.
+# Which codes need no fact stands on the list of exemptions.
 _OTHER_NUMBERS = re.compile(
-    r"""(?<![^\W_])(?<![A-Z][-\u2010\u2011])[0-9]+(?:[.,:/_][0-9]+)*
-        (?:(?i:k|m|mn|bn|x|e[0-9]+|p|pc|pct|km|crimes?|incidents?|people))?(?![^\W_])
+    rf"""(?<![^\W_])[^\W\d_]*+[0-9]+(?:[.,:/_][0-9]+)*+[^\W_]*+
       | &\#?(?:x[0-9a-f]+|frac[0-9]+|sup[0-9]);
-      | (?<![A-Za-z])[^\x00-\x7f]+
-      | \b(?i:dozens?|hundreds|thousands|millions|billions
-        |(?:few|several|zero)[\s-]+(?:hundred|thousand|million|billion))\b""",
+      | [^\x00-\x7f]+
+      | \b(?=[IVXL]{{2}}|[MDCLXVI]{{4}})(?!XL\b){_ROMAN}(?<=[MDCLXVI])\b
+      | \b(?i:dozens?|(?:few|several|zero)[\s-]+(?:hundred|thousand|million|billion)
+        |(?:hundred|thousand|million|billion|trillion)(?:s|ths?)?|zeros|zeroes|noughts?|naughts?|nil|zilch
+        |a[ ](?:full[ ]|whole[ ])?(?:score|gross)(?=[ ]of\b)|(?:{"|".join(_PARTS.split())})ths
+        |myriads?|umpteen(?:th)?|(?:two|three|four)somes?)\b""",
     re.VERBOSE,
 )
 # Only forms that tell what happened: "to reduce", "more people" or "drop-in" are everyday prose.
@@ -47,7 +53,7 @@ _NAME = re.compile(r"\b[A-Z]\w*+\s+[A-Z]")
 
 
 def number_spans(text: str) -> list[tuple[int, int]]:
-    """Give the place of every number in prose, as (start, stop); lone "one", idioms and codes (A229, p63) are none."""
+    """Give the place of every number in prose, as (start, stop); lone "one" and idioms are none."""
     small = in_small_letters(text)
     idioms = [match.span() for match in _IDIOMS.finditer(small)]
     read = [(n.start, n.stop) for n in find_numerals(text) if n.typed.lower() != "one"]

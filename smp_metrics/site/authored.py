@@ -15,6 +15,7 @@ from smp_metrics.files import read_text
 from smp_metrics.site.elements import FILE, LINK
 from smp_metrics.wards import FOLDER
 
+LONGEST = 600
 TEMPLATES = ("_ward.md", "_index.md", "_notes.yml")
 # Code that ends on its own line: Python-Markdown lets a block of HTML end any other.
 _CODE = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)")
@@ -25,6 +26,9 @@ _ALLOWED = re.compile(
 )
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ANCHOR = re.compile(r"\{:?[ ]*#[a-zA-Z][\w-]*[ ]*\}", re.ASCII)
+# How large a picture is drawn, and when it is fetched, right behind it.
+_SIZE = re.compile(r"\{:?[ ]*(?:(?:(?:width|height)=\"?[0-9]+\"?|loading=\"?lazy\"?)[ ]*)+\}", re.ASCII)
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([ ]*(?P<address>[^\s()<>]*)")
 _TARGET = re.compile(r"\]\([ ]*<?(?P<inline>[^\s()<>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(?P<reference>[^\s<>]+)", re.MULTILINE)
@@ -61,7 +65,8 @@ def _judged(document: Document) -> Iterator[Problem]:
             yield _problem(document, match, "a picture from elsewhere", "a file of this site", remedy)
     place = document.path.startswith(f"{FOLDER}/_")
     for match in _BRACES.finditer(text):
-        if not _ANCHOR.fullmatch(match[0]) and not (place and _PLACE.fullmatch(match[0])):
+        sized = _SIZE.fullmatch(match[0]) and _PICTURE.search(text[max(0, match.start() - LONGEST) : match.start()])
+        if not _ANCHOR.fullmatch(match[0]) and not sized and not (place and _PLACE.fullmatch(match[0])):
             remedy = "leave it out, or write &#123; for the sign itself"
             yield _problem(document, match, "an attribute that is not on the list", "an anchor, as {#name}", remedy)
     for match in _TARGET.finditer(text):

@@ -77,7 +77,7 @@ ARTICLE: Mapping[str, Rules] = {
     "data": EVERYWHERE | {"value": WORDS},
     "div": EVERYWHERE | _CHOICE,
     "figure": EVERYWHERE | {"data-chart": NAME},
-    "img": EVERYWHERE | {"alt": WORDS, "height": NUMBER, "src": FILE, "width": NUMBER},
+    "img": EVERYWHERE | {"alt": WORDS, "height": NUMBER, "loading": re.compile("lazy"), "src": FILE, "width": NUMBER},
     "label": {"for": re.compile(r"smp-\w+")},
     "li": EVERYWHERE | {"value": NUMBER},
     "nav": EVERYWHERE,

@@ -1,54 +1,84 @@
 """The last look at a built page: each number that a reader sees or hears is a claim's, made by the site, or checked.
 
 What the check lets stand in a source's prose needs no fact. A number in the page that is none of those came past it, in
-code or an entity, or by markup that two tools read differently.
+code or an entity, or by markup that two tools read differently; so did a word that says which way something went and
+that the source does not hold.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.document import OF_SAMPLES, Document
 from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
-from smp_metrics.claims.spans import number_spans
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.passages import Passages
+from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.claims.statements import statement_spans
+from smp_metrics.claims.superlatives import superlative_spans
 
-# What the site's own code writes, from data that is checked: claims, lists of the lexicon, charts and tables, the code of
+CLAIM = "data.smp-claim"
+# What the site's own code writes, from data that is checked: lists of the lexicon, charts and tables, the code of
 # checks and what it has shown, the map of wards, numbers of paragraphs and the links beside them.
 MADE = (
-    "data.smp-claim, dl.smp-words, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, "
+    "dl.smp-words, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, "
     ".smp-paragraph__corrections, .headerlink, .footnote-ref, .footnote-backref, script"
 )
-# These pages show how to write and to read a number: their code holds samples.
-OF_SAMPLES = "docs/about/"
 BLOCKS = frozenset("blockquote caption dd div dt h1 h2 h3 h4 h5 h6 li p pre summary td th".split())
-HEARD = ("alt", "aria-label", "title")
-# No number goes on over what was made.
+HEARD = ("alt", "aria-label", "title", "start", "value", "placeholder")
+# No number goes on over what was made, and none over a claim.
 GAP = " \N{OBJECT REPLACEMENT CHARACTER} "
-# Signs that nobody sees, and that part a number for a machine only.
-UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0]"
-)
+BOUND = "\N{OBJECT REPLACEMENT CHARACTER}"
+# A claim is parted from what stands beside it by space, or by a sign that changes no number.
+_TOUCHED = re.compile(rf"[^\s(\[{{|\"'\u201c\u2018/\u2013\u2014:;,.!?\u2026=](?={BOUND})|(?<={BOUND})(?:[^\W_]|[%\u2030+\u00b0])")
+_WORD = re.compile(r"[a-z]+")
 
 
 def numbers_without_a_source(html: str, document: Document) -> Iterator[str]:
     """Give each number that the article of a page shows or says and that its source did not answer for."""
     tree = LexborHTMLParser(html)
-    samples = ", code" if document.path.startswith(OF_SAMPLES) else ""
+    for claim in tree.css(CLAIM):
+        claim.replace_with(BOUND)
+    samples = "" if document.reads_code else ", code"
     for made in tree.css(MADE + samples):
         made.replace_with(GAP)
-    answered = frozenset(_numbers(document.prose))
+    answered = _answered(document)
+    known = frozenset(_WORD.findall(in_small_letters(Short(document.text).text)))
     for text in _texts(tree):
-        exempt = Short(text).without(exemptions())
-        yield from (number for number in _numbers(exempt.text) if number not in answered)
+        for number in _numbers(text.replace(BOUND, GAP)):
+            answered[number] -= 1
+            if answered[number] < 0:
+                yield number
+        yield from (f"{touched[0].replace(BOUND, 'a claim')} at a claim" for touched in _TOUCHED.finditer(text))
+        if not known.issuperset(_WORD.findall(in_small_letters(text))):
+            yield from _statements(text.replace(BOUND, GAP), known)
+
+
+def _answered(document: Document) -> Counter[str]:
+    """Count the numbers in a source's prose that only its markup exempts: in bold, say, or where a line starts."""
+    return Counter(_numbers(re.sub(r"[*_]", "", Short(document.prose).text)))
 
 
 def _numbers(text: str) -> Iterator[str]:
-    return (" ".join(text[start:stop].split()) for start, stop in number_spans(text))
+    """Give the numbers of a text that nothing on the list of exemptions covers."""
+    short = Short(text).without(exemptions())
+    return (" ".join(short.text[start:stop].split()) for start, stop in number_spans(short.text))
+
+
+def _statements(text: str, known: frozenset[str]) -> Iterator[str]:
+    """Give the words that only data could settle, and that do not stand in the source as they are read."""
+    short = Short(text).without(exemptions())
+    passages = Passages(text)
+    spans = [short.place(*span) for span in trend_spans(short.text)]
+    spans += [*superlative_spans(short, text, passages), *statement_spans(short, text, passages)]
+    for said in dict.fromkeys(" ".join(text[start:stop].split()) for start, stop in spans):
+        if not known.issuperset(_WORD.findall(in_small_letters(said))):
+            yield said
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[str]:
@@ -66,4 +96,5 @@ def _texts(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def _read(text: str) -> str:
-    return " ".join(UNSEEN.sub("", text).split())
+    """Give a text as it is seen: in one line, without signs that nobody sees, and letters of any shape as letters."""
+    return " ".join(Short(text).text.split())

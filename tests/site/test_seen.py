@@ -19,7 +19,15 @@ FINE = {
 SHOWN = {
     "code": ("<p>There were <code>99,999</code> crimes.</p>", ["99,999"]),
     "a block of code": ("<pre>99,999 crimes</pre>", ["99,999"]),
-    "beside a claim": ('<p><code>9</code><data class="smp-claim">4</data></p>', ["9"]),
+    "beside a claim": ('<p><code>9</code><data class="smp-claim">4</data></p>', ["9", "9 at a claim"]),
+    "a sign at a claim": ('<p>\u2212<data class="smp-claim">4</data><b>%</b></p>', ["\u2212 at a claim", "% at a claim"]),
+    "two claims as one number": ('<p><data class="smp-claim">4</data><data class="smp-claim">5</data></p>', ["a claim at a claim"]),
+    "letters of another shape": ("<p>\U0001d42d\U0001d41e\U0001d427 crimes</p>", ["ten"]),
+    "the start of a list": ('<ol start="99"><li>Words</li></ol>', ["99"]),
+    "a word of change put together": ("<p>Crime fe<b>ll</b> in 2023.</p>", ["fell"]),
+    "a word of change in unseen signs": ("<p>Crime so\u00adar\u200bed in 2023.</p>", ["soared"]),
+    "a statement put together": ("<p>There was mo<b>re</b> crime in 2023.</p>", ["more"]),
+    "a superlative put together": ("<p>It has the hi<b>gh</b>est crime.</p>", ["highest"]),
     "a word in two parts": ("<p>There were thirt<strong>een</strong> crimes.</p>", ["thirteen"]),
     "a word with an unseen sign": ("<p>There were thir\u200cteen crimes.</p>", ["thirteen"]),
     "an alt text": ('<p><img alt="99,999 crimes" src="x.png"></p>', ["99,999"]),
@@ -47,7 +55,9 @@ def test_whatever_else_a_reader_sees_or_hears_is_told(name: str) -> None:
 
 def test_a_number_that_the_source_answers_for_in_its_prose_is_passed_over() -> None:
     assert seen("<p>Call 55 555.</p>", "Call 55 555.\n") == []
-    assert seen("<p>Call 55 555.</p>", "Call `55 555`.\n") != []
+    assert seen("<p>Call 55 555.</p>", "Call <!-- 55 555 -->.\n") != []
+    # Once answered for is once shown.
+    assert seen("<p>Call 55 555, or 55 555.</p>", "Call 55 555.\n") != []
 
 
 def test_pages_on_how_to_read_a_number_have_samples_in_their_code() -> None:
