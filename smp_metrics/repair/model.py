@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -24,12 +24,20 @@ ROOM, ROOM_OF_FEW, FEW, LEAST = 3, 10, 3000, 100
 
 
 class Model:
-    """The variables and constraints of one system; ``changes`` are the single changes that a repair may be made of."""
+    """The variables and constraints of one system; ``changes`` are the single changes that a repair may be made of.
+
+    What is right is a variable for each cell that others stand on, and for those ``asked`` for.
+    """
 
     def __init__(
-        self, system: System, events: Collection[Exchange], stale: frozenset[str], only: frozenset[Change] | None = None
+        self,
+        system: System,
+        events: Collection[Exchange],
+        stale: frozenset[str],
+        only: frozenset[Change] | None = None,
+        asked: Collection[str] = (),
     ) -> None:
-        self.system, self._only, self._may_be_stale = system, only, stale
+        self.system, self._only, self._may_be_stale, self._asked = system, only, stale, asked
         self._all = {name: cell for event in events for name, cell in event.cells.items()}
         self.cp = cp_model.CpModel()
         self.right: dict[str, cp_model.IntVar] = {}
@@ -52,12 +60,24 @@ class Model:
         """Leave out a set of changes that is known, and what has it in it."""
         self.cp.add_bool_or([~self.changes[name] for name in sorted(support)])
 
+    def other(self, values: Mapping[str, Fraction]) -> cp_model.IntVar:
+        """Tell whether another number than one of ``values`` is right; a cell that the model lacks is as printed."""
+        other = self.cp.new_bool_var("other")
+        if all(name in self.right for name in values):
+            apart = []
+            for name, value in values.items():
+                number = self.cp.new_bool_var(f"other {name}")
+                self.cp.add(self.right[name] != int(value * 10 ** self._places(name))).only_enforce_if(number)
+                apart.append(number)
+            self.cp.add_bool_or(apart).only_enforce_if(other)
+        return other
+
     def _make_cells(self) -> None:
         inputs = {name for each in self.system.constraints for name in each.inputs}
         for name, cell in self.system.cells.items():
             if cell.within is None and self._may("wrong", name):
                 self.changes["wrong", name] = self.cp.new_bool_var(f"wrong {name}")
-            if name in inputs:
+            if name in inputs or name in self._asked:
                 self.right[name] = self.used[name] = self.cp.new_int_var(*_domain(cell), name)
                 if cell.within is None and name in self._may_be_stale and self._may("stale", name):
                     self._make_stale(cell)

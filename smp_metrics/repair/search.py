@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
 from smp_metrics.facts.rounding import half_up
 from smp_metrics.repair.exchanges import Exchange, behind, exchanges
@@ -95,27 +96,45 @@ class Search:
             model = self._model()
             for each in known:
                 model.bar(each)
-            support = self._solver.some(model, size)
-            if support is None or self._is_repair(support):
+            support = self._solver.fewest(model)
+            if support is None or len(support) > size:
+                return None
+            if self._is_repair(support):
                 return support
 
-    def _model(self) -> Model:
-        return Model(self.system.only(self._seen), list(self.events.values()), self._stale)
+    def otherwise(self, values: Mapping[str, Fraction]) -> Support | None:
+        """Give a smallest repair that does not give all of these numbers; None when every one gives them.
 
-    def _is_repair(self, support: Support) -> bool:
-        """Tell whether a set of changes breaks nothing; what it breaks is seen from now on."""
-        model = self.alone(support)
+        The cells must be numbers of this system.
+        """
+        near = [each for each in self.system.constraints if each.cells & values.keys()]
+        self._seen += [each for each in near if each not in self._seen]
+        while True:
+            model = self._model(values)
+            support, differs = self._solver.fewest_other(model, model.other(values))
+            assert support is not None, "a system in which everything may change has a repair"  # noqa: S101
+            if self._is_repair(support, values if differs else {}):
+                return support if differs else None
+
+    def _model(self, asked: Collection[str] = ()) -> Model:
+        return Model(self.system.only(self._seen), list(self.events.values()), self._stale, asked=asked)
+
+    def _is_repair(self, support: Support, others: Mapping[str, Fraction] = MappingProxyType({})) -> bool:
+        """Tell whether changes break nothing, and give other numbers than ``others``; what they break is seen now."""
+        model = self.alone(support, others)
+        if others:
+            model.cp.add(model.other(others) == 1)
         if self._solver.some(model, len(support)) is not None:
             return True
         self._seen += [each for each in model.system.constraints if each not in self._seen]
         return False
 
-    def alone(self, support: Support) -> Model:
+    def alone(self, support: Support, asked: Collection[str] = ()) -> Model:
         """Build the model of all that a set of changes touches, where nothing else changes."""
         touched = self.touched(support)
         system = self.system.only(each for each in self.system.constraints if each.cells & touched)
         events = [self.events[name] for kind, name in sorted(support) if kind == "exchanged"]
-        return Model(system, events, self._stale, support)
+        return Model(system, events, self._stale, support, asked)
 
     def touched(self, support: Collection[Change]) -> set[str]:
         """Name the cells that a set of changes may change."""

@@ -24,6 +24,7 @@ from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
 from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
+from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.authored import check_authored
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
@@ -77,6 +78,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
     problems = strange + extracts.check()
+    prove = list if problems else begin_proofs(extracts)
     # A reconciliation of broken data would only repeat what is wrong with it.
     if not problems:
         problems += _reconciled(extracts) + check_stated(extracts) + check_quoted(extracts)
@@ -92,7 +94,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += _words(root, read, facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
-    problems += block_problems
+    problems += block_problems + prove()
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
 
 

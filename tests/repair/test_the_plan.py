@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,13 @@ from click.testing import CliRunner, Result
 
 from smp_metrics.claims.wholes import Whole
 from smp_metrics.cli import main
-from smp_metrics.extracts import Correction, Extracts, Row
+from smp_metrics.extracts import Correction, Extracts, Row, UnknownExtractError
+from smp_metrics.extracts.declarations import MendedCell
 from smp_metrics.extracts.entries import read_entries
 from smp_metrics.facts import Facts
 from smp_metrics.repair.gathering import LEDGER, OF_OPEN_CELLS, Ledger, fact_at, gather, whole_of
-from smp_metrics.repair.reading import TracedExtracts, name_of
+from smp_metrics.repair.proving import begin_proofs, unproven
+from smp_metrics.repair.reading import TracedExtracts
 from smp_metrics.repair.search import End, Repair, Search, split
 from smp_metrics.repair.system import System
 
@@ -71,34 +73,92 @@ def test_no_other_single_number_of_the_cluster_table_will_do(plan: System) -> No
         assert near, "a constraint without the number fails whatever it is"
 
 
-# The solver takes too long to find every repair of these tables in a test.
-LONG = {"vbc_by_cluster"}
+@pytest.fixture(scope="module")
+def replacing() -> dict[str, Correction]:
+    return {each.id: each for each in Extracts(ROOT).corrections if each.cells}
 
 
-def test_a_correction_keeps_only_what_every_smallest_repair_gives(plan: System) -> None:
-    extracts = Extracts(ROOT)
-    replacing = [each for each in extracts.corrections if each.cells and each.extract not in LONG]
-    assert [each.id for each in replacing if not is_proven(plan, extracts, each)] == []
+def found_against(plan: System, correction: Correction) -> list[str]:
+    return [problem.found for problem in unproven(Extracts(ROOT), correction, split(plan))]
 
 
-def is_proven(plan: System, extracts: Extracts, correction: Correction) -> bool:
-    found = search(plan, str(correction.extract)).found()
-    assert found.end is End.ALL
-    rows = extracts.printed(str(correction.extract)).rows
-    for cell in correction.cells:
-        (row,) = [row for row in rows if all(str(row[key]) == str(value) for key, value in cell.at.items())]
-        name, value = name_of(str(correction.extract), row.line, cell.column), Fraction(str(cell.value))
-        if any(repair.values.get(name) != (value, value) for repair in found.repairs):
-            return False
-    return True
+def test_every_smallest_repair_gives_the_numbers_that_replace_printed_ones(
+    plan: System, replacing: dict[str, Correction]
+) -> None:
+    assert len(replacing) == 3
+    assert [found for each in replacing.values() for found in found_against(plan, each)] == []
 
 
-def test_another_value_is_not_proven(plan: System) -> None:
-    extracts = Extracts(ROOT)
-    right = next(each for each in extracts.corrections if each.id == "asb-clusters-4-and-5-counts")
-    other = right.model_copy(update={"cells": (right.cells[0].model_copy(update={"value": 190}),)})
-    assert is_proven(plan, extracts, right)
-    assert not is_proven(plan, extracts, other)
+def test_another_number_than_the_smallest_repair_gives_is_not_proven(
+    plan: System, replacing: dict[str, Correction]
+) -> None:
+    right = replacing["asb-clusters-4-and-5-counts"]
+    other = right.model_copy(update={"cells": (right.cells[0].model_copy(update={"value": 190}), *right.cells[1:])})
+    (found,) = found_against(plan, other)
+    assert found.startswith("a repair of 2 changes, as small as any, has other numbers: ")
+
+
+def test_cells_for_which_several_repairs_do_are_not_proven(plan: System, replacing: dict[str, Correction]) -> None:
+    """The rates of North and North Downs, as they were once replaced: an exchange in table six does as well."""
+    right = replacing["asb-clusters-4-and-5-counts"]
+    cells = (
+        MendedCell(at={"ward": "North", "year": 2022}, column="crimes_per_1000", expect=4.2, value=19.8),
+        MendedCell(at={"ward": "North Downs", "year": 2023}, column="crimes_per_1000", expect=60.1, value=14.6),
+    )
+    other = right.model_copy(update={"extract": "domestic_abuse_rate_by_ward", "cells": cells})
+    (found,) = found_against(plan, other)
+    assert "rows: table 6, north and north-downs" in found
+
+
+def test_a_cell_of_which_nothing_fails_is_not_proven(plan: System, replacing: dict[str, Correction]) -> None:
+    right = replacing["asb-clusters-4-and-5-counts"]
+    cell = right.cells[0].model_copy(update={"at": {"year": 2023, "month": 1}, "column": "count", "value": 90})
+    other = right.model_copy(update={"extract": "needle_finds", "cells": (cell,)})
+    assert found_against(plan, other) == ["nothing that the plan prints fails because of these cells"]
+
+
+def test_what_takes_too_long_is_not_proven(
+    plan: System, replacing: dict[str, Correction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smp_metrics.repair.proving.SECONDS", 0)
+    found = found_against(plan, replacing["vbc-clusters-6-and-7-exchanged"])
+    assert found == ["the solver's time ended before it was proven"]
+
+
+def project(tmp_path: Path) -> Extracts:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return Extracts(tmp_path)
+
+
+def test_the_check_proves_once_and_remembers_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert begin_proofs(project(tmp_path))() == []
+    monkeypatch.setattr("smp_metrics.repair.gathering.gather", None)
+    assert begin_proofs(Extracts(tmp_path))() == []
+
+
+def test_the_check_names_a_correction_that_is_not_proven_each_time(tmp_path: Path) -> None:
+    extracts = project(tmp_path)
+    file = tmp_path / "data" / "corrections.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("expect: 288, value: 188", "expect: 288, value: 189"), encoding="utf-8")
+    for _ in range(2):
+        (problem,) = begin_proofs(Extracts(extracts.root))()
+        assert problem.message == "asb-clusters-4-and-5-counts: the cells are replaced, and not proven wrong"
+        assert problem.path == "data/corrections.yml"
+        assert text.split("\n")[problem.line - 1] == "- id: asb-clusters-4-and-5-counts"
+
+
+def test_nothing_replaced_needs_no_proof_and_a_lost_extract_is_told_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_: Path) -> System:
+        raise UnknownExtractError("no extract is called asb_by_ward")
+
+    project(tmp_path)
+    monkeypatch.setattr("smp_metrics.repair.gathering.gather", lost)
+    assert begin_proofs(Extracts(tmp_path))() == []
+    (tmp_path / "data" / "corrections.yml").unlink()
+    assert begin_proofs(Extracts(tmp_path))() == []
 
 
 def test_figures_of_open_cells_stand_in_the_ledger_without_a_fact_and_are_asked(plan: System) -> None:
