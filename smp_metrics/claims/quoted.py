@@ -13,7 +13,7 @@ from smp_metrics.extracts.entries import lines_of
 from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
-TEXTS = ("title", "where", "says", "fairest", "fails", "otherwise", "message", "needed", "ask", "row")
+TEXTS = ("title", "where", "says", "fairest", "fails", "otherwise", "message", "needed", "ask", "row", "repairs")
 _QUOTE = re.compile("“([^“”]*)”")
 _FIGURE = re.compile(r"-?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _PARAGRAPHS = re.compile(r"[Pp]aragraphs?((?:,? (?:and |to |against )?[0-9]+)+)")

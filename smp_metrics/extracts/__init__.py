@@ -23,6 +23,7 @@ from smp_metrics.extracts.declarations import (
     Withdrawal,
 )
 from smp_metrics.extracts.declared import Declared, read_declared
+from smp_metrics.extracts.disputed import Disputed, disputed_in, misplaced
 from smp_metrics.extracts.entries import SAME, WHOLES, line_of
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
@@ -65,6 +66,7 @@ class Extracts:
         self._printed: dict[str, Extract] = {}
         self._corrected: dict[str, Extract] = {}
         self._prints: dict[str, str] = {}
+        self._disputed: dict[str, Disputed] = {}
         self._broken: dict[str, ProblemsFound] = {}
         self._memo = Memo(root / "build" / "extracts")
 
@@ -141,6 +143,12 @@ class Extracts:
             self._corrected[name] = self._load(name, mine)
         return self._corrected[name]
 
+    def disputed(self, name: str) -> Disputed:
+        """Give the cells of an extract that known issues leave open, with the ids of these."""
+        if name not in self._disputed:
+            self._disputed[name] = disputed_in(self[name], self.known_issues)
+        return self._disputed[name]
+
     def printed(self, name: str) -> Extract:
         """Give an extract as the plan prints it, mistakes and all."""
         self.read.add(name)
@@ -207,7 +215,14 @@ class Extracts:
             except ProblemsFound as found:
                 problems += found.problems
         problems += [*self._strays(names), *self._wanted[1]]
+        # What is broken is told already, and has no cells to look at.
+        problems += [] if problems else self._misplaced()
         return sorted(set(problems))
+
+    def _misplaced(self) -> list[Problem]:
+        known = {name: self[name] for name in self.names}
+        cells = [(issue, cell) for issue in self.known_issues for cell in issue.cells]
+        return [problem for each in cells for problem in misplaced(self.root, *each, known.get(each[1].extract))]
 
     def _strays(self, names: set[str]) -> list[Problem]:
         declared = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)

@@ -36,6 +36,15 @@ class MendedCell(Strict):
     value: int | float
 
 
+class DisputedCell(Strict):
+    """One printed cell of an extract that nothing published settles: where it is, and what it prints (``expect``)."""
+
+    extract: str
+    at: dict[str, int | str]
+    column: str
+    expect: int | float
+
+
 class ExplainedFigure(Strict):
     """One figure of the ledger that disagrees: what it prints (``expect``), and what the data gives, as a claim's text.
 
@@ -155,14 +164,26 @@ class Unsettled(Argued):
 
 
 class KnownIssue(Unsettled):
-    """A mistake that can't be mended from what is published."""
+    """A mistake that can't be mended from what is published.
+
+    ``cells`` are disputed: they stay as printed and are marked wherever they are shown. ``repairs`` names each of the
+    smallest ways to make all of it true.
+    """
 
     path = KNOWN_ISSUES
+    cells: tuple[DisputedCell, ...] = ()
+    repairs: tuple[Text, ...] = ()
     form: ClassVar[Form] = {
         "proven": _ERROR | _OPEN,
         "contradicts itself": _ERROR | _OPEN,
         "slip": frozenset({"needed"}),
     }
+
+    @model_validator(mode="after")
+    def _names_the_repairs_of_its_cells(self) -> Self:
+        if self.cells and len(self.repairs) <= 1:
+            raise ValueError("cells are disputed where several repairs would do: name each of them in repairs")
+        return self
 
 
 class Question(Unsettled):

@@ -74,6 +74,7 @@ class Entry:
             f"{said(entry.message)}\n",
             *_table(self.rows, FOUND.get(type(self.declared), "We find")),
             *(f"- **{label}:** {said(text)}" for name, label in SIDES.items() if (text := getattr(entry, name, ""))),
+            *_repairs(entry),
             *_asked(entry),
             "",
             *self._facts(),
@@ -103,6 +104,12 @@ def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
 def fold(summary: str, content: str) -> str:
     """Write what a reader opens to see; it works without JavaScript."""
     return f"{FOLD.format(summary)}\n\n{content}\n{FOLDED}\n"
+
+
+def _repairs(entry: Declaration) -> Iterator[str]:
+    if isinstance(entry, KnownIssue) and entry.repairs:
+        yield "- **Each of these would mend it, with as few changes as any:**"
+        yield from (f"    - {said(repair)}" for repair in entry.repairs)
 
 
 def _asked(entry: Declaration) -> Iterator[str]:
