@@ -32,6 +32,7 @@ from smp_metrics.site.required import check_required
 from smp_metrics.site.shape import check_shape
 from smp_metrics.site.sources import GENERATED, PAGES, read_documents, sidecars
 from smp_metrics.wards import FOLDER, template_of, ward_documents
+from smp_metrics.wards.parts import check_parts
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += _words(root, read, facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
-    problems += block_problems + prove()
+    problems += [*block_problems, *check_parts(sources, extracts), *prove()]
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
 
 

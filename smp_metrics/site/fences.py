@@ -1,4 +1,4 @@
-"""What ``pymdownx.superfences`` calls for a chart or table of a page, and for its lists of words."""
+"""What ``pymdownx.superfences`` calls for a chart or table of a page, its lists of words and its parts about wards."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from smp_metrics.site.figures import chart_figure, table_figure
 from smp_metrics.site.words_part import words_part
 from smp_metrics.site.workshop import workshop
 from smp_metrics.tables import wide
+from smp_metrics.wards.parts import ward_part
 
 
 def chart_fence(source: str, *_: Any, **__: Any) -> str:
@@ -28,3 +29,9 @@ def table_fence(source: str, *_: Any, **__: Any) -> str:
 def words_fence(source: str, *_: Any, **__: Any) -> str:
     """Put a list of the lexicon in the place of its block, whose one line names it."""
     return words_part(source.strip())
+
+
+def wards_fence(source: str, *_: Any, **__: Any) -> str:
+    """Put a picture or a table of wards in the place of its block."""
+    work = workshop()
+    return ward_part(source, work.root, work.facts)

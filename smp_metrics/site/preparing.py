@@ -22,6 +22,7 @@ from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.progress import tell
 from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
+from smp_metrics.wards.parts import ward_files
 
 Files = dict[str, str | bytes]
 
@@ -61,6 +62,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         "how-checked.md": how_checked_page(report),
         "facts/plan-figures.md": figures_page(report),
         **notebooks,
+        **ward_files(root, report.facts),
         **{
             page.path.removeprefix("docs/"): page.text
             for page in report.documents

@@ -15,7 +15,7 @@ KINDS = (*PAGES, *PICTURES, ".csv")
 # What a page runs, and how it looks, is the project's own.
 OWN, OWN_KINDS = "docs/assets/smp/", (".css", ".js", ".svg", ".txt", ".woff2")
 # Read, and not published as they are: the checks, as scripts and as notebooks, and the notes on wards.
-UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/wards/_notes\.yml")
+UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/wards/_(?:notes|where)\.yml")
 
 
 def check_published(root: Path) -> list[Problem]:

@@ -10,7 +10,8 @@ from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug
-from smp_metrics.wards.hexmap import neighbours, ward_map
+from smp_metrics.wards.hexmap import ward_map
+from smp_metrics.wards.parts import state
 from smp_metrics.wards.sources import FOLDER, INDEX, PAGE, Templates, read_templates
 
 __all__ = ["FOLDER", "template_of", "ward_documents"]
@@ -36,9 +37,9 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
 
 
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
-    members = facts.extracts["ward_clusters"].rows
-    pages = {slug(str(row["ward"])): _page(templates.page, row, templates.notes, facts) for row in members}
-    return {**pages, "index": _index(templates.index, facts.extracts)}
+    members, now = facts.extracts["ward_clusters"].rows, state(facts.extracts, templates.where)
+    page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
+    return {**{slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}, "index": index}
 
 
 def template_of(path: str) -> str:
@@ -46,10 +47,10 @@ def template_of(path: str) -> str:
     return f"{FOLDER}/{INDEX if path.endswith('/index.md') else PAGE}"
 
 
-def _page(template: str, member: Row, notes: dict[str, str], facts: Facts) -> str:
+def _page(template: str, member: Row, templates: Templates, facts: Facts) -> str:
     ward = str(member["ward"])
     filled = template
-    for name, text in _places(member, notes, facts.extracts).items():
+    for name, text in _places(member, templates, facts.extracts).items():
         filled = filled.replace(f"{{{name}}}", text)
     filled = CLAIM.sub(lambda match: f"[{_said(match['text'], match['address'], facts)}]({match['address']})", filled)
     return filled.replace("{map}", ward_map(facts.extracts["ward_hexes"], ward))
@@ -63,24 +64,18 @@ def _said(text: str, address: str, facts: Facts) -> str:
         return text  # left for the check, which says where it stands and why
 
 
-def _places(member: Row, notes: dict[str, str], extracts: Extracts) -> dict[str, str]:
+def _places(member: Row, templates: Templates, extracts: Extracts) -> dict[str, str]:
     ward = str(member["ward"])
     others = [str(row["ward"]) for row in extracts["ward_clusters"].rows if row["cluster"] == member["cluster"]]
     return {
         "ward": ward,
         "slug": slug(ward),
-        "note": notes.get(ward, ""),
+        "note": templates.notes.get(ward, ""),
         "cluster": str(member["cluster"]),
         "setting": str(member["setting"]),
         "cluster_wards": _with(", with {}", [name for name in others if name != ward]),
-        "neighbours": _listed([_link(name) for name in neighbours(extracts["ward_hexes"], ward)]),
+        "neighbours": _listed([_link(name) for name in templates.where.neighbours[ward]]),
     }
-
-
-def _index(template: str, extracts: Extracts) -> str:
-    wards = sorted(str(row["ward"]) for row in extracts["ward_clusters"].rows)
-    links = "\n".join(f"- {_link(ward)}" for ward in wards)
-    return template.replace("{map}", ward_map(extracts["ward_hexes"], None)).replace("{list}", links)
 
 
 def _link(ward: str) -> str:

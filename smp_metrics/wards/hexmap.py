@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import sqrt
 
 from markupsafe import Markup
@@ -12,39 +14,45 @@ from smp_metrics.facts import slug
 
 SIZE = 34.0
 WIDTH = SIZE * sqrt(3)
-STEPS = {
-    0: ((1, 0), (-1, 0), (0, 1), (0, -1), (-1, 1), (-1, -1)),
-    1: ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1)),
-}
 LONGEST = 10
 LINE = 10.0
 # As wards.css has it.
 FONT_SIZE = 10
 # A line that takes this part of a hexagon has room for a font that is 15% wider.
 ROOMY = 0.75
-MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg></nav>')
-CELL = Markup('<a href="smp-root/wards/{}/" aria-label="{}"{}><polygon points="{}"/>{}</a>')
+MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
+CELL = Markup('<a href="smp-root/wards/{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
+# What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
+MARKS = {"rose": "▲", "fell": "▼"}
+MARKED = Markup(' class="smp-wards__{}"')
+KEY = Markup('<p class="smp-wards__key">▲ crime rose, ▼ crime fell, from {} to {}. Elsewhere it could be chance.</p>')
 HERE = Markup(' aria-current="page"')
 WORDS = Markup('<text aria-hidden="true" x="{}" y="{}"{}>{}</text>')
 HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')
 
 
-def neighbours(hexes: Extract, ward: str) -> list[str]:
-    """Name the wards whose hexagon touches a ward's, in alphabetical order."""
-    cells = {(_whole(row, "q"), _whole(row, "r")): str(row["ward"]) for row in hexes.rows}
-    q, r = next(place for place, name in cells.items() if name == ward)
-    touching = [cells.get((q + dq, r + dr)) for dq, dr in STEPS[r % 2]]
-    return sorted(name for name in touching if name)
+@dataclass(frozen=True)
+class Ways:
+    """Which wards' crimes "rose" or "fell", and between which years."""
+
+    of: Mapping[str, str]
+    years: tuple[str, str]
 
 
-def ward_map(hexes: Extract, here: str | None) -> Markup:
-    """Draw every ward as a hexagon that leads to its page; ``here`` is marked as the page one is on."""
+def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None) -> Markup:
+    """Draw every ward as a hexagon that leads to its page.
+
+    ``here`` is marked as the page one is on, and the wards of ``ways`` by the way their crimes went.
+    """
     centres = {str(row["ward"]): _centre(row, hexes) for row in hexes.rows}
     width = max(x for x, _ in centres.values()) + WIDTH / 2 + 2
     height = max(y for _, y in centres.values()) + SIZE + 2
-    cells = Markup("").join(_cell(ward, *centre, here=ward == here) for ward, centre in sorted(centres.items()))
+    way = ways.of if ways else {}
+    cells = Markup("").join(
+        _cell(ward, *centre, here=ward == here, way=way.get(ward, "")) for ward, centre in sorted(centres.items())
+    )
     label = f"{here} on the map of wards" if here else "Map of wards"
-    return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells)
+    return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, KEY.format(*ways.years) if ways else "")
 
 
 def _centre(row: Row, hexes: Extract) -> tuple[float, float]:
@@ -62,13 +70,15 @@ def _whole(row: Row, column: str) -> int:
     return int(str(row[column]))
 
 
-def _cell(ward: str, x: float, y: float, *, here: bool) -> Markup:
+def _cell(ward: str, x: float, y: float, *, here: bool, way: str) -> Markup:
     corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
     points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
-    lines = _lines(ward)
+    lines = [*_lines(ward), *([MARKS[way]] if way else [])]
     first = y - LINE / 2 * (len(lines) - 1) + LINE / 3
     words = Markup("").join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
-    return CELL.format(slug(ward), ward, HERE if here else "", points, words)
+    named = f"{ward}: crime {way}" if way else ward
+    marked = MARKED.format(way) if way else ""
+    return CELL.format(slug(ward), named, HERE if here else "", marked, points, words)
 
 
 def _words(line: str, x: float, y: float) -> Markup:

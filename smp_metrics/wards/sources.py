@@ -1,4 +1,4 @@
-"""What people write for the ward pages: a page for one ward, an index, and notes for single wards."""
+"""What people write for the ward pages: a page for one ward, an index, notes for single wards, and where they lie."""
 
 from __future__ import annotations
 
@@ -12,25 +12,27 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.plain_yaml import PlainYaml
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there, read_text
+from smp_metrics.wards.where import Where, read_where
 
 FOLDER = "docs/wards"
-PAGE, INDEX, NOTES = "_ward.md", "_index.md", "_notes.yml"
+PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
 FORM = "the name of a ward, a colon and a text"
 
 
 @dataclass(frozen=True)
 class Templates:
-    """The page of one ward, the index of all, and the notes by ward."""
+    """The page of one ward, the index of all, the notes by ward, and where wards lie."""
 
     page: str
     index: str
     notes: dict[str, str]
+    where: Where
 
 
 def read_templates(root: Path, extracts: Extracts) -> Templates | None:
     """Read them, or give None where the project has no ward pages; raise ProblemsFound when one can't be used."""
-    missing = [name for name in (PAGE, INDEX, NOTES) if not is_there(root, f"{FOLDER}/{name}")]
-    if len(missing) == len((PAGE, INDEX, NOTES)):
+    missing = [name for name in (PAGE, INDEX, NOTES, WHERE) if not is_there(root, f"{FOLDER}/{name}")]
+    if len(missing) == len((PAGE, INDEX, NOTES, WHERE)):
         return None
     if missing:
         remedy = "restore the file" if missing != [NOTES] else "restore the file; an empty one will do"
@@ -41,7 +43,12 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
             ]
         )
     page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
-    return Templates(page, index, _notes(root, extracts))
+    return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)))
+
+
+def ward_names(extracts: Extracts) -> list[str]:
+    """Name the wards, in alphabetical order."""
+    return sorted(str(row["ward"]) for row in extracts["ward_clusters"].rows)
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:
@@ -54,8 +61,7 @@ def _notes(root: Path, extracts: Extracts) -> dict[str, str]:
             Problem(path, 1, 0, "the notes are not given by ward", found, FORM, "start each note with its ward")
         ]
     if not problems:
-        wards = [str(row["ward"]) for row in extracts["ward_clusters"].rows]
-        problems = list(_wrong_notes(path, written, wards))
+        problems = list(_wrong_notes(path, written, ward_names(extracts)))
     if problems:
         raise ProblemsFound(problems)
     return loaded or {}

@@ -74,6 +74,7 @@ def test_ward_pages_that_lack_a_file_do_not_hide_what_else_is_wrong(pages: Path)
         UNBOUND,
         ("docs/wards/_index.md", missing),
         ("docs/wards/_notes.yml", missing),
+        ("docs/wards/_where.yml", missing),
     ]
 
 

@@ -20,7 +20,7 @@ EXTRACTS = Extracts(ROOT)
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / FOLDER).mkdir(parents=True)
-    for name in ("_ward.md", "_index.md", "_notes.yml"):
+    for name in ("_ward.md", "_index.md", "_notes.yml", "_where.yml"):
         shutil.copy(ROOT / FOLDER / name, tmp_path / FOLDER)
     return tmp_path
 
@@ -47,7 +47,7 @@ def test_a_project_without_any_has_no_ward_pages(tmp_path: Path) -> None:
     assert read_templates(tmp_path, EXTRACTS) is None
 
 
-@pytest.mark.parametrize("name", ["_ward.md", "_index.md", "_notes.yml"])
+@pytest.mark.parametrize("name", ["_ward.md", "_index.md", "_notes.yml", "_where.yml"])
 def test_a_missing_file_is_named(project: Path, name: str) -> None:
     (project / FOLDER / name).unlink()
 

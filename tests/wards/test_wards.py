@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from smp_metrics.claims.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.wards import template_of, ward_documents
-from smp_metrics.wards.hexmap import neighbours, ward_map
+from smp_metrics.wards.hexmap import Ways, ward_map
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,9 +30,9 @@ def pages(facts: Facts) -> dict[str, Document]:
     return {Path(page.path).stem: page for page in ward_documents(ROOT, facts)}
 
 
-def test_every_ward_has_a_page_and_the_index_lists_them_all(pages: dict[str, Document]) -> None:
+def test_every_ward_has_a_page_and_they_have_an_index(pages: dict[str, Document]) -> None:
     assert len(pages) == 27
-    assert len(re.findall(r"^- \[", pages["index"].text, re.MULTILINE)) == 26
+    assert pages["index"].text.startswith("# Your ward\n")
 
 
 def test_every_claim_of_every_ward_page_holds_and_no_number_is_unbound(
@@ -59,19 +60,11 @@ def test_a_claim_of_the_template_that_leads_nowhere_is_left_for_the_check(facts:
     (folder / "_ward.md").write_text("# {ward}\n\n[9](fact:nothing.here?ward={slug})\n", encoding="utf-8")
     (folder / "_index.md").write_text("# Wards\n", encoding="utf-8")
     (folder / "_notes.yml").write_text("", encoding="utf-8")
+    shutil.copy(ROOT / folder.relative_to(tmp_path) / "_where.yml", folder)
 
     page = ward_documents(tmp_path, facts)[0]
 
     assert [problem.message for problem in check_document(page, facts)] == ["the address leads to no fact"]
-
-
-def test_neighbours_are_each_others(facts: Facts) -> None:
-    hexes = facts.extracts["ward_hexes"]
-    touching = {str(row["ward"]): neighbours(hexes, str(row["ward"])) for row in hexes.rows}
-
-    assert touching["High Street"] == ["Boxley", "Bridge", "East", "North", "Shepway North", "South"]
-    assert all(ward in touching[other] for ward, others in touching.items() for other in others)
-    assert all(touching.values())
 
 
 def test_the_map_leads_to_every_ward_and_marks_the_one_here(facts: Facts) -> None:
@@ -79,3 +72,12 @@ def test_the_map_leads_to_every_ward_and_marks_the_one_here(facts: Facts) -> Non
 
     assert drawn.count('href="smp-root/wards/') == 26
     assert re.findall(r'aria-label="(\w+)" aria-current="page"', drawn) == ["Heath"]
+
+
+def test_a_map_may_tell_which_way_crime_went_by_a_sign_and_in_words(facts: Facts) -> None:
+    drawn = ward_map(facts.extracts["ward_hexes"], ways=Ways({"Heath": "rose", "Fant": "fell"}, ("2022", "2023")))
+
+    assert 'aria-label="Heath: crime rose"><polygon class="smp-wards__rose"' in drawn
+    assert drawn.count(">▲</text>") == drawn.count(">▼</text>") == 1
+    assert 'aria-label="East"><polygon points' in drawn
+    assert "from 2022 to 2023" in drawn

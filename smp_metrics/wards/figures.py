@@ -1,0 +1,103 @@
+"""The numbers of each ward that pictures and tables show, each the value of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smp_metrics.facts import Facts, slug
+from smp_metrics.facts.chance import apart
+from smp_metrics.facts.printing import show
+
+# In a small count a percentage says little: official statistics show the two counts instead.
+LEAST_BASE = 50
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One ward, or the borough: crimes and their rates of two years, the later year's other counts, and residents."""
+
+    name: str
+    years: tuple[str, str]
+    crimes: tuple[int, int]
+    rates: tuple[Fraction, Fraction]
+    incidents: int
+    abuse: int
+    residents: int
+
+    @property
+    def change(self) -> Fraction:
+        """Give the change of crimes in per cent."""
+        return Fraction(100 * (self.crimes[1] - self.crimes[0]), self.crimes[0])
+
+    @property
+    def change_shown(self) -> str:
+        """Print the change of crimes: in per cent, or as a count where that would say little."""
+        small = self.crimes[0] < LEAST_BASE
+        return signed(Fraction(self.crimes[1] - self.crimes[0])) if small else f"{signed(self.change)}%"
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether crimes changed by more than chance alone explains."""
+        return apart(*self.crimes)
+
+    def differs(self, other: Figures) -> bool:
+        """Tell whether two wards' rates of the later year differ by more than chance alone explains."""
+        return apart(self.crimes[1], other.crimes[1], (self.residents, other.residents))
+
+
+def ward_figures(facts: Facts) -> dict[str, Figures]:
+    """Gather the figures of every ward, in alphabetical order."""
+    years = _years(facts)
+    wards = sorted(str(row["ward"]) for row in facts.extracts["ward_clusters"].rows)
+    return {ward: _of_ward(facts, ward, years) for ward in wards}
+
+
+def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
+    """Gather those of all wards together."""
+    first, last = years = _years(facts)
+    crimes = (_whole(facts, f"all_crime_by_ward.crimes.total?year={first}"), sum(f.crimes[1] for f in wards.values()))
+    rates = (
+        _number(facts, f"all_crime_by_ward.crimes.rate?year={first}"),
+        _number(facts, f"all_crime_by_ward.crimes.rate?year={last}"),
+    )
+    others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
+    incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
+    return Figures("The borough", years, crimes, rates, incidents, abuse, residents)
+
+
+def signed(number: Fraction) -> str:
+    """Print a whole number with its sign."""
+    return f"+{shown}" if (shown := show(number)) != "0" and number > 0 else shown
+
+
+def _years(facts: Facts) -> tuple[str, str]:
+    first, last = sorted({str(row["year"]) for row in facts.extracts["all_crime_by_ward"].rows})[-2:]
+    return first, last
+
+
+def _of_ward(facts: Facts, ward: str, years: tuple[str, str]) -> Figures:
+    where, (first, last) = f"ward={slug(ward)}", years
+    rate = f"crime_rate_by_ward.crimes_per_1000?{where}"
+    return Figures(
+        name=ward,
+        years=years,
+        crimes=(
+            _whole(facts, f"all_crime_by_ward.crimes?{where}&year={first}"),
+            _whole(facts, f"all_crime_by_ward.crimes?{where}&year={last}"),
+        ),
+        rates=(_number(facts, f"{rate}&year={first}"), _number(facts, f"{rate}&year={last}")),
+        incidents=_whole(facts, f"asb_by_ward.incidents?{where}&year={last}"),
+        abuse=_whole(facts, f"domestic_abuse_by_ward.crimes?{where}&year={last}"),
+        residents=_whole(facts, f"ward_residents.residents?{where}"),
+    )
+
+
+def _whole(facts: Facts, address: str) -> int:
+    return int(_number(facts, address))
+
+
+def _number(facts: Facts, address: str) -> Fraction:
+    value = facts[f"fact:{address}"].value
+    return Fraction(value)

@@ -1,0 +1,115 @@
+"""The parts of the ward pages that are computed: each is asked for by a block of a page, and is HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.fences import find_fences
+from smp_metrics.errors import Problem
+from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.extracts.memo import fingerprint
+from smp_metrics.facts import Facts, slug
+from smp_metrics.files import is_there
+from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
+from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
+from smp_metrics.wards.hexmap import Ways, ward_map
+from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
+from smp_metrics.wards.sources import FOLDER, WHERE, ward_names
+from smp_metrics.wards.tables import all_wards, beside, direction
+from smp_metrics.wards.where import Where, read_where
+
+KIND = "wards"
+APART = "wards/apart.json"
+READ = (
+    "all_crime_by_ward", "asb_by_ward", "crime_rate_by_ward", "district_residents", "domestic_abuse_by_ward",
+    "ward_clusters", "ward_hexes", "ward_residents",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the parts show: figures of each ward and of all, where wards lie, and whether postcodes are known."""
+
+    wards: Mapping[str, Figures]
+    borough: Figures
+    where: Where
+    postcodes: bool
+    hexes: Extract
+
+
+OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
+    "all": lambda known: all_wards(known.wards.values(), known.borough.years),
+    "map": lambda known: ward_map(known.hexes, ways=_ways(known)),
+    "finder": lambda known: finder(known.where, known.wards, postcodes=known.postcodes),
+}
+OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
+    "beside": lambda known, ward: beside(ward, [known.wards[name] for name in known.where.neighbours[ward.name]]),
+    "change": lambda known, ward: change_picture(ward, known.borough),
+    "strip": lambda known, ward: strip_picture(ward, known.wards.values(), known.borough),
+    "years": lambda known, ward: years_picture(ward, known.borough),
+}
+
+
+def ward_part(asked: str, root: Path, facts: Facts) -> Markup:
+    """Give the part that a block asks for: its name, the ward's where it is about one, and the state of the data."""
+    name, *about, _ = asked.split()
+    known = _gathered(root, facts)
+    if not about:
+        return OF_ALL[name](known)
+    return OF_ONE[name](known, next(ward for ward in known.wards.values() if slug(ward.name) == about[0]))
+
+
+def check_parts(documents: list[Document], extracts: Extracts) -> Iterator[Problem]:
+    """List each block of a page that asks for no such part."""
+    for document in documents:
+        for fence in (fence for fence in find_fences(document.text) if fence.kind == KIND):
+            asked = document.text[slice(*fence.body)].split()
+            if not _is_known(asked, extracts):
+                line, column = document.position(fence.start)
+                parts = f"{', '.join(OF_ALL)}; or {', '.join(OF_ONE)} with a ward; and then {{state}}"
+                message, found = "no part of the ward pages", " ".join(asked)
+                yield Problem(document.path, line, column, message, found, parts, "mend the block")
+
+
+def _is_known(asked: list[str], extracts: Extracts) -> bool:
+    match asked:
+        case [name, _]:
+            return name in OF_ALL
+        case [name, ward, _]:
+            return name in OF_ONE and ward in map(slug, ward_names(extracts))
+    return False
+
+
+def state(extracts: Extracts, where: Where) -> str:
+    """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
+    table = is_there(extracts.root, POSTCODES)
+    return fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in READ))[:12]
+
+
+def ward_files(root: Path, facts: Facts) -> dict[str, str]:
+    """Give what wards.js asks for: which wards' rates chance alone does not set apart, and the wards of postcodes."""
+    if not is_there(root, f"{FOLDER}/{WHERE}"):
+        return {}
+    wards = _gathered(root, facts).wards.values()
+    differing = {slug(ward.name): [slug(other.name) for other in wards if ward.differs(other)] for ward in wards}
+    codes = {str(row["gss_code"]): str(row["ward"]) for row in facts.extracts["ward_clusters"].rows}
+    return {APART: json.dumps(differing), **postcode_files(root, codes)}
+
+
+@lru_cache(maxsize=1)
+def _gathered(root: Path, facts: Facts) -> Gathered:
+    wards = ward_figures(facts)
+    where = read_where(root, list(wards))
+    hexes = facts.extracts["ward_hexes"]
+    return Gathered(wards, borough_figures(facts, wards), where, is_there(root, POSTCODES), hexes)
+
+
+def _ways(known: Gathered) -> Ways:
+    return Ways({name: direction(ward) for name, ward in known.wards.items() if ward.moved}, known.borough.years)

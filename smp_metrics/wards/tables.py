@@ -1,0 +1,91 @@
+"""Tables of wards that lead to each: all of them, and one beside its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from smp_metrics.facts import slug
+from smp_metrics.facts.chance import SELDOM
+from smp_metrics.facts.printing import show
+from smp_metrics.wards.figures import Figures
+
+TABLE = Markup(
+    '<figure class="smp-ward" data-search-exclude><div class="smp-scroll" role="group" aria-label="{}" tabindex="0">'
+    '<table class="smp-table"{}><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    '<p class="smp-ward__note">{}</p></figure>'
+)
+HEAD = Markup('<th scope="col"{}>{}</th>')
+NUMBER = Markup(' class="smp-number"')
+FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
+CELL = Markup("<td{}>{}</td>")
+LINK = Markup('<a href="smp-root/wards/{}/">{}</a>')
+NOTE = (
+    "“Could be chance” means that the difference would come by itself more than {} times in 100, if nothing really "
+    "differed: an exact conditional binomial test of two counts. Even so, some of what looks real here will be chance. "
+    "One person can do many crimes, so counts swing more than the test allows for."
+)
+WORDS = Markup(' class="smp-ward__words"')
+# What a column is called, what it says of a ward, and whether it holds numbers or words.
+Column = tuple[str, Callable[[Figures], str], Markup]
+
+
+def all_wards(wards: Iterable[Figures], years: tuple[str, str]) -> Markup:
+    """Tell of every ward what the police recorded, in rows that wards.js sorts and compares."""
+    first, last = years
+    columns: tuple[Column, ...] = (
+        (f"Crimes {last}", lambda ward: show(ward.crimes[1]), NUMBER),
+        ("Per 1,000 residents", lambda ward: show(ward.rates[1]), NUMBER),
+        (f"Change from {first}", lambda ward: ward.change_shown, NUMBER),
+        ("Rose or fell", direction, WORDS),
+        (f"ASB incidents {last}", lambda ward: show(ward.incidents), NUMBER),
+        ("Domestic abuse crimes", lambda ward: show(ward.abuse), NUMBER),
+    )
+    rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
+    named = Markup(' id="smp-all-wards"')
+    return TABLE.format("All wards", named, "All wards, A to Z", _heads(columns), rows, _note())
+
+
+def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
+    """Tell of a ward and its neighbours how their crimes and rates differ, and whether chance alone explains it."""
+    columns: tuple[Column, ...] = (
+        (f"Crimes {ward.years[1]}", lambda each: show(each.crimes[1]), NUMBER),
+        ("Per 1,000 residents", lambda each: show(each.rates[1]), NUMBER),
+        ("Its rate", lambda each: "this ward" if each is ward else compared(each, ward), WORDS),
+    )
+    rows = Markup("").join(
+        FIRST.format(each.name if each is ward else _link(each), _cells(each, columns)) for each in (ward, *others)
+    )
+    caption = f"{ward.name} and the wards that it touches"
+    return TABLE.format(caption, "", caption, _heads(columns), rows, _note())
+
+
+def _note() -> str:
+    return NOTE.format(round(100 * SELDOM))
+
+
+def direction(ward: Figures) -> str:
+    """Say which way a ward's crimes went, unless chance alone explains it."""
+    if not ward.moved:
+        return "could be chance"
+    return "rose" if ward.change > 0 else "fell"
+
+
+def compared(ward: Figures, with_: Figures) -> str:
+    """Say whether a ward's rate is another than that of a second ward, unless chance alone explains it."""
+    if not ward.differs(with_):
+        return "could be chance"
+    return "higher" if ward.crimes[1] * with_.residents > with_.crimes[1] * ward.residents else "lower"
+
+
+def _link(ward: Figures) -> Markup:
+    return LINK.format(slug(ward.name), ward.name)
+
+
+def _heads(columns: Iterable[Column]) -> Markup:
+    return Markup("").join([HEAD.format("", "Ward"), *(HEAD.format(kind, title) for title, _, kind in columns)])
+
+
+def _cells(ward: Figures, columns: Iterable[Column]) -> Markup:
+    return Markup("").join(CELL.format(kind, said(ward)) for _, said, kind in columns)

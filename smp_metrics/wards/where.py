@@ -1,0 +1,62 @@
+"""Where wards lie: which of them touch, which wards came after them, and other names of places in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.plain_yaml import PlainYaml
+from smp_metrics.extracts.typed import Strict, fit
+from smp_metrics.extracts.yaml_files import read_yaml
+
+PATH = "docs/wards/_where.yml"
+
+
+class Where(Strict):
+    """What is written of the places of wards: for each ward its neighbours, for each later ward or place its wards."""
+
+    neighbours: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    places: dict[str, str] = Field(default_factory=dict)
+
+
+def read_where(root: Path, wards: Sequence[str]) -> Where:
+    """Read what is written of ``wards``; raise ProblemsFound where it can't be used."""
+    written, problems = read_yaml(root, PATH)
+    fitted = problems or fit(PATH, Where, written)
+    if not isinstance(fitted, Where):
+        raise ProblemsFound(fitted)
+    problems = [*_unknown(fitted, written, wards), *_one_sided(fitted, written, wards)]
+    if problems:
+        raise ProblemsFound(problems)
+    return fitted
+
+
+def _unknown(where: Where, written: PlainYaml, wards: Sequence[str]) -> Iterator[Problem]:
+    """List each name that no ward has."""
+    places = {place: (ward,) for place, ward in where.places.items()}
+    for part, entries in (("neighbours", where.neighbours), ("since", where.since), ("places", places)):
+        for name, named in entries.items():
+            known = (*named, name) if part == "neighbours" else named
+            for ward in known:
+                if ward not in wards:
+                    yield _problem(written, (part, name), "no ward has this name", ward, ", ".join(wards))
+
+
+def _one_sided(where: Where, written: PlainYaml, wards: Sequence[str]) -> Iterator[Problem]:
+    """List each ward without a neighbour, and each neighbour that does not have the ward for one."""
+    for ward in wards:
+        beside = where.neighbours.get(ward, ())
+        if not beside:
+            yield _problem(written, ("neighbours",), "a ward has no neighbours", ward, "the wards that it touches")
+        for other in beside:
+            if other in wards and ward not in where.neighbours.get(other, ()):
+                message, expected = "only one of two wards touches the other", f"{ward} beside {other} too"
+                yield _problem(written, ("neighbours", ward), message, other, expected)
+
+
+def _problem(written: PlainYaml, at: tuple[str, ...], message: str, found: str, expected: str) -> Problem:
+    return Problem(PATH, written.lines.get(at, 0), 0, message, found, expected, "mend the line")

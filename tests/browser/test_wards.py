@@ -1,0 +1,109 @@
+"""A reader finds a ward without knowing its name, sorts all of them, and lays some side by side."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Give the page of all wards on a telephone; a word in the console fails."""
+    tab = browser.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto(f"{address}wards/")
+    yield tab
+    assert said == []
+    tab.close()
+
+
+def test_a_village_leads_to_its_ward(page: Page) -> None:
+    field = page.get_by_label("Type a village, a place or a ward")
+    for typed, ward in (("hunton", "Coxheath and Hunton"), ("maidstone hosp", "Heath"), ("Teston", "Barming")):
+        field.fill(typed)
+        expect(page.locator(".smp-finder li:visible a").first).to_have_text(ward)
+    field.fill("tovil")
+    expect(page.locator(".smp-finder li:visible")).to_have_text("Tovil (ward since 2024): South, High Street")
+    expect(page.locator(".smp-finder [role=status]")).to_have_text("1 place found.")
+    field.fill("nowhere at all")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("No place of that name")
+
+
+def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Type a village").fill("ME14 1XX")
+
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("no list of postcodes")
+    assert asked == []
+    page.get_by_label("Type a village").fill("")
+
+
+def test_the_table_sorts_by_every_column_and_back(page: Page) -> None:
+    first = page.locator("#smp-all-wards tbody th").first
+    page.get_by_role("button", name=re.compile("^Per 1,000")).click()
+    expect(first).to_have_text("High Street")
+    page.get_by_role("button", name=re.compile("^Per 1,000")).click()
+    expect(first).to_have_text("Bearsted")
+    page.get_by_role("button", name=re.compile("^Change")).click()
+    expect(first).to_have_text("South")
+    expect(page.locator("#smp-all-wards th[aria-sort]")).to_have_attribute("aria-sort", "descending")
+    expect(page.locator("#smp-all-wards th[aria-sort]")).to_have_count(1)
+    page.get_by_role("button", name="Ward").click()
+    expect(first).to_have_text("Allington")
+    page.get_by_role("button", name="Ward").click()
+    expect(first).to_have_text("Sutton Valence and Langley")
+
+
+def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
+    page.get_by_label("First ward").select_option("Heath")
+    page.get_by_label("Second ward").select_option("Bridge")
+    page.get_by_label("Third ward").select_option("Fant")
+    box = page.locator(".smp-side")
+
+    expect(box.locator("thead th")).to_have_text(["What", "Heath", "Bridge", "Fant"])
+    expect(box.locator("tbody tr").first).to_have_text(re.compile("Crimes 2023933687802"))
+    expect(box.locator("p").first).to_have_text(
+        "The rates of Heath and Bridge are further apart than chance alone explains."
+    )
+    page.get_by_label("First ward").select_option("Boxley")
+    page.get_by_label("Second ward").select_option("Staplehurst")
+    expect(box.locator("p").first).to_have_text("The rates of Boxley and Staplehurst could differ by chance alone.")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/wards/postcodes/me99.json", lambda route: route.fulfill(json={"1AA": "heath"}))
+    page.route(
+        re.compile(r"/wards/$"),
+        lambda route: route.fulfill(
+            response=(got := route.fetch()),
+            body=got.text().replace('"smp-finder"', '"smp-finder smp-finder--postcodes"'),
+        ),
+    )
+    page.goto(f"{address}wards/")
+    page.get_by_label("Type a village, a place or a ward, or a postcode").fill("me991aa")
+
+    expect(page.locator(".smp-finder [role=status]")).to_have_text("That postcode was in Heath.")
+    page.get_by_label("Type a village").fill("ME99 9ZZ")
+    expect(page.locator(".smp-finder [role=status]")).to_have_text("No ward of the borough has that postcode.")
+    page.close()
+
+
+def test_without_javascript_the_list_of_places_and_the_table_are_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}wards/")
+    page.locator(".smp-finder summary").click()
+
+    expect(page.locator(".smp-finder li").first).to_be_visible()
+    expect(page.locator("#smp-all-wards tbody tr")).to_have_count(26)
+    page.get_by_role("link", name="Heath: crime rose").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Heath")
+    page.get_by_role("row", name=re.compile("^Barming")).get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Barming")
+    context.close()

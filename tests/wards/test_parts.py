@@ -1,0 +1,231 @@
+"""Pictures and tables of wards say what the facts say, and name chance where it is enough."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
+
+from smp_metrics.claims.document import Document
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts
+from smp_metrics.site.judging import judge_part
+from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
+from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
+from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, state, ward_files, ward_part
+from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
+from smp_metrics.wards.tables import all_wards, beside, compared, direction
+from smp_metrics.wards.where import Where
+
+ROOT = Path(__file__).resolve().parents[2]
+FACTS = Facts(Extracts(ROOT))
+WARDS = ward_figures(FACTS)
+BOROUGH = borough_figures(FACTS, WARDS)
+
+
+def rows(html: str) -> list[list[str]]:
+    cells = ([cell.text(strip=True) for cell in row.css("th, td")] for row in LexborHTMLParser(html).css("tbody tr"))
+    return list(cells)
+
+
+def ward(crimes: tuple[int, int], residents: int = 1000) -> Figures:
+    return Figures("Hill", ("2022", "2023"), crimes, (Fraction(1), Fraction(2)), 3, 4, residents)
+
+
+@pytest.mark.parametrize("part", [*OF_ALL, *(f"{name} heath" for name in OF_ONE)])
+def test_every_part_holds_only_what_a_page_may_hold(part: str) -> None:
+    assert list(judge_part(ward_part(f"{part} 0", ROOT, FACTS))) == []
+
+
+def test_the_table_of_all_wards_says_of_each_what_its_facts_say() -> None:
+    said = rows(all_wards(WARDS.values(), BOROUGH.years))
+
+    assert len(said) == 26
+    assert said[13] == ["Heath", "933", "125", "+10%", "rose", "62", "119"]
+    assert ["Loose", "80", "31", "−29%", "fell", "18", "18"] in said
+    assert ["Park Wood", "1,274", "136", "+6%", "could be chance", "206", "259"] in said
+
+
+def test_a_ward_is_told_beside_the_wards_it_touches() -> None:
+    said = rows(beside(WARDS["Bridge"], [WARDS["Heath"], WARDS["Allington"]]))
+
+    assert said == [
+        ["Bridge", "687", "102", "this ward"],
+        ["Heath", "933", "125", "higher"],
+        ["Allington", "271", "34", "lower"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("crimes", "words"), [((100, 101), "could be chance"), ((100, 200), "rose"), ((200, 100), "fell")]
+)
+def test_crimes_rise_or_fall_only_by_more_than_chance_alone_explains(crimes: tuple[int, int], words: str) -> None:
+    assert direction(ward(crimes)) == words
+
+
+def test_rates_are_compared_and_not_counts() -> None:
+    assert compared(ward((9, 200), 2000), ward((9, 100), 1000)) == "could be chance"
+    assert compared(ward((9, 200), 1000), ward((9, 200), 2000)) == "higher"
+    assert compared(ward((9, 200), 2000), ward((9, 200), 1000)) == "lower"
+
+
+def test_a_change_of_a_small_count_is_no_percentage() -> None:
+    assert ward((49, 98)).change_shown == "+49"
+    assert ward((50, 100)).change_shown == "+100%"
+    assert [signed(Fraction(n, 10)) for n in (-14, -4, 0, 4, 14)] == ["−1", "0", "0", "0", "+1"]
+
+
+def test_the_borough_is_all_wards_together() -> None:
+    assert (BOROUGH.crimes, BOROUGH.incidents) == ((15745, 14774), 2372)
+    assert [round(rate) for rate in BOROUGH.rates] == [90, 84]
+
+
+def test_two_years_stand_beside_the_boroughs_on_one_scale() -> None:
+    drawn = years_picture(WARDS["Heath"], BOROUGH)
+
+    assert rows(drawn) == [
+        ["Heath, 2022", "114", ""],
+        ["Heath, 2023", "125", ""],
+        ["The borough, 2022", "90", ""],
+        ["The borough, 2023", "84", ""],
+    ]
+    assert re.findall(r' width="([\d.]+)"', drawn) == ["91.2", "100.0", "71.7", "67.2"]
+
+
+def test_a_rise_goes_right_and_a_fall_goes_left_of_the_middle() -> None:
+    drawn = change_picture(WARDS["Heath"], BOROUGH)
+
+    assert [row[:2] for row in rows(drawn)] == [["Heath", "+10%"], ["The borough", "−6%"]]
+    assert re.findall(r'x="([\d.]+)" width="([\d.]+)"', drawn) == [("50.0", "50.0"), ("19.6", "30.4")]
+
+
+def test_a_ward_that_stayed_as_it_was_has_no_bar() -> None:
+    same = replace(ward((100, 100)), name="Same")
+
+    assert re.findall(r' width="([\d.]+)"', change_picture(same, same)) == ["0.0", "0.0"]
+
+
+@pytest.mark.parametrize("name", WARDS)
+def test_the_strip_marks_one_ward_among_all_and_keeps_its_words_inside(name: str) -> None:
+    drawn = strip_picture(WARDS[name], WARDS.values(), BOROUGH)
+
+    assert drawn.count("<circle") == 26
+    assert drawn.count('r="8"') == 1
+    for x, anchor, words in re.findall(r'<text x="([\d.]+)" y="\d+" text-anchor="(\w+)"[^>]*>([^<]*)', drawn):
+        reach = len(words) * 7 * (1 if anchor == "start" else -1)
+        assert 0 <= float(x) + reach <= 360
+
+
+def test_the_strip_says_in_words_what_it_shows() -> None:
+    said = str(strip_picture(WARDS["Heath"], WARDS.values(), BOROUGH))
+
+    assert "<desc>From 26 in Bearsted to 275 in High Street; Heath 125, the borough 84.</desc>" in said
+
+
+def test_a_place_leads_to_its_ward() -> None:
+    found = dict(row.split(": ", 1) for row in _items(finder(WHERE, ["Coxheath and Hunton", "South"], postcodes=False)))
+
+    assert found == {
+        "Coxheath": "Coxheath and Hunton",
+        "Coxheath and Hunton": "Coxheath and Hunton",
+        "Hunton": "Coxheath and Hunton",
+        "Mill": "South",
+        "South": "South",
+        "Tovil (ward since 2024)": "South, Coxheath and Hunton",
+    }
+
+
+WHERE = Where(since={"Tovil": ("South", "Coxheath and Hunton")}, places={"Mill": "South"})
+CODES = {"E1": "South", "E2": "Coxheath and Hunton"}
+
+
+def _items(html: Markup) -> list[str]:
+    return [item.text() for item in LexborHTMLParser(html).css("li")]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    (tmp_path / POSTCODES).parent.mkdir(parents=True)
+    return tmp_path / POSTCODES
+
+
+def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_path: Path) -> None:
+    table.write_text(
+        "pcd,pcds,osward\nx,ME99 1AA,E1\nx,ME99 2BB,E2\nx,me98 1aa,E1\nx,ME97 1AA,E9\nx,,E1\n", encoding="utf-8"
+    )
+
+    assert {name: json.loads(text) for name, text in postcode_files(tmp_path, CODES).items()} == {
+        "wards/postcodes/me98.json": {"1AA": "south"},
+        "wards/postcodes/me99.json": {"1AA": "south", "2BB": "coxheath-and-hunton"},
+    }
+    assert "smp-finder--postcodes" in finder(WHERE, CODES.values(), postcodes=True)
+
+
+def test_no_table_of_postcodes_is_needed(tmp_path: Path) -> None:
+    assert postcode_files(tmp_path, CODES) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("pcds\nME99 1AA\n", "a column of the table of postcodes is missing"),
+        ("", "a column of the table of postcodes is missing"),
+        ("pcds,osward\nME99 1AA,E05015593\n", "no postcode lies in a ward of the plan"),
+    ],
+)
+def test_a_table_that_is_no_use_is_refused(text: str, message: str, table: Path, tmp_path: Path) -> None:
+    table.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ProblemsFound) as raised:
+        postcode_files(tmp_path, CODES)
+    assert [problem.message for problem in raised.value.problems] == [message]
+
+
+@pytest.mark.parametrize("asked", ["all 0", "years heath 0"])
+def test_a_block_asks_for_a_part_that_there_is(asked: str) -> None:
+    assert told(asked) == []
+
+
+@pytest.mark.parametrize("asked", ["all", "years 0", "years hill 0", "every heath 0", "", "a b c d"])
+def test_a_block_that_asks_for_anything_else_is_told(asked: str) -> None:
+    assert told(asked) == [(3, "no part of the ward pages")]
+
+
+def told(asked: str) -> list[tuple[int, str]]:
+    page = Document("docs/wards/a.md", f"# A\n\n```wards\n{asked}\n```\n\n```text\nany\n```\n")
+    return [(each.line, each.message) for each in check_parts([page], FACTS.extracts)]
+
+
+def test_the_file_of_comparisons_names_each_pair_both_ways() -> None:
+    differing = json.loads(ward_files(ROOT, FACTS)[APART])
+
+    assert len(differing) == 26
+    assert all(one in differing[other] for one, others in differing.items() for other in others)
+    assert "high-street" in differing["heath"]
+    assert "heath" not in differing["heath"]
+    assert "boxley" not in differing["staplehurst"]
+
+
+def test_a_project_without_ward_pages_has_no_files_for_them(tmp_path: Path) -> None:
+    assert ward_files(tmp_path, FACTS) == {}
+
+
+def test_another_state_of_what_is_shown_has_another_mark(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    now = state(Extracts(ROOT), WHERE)
+    file = tmp_path / "data/asb_by_ward.csv"
+
+    assert state(Extracts(tmp_path), WHERE) == now
+    assert state(Extracts(tmp_path), Where()) != now
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Allington,2023,69", "Allington,2023,70"), encoding="utf-8"
+    )
+    assert state(Extracts(tmp_path), WHERE) != now
