@@ -27,6 +27,8 @@ from smp_metrics.wards.where import Where, read_where
 
 KIND = "wards"
 APART = "wards/apart.json"
+# A mark stands in a page, whose every number and word of change is looked at.
+NEITHER_NUMBER_NOR_WORD = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 READ = (
     "all_crime_by_ward", "asb_by_ward", "crime_rate_by_ward", "district_residents", "domestic_abuse_by_ward",
     "ward_clusters", "ward_hexes", "ward_residents",
@@ -90,7 +92,8 @@ def _is_known(asked: list[str], extracts: Extracts) -> bool:
 def state(extracts: Extracts, where: Where) -> str:
     """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
     table = is_there(extracts.root, POSTCODES)
-    return fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in READ))[:12]
+    mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in READ))
+    return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 
 
 def ward_files(root: Path, facts: Facts) -> dict[str, str]:

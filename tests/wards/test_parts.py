@@ -223,6 +223,7 @@ def test_another_state_of_what_is_shown_has_another_mark(tmp_path: Path) -> None
     now = state(Extracts(ROOT), WHERE)
     file = tmp_path / "data/asb_by_ward.csv"
 
+    assert re.fullmatch("[b-df-hj-np-t]{12}", now)
     assert state(Extracts(tmp_path), WHERE) == now
     assert state(Extracts(tmp_path), Where()) != now
     file.write_text(
