@@ -44,7 +44,7 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None) 
 
     ``here`` is marked as the page one is on, and the wards of ``ways`` by the way their crimes went.
     """
-    centres = {str(row["ward"]): _centre(row, hexes) for row in hexes.rows}
+    centres = _centres(hexes)
     width = max(x for x, _ in centres.values()) + WIDTH / 2 + 2
     height = max(y for _, y in centres.values()) + SIZE + 2
     way = ways.of if ways else {}
@@ -55,10 +55,11 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None) 
     return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, KEY.format(*ways.years) if ways else "")
 
 
-def _centre(row: Row, hexes: Extract) -> tuple[float, float]:
-    top = max(_whole(each, "r") for each in hexes.rows)
-    left = min(_across(each) for each in hexes.rows)
-    return (_across(row) - left + 0.5) * WIDTH + 2, (top - _whole(row, "r")) * SIZE * 1.5 + SIZE + 2
+def _centres(hexes: Extract) -> dict[str, tuple[float, float]]:
+    """Place the middle of every ward's hexagon."""
+    places = {str(row["ward"]): (_across(row), _whole(row, "r")) for row in hexes.rows}
+    left, top = min(x for x, _ in places.values()), max(y for _, y in places.values())
+    return {ward: ((x - left + 0.5) * WIDTH + 2, (top - y) * SIZE * 1.5 + SIZE + 2) for ward, (x, y) in places.items()}
 
 
 def _across(row: Row) -> float:
