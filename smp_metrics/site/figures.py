@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from smp_metrics.claims.blocks import plain
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.inline import ROOT, with_claims
+from smp_metrics.site.ward_links import ward_pages
 from smp_metrics.tables import Cell, Table
 
 CHART = Markup(
@@ -27,6 +28,7 @@ TABLE = Markup(
     '<ul class="smp-figure__downloads"><li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
 )
 NUMBER = Markup(' class="smp-number"')
+WARD = "Ward"
 
 
 def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
@@ -36,7 +38,8 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
         Markup('<li><a href="{}assets/charts/{}.{}" download>{}</a></li>').format(ROOT, name, kind, label)
         for kind, label in (("csv", "Data (CSV)"), ("svg", "Picture (SVG)"), ("png", "Picture (PNG)"))
     )
-    table = _table(drawing.columns, ([Cell(text) for text in row] for row in drawing.rows), 1, drawing.numeric)
+    rows = ([Cell(text) for text in row] for row in drawing.rows)
+    table = _table(drawing.columns, rows, 1, drawing.numeric, ward_pages(facts.extracts))
     parts = {
         "name": name,
         "caption": _caption(block, facts),
@@ -55,7 +58,9 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
     parts = {
         "name": block["id"],
         "caption": _caption(block, facts),
-        "table": _scroll(_table(table.columns, table.rows, table.heads, table.numeric), plain(block["title"])),
+        "table": _scroll(
+            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts)), plain(block["title"])
+        ),
         "caveat": _caveat(block, facts),
         "source": _source((block["id"],), facts.extracts),
         "root": ROOT,
@@ -99,25 +104,36 @@ def _scroll(table: Markup, label: str) -> Markup:
     return frame.format(label, table)
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], heads: int, numeric: tuple[bool, ...]) -> Markup:
+def _table(
+    columns: Iterable[str],
+    rows: Iterable[Iterable[Cell]],
+    heads: int,
+    numeric: tuple[bool, ...],
+    wards: Mapping[str, str],
+) -> Markup:
+    titles = tuple(columns)
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(NUMBER if is_number else "", title)
-        for title, is_number in zip(columns, numeric, strict=True)
+        for title, is_number in zip(titles, numeric, strict=True)
     )
-    body = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, heads, numeric)) for row in rows)
+    # Only where the column says so is "North" a ward.
+    links = [wards if title == WARD else {} for title in titles]
+    body = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, heads, numeric, links)) for row in rows)
     return Markup('<table class="smp-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(head, body)
 
 
-def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...]) -> Markup:
+def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...], links: Sequence[Mapping[str, str]]) -> Markup:
     return Markup("").join(
-        Markup('<th scope="row">{}</th>').format(_content(cell))
+        Markup('<th scope="row">{}</th>').format(_content(cell, links[index]))
         if index < heads
-        else Markup("<td{}>{}</td>").format(NUMBER if numeric[index] else "", _content(cell))
+        else Markup("<td{}>{}</td>").format(NUMBER if numeric[index] else "", _content(cell, links[index]))
         for index, cell in enumerate(row)
     )
 
 
-def _content(cell: Cell) -> str:
+def _content(cell: Cell, links: Mapping[str, str]) -> str:
+    if cell.text in links:
+        return Markup('<a href="{}">{}</a>').format(links[cell.text], cell.text)
     if not cell.correction:
         return cell.text
     shown = Markup('{} <span class="smp-corrected"><a href="{}corrections/#{}">printed {}</a></span>')

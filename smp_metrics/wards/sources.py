@@ -16,6 +16,8 @@ from smp_metrics.wards.where import Where, read_where
 
 FOLDER = "docs/wards"
 PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
+# The extract that says which wards there are.
+MEMBERS = "ward_clusters"
 FORM = "the name of a ward, a colon and a text"
 
 
@@ -48,7 +50,7 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
 
 def ward_names(extracts: Extracts) -> list[str]:
     """Name the wards, in alphabetical order."""
-    return sorted(str(row["ward"]) for row in extracts["ward_clusters"].rows)
+    return sorted(str(row["ward"]) for row in extracts[MEMBERS].rows)
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:

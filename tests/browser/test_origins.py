@@ -101,12 +101,13 @@ def test_a_panel_names_the_correction_of_its_rows(page: Page, address: str) -> N
 
 
 def test_the_tab_key_opens_and_closes_panels_and_meets_nothing_between_two_claims(page: Page, address: str) -> None:
-    claims = claim_at(page, address, PLACES[0]).locator("xpath=ancestor::p").locator(".smp-claim > a")
-    claims.nth(0).focus()
+    claim = claim_at(page, address, f"{PAGE} article p > .smp-claim:has(+ .smp-claim) > a")
+    following = claim.locator("xpath=../following-sibling::*[1]/a")
+    claim.focus()
     page.keyboard.press("Tab")
 
-    expect(claims.nth(1)).to_be_focused()
-    expect(claims.nth(1).locator(f"xpath=following-sibling::*[@id='{PANEL[1:]}']")).to_be_visible()
+    expect(following).to_be_focused()
+    expect(following.locator(f"xpath=following-sibling::*[@id='{PANEL[1:]}']")).to_be_visible()
     expect(page.locator(PANEL)).to_have_count(1)
 
 

@@ -239,7 +239,7 @@ def parts(payload: str) -> Iterator[str]:
     yield table_figure(block, Table((payload, payload), (cells,), 1, (False, True)), facts)
     yield with_claims(payload, facts)
     yield bars(payload, (payload, payload, payload), [(payload, 1, 2), (payload, 1, 3)])
-    yield MAP.format(payload, 1, 1, payload)
+    yield MAP.format(payload, 1, 1, payload, payload)
     shown: list[Any] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "display", lambda result: shown.append(result.data))
