@@ -42,6 +42,17 @@ def _leads_to_help(name: str) -> Iterator[bool]:
     yield f'<a href="{link}">Get help</a>' in html.partition("<footer")[2]
 
 
+def test_only_pages_that_show_it_fetch_what_leaves_fast() -> None:
+    leaving = {"assets/smp/exit.js", "assets/smp/exit.css", 'class="smp-exit"'}
+    some = [
+        name
+        for name in PAGES
+        if 0 < sum(each in (SITE / name).read_text(encoding="utf-8") for each in leaving) < len(leaving)
+    ]
+
+    assert some == []
+
+
 def test_on_a_telephone_help_is_seen_at_once_and_its_numbers_dial(page: Page, address: str) -> None:
     page.goto(address)
     link = page.get_by_role("banner").get_by_role("link", name="Get help")

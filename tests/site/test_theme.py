@@ -1,0 +1,35 @@
+"""The templates of the project work where no page stands behind them, as for an address that leads nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_page_for_lost_addresses_of_a_published_site_leads_home_and_to_help() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_url="https://safer.example/site/")
+    env = config.theme.get_env()
+    context = get_context(Navigation([], []), Files([]), config, base_url="/site")
+
+    html = env.get_template("404.html").render(context)
+
+    assert "There is no page at this address" in html
+    assert '<a href="/site/help/" class="smp-help">Get help</a>' in html
+    assert "smp-exit" not in html
+    assert "exit.css" not in html
+
+
+def test_that_of_a_copy_anywhere_asks_for_nothing() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_url="")
+    context = get_context(Navigation([], []), Files([]), config, base_url="/")
+
+    html = config.theme.get_env().get_template("404.html").render(context)
+
+    assert "There is no page at this address" in html
+    assert "href=" not in html
