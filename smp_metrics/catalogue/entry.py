@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from smp_metrics.files import read_bytes
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extract, Extracts, Value
+    from smp_metrics.extracts.disputed import Disputed
 
 # Shorter or longer, and search engines for data leave the data set out.
 DESCRIPTION_LENGTHS = range(50, 5001)
@@ -20,12 +22,17 @@ DESCRIPTION_LENGTHS = range(50, 5001)
 
 @dataclass(frozen=True)
 class Entry:
-    """One extract: ``content`` is the CSV as printed, byte for byte; ``extract`` has the corrections applied."""
+    """One extract: ``content`` is the CSV as printed, byte for byte; ``extract`` has the corrections applied.
+
+    ``disputed`` are the cells that known issues leave open, ``issues`` the titles of these by id.
+    """
 
     printed: Extract
     extract: Extract
     content: bytes
     contract: Contract
+    disputed: Disputed
+    issues: Mapping[str, str]
 
     @property
     def name(self) -> str:
@@ -65,6 +72,8 @@ def gather(extracts: Extracts) -> list[Entry]:
             extracts[name],
             read_bytes(extracts.root, f"data/{name}.csv"),
             contract_for(name),
+            extracts.disputed(name),
+            {issue.id: issue.title for issue in extracts.known_issues},
         )
         for name in extracts.names
     ]

@@ -23,10 +23,12 @@ def figures(entry: Entry) -> str:
     said = f"All {count:,} rows." if len(shown) == count else f"The first {len(shown)} of {count:,} rows."
     if entry.changes:
         said += " Where a cell is corrected, the printed one stands in brackets."
+    if entry.disputed:
+        said += " Disputed cells are marked."
     numbers = [index for index, column in enumerate(extract.columns) if column.type != "text"]
     header = [plain(column.title) for column in extract.columns]
     changes = entry.changes
-    rows = [[_cell(column, row, changes) for column in extract.columns] for row in shown]
+    rows = [[_cell(column, row, changes) + _mark(entry, column, row) for column in extract.columns] for row in shown]
     return f"{said}\n\n{table(header, rows, right=numbers)}"
 
 
@@ -35,6 +37,10 @@ def _cell(column: Column, row: Row, changes: dict[tuple[int, str], tuple[Value, 
     if (row.line, column.name) not in changes:
         return said
     return f"{said} (printed: {_shown(column, changes[row.line, column.name][0])})"
+
+
+def _mark(entry: Entry, column: Column, row: Row) -> str:
+    return " (disputed)" if (row.line, column.name) in entry.disputed else ""
 
 
 def _shown(column: Column, value: Value) -> str:

@@ -30,6 +30,7 @@ def dictionary_page(entry: Entry, paragraphs: Mapping[int, str]) -> str:
         heading("Rules") + _rules(entry),
         heading("Notes") + bullets(map(plain, extract.sidecar["notes"])) if extract.sidecar.get("notes") else "",
         heading("Corrections") + _corrections(entry) if entry.changes else "",
+        heading("Disputed") + _disputed(entry) if entry.disputed else "",
         heading("Figures") + figures(entry),
     ]
     return "\n".join(part.strip("\n") + "\n" for part in parts if part)
@@ -116,4 +117,22 @@ def _corrections(entry: Entry) -> str:
     return (
         "The plan prints these cells wrongly. The site uses the corrected ones, and so does the corrected CSV.\n\n"
         + table(["Row", "Column", "Printed", "Corrected", "Why"], rows, right=(2, 3))
+    )
+
+
+def _disputed(entry: Entry) -> str:
+    titles = {column.name: column.title for column in entry.extract.columns}
+    lines = {row.line: row for row in entry.extract.rows}
+    rows = [
+        (
+            plain(", ".join(f"{titles[key]} {lines[line][key]}" for key in entry.extract.key)),
+            plain(titles[column]),
+            f"{lines[line][column]:,}",
+            "; ".join(link(entry.issues[issue], f"../corrections.md#{issue}") for issue in issues),
+        )
+        for (line, column), issues in entry.disputed.items()
+    ]
+    return (
+        "These cells do not fit others, and nothing published shows which are wrong. So they stay as printed.\n\n"
+        + table(["Row", "Column", "Printed", "Why"], rows, right=(2,))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.extract import Extract, Row
 from smp_metrics.files import read_text
 
-Disputed = dict[tuple[int, str], tuple[str, ...]]
+Disputed = Mapping[tuple[int, str], tuple[str, ...]]
 """The ids of the known issues that leave a cell open, by its line and its column."""
 
 
 def disputed_in(extract: Extract, issues: Iterable[KnownIssue]) -> Disputed:
     """List the disputed cells of an extract."""
-    found: Disputed = {}
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
     for issue in issues:
         for cell in issue.cells:
             for row in _rows(extract, cell) if cell.extract == extract.name else ():

@@ -26,7 +26,7 @@ is, what is wrong and how you know. We check it, and add it here with its date.
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
 Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints a
-short line beside each paragraph. A cluster is a group of wards, and ASB is anti-social behaviour.
+short line beside each paragraph, and none of these is among them. A cluster is a group of wards, and ASB is anti-social behaviour.
 """
 ERRORS = """\
 For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
@@ -92,7 +92,7 @@ def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> st
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
     return (
         f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that can be "
-        f"checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them concern the plan's message. We also "
+        f"checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them change what a sentence or a table tells. We also "
         f"have {len(questions)} questions, which are no errors. We never change a figure without saying so.\n\n"
         f"{_agreed([*errors, *questions])}\n"
     )

@@ -122,6 +122,7 @@ def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, 
         f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
         f"- **Source:** {plain(sources)}",
         *[f"- **Corrected:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
+        *[f"- **Disputed:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.disputes.items()],
         f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
         f"- **Address:** {code(address)}",
     ]

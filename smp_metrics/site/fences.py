@@ -23,7 +23,7 @@ def table_fence(source: str, *_: Any, **__: Any) -> str:
     """Put an extract in the place of its block."""
     work = workshop()
     block = parse_block("table", source)
-    return table_figure(block, wide(work.extracts[block["id"]]), work.facts)
+    return table_figure(block, wide(work.extracts[block["id"]], work.extracts.disputed(block["id"])), work.facts)
 
 
 def words_fence(source: str, *_: Any, **__: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from smp_metrics.charts.drawing import Drawing
 from smp_metrics.claims.blocks import plain
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
+from smp_metrics.site.drawn_disputes import caveat, drawn_disputes
 from smp_metrics.site.inline import ROOT, with_claims
 from smp_metrics.site.ward_links import ward_pages
 from smp_metrics.tables import Cell, Table
@@ -38,13 +40,17 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
         Markup('<li><a href="{}assets/charts/{}.{}" download>{}</a></li>').format(ROOT, name, kind, label)
         for kind, label in (("csv", "Data (CSV)"), ("svg", "Picture (SVG)"), ("png", "Picture (PNG)"))
     )
-    rows = ([Cell(text) for text in row] for row in drawing.rows)
-    table = _table(drawing.columns, rows, 1, drawing.numeric, ward_pages(facts.extracts))
+    disputed = drawn_disputes(drawing, facts.extracts)
+    cells = [
+        [Cell(text, disputed=next(iter(disputed.get((index, at), ())), "")) for at, text in enumerate(row)]
+        for index, row in enumerate(drawing.rows)
+    ]
+    table = _table(drawing.columns, cells, 1, drawing.numeric, ward_pages(facts.extracts))
     parts = {
         "name": name,
         "caption": _caption(block, facts),
         "picture": drawing.picture(plain(block["title"]), plain(block["alt"])),
-        "caveat": _caveat(block, facts),
+        "caveat": _caveat(block, facts) + caveat(_ids(disputed), facts.extracts),
         "words": with_claims(block["alt"], facts),
         "table": _scroll(table, plain(block["title"])),
         "source": _source(drawing.sources, facts.extracts),
@@ -61,11 +67,15 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
         "table": _scroll(
             _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts)), plain(block["title"])
         ),
-        "caveat": _caveat(block, facts),
+        "caveat": _caveat(block, facts) + caveat(_ids(facts.extracts.disputed(block["id"])), facts.extracts),
         "source": _source((block["id"],), facts.extracts),
         "root": ROOT,
     }
     return _on_one_line(TABLE.format(**parts))
+
+
+def _ids(disputed: Mapping[Any, tuple[str, ...]]) -> list[str]:
+    return [issue for issues in disputed.values() for issue in issues]
 
 
 def _on_one_line(html: Markup) -> str:
@@ -134,6 +144,9 @@ def _row(row: Iterable[Cell], heads: int, numeric: tuple[bool, ...], links: Sequ
 def _content(cell: Cell, links: Mapping[str, str]) -> str:
     if cell.text in links:
         return Markup('<a href="{}">{}</a>').format(links[cell.text], cell.text)
+    if cell.disputed:
+        shown = Markup('{} <span class="smp-corrected"><a href="{}corrections/#{}">disputed</a></span>')
+        return shown.format(cell.text, ROOT, cell.disputed)
     if not cell.correction:
         return cell.text
     shown = Markup('{} <span class="smp-corrected"><a href="{}corrections/#{}">printed {}</a></span>')

@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 
 from smp_metrics.claims.document import CLAIM
 from smp_metrics.escaping import plain, within
+from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Fact, Facts, parse_address
+from smp_metrics.site.disputes import disputes_of
 
 ROOT = "smp-root/"
 # An entry leads to another by its anchor.
@@ -31,18 +33,19 @@ def machine_value(fact: Fact) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{float(value):.4f}".rstrip("0").rstrip(".")
 
 
-def origin(fact: Fact) -> str:
+def origin(fact: Fact, extracts: Extracts) -> str:
     """Say in a line where a fact comes from: its formula, its extracts and the time they cover."""
     sources = ", ".join(name.replace("_", " ") for name in fact.extracts)
     parts = [fact.formula, sources, fact.period]
     corrected = ["corrected, see the corrections page"] if fact.corrections else []
-    return "; ".join(part for part in [*parts, *corrected] if part)
+    disputed = ["disputed, see the corrections page"] if disputes_of(fact, extracts) else []
+    return "; ".join(part for part in [*parts, *corrected, *disputed] if part)
 
 
 def claim_html(text: str, address: str, facts: Facts) -> Markup:
     """Write one claim as a ``<data>`` element that leads to its fact."""
     fact = facts[address]
-    return CLAIM_ELEMENT.format(machine_value(fact), ROOT + fact_page(address), origin(fact), text)
+    return CLAIM_ELEMENT.format(machine_value(fact), ROOT + fact_page(address), origin(fact, facts.extracts), text)
 
 
 def with_claims(text: str, facts: Facts) -> Markup:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
+from smp_metrics.site.disputes import titles
 from smp_metrics.site.inline import machine_value, origin
 from smp_metrics.site.places import ANCHOR
 
@@ -94,12 +95,15 @@ class Shelf:
                 fact = work.facts[address]
             except FactError:
                 continue
-            yield from (address, machine_value(fact), origin(fact))
+            yield from (address, machine_value(fact), origin(fact, work.extracts))
         words = set(WORD.findall(text))
         drawings = [work.drawings[name] for name in sorted(words & work.drawings.keys())]
         yield from (drawing.svg for drawing in drawings)
         extracts = words.intersection(work.extracts.names).union(*(drawing.sources for drawing in drawings))
-        yield from (work.extracts.fingerprint(name) for name in sorted(extracts))
+        for name in sorted(extracts):
+            disputed = work.extracts.disputed(name)
+            told = titles((issue for issues in disputed.values() for issue in issues), work.extracts)
+            yield from (work.extracts.fingerprint(name), str(disputed), str(told))
 
     def require_same_titles(self, files: Files) -> None:
         """Raise RenamedError when a page of this build has another title or front matter than before."""

@@ -28,8 +28,9 @@ class ClaimElements(Treeprocessor):
 
 
 def _claim(element: Element, address: str) -> None:
-    fact = workshop().facts[address]
-    link = Element("a", {"href": f"{ROOT}{fact_page(address)}", "title": origin(fact)})
+    work = workshop()
+    fact = work.facts[address]
+    link = Element("a", {"href": f"{ROOT}{fact_page(address)}", "title": origin(fact, work.extracts)})
     link.text, element.text = element.text, None
     link.extend(list(element))
     for child in list(element):

@@ -13,6 +13,7 @@ from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import Fact, Source, parse_address
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.wording import in_words
+from smp_metrics.site.disputes import disputes_of
 
 PANEL_ROWS = 4
 RECORDED = ", as recorded"
@@ -37,6 +38,7 @@ class Origin:
     rows: dict[str, list[Source]]
     sources: dict[str, str]
     corrections: dict[str, str]
+    disputes: dict[str, str]
 
 
 def origin_of(fact: Fact, extracts: Extracts) -> Origin:
@@ -53,6 +55,7 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
         rows=rows,
         sources={name: _source(extracts[name], [each.line for each in told]) for name, told in rows.items()},
         corrections={entry: titles[entry] for entry in fact.corrections},
+        disputes=disputes_of(fact, extracts),
     )
 
 
@@ -95,6 +98,7 @@ def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
         "more": len(rows) - shown_rows,
         "extracts": [[name, extracts[name].title, origin.sources[name]] for name in origin.rows],
         "corrections": list(map(list, origin.corrections.items())),
+        "disputed": list(map(list, origin.disputes.items())),
     }
     return {name: value for name, value in panel.items() if value}
 

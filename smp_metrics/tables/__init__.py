@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from smp_metrics.extracts import Extract, Row, Value
+from smp_metrics.extracts.disputed import Disputed
 from smp_metrics.facts.printing import recorded, show
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell as shown; where it was corrected, what the plan prints and the correction's id."""
+    """One cell as shown; where it was corrected, what the plan prints and the correction's id.
+
+    ``disputed`` is the id of the known issue that leaves it open.
+    """
 
     text: str
     printed: str = ""
     correction: str = ""
+    disputed: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,12 @@ class Table:
     numeric: tuple[bool, ...]
 
 
-def wide(extract: Extract) -> Table:
+def wide(extract: Extract, disputed: Disputed = MappingProxyType({})) -> Table:
     """Lay an extract out with a column for each period; as it is, where that would leave a gap or lose a column."""
-    return _by_period(extract) or _as_it_is(extract)
+    return _by_period(extract, disputed) or _as_it_is(extract, disputed)
 
 
-def _by_period(extract: Extract) -> Table | None:
+def _by_period(extract: Extract, disputed: Disputed) -> Table | None:
     entity, period = extract.entity, extract.period
     rest = [column for column in extract.columns if column.name not in (entity, period)]
     if entity is None or period is None or [column.role for column in rest] != ["measure"]:
@@ -48,15 +54,15 @@ def _by_period(extract: Extract) -> Table | None:
     if len(by_place) != len(entities) * len(periods):
         return None
     rows = tuple(
-        (Cell(_text(name)), *(_cell(extract, by_place[name, each], rest[0].name) for each in periods))
+        (Cell(_text(name)), *(_cell(extract, by_place[name, each], rest[0].name, disputed) for each in periods))
         for name in entities
     )
     title = next(column.title for column in extract.columns if column.name == entity)
     return Table((title, *periods), rows, 1, (False, *(True for _ in periods)))
 
 
-def _as_it_is(extract: Extract) -> Table:
-    rows = tuple(tuple(_cell(extract, row, column.name) for column in extract.columns) for row in extract.rows)
+def _as_it_is(extract: Extract, disputed: Disputed) -> Table:
+    rows = tuple(tuple(_cell(extract, row, each.name, disputed) for each in extract.columns) for row in extract.rows)
     return Table(
         columns=tuple(column.title for column in extract.columns),
         rows=rows,
@@ -65,13 +71,13 @@ def _as_it_is(extract: Extract) -> Table:
     )
 
 
-def _cell(extract: Extract, row: Row, column: str) -> Cell:
+def _cell(extract: Extract, row: Row, column: str, disputed: Disputed) -> Cell:
     text = _text(row[column]) if column != extract.period else str(row[column])
     for correction in extract.corrections:
         for cell in correction.cells:
             if cell.column == column and all(str(row[name]) == str(value) for name, value in cell.at.items()):
                 return Cell(text, recorded(Fraction(str(cell.expect))), correction.id)
-    return Cell(text)
+    return Cell(text, disputed=next(iter(disputed.get((row.line, column), ())), ""))
 
 
 def _text(value: Value) -> str:

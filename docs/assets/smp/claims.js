@@ -61,6 +61,7 @@ const details = (fact, root) => {
   const extracts = (fact.extracts ?? []).map(([name, title]) => linkTo(new URL(`data/${name}/`, root), title));
   const sources = new Set((fact.extracts ?? []).map(([, , source]) => source));
   const corrections = (fact.corrections ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
+  const disputed = (fact.disputed ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
   return create(
     "dl",
     "",
@@ -69,6 +70,7 @@ const details = (fact, root) => {
     ...item("Period", fact.period ? [fact.period] : []),
     ...item("Source", [...sources]),
     ...item("Corrected", corrections),
+    ...item("Disputed", disputed),
   );
 };
 
