@@ -131,7 +131,7 @@ def test_the_counts_of_the_page_are_those_of_its_entries(page: str, argued: list
     errors = sum(kinds[kind] for kind in KINDS)
 
     worst = sum(1 for entry in argued if entry.effect == "contradicts")
-    assert f"We count {errors} errors, and {worst} of them concern the plan's message" in page
+    assert f"We count {errors} errors, and {worst} of them change what a sentence or a table tells" in page
     assert f"{kinds['question']} questions, which are no errors" in page
     assert f"All {len(report.extracts.withdrawn)} that we took back" in page
 
