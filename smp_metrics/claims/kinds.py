@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smp_metrics.claims.numerals import Numeral
 from smp_metrics.claims.tolerances import MOST_PLACES
-from smp_metrics.facts import MEASURES, parse_address
+from smp_metrics.facts import measure_of
 from smp_metrics.facts.rounding import half_up
 
 
@@ -55,7 +55,7 @@ def movement(kind: str, value: Fraction) -> int:
 
 def counted_way(address: str) -> int:
     """Tell which way the things go that a fact counts: 1 for a count of rises, -1 for one of falls, else 0."""
-    measure = MEASURES.get(parse_address(address).measure)
+    measure = measure_of(address)
     return measure.way if measure else 0
 
 

@@ -24,6 +24,7 @@ from smp_metrics.claims.outside import (
 )
 from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.superlatives import attributed
+from smp_metrics.facts import measure_of
 from smp_metrics.facts.about import pattern_of
 
 _E = "e"
@@ -210,12 +211,7 @@ _COMPARED = re.compile(r"\.(?:rank|highest|lowest|first|last|ratio|difference)\b
 
 
 def _ways(text: str, address: str) -> set[int]:
-    counted = {1} if ".count_of_rises" in address else {-1} if ".count_of_falls" in address else set[int]()
-    placed = (
-        {1}
-        if re.search(r"\.(?:highest|first)\b", address)
-        else {-1}
-        if re.search(r"\.(?:lowest|last)\b", address)
-        else set[int]()
-    )
-    return counted | placed | {DIRECTIONS[word] for word in re.findall("[a-z]+", text) if word in DIRECTIONS}
+    measure = measure_of(address)
+    ends = {"highest": 1, "lowest": -1}
+    told = {measure.way, ends.get(measure.end, 0)} - {0} if measure else set[int]()
+    return told | {DIRECTIONS[word] for word in re.findall("[a-z]+", text) if word in DIRECTIONS}

@@ -12,11 +12,12 @@ from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
 from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact, FactError, Source
-from smp_metrics.facts.measures import MEASURES, measured
+from smp_metrics.facts.measures import MEASURES, measure_of, measured
 from smp_metrics.facts.named import NAMED, resolve_named
 
 __all__ = [
-    "MEASURES", "NAMED", "NOTHING", "About", "Address", "Fact", "FactError", "Facts", "Source", "parse_address", "slug",
+    "MEASURES", "NAMED", "NOTHING", "About", "Address", "Fact", "FactError", "Facts", "Source", "measure_of",
+    "parse_address", "slug",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.extract import Quantity
 from smp_metrics.facts import amounts, comparisons
-from smp_metrics.facts.address import Address
+from smp_metrics.facts.address import Address, parse_address
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.options import ENDS
 from smp_metrics.facts.phrases import Options, at_least, between, nth, other, scored, whole
@@ -130,6 +130,14 @@ MEASURES: dict[str, Measure] = {
         way=-1,
     ),
 }
+
+
+def measure_of(address: str) -> Measure | None:
+    """Give the measure that an address asks for; None where it has none, or is no address."""
+    try:
+        return MEASURES.get(parse_address(address).measure)
+    except FactError:
+        return None
 
 
 def measured(address: Address, extracts: Extracts) -> Fact:
