@@ -21,7 +21,7 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
 
     ``paragraphs`` says where below docs/ each paragraph of the plan is read: ``plan/crime.md#p14``. ``site_url`` is
     where the site will stand; without it, the addresses in the pages' metadata are relative.
-    Raises ProblemsFound when an extract is broken, or its description is too short or too long to be found by.
+    Raises ProblemsFound when an extract is broken.
     """
     memo = Memo(extracts.root / "build" / "catalogue")
     key = _key(extracts, paragraphs, site_url)

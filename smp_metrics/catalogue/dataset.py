@@ -62,7 +62,7 @@ def as_script(description: dict[str, Any]) -> str:
 
 
 def _place(sidecar: dict[str, Any]) -> str:
-    said = sidecar.get("geography") or ""
+    said = str(sidecar["geography"])
     return said if "Maidstone" in said or "Kent" in said else "Maidstone borough"
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.rules import Contract, contract_for
-from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.files import read_bytes
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from smp_metrics.extracts.disputed import Disputed
 
 # Shorter or longer, and search engines for data leave the data set out.
-DESCRIPTION_LENGTHS = range(50, 5001)
 
 
 @dataclass(frozen=True)
@@ -65,8 +63,8 @@ class Entry:
 
 
 def gather(extracts: Extracts) -> list[Entry]:
-    """Give an entry for each extract, by name; raise ProblemsFound when one is broken or badly described."""
-    entries = [
+    """Give an entry for each extract, by name; raise ProblemsFound when one is broken."""
+    return [
         Entry(
             extracts.printed(name),
             extracts[name],
@@ -77,16 +75,3 @@ def gather(extracts: Extracts) -> list[Entry]:
         )
         for name in extracts.names
     ]
-    problems = [problem for entry in entries for problem in _badly_described(entry.extract)]
-    if problems:
-        raise ProblemsFound(problems)
-    return entries
-
-
-def _badly_described(extract: Extract) -> list[Problem]:
-    length = len(str(extract.sidecar["description"]))
-    if length in DESCRIPTION_LENGTHS:
-        return []
-    expected = f"{DESCRIPTION_LENGTHS[0]:,} to {DESCRIPTION_LENGTHS[-1]:,} characters"
-    path, remedy = f"data/{extract.name}.yml", "say what the data is, of where and of when"
-    return [Problem(path, 0, 0, "the description has the wrong length", f"{length:,} characters", expected, remedy)]

@@ -28,7 +28,7 @@ def dictionary_page(entry: Entry, paragraphs: Mapping[int, str]) -> str:
         heading("About this data") + table(["About", "Details"], _facts(entry, paragraphs)),
         heading("Columns") + _columns(entry),
         heading("Rules") + _rules(entry),
-        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])) if extract.sidecar.get("notes") else "",
+        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])),
         heading("Corrections") + _corrections(entry) if entry.changes else "",
         heading("Disputed") + _disputed(entry) if entry.disputed else "",
         heading("Figures") + figures(entry),
@@ -57,12 +57,12 @@ def _facts(entry: Entry, paragraphs: Mapping[int, str]) -> Iterator[tuple[str, s
     known = {
         "Publisher": plain(sidecar["publisher"]),
         "Source": plain(sidecar["source"]),
-        "Paragraphs of the plan": linked(sidecar.get("paragraphs") or [], paragraphs),
-        "Table of the plan": plain(sidecar.get("table") or ""),
+        "Paragraphs of the plan": linked(sidecar["paragraphs"], paragraphs),
+        "Table of the plan": plain(sidecar["table"] or ""),
         "Period": plain(sidecar["period"]),
-        "Places": plain(sidecar.get("geography") or ""),
-        "Boundaries": plain(sidecar.get("geography_vintage") or ""),
-        "Unit": plain(sidecar.get("unit") or ""),
+        "Places": plain(sidecar["geography"]),
+        "Boundaries": plain(sidecar["geography_vintage"]),
+        "Unit": plain(sidecar["unit"]),
         "Licence": link(licence.title, licence.url) if licence.url else plain(licence.title),
         "Sensitive": _sensitive(entry),
         "Rows": f"{len(entry.extract.rows):,}",
@@ -72,8 +72,7 @@ def _facts(entry: Entry, paragraphs: Mapping[int, str]) -> Iterator[tuple[str, s
 
 def _sensitive(entry: Entry) -> str:
     sidecar = entry.extract.sidecar
-    answer, reason = "Yes" if sidecar["sensitive"] else "No", sidecar.get("sensitive_reason")
-    return f"{answer}. {plain(reason)}" if reason else answer
+    return f"{'Yes' if sidecar['sensitive'] else 'No'}. {plain(sidecar['sensitive_reason'])}"
 
 
 def _columns(entry: Entry) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.entries import Entry, line_of
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.files import read_text
 
 
-def found_at(entry: Entry, facts: Facts, addresses: list[str]) -> list[Fact] | Problem | None:
+def found_at(entry: Entry, facts: Facts, addresses: Iterable[str]) -> list[Fact] | Problem | None:
     """Give the facts at an entry's addresses, or the problem with one; None where their data is broken."""
     try:
         return [facts[address] for address in addresses]

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-import yaml
+from pydantic import AfterValidator
 
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts.plain_yaml import load
+from smp_metrics.extracts.typed import Sentence, Strict, Text, fit
 from smp_metrics.imports import source
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
@@ -22,6 +26,14 @@ _DAY = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9
 _WEEKDAY = re.compile(r"(?P<weekday>mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s", re.IGNORECASE)
 # A day without its year may be the 29th of February.
 LEAP_YEAR = 2024
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"it is no regular expression: {error}") from error
+    return pattern
 
 
 @dataclass(frozen=True)
@@ -37,14 +49,30 @@ class Exemption:
         return (match for match in self.pattern.finditer(text) if not self.is_date or is_day(match[0]))
 
 
+class _Written(Strict):
+    pattern: Annotated[Text, AfterValidator(_compiles)]
+    reason: Sentence
+    is_date: bool = False
+
+
 @cache
 def exemptions() -> tuple[Exemption, ...]:
     """Read the list."""
-    entries = yaml.safe_load(source(EXEMPTIONS))
-    return tuple(
-        Exemption(re.compile(entry["pattern"], re.IGNORECASE), entry["reason"], entry.get("is_date", False))
-        for entry in entries
-    )
+    return tuple(read_exemptions(source(EXEMPTIONS)))
+
+
+def read_exemptions(text: str) -> list[Exemption]:
+    """Read a list of exemptions; raise ProblemsFound with every entry that is not one."""
+    written = load(text)
+    entries = [
+        fit("smp_metrics/claims/exemptions.yml", _Written, written, (at,), f"entry {at + 1}")
+        for at in range(len(written.value))
+    ]
+    problems = [problem for entry in entries if isinstance(entry, list) for problem in entry]
+    if problems:
+        raise ProblemsFound(problems)
+    read = (entry for entry in entries if isinstance(entry, _Written))
+    return [Exemption(re.compile(each.pattern, re.IGNORECASE), each.reason, each.is_date) for each in read]
 
 
 def is_day(text: str) -> bool:

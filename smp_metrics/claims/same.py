@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,6 +14,7 @@ from smp_metrics.claims.declared import found_at, problem
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.entries import SAME, Entry, read_entries
+from smp_metrics.extracts.typed import FactAddress, Once, Slug, Title
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 from smp_metrics.facts.printing import decimals, recorded
 from smp_metrics.facts.rounding import half_up
@@ -25,9 +27,9 @@ class Same(Entry):
     """One quantity under several addresses; ``differs`` names the entry that says why its values are not one."""
 
     path = SAME
-    what: str
-    facts: list[str] = Field(min_length=2)
-    differs: str = ""
+    what: Title
+    facts: Annotated[tuple[FactAddress, ...], Field(min_length=2), Once]
+    differs: Slug = ""
 
 
 def check_same(facts: Facts, documents: Iterable[Document]) -> list[Problem]:

@@ -10,7 +10,6 @@ from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.lexicon import MAJORITIES, SUPERLATIVES
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.passages import Passages
-from smp_metrics.facts import measure_of
 
 _LAST = {"last": "lowest", "at the bottom": "lowest", "on top": "highest", "at the top": "highest"}
 _PLACES = "|".join(_LAST).replace(" ", r"\s+")
@@ -26,6 +25,8 @@ _WORDS = re.compile(
     )(?![\w-])(?P<fall>(?:\s+\w+)?\s+(?:falls?|drops?|decreases?|declines?|reductions?)\b)?""",
     re.VERBOSE,
 )
+# A claim that says which is first or last, and so stands for such a word beside it.
+_PLACED = re.compile(r"\.(?:(?P<end>highest|lowest|first|last)|rank)(?=[?]|$).*")
 # No data stands behind what the plan, or who was asked, says: the words tell who says it.
 _ATTRIBUTED = re.compile(
     r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|survey|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
@@ -37,6 +38,7 @@ _ATTRIBUTED = re.compile(
     re.VERBOSE,
 )
 ANY = "any end"
+_PLACES_OF = {"first": "highest", "last": "lowest"}
 _FALLING = ("by=change", "by=percent_change")
 
 
@@ -75,9 +77,10 @@ def _end(word: re.Match[str]) -> str | None:
 def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
     """Tell which ends the claims of a sentence count from; the largest fall is the lowest change."""
     for claim in CLAIM.finditer(sentence):
-        address = claim["address"]
-        measure = measure_of(address)
-        if measure and (measure.end or "order" in measure.options):
-            end = measure.end or ("lowest" if "order=lowest" in address else "highest")
-            turned = word["fall"] and any(option in address for option in _FALLING)
+        placed = _PLACED.search(claim["address"])
+        if placed:
+            end = _PLACES_OF.get(placed["end"] or "", placed["end"]) or (
+                "lowest" if "order=lowest" in placed[0] else "highest"
+            )
+            turned = word["fall"] and any(option in placed[0] for option in _FALLING)
             yield {"highest": "lowest", "lowest": "highest"}[end] if turned else end

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Annotated
 
 from pydantic import Field
 
 from smp_metrics.claims.declared import found_at, problem
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.entries import WHOLES, Entry, read_entries
+from smp_metrics.extracts.typed import FactAddress, Once, Title
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.facts.printing import decimals, recorded
 
@@ -21,9 +23,9 @@ class Whole(Entry):
     """One whole and its parts; without an address the whole is 100%. ``some`` says that other parts are not known."""
 
     path = WHOLES
-    what: str
-    parts: list[str] = Field(min_length=1)
-    whole: str = ""
+    what: Title
+    parts: Annotated[tuple[FactAddress, ...], Field(min_length=1), Once]
+    whole: FactAddress = ""
     some: bool = False
 
 

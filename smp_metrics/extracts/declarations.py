@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.arguments import ARGUMENT, misargued
 from smp_metrics.extracts.entries import Entry, lines_of
-from smp_metrics.extracts.typed import Line, Strict, Text
+from smp_metrics.extracts.typed import Identifier, Line, Named, Once, Paragraph, Sentence, Slug, Strict, Title
 from smp_metrics.files import read_text
 
 CORRECTIONS = "data/corrections.yml"
@@ -30,8 +30,8 @@ _OPEN = frozenset({"needed", "ask"})
 class MendedCell(Strict):
     """One printed cell: where it is, what it prints (``expect``), what is right (``value``)."""
 
-    at: dict[str, int | str]
-    column: str
+    at: dict[Identifier, int | Line] = Field(min_length=1)
+    column: Identifier
     expect: int | float
     value: int | float
 
@@ -51,52 +51,52 @@ class ExplainedFigure(Strict):
     ``words`` is what the plan says where the ledger holds what that means: "most" for "at least half".
     """
 
-    id: str
-    expect: str
-    found: str
-    words: str = ""
+    id: Slug
+    expect: Line
+    found: Line
+    words: Line = ""
 
 
 class FailedReconciliation(Strict):
     """One reconciliation that is known to fail, at one place, and by how much it does."""
 
-    name: str
-    at: dict[str, int | str] = Field(default_factory=dict)
-    expected: str
-    found: str
+    name: Slug
+    at: dict[Identifier, int | Line] = Field(default_factory=dict)
+    expected: Line
+    found: Line
 
 
 class Confirmation(Strict):
     """Who has agreed that an entry is right, as a body or a role and never a name, and when."""
 
-    by: str
+    by: Named
     date: dt.date
 
 
 class Ask(Strict):
     """A question as a letter would put it, and the body that can answer it."""
 
-    of: Line
-    question: Text
+    of: Named
+    question: Sentence
 
 
 class Contrast(Strict):
     """What the plan says and what the data says, each in a line that stands without the other."""
 
-    plan: Text
-    data: Text
+    plan: Sentence
+    data: Sentence
 
 
 class Declaration(Entry):
     """Something to know of a place of the plan: its whole statement (``says``), and what to take away (``message``)."""
 
-    title: Line
-    paragraph: int
-    where: Text
-    figures: tuple[ExplainedFigure, ...] = ()
-    says: Text
+    title: Title
+    paragraph: Paragraph
+    where: Named
+    figures: Annotated[tuple[ExplainedFigure, ...], Once] = ()
+    says: Sentence
     effect: Effect = "none"
-    message: Text
+    message: Sentence
     status: Literal["proposed", "confirmed"]
     confirmed: Confirmation | None = None
     date: dt.date
@@ -117,10 +117,10 @@ class Argued(Declaration):
 
     form: ClassVar[Form]
     kind: Literal["proven", "contradicts itself", "slip", "question"]
-    fairest: Text = ""
-    fails: Text = ""
-    otherwise: Text = ""
-    needed: Text = ""
+    fairest: Sentence = ""
+    fails: Sentence = ""
+    otherwise: Sentence = ""
+    needed: Sentence = ""
     ask: Ask | None = None
     row: Contrast | None = None
     one_digit: bool = False
@@ -145,8 +145,8 @@ class Correction(Argued):
 
     path = CORRECTIONS
     form: ClassVar[Form] = {"proven": _ERROR, "contradicts itself": _ERROR, "slip": frozenset()}
-    extract: str | None = None
-    cells: tuple[MendedCell, ...] = ()
+    extract: Identifier | None = None
+    cells: Annotated[tuple[MendedCell, ...], Once] = ()
 
     @model_validator(mode="after")
     def _cells_stand_somewhere(self) -> Self:
@@ -160,7 +160,7 @@ class Correction(Argued):
 class Unsettled(Argued):
     """What nothing published settles, with the reconciliations that fail because of it."""
 
-    reconciliations: tuple[FailedReconciliation, ...] = ()
+    reconciliations: Annotated[tuple[FailedReconciliation, ...], Once] = ()
 
 
 class KnownIssue(Unsettled):
@@ -197,16 +197,16 @@ class Revision(Declaration):
     """A figure that was right when it was printed, and that better data of an extract has replaced since."""
 
     path = REVISIONS
-    extract: str
+    extract: Identifier
 
 
 class Withdrawal(Entry):
     """An entry that called an error what can be read as true: its anchor stays, with the reason."""
 
     path = WITHDRAWN
-    title: Line
-    paragraph: int
-    why: Text
+    title: Title
+    paragraph: Paragraph
+    why: Sentence
     date: dt.date
 
 

@@ -7,11 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from pydantic import Field
-
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.reading import shown
-from smp_metrics.extracts.typed import Strict, fit
+from smp_metrics.extracts.typed import Slug, Strict, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 from smp_metrics.limits import ENTRIES
@@ -24,7 +22,7 @@ class Entry(Strict):
     """One entry of the file at ``path``."""
 
     path: ClassVar[str]
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: Slug
 
 
 Kind = TypeVar("Kind", bound=Entry)

@@ -26,9 +26,9 @@ def load_extract(root: Path, name: str) -> Extract:
     contract = contract_of(name)
     if contract is None:
         raise ProblemsFound([_without_contract(path, name)])
-    sidecar, problems = read_sidecar(root, name)
     with blaming(f"schemas/{name}.py"):
         columns, said = columns_of(contract), settings_of(contract)
+    sidecar, problems = read_sidecar(root, name, columns, said)
     rows, found = _read_rows(root, path, columns)
     problems += found
     # A rule about the whole table means nothing while some of its rows can't be read.

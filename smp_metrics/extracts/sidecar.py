@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import PositiveInt
+from pydantic import AfterValidator, Field
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.typed import Line, Strict, Text, fit
+from smp_metrics.extracts.contradictions import contradictions
+from smp_metrics.extracts.extract import Column
+from smp_metrics.extracts.typed import Named, Once, Paragraph, Sentence, Strict, Title, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
 CLAIM = re.compile(r"\[([^\[\]]*)\]\(fact:[^()\s]*\)")
 
 
+def _in_order(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    if list(numbers) != sorted(numbers):
+        raise ValueError("the numbers are in no order; write the smaller first")
+    return numbers
+
+
 class Sidecar(Strict):
     """Where an extract is from, what it covers, who may use it, and whether it could point to a person."""
 
-    title: Line
-    description: Text
-    publisher: Line
-    source: Line
-    paragraphs: tuple[PositiveInt, ...] = ()
-    table: Line | None = None
-    period: Line
-    geography: Line | None = None
-    geography_vintage: Line | None = None
-    unit: Line | None = None
-    licence: Line
+    title: Title
+    description: Annotated[Sentence, Field(min_length=50)]
+    publisher: Named
+    source: Title
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1), Once, AfterValidator(_in_order)]
+    table: Named | None
+    period: Named
+    geography: Named
+    geography_vintage: Named
+    unit: Named
+    licence: Title
     sensitive: bool
-    sensitive_reason: Text | None = None
-    notes: tuple[Text, ...] = ()
+    sensitive_reason: Sentence
+    notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
 
 
-def read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Give what is said of an extract, claims as their words, and all that is wrong with it."""
+def read_sidecar(
+    root: Path, name: str, columns: tuple[Column, ...], settings: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Give what is said of an extract, claims as their words, and all that is wrong with it.
+
+    ``columns`` and ``settings`` are its contract's, which the sidecar may not contradict.
+    """
     path = f"data/{name}.yml"
     if not is_there(root, path):
         remedy = "copy that of another extract, and say where this one is from"
@@ -48,7 +62,15 @@ def read_sidecar(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
         expected, remedy = "a line such as publisher: Kent Police", "write what others say; compare with them"
         return {}, [Problem(path, 1, 0, "the sidecar says nothing", "no key", expected, remedy)]
     fitted = fit(path, Sidecar, written)
-    return ({}, fitted) if isinstance(fitted, list) else (_without_addresses(written.value), [])
+    if isinstance(fitted, list):
+        return {}, fitted
+    wrong = list(contradictions(vars(fitted), columns, settings))
+    remedy = f"compare schemas/{name}.py with it, and mend the one that is wrong"
+    problems = [
+        Problem(path, written.lines[(key,)], 0, f"{key}: the contract says otherwise", said, expected, remedy)
+        for key, said, expected in wrong
+    ]
+    return ({}, problems) if problems else (_without_addresses(written.value), [])
 
 
 def _without_addresses(said: Any) -> Any:

@@ -6,25 +6,75 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from smp_metrics.errors import Problem, told
+from smp_metrics.extracts.plain_text import strange_sign
 from smp_metrics.extracts.plain_yaml import Place, PlainYaml
 from smp_metrics.extracts.reading import shown
 
+
+def _said(text: str) -> str:
+    """Refuse a text that says nothing, or holds what nobody sees."""
+    if not text.strip():
+        raise ValueError("the text is empty")
+    if text != text.strip():
+        raise ValueError("the text has a space or a line break at its start or end; delete it")
+    if strange_sign(text):
+        raise ValueError(
+            f"the text holds the sign {strange_sign(text)}, which is not plain; delete it or type it plainly"
+        )
+    return text
+
+
+def _worded(text: str) -> str:
+    if len(text.split()) == 1:
+        raise ValueError("the text is one word; write what it is in a few")
+    return text
+
+
+def _once(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    twice = next((part for part in parts if parts.count(part) > 1), None)
+    if twice is not None:
+        raise ValueError(f"the list has {shown(str(twice))} twice; keep one")
+    return parts
+
+
+ONE_LINE = r"^[^\n]*$"
 # One line or a wrapped paragraph, and never empty.
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Line = Annotated[str, StringConstraints(pattern=r"^\S[^\n]*$", max_length=200)]
+Text = Annotated[str, StringConstraints(max_length=5_000), AfterValidator(_said)]
+Line = Annotated[str, StringConstraints(pattern=ONE_LINE, max_length=200), AfterValidator(_said)]
+# Who or what, in more than a letter or two that stand for nothing.
+Named = Annotated[Line, StringConstraints(min_length=4)]
+Title = Annotated[Line, AfterValidator(_worded)]
+Sentence = Annotated[Text, AfterValidator(_worded)]
+SLUG, IDENTIFIER, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z][a-z0-9_]*$", r"^fact:\S+$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER, max_length=100)]
+FactAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=500)]
+Paragraph = Annotated[int, Field(ge=1, le=999)]
+Once = AfterValidator(_once)
 
 PLAIN_WORDS = {
     "missing": "the key is missing",
     "extra_forbidden": "the key is not known",
     "model_type": "it has no keys",
     "string_too_long": "the text is too long",
+    "string_too_short": "the text is too short to say anything",
+    "too_short": "the list is empty",
+    "greater_than_equal": "the number is too small or too large",
+    "less_than_equal": "the number is too small or too large",
+    "finite_number": "the value is no number",
     "tuple_type": "it is no list",
     "list_type": "it is no list",
     "dict_type": "it has no keys",
     "bool_type": "it is neither true nor false",
+}
+FORMS = {
+    ONE_LINE: "the text runs over two lines; write it on one",
+    SLUG: "the name is no small letters and digits, joined by hyphens",
+    IDENTIFIER: "the name is no small letters and digits, joined by underscores",
+    ADDRESS: "it is no address of a fact, which starts with fact:",
 }
 NO_TEXT = {
     bool: "YAML reads it as true or false",
@@ -37,7 +87,7 @@ NO_TEXT = {
 class Strict(BaseModel):
     """Refuse keys that nobody reads, and values of another type than is asked for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -57,7 +107,7 @@ def fit(path: str, kind: type[Model], written: PlainYaml, at: Place = (), name: 
     except ValidationError as error:
         remedy = f"compare {'the entry with the ones' if name else 'it with those'} beside it"
         start = f"{name}: " if name else ""
-        items = error.errors(include_url=False, include_context=False)
+        items = error.errors(include_url=False)
         return told(items, lambda item: _problem(path, start, item, _line((*at, *item["loc"]), written.lines), remedy))
 
 
@@ -69,7 +119,7 @@ def _line(place: Place, lines: Mapping[Place, int]) -> int:
 
 
 def _problem(path: str, start: str, item: Any, line: int, remedy: str) -> Problem:
-    return Problem(path, line, 0, f"{start}{_key(item)}: {_said(item)}", _found(item), remedy=remedy)
+    return Problem(path, line, 0, f"{start}{_key(item)}: {_told(item)}", _found(item), remedy=remedy)
 
 
 def _key(item: Any) -> str:
@@ -78,13 +128,13 @@ def _key(item: Any) -> str:
     return ".".join(parts) or "the entry"
 
 
-def _said(item: Any) -> str:
+def _told(item: Any) -> str:
     """Say in plain words what pydantic found."""
     kind = item["type"]
     if kind == "string_type":
         return f"{NO_TEXT.get(type(item['input']), 'it is a number')}, and must be a text; quotes make it one"
-    if kind == "string_pattern_mismatch" and not item["input"].strip():
-        return "the text is empty"
+    if kind == "string_pattern_mismatch":
+        return FORMS[item["ctx"]["pattern"]]
     if kind.startswith(("int_", "float_")):
         return "the value is no number"
     return PLAIN_WORDS.get(kind, str(item["msg"]).removeprefix("Value error, "))

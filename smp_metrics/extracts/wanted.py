@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 from pydantic import Field
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.entries import Entry, line_of, read_entries
+from smp_metrics.extracts.typed import Identifier, Named, Paragraph, Sentence, Title
 from smp_metrics.files import read_text
 
 WANTED = "data/wanted.yml"
@@ -18,12 +18,12 @@ class Wanted(Entry):
     """One gap: what is known of it, who holds the data, and the columns of the extract that would fill it."""
 
     path = WANTED
-    title: str
-    paragraph: int
-    known: str
-    holder: str
-    extract: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    columns: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], str] = Field(min_length=1)
+    title: Title
+    paragraph: Paragraph
+    known: Sentence
+    holder: Named
+    extract: Identifier
+    columns: dict[Identifier, Named] = Field(min_length=1)
 
 
 def read_wanted(root: Path, names: tuple[str, ...]) -> tuple[list[Wanted], list[Problem]]:

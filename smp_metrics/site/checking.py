@@ -178,7 +178,8 @@ def find_blocks(
             except BlockError as error:
                 remedy = "compare the block with the ones on other pages"
                 problems += [
-                    Problem(document.path, line, 0, f"{kind}: {reason}", remedy=remedy) for reason in error.reasons
+                    Problem(document.path, line + at, 0, f"{kind}: {reason}", remedy=remedy)
+                    for at, reason in error.reasons
                 ]
     problems += [problem for block in blocks for problem in _unknown(block, extracts, charts)]
     return blocks, problems + list(_twice(blocks))

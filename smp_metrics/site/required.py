@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
+from pydantic import Field, NonNegativeInt, create_model
 
 from smp_metrics.claims.document import PERCENT_CELL
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.entries import SAME, WHOLES
 from smp_metrics.extracts.plain_yaml import LOADER, PlainYaml, PlainYamlError, refuse_depth
+from smp_metrics.extracts.typed import Strict, fit
 from smp_metrics.extracts.wanted import WANTED
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import read_text
@@ -26,6 +28,11 @@ from smp_metrics.site.sources import GENERATED
 REQUIRED = "schemas/required.yml"
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
 SETTINGS = "mkdocs.yml"
+
+
+Counts: type[Strict] = create_model(
+    "Counts", __base__=Strict, **{Path(path).stem: Annotated[NonNegativeInt, Field(alias=path)] for path in DECLARED}
+)  # type: ignore[call-overload]
 
 
 class _Settings(LOADER):  # type: ignore[misc, valid-type]
@@ -41,16 +48,20 @@ def check_required(root: Path) -> list[Problem]:
 
 
 def _declarations(root: Path) -> Iterator[Problem]:
-    required, problems = read_yaml(root, REQUIRED) if (root / REQUIRED).is_file() else (PlainYaml(), [])
-    yield from problems
-    numbers: dict[str, Any] = required.value if isinstance(required.value, dict) else {}
+    written, problems = read_yaml(root, REQUIRED) if (root / REQUIRED).is_file() else (PlainYaml(), [])
+    if problems:
+        yield from problems
+        return
+    if not isinstance(written.value, dict):
+        message = f"it does not say how many entries {DECLARED[0]} and the others have"
+        yield Problem(REQUIRED, 1, 0, message, "", f"{DECLARED[0]}: 12", "restore the file")
+        return
+    fitted = fit(REQUIRED, Counts, written)
+    yield from fitted if isinstance(fitted, list) else ()
     for path in DECLARED:
-        number = numbers.get(path)
-        if type(number) is int:
+        number = written.value.get(path)
+        if type(number) is int and number >= 0:
             yield from _declared(root, path, number)
-        elif not problems:
-            message = f"it does not say how many entries {path} has"
-            yield Problem(REQUIRED, 0, 0, message, str(number or ""), f"{path}: 12", "restore the line")
 
 
 def _declared(root: Path, path: str, number: int) -> Iterator[Problem]:

@@ -75,5 +75,5 @@ def _wrong_notes(path: str, written: PlainYaml, wards: list[str]) -> Iterator[Pr
         if ward not in wards:
             near = ", ".join(difflib.get_close_matches(ward, wards, 3, 0.4) or wards)
             yield Problem(path, line, 0, "no ward has this name, so its note would not be shown", ward, near, "mend it")
-        elif not isinstance(note, str):
+        elif not isinstance(note, str) or not note.strip():
             yield Problem(path, line, 0, f"the note of {ward} is no text", str(note), FORM, "write it as a sentence")

@@ -16,18 +16,18 @@ from tests.extracts.spoiling import put, spoil
 PROVEN = """\
 - id: one
   kind: proven
-  title: One
+  title: One thing
   paragraph: 27
   where: Paragraph 27
   says: The plan says “2%”.
   fairest: Another year is meant.
   fails: It is [3%](fact:x.y).
-  message: One.
+  message: One thing.
   status: proposed
   date: 2026-11-23
 """
 SLIP = "kind: slip"
-ASK = "  ask: {of: police, question: Which?}\n"
+ASK = "  ask: {of: police, question: Which one?}\n"
 BOTH = PROVEN.replace("kind: proven", "kind: contradicts itself")
 QUESTION = (
     PROVEN.replace("kind: proven", "kind: question").replace(
@@ -92,9 +92,9 @@ def test_an_entry_that_argues_as_its_kind_asks_is_taken(tmp_path: Path, path: st
         (CORRECTIONS, PROVEN.replace("“2%”", "2%"), "says quotes none of the plan's telling words"),
         (CORRECTIONS, PROVEN.replace("“2%”", LONG), "more than 9 words in a row are quoted"),
         (CORRECTIONS, PROVEN.replace("Another year is meant.", LONG), "more than 9 words in a row are quoted"),
-        (QUESTIONS, QUESTION.replace("Which?", LONG), "more than 9 words in a row are quoted"),
+        (QUESTIONS, QUESTION.replace("Which one?", LONG), "more than 9 words in a row are quoted"),
         (CORRECTIONS, PROVEN + FIGURES.format("31%", "34%"), "all its figures are one digit out: say one_digit: true"),
-        (CORRECTIONS, f"{BOTH}  extract: asb_by_ward\n  cells: [{{at: {{}}, column: x, expect: 1, value: 2}}]\n",
+        (CORRECTIONS, f"{BOTH}  extract: asb_by_ward\n  cells: [{{at: {{a: 1}}, column: x, expect: 1, value: 2}}]\n",
          "only a proven entry mends cells"),
     ],
 )  # fmt: skip

@@ -158,7 +158,7 @@ SAID: dict[str, tuple[str, str, str]] = {
     "a paragraph below one": (
         "paragraphs: [22]",
         "paragraphs: [-1]",
-        "paragraphs.1: Input should be greater than 0",
+        "paragraphs.1: the number is too small or too large",
     ),
     "a word for no": ("sensitive: false", "sensitive: never", "sensitive: it is neither true nor false"),
     "an unknown key": ("sensitive: false", "sensitivity: false", "sensitivity: the key is not known"),

@@ -39,7 +39,11 @@ def test_an_entry_that_is_filled_must_go(wanted: Path) -> None:
     ("before", "after", "said"),
     [
         ("  holder: Maidstone Borough Council\n", "", "holder: the key is missing"),
-        ("  extract: crime_by_type", "  extract: Crime by type", "extract: String should match"),
+        (
+            "  extract: crime_by_type",
+            "  extract: Crime by type",
+            "extract: the name is no small letters",
+        ),
         ("  extract: crime_by_type", "  extracts: crime_by_type", "extracts: the key is not known"),
     ],
 )

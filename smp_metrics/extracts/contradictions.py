@@ -1,0 +1,40 @@
+"""Where a sidecar says another period, unit or kind of place than the contract of its extract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from smp_metrics.extracts.extract import Column
+
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_PLACES = {"clusters": "cluster", "wards": "ward", "districts": "district"}
+# What a sidecar says where each row says its own unit.
+ROWS = {"as the row says": "as each row says"}
+
+
+def contradictions(
+    said: Mapping[str, Any], columns: tuple[Column, ...], settings: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """Give each key of a sidecar that the contract contradicts, with what it says and what would agree."""
+    yield from _period(said["period"], columns, settings)
+    units = [ROWS.get(column.unit, column.unit) for column in columns if column.role == "measure"]
+    unit = " and ".join(dict.fromkeys(units))
+    if not said["unit"].endswith(unit):
+        yield "unit", said["unit"], unit
+    place = next((kind for word, kind in _PLACES.items() if word in said["geography"].lower()), None)
+    if place != settings.get("geography"):
+        yield "geography", said["geography"], f"{settings['geography']}s" if settings.get("geography") else "no wards"
+
+
+def _period(period: str, columns: tuple[Column, ...], settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Compare the first and the last year; what runs over two calendar years starts in the one before."""
+    years = settings.get("years")
+    if not years:
+        return
+    title = next(column.title for column in columns if column.name == settings["period"])
+    first, last = str(min(years) - (title != "Year")), str(max(years))
+    found = sorted(_YEAR.findall(period)) or [""]
+    if (found[0], found[-1]) != (first, last):
+        yield "period", period, f"from {first} to {last}"
