@@ -39,9 +39,9 @@ class MendedCell(Strict):
 class DisputedCell(Strict):
     """One printed cell of an extract that nothing published settles: where it is, and what it prints (``expect``)."""
 
-    extract: str
-    at: dict[str, int | str]
-    column: str
+    extract: Identifier
+    at: dict[Identifier, int | Line] = Field(min_length=1)
+    column: Identifier
     expect: int | float
 
 
@@ -171,8 +171,8 @@ class KnownIssue(Unsettled):
     """
 
     path = KNOWN_ISSUES
-    cells: tuple[DisputedCell, ...] = ()
-    repairs: tuple[Text, ...] = ()
+    cells: Annotated[tuple[DisputedCell, ...], Once] = ()
+    repairs: Annotated[tuple[Sentence, ...], Once] = ()
     form: ClassVar[Form] = {
         "proven": _ERROR | _OPEN,
         "contradicts itself": _ERROR | _OPEN,

@@ -61,7 +61,6 @@ PLAIN_WORDS = {
     "model_type": "it has no keys",
     "string_too_long": "the text is too long",
     "string_too_short": "the text is too short to say anything",
-    "too_short": "the list is empty",
     "greater_than_equal": "the number is too small or too large",
     "less_than_equal": "the number is too small or too large",
     "finite_number": "the value is no number",
@@ -137,6 +136,12 @@ def _told(item: Any) -> str:
         return FORMS[item["ctx"]["pattern"]]
     if kind.startswith(("int_", "float_")):
         return "the value is no number"
+    if kind.startswith("date_"):
+        return "the value is no date, such as 2026-11-23"
+    if kind == "too_short":
+        return f"it is too short ({item['ctx']['actual_length']}; at least {item['ctx']['min_length']})"
+    if kind == "literal_error":
+        return f"it has to be {item['ctx']['expected']}"
     return PLAIN_WORDS.get(kind, str(item["msg"]).removeprefix("Value error, "))
 
 

@@ -165,7 +165,7 @@ def test_a_correction_must_keep_the_contract(project: Path) -> None:
     )
 
 
-IMPOSSIBLE = "Input should be a valid date in the format YYYY-MM-DD, month value is outside expected range of 1-12"
+IMPOSSIBLE = "the value is no date, such as 2026-11-23"
 REFUSED: dict[str, tuple[Spoil, str, str]] = {
     "an unknown extract": (
         put("extract: vbc_by_cluster", "extract: vcb_by_cluster"),
@@ -185,12 +185,12 @@ REFUSED: dict[str, tuple[Spoil, str, str]] = {
     "an unknown effect": (
         lambda content: content.replace(b"effect: clarifies", b"effect: large", 1),
         "  effect: large",
-        f"{ID}: effect: Input should be 'none', 'clarifies' or 'contradicts'",
+        f"{ID}: effect: it has to be 'none', 'clarifies' or 'contradicts'",
     ),
     "an unknown status": (
         lambda content: content.replace(b"status: proposed", b"status: agreed", 1),
         "  status: agreed",
-        f"{ID}: status: Input should be 'proposed' or 'confirmed'",
+        f"{ID}: status: it has to be 'proposed' or 'confirmed'",
     ),
     "a confirmation by nobody": (
         lambda content: content.replace(b"status: proposed", b"status: confirmed", 1),

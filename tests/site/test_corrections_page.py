@@ -33,8 +33,8 @@ REVISION = Revision(
     paragraph=104,
     where="Paragraph 104",
     extract="needle_finds",
-    says="s",
-    message="m",
+    says="It was more.",
+    message="It was less.",
     status="proposed",
     date=dt.date(2027, 1, 5),
 )

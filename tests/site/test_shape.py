@@ -38,7 +38,7 @@ def test_a_page_says_of_itself_what_is_on_the_list(settings: str) -> None:
         ("title: []", 2, "title: it is a list, and must be a text; quotes make it one"),
         ("title: a\ntitle: b", 3, "the key stands twice"),
         ("title: a # b", 2, "the text ends at a #"),
-        ("hide: [everything]", 2, "hide.1: Input should be 'navigation', 'toc' or 'footer'"),
+        ("hide: [everything]", 2, "hide.1: it has to be 'navigation', 'toc' or 'footer'"),
         ("- a", 2, "the entry: it has no keys"),
         ("title: [", 3, "the YAML can't be read"),
     ],
