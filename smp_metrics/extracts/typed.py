@@ -61,6 +61,8 @@ PLAIN_WORDS = {
     "model_type": "it has no keys",
     "string_too_long": "the text is too long",
     "string_too_short": "the text is too short to say anything",
+    "too_short": "it is too short ({actual_length}; at least {min_length})",
+    "literal_error": "it has to be {expected}",
     "greater_than_equal": "the number is too small or too large",
     "less_than_equal": "the number is too small or too large",
     "finite_number": "the value is no number",
@@ -129,20 +131,16 @@ def _key(item: Any) -> str:
 
 def _told(item: Any) -> str:
     """Say in plain words what pydantic found."""
-    kind = item["type"]
+    kind, limits = item["type"], item.get("ctx", {})
     if kind == "string_type":
         return f"{NO_TEXT.get(type(item['input']), 'it is a number')}, and must be a text; quotes make it one"
     if kind == "string_pattern_mismatch":
-        return FORMS[item["ctx"]["pattern"]]
+        return FORMS[limits["pattern"]]
     if kind.startswith(("int_", "float_")):
         return "the value is no number"
     if kind.startswith("date_"):
         return "the value is no date, such as 2026-11-23"
-    if kind == "too_short":
-        return f"it is too short ({item['ctx']['actual_length']}; at least {item['ctx']['min_length']})"
-    if kind == "literal_error":
-        return f"it has to be {item['ctx']['expected']}"
-    return PLAIN_WORDS.get(kind, str(item["msg"]).removeprefix("Value error, "))
+    return PLAIN_WORDS[kind].format(**limits) if kind in PLAIN_WORDS else str(item["msg"]).removeprefix("Value error, ")
 
 
 def _found(item: Any) -> str:

@@ -183,8 +183,14 @@ def spoil(project: Path) -> dict[str, str]:
     described = [file for file in sidecars if file.with_suffix(".csv").exists()]
     for number, file in enumerate(described):
         text = f"Data {' and '.join(' '.join(payload.split()) for payload in PAYLOADS[number :: len(described)])}"
-        for key in ("title", "publisher", "source", "geography"):
+        for key in ("title", "publisher", "source"):
             edit(project, f"data/{file.name}", rf"^({key}: ).*\n(?:  .*\n)*", text)
+        # What kind of place a table is about is compared with its contract.
+        place = re.search(
+            r"^geography: \W?(Ward clusters|Wards|Districts)", file.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        where = f"{place[1]}: {text}" if place else text
+        edit(project, f"data/{file.name}", r"^(geography: ).*\n(?:  .*\n)*", where)
         long = f"{text}, of the whole borough, as the plan has it"
         edit(project, f"data/{file.name}", r"^(description: ).*\n(?:  .*\n)*", long)
         shown[f"data/{file.stem}/"] = text

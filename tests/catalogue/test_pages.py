@@ -144,5 +144,7 @@ def test_a_description_too_short_or_long_to_be_found_is_refused(project: Path, l
     sidecar = project / "data/stated_figures.yml"
     mended = re.sub(r"description: >-\n.*\n", f"description: {('word ' * 2_000)[: length - 1]}x\n", sidecar.read_text())
     sidecar.write_text(mended)
-    with pytest.raises(ProblemsFound, match=r"data/stated_figures\.yml:2: description: (it is too short|the text is too long)"):
+    with pytest.raises(
+        ProblemsFound, match=r"data/stated_figures\.yml:2: description: (it is too short|the text is too long)"
+    ):
         pages(Extracts(project), PARAGRAPHS)

@@ -149,6 +149,28 @@ def test_each_key_spoiled_in_any_usual_way_is_refused_at_its_line(kind: type[Str
             assert not re.search(r"\b(?:Input|String|Value)\b", problem.message), (name, problem.message)
 
 
+@pytest.mark.parametrize(
+    ("key", "wrong", "said"),
+    [
+        ("title", "Needles", "title: the text is one word; write what it is in a few"),
+        ("publisher", "TBC", "publisher: it is too short (3; at least 4)"),
+        ("paragraphs", [105, 104], "paragraphs: the numbers are in no order; write the smaller first"),
+        ("paragraphs", [104, 104], 'paragraphs: the list has "104" twice; keep one'),
+        ("notes", [], "notes: it is too short (0; at least 1)"),
+        (
+            "unit",
+            "hid\u200bden",
+            "unit: the text holds the sign U+200B, which is not plain; delete it or type it plainly",
+        ),
+        ("period", "2023 ", "period: the text has a space or a line break at its start or end; delete it"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(key: str, wrong: Any, said: str) -> None:
+    (problem,) = _fitted(Sidecar, {**DECLARED[Sidecar], key: wrong})
+
+    assert problem.message == said
+
+
 def test_every_kind_of_declaration_is_spoiled_here() -> None:
     kinds = {each for kind in Entry.__subclasses__() for each in (kind, *_below(kind)) if hasattr(each, "path")}
 
