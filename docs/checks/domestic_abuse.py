@@ -59,7 +59,7 @@ assert swapped == {"North", "North Downs"}, swapped
 assert [each.name for each in left if not dict(each.at).get("ward")] == ["domestic-abuse-wards-make-the-total"] * 2
 
 # %% [markdown]
-# The wards have less than the borough, in both years. Some crimes may have no known ward, so this is a
+# The wards and the borough differ, in both years. Some crimes may have no known ward, so this is a
 # [question](../corrections.md#domestic-abuse-of-the-wards).
 
 # %%

@@ -113,9 +113,9 @@ assert places.loc["Rose Garden", 2022] < places.loc["Rose Garden", 2021]
 # %% [markdown]
 # ## Is there a lasting drop?
 #
-# Paragraph 105 says so, and means it of no given years. The totals don't go one way: they
+# Paragraph 105 says so, and means it of no given years. The totals go both ways: they
 # [rose by 51%](fact:needle_totals.total.percent_change?from=2022&to=2023) in 2023, as paragraph 104 says itself.
-# They are still [below](fact:needle_totals.total.change?from=2021&to=2023) those of 2021.
+# They are [below](fact:needle_totals.total.change?from=2021&to=2023) those of 2021.
 
 # %%
 assert totals[2022] < totals[2023] < totals[2021], "2023 no longer lies between 2022 and 2021"

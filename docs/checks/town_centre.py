@@ -51,7 +51,7 @@ assert [(each.name, dict(each.at)["area"]) for each in left] == [("shoplifting-f
 # A period of some months should have about its part of the year's crimes. Domestic abuse leaves out December, so its
 # part is not as large. We work this out for 2023.
 #
-# No table gives a year's shoplifting. The plan states it for High Street only, as
+# No table gives a year's shoplifting. The plan states it for High Street, as
 # [339](fact:stated_figures.value?figure=high-street-shoplifting-2023), which is
 # [28%](fact:stated_figures.value?figure=high-street-shoplifting-share-2023) of the borough's. From this follows how
 # much can be left elsewhere.

@@ -274,7 +274,7 @@ columns = {
 show(apart[list(columns)].rename(columns=columns).rename_axis(["Ward", "Year"]))
 
 # %% [markdown]
-# Every printed rate holds. A rate shown above differs from ours, but by no more than the blur allows.
+# Every printed rate holds. A rate shown above can differ from ours by what the blur allows.
 #
 # ### The residents behind the rates
 #

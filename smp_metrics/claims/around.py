@@ -12,6 +12,7 @@ from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
+from smp_metrics.claims.strangers import known_words
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
@@ -22,7 +23,8 @@ PAIR = 2
 POWERS = frozenset({"warnings", "notices"})
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
-UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime_types"})
+UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
+GENERAL = frozenset({"crime", "crimes"})
 _MOVING = ("change", "percent_change", "points", "rate_change", "ratio")
 
 
@@ -45,6 +47,9 @@ class Told:
 def contradictions(told: Told) -> Iterator[Problem]:
     """List what the words around a claim say of its place, its kind and its years, and its fact does not."""
     about, named, claim = told.about, told.named, told.claim
+    basis = named.said_of(claim, named.bases) if told.fact.kind in ("rank", "name") else None
+    if basis and told.fact.unit != "residents" and not basis.names & {_basis(told.fact)}:
+        yield _said_of(told, basis, _basis(told.fact))
     if isinstance(told.fact.value, str):
         return
     place = named.said_of(claim, named.places, in_turn=False)
@@ -64,9 +69,19 @@ def contradictions(told: Told) -> Iterator[Problem]:
     months = named.months(claim) if month else set()
     if months and month_name[int(month)] not in months:
         yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
+    group = named.said_of(claim, named.groups) if about.said and told.fact.unit == "%" else None
+    if group and not any(set(stems(name)) <= known_words(told.fact, about) for name in group.names):
+        yield _said_of(told, group, " ".join(about.said.split()[:12]))
     wrong = wrong_company(named.clause(claim), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _basis(fact: Fact) -> str:
+    """Tell what a place counts by: a rate per resident, harm, or the number."""
+    harm = "measure=harm" in fact.address or "harm-rank" in fact.address
+    rate = any(sign in fact.address for sign in ("per_1000", "per-1000", "by=rate", ".rate", "rate-rank"))
+    return "harm" if harm else "rate" if rate else "number"
 
 
 def _said_of(told: Told, named: Mention, own: str) -> Problem:
@@ -80,8 +95,10 @@ def _kind(told: Told) -> Mention | None:
     if told.fact.unit not in NOUNS and told.fact.unit != "%":
         return None
     named, claim = told.named, told.claim
-    after = next((each for each in named.after(claim, named.kinds) if _another_kind(told, each)), None)
-    return after or named.said_of(claim, named.kinds)
+    # Beside places and people, crime in general says nothing.
+    kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
+    after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
+    return after or named.said_of(claim, kinds)
 
 
 def _another_kind(told: Told, kind: Mention) -> bool:
@@ -99,7 +116,7 @@ def _elsewhere(told: Told, place: Mention) -> bool:
     about, fact = told.about, told.fact
     ranked = fact.kind == "rank" and about.whole and place.names & BOROUGH
     contained = fact.kind in ("rank", "percent") and place.names & about.within
-    own = place.names & about.places or (about.parts and place.names == about.parts)
+    own = place.names & (about.places | about.settings) or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
 
 
@@ -113,6 +130,9 @@ def _turned(told: Told) -> bool:
     turned = rf"\b(?:from|between)\s+(?:\w+\s+){{0,3}}{last}\b[^.;|]{{0,40}}?\b(?:to|and)\s+(?:\w+\s+){{0,3}}{first}\b"
     against = rf"\b(?:than|after|compared with|on|since|against|up from|down from)\s+(?:\w+\s+){{0,4}}?{last}\b"
     if any(re.search(turned, part, re.IGNORECASE) for part in (before, after)):
+        return True
+    beyond = rf"\b(?:after|since|beyond|following)\s+(?:the\s+(?:end|year)\s+(?:of\s+)?)?{last}\b"
+    if told.fact.kind in _MOVING and re.search(beyond, before + after, re.IGNORECASE):
         return True
     compared = told.fact.kind in _MOVING and re.search(against, after)
     return bool(compared) and bool(re.search(rf"\b{first}\b", before + after))

@@ -10,11 +10,14 @@ from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.inert import inert_claims
+from smp_metrics.claims.lexicon import MOVED
 from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.strangers import strangers
 from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.units import wrong_base, wrong_noun
+from smp_metrics.claims.ways import governing, wrong_ways
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
@@ -31,14 +34,15 @@ class Judged:
     verdict: Verdict
 
 
-def judge(claim: Claim, facts: Facts) -> Judged | Problem | None:
+def judge(claim: Claim, facts: Facts, governed: str = "") -> Judged | Problem | None:
     """Compare one claim with its fact; a claim that can't be compared is a problem.
 
-    A claim on broken data gives nothing: what is wrong with the data is told once, with the data.
+    ``governed`` is a word of direction outside of it that its number goes with. A claim on broken data gives nothing:
+    what is wrong with the data is told once, with the data.
     """
     try:
         fact = facts[claim.address]
-        return Judged(claim, fact, check(claim.text, fact, facts.about(fact)))
+        return Judged(claim, fact, check(_with(governed, claim.text), fact, facts.about(fact)))
     except FactError as error:
         return _problem(claim, "the address leads to no fact", str(error), "mend the address")
     except ClaimWordsError as error:
@@ -52,11 +56,11 @@ def check_document(document: Document, facts: Facts, scan: Scan | None = None) -
 
     ``scan`` finds the latter; one that remembers saves time.
     """
-    judged = [judge(claim, facts) for claim in document.claims]
+    judged = [judge(claim, facts, governing(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
-    problems = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
-    return [
-        *[problem for problem in problems if problem],
+    wrong = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
+    problems = [
+        *[problem for problem in wrong if problem],
         *_headings(document),
         *_touched(document),
         *inert_claims(document),
@@ -64,8 +68,18 @@ def check_document(document: Document, facts: Facts, scan: Scan | None = None) -
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
         *(scan(document) if scan else unbound(document, facts.places)),
-        *alone(document, bound),
+        *alone(document, bound, facts),
     ]
+    # A sentence of which something else is wrong is told once.
+    told = {(problem.line, problem.column) for problem in problems}
+    right = [(claim, fact) for claim, fact in bound if (claim.line, claim.column) not in told]
+    return [*problems, *strangers(document, right, facts)]
+
+
+def _with(governed: str, text: str) -> str:
+    if not governed:
+        return text
+    return f"{governed} {text}" if text.startswith("by ") or governed not in MOVED else f"{governed} by {text}"
 
 
 def _problem(claim: Claim, message: str, expected: str, remedy: str) -> Problem:
@@ -127,6 +141,7 @@ def _contradicted(document: Document, bound: list[tuple[Claim, Fact]], facts: Fa
     named = Named(document, facts.places)
     for claim, fact in bound:
         yield from contradictions(Told(claim, fact, facts.about(fact), named))
+    yield from wrong_ways(document, bound)
 
 
 def _strays(document: Document) -> list[Problem]:

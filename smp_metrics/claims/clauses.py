@@ -6,13 +6,17 @@ import re
 
 from smp_metrics.claims.kinds import counted_way
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
+from smp_metrics.claims.neutral import FOLLOWING
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import end_of
 from smp_metrics.facts import About, Fact
+from smp_metrics.facts.about import stems
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
 )
+_DENYING = re.compile(r"\b(?:nobody|none|unreported|un[a-z]+ed|fail(?:ed|s)?|kept\s+(?:it|quiet)|other\s+than)\b")
+_COUNTED_BY = re.compile(r"\b(police|council)\b(?!\s+and\s+crime|['\u2019]|\s+(?:area|tax|ward)s?\b)")
 _DENIED = re.compile(
     r"\b(?:untrue|false|myth|doubtful|unlikely|den(?:y|ies|ied)|disput(?:e|es|ed)|wrong to|as if|alleg(?:e|es|ed))\b"
 )
@@ -37,9 +41,10 @@ _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
     """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
     before, after = (in_small_letters(part) for part in clause)
-    turned = "" if about.negated else _turned_round(before, after)
+    turned = _not_denied(before, text, after, about) if about.negated else _turned_round(before, after, about)
     return (
         turned
+        or _who_counted(before, after, about)
         or _spread(after, fact)
         or _how_often(after, fact, about)
         or _which_way(before, after, text, fact)
@@ -47,12 +52,33 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
     )
 
 
-def _turned_round(before: str, after: str) -> str:
+def _not_denied(before: str, text: str, after: str, about: About) -> str:
+    told = f"{before} {in_small_letters(text)} {after}"
+    what = set(stems(about.said.lower().partition(" not ")[2])) - {"in", "the", "crime", "of"}
+    if not {*what, *(word for each in what for word in FOLLOWING.get(each, ()))} & set(stems(told)):
+        return ""
+    denied = _NEGATION.search(told) or _DENYING.search(told)
+    return "" if denied else "the fact counts those who did not, and the sentence does not say so"
+
+
+def _who_counted(before: str, after: str, about: About) -> str:
+    told = set(_COUNTED_BY.findall(f"{before} {after}"))
+    wrong = told and about.counters and not told & about.counters
+    return (
+        f"the fact was counted by the {' and '.join(sorted(about.counters))}, the words say the {min(told)}"
+        if wrong
+        else ""
+    )
+
+
+def _turned_round(before: str, after: str, about: About) -> str:
     denied = _DENIED.search(before)
     if denied:
         return f"“{denied[0]}” outside the brackets turns the claim round"
     near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
     found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
+    if found and found[0] in about.said.lower().split():
+        return ""
     return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
 
 

@@ -9,17 +9,20 @@ from fractions import Fraction
 from functools import cached_property
 
 from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.neutral import FOLLOWING
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, parse_address
+from smp_metrics.facts import About, Fact, Facts, parse_address
+from smp_metrics.facts.about import WHOLES, stems
 from smp_metrics.facts.printing import recorded
 
 # National crime statistics print no percentage of fewer.
 FEWEST = 50
-_BASE = re.compile(r"\b(?:[Pp]er|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
+_BASE = re.compile(r"(?i)\b(?:per|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
 _MOVES = ("change", "percent_change", "points")
 
 
@@ -31,6 +34,7 @@ class Placed:
     claim: Claim
     fact: Fact
     bound: Sequence[tuple[Claim, Fact]]
+    about: About
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -42,6 +46,12 @@ class Placed:
         """Give what a reader takes in with the claim, without addresses."""
         text = "\n".join(self.document.masked[start:stop] for start, stop in self.spans)
         return CLAIM.sub(lambda match: match["text"], text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the stem of every word that a reader takes in with the claim, its page's title included."""
+        title = _TITLE.search(self.document.masked)
+        return frozenset(stems(f"{title[0] if title else ''} {self.told}"))
 
     @property
     def beside(self) -> set[Fraction]:
@@ -57,13 +67,42 @@ class Placed:
         )
 
 
-def alone(document: Document, bound: Sequence[tuple[Claim, Fact]]) -> Iterator[Problem]:
+def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts) -> Iterator[Problem]:
     """List every claim without what a reader needs beside it to judge it."""
     for claim, fact in bound:
-        placed = Placed(document, claim, fact, bound)
+        placed = Placed(document, claim, fact, bound, facts.about(fact))
+        if not document.path.endswith(".yml"):  # what is declared of a figure stands beside it
+            yield from _place_left_out(placed)
+            yield from _kind_left_out(placed)
+            yield from _months_left_out(placed)
         yield from _percentage_of_few(placed)
         yield from _rate_without_base(placed)
         yield from _comparison_without_periods(placed)
+
+
+def _place_left_out(placed: Placed) -> Iterator[Problem]:
+    about = placed.about
+    own = about.places | about.parts | about.settings
+    if isinstance(placed.fact.value, str) or about.whole or not own or own & set(WHOLES[""]):
+        return
+    own |= {"outside"} if "elsewhere" in own else set()
+    if not any(set(stems(name)) <= placed.stems for name in own):
+        listed = " or ".join(sorted(about.places)[:3])
+        yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")
+
+
+def _kind_left_out(placed: Placed) -> Iterator[Problem]:
+    for words in placed.about.kinds:
+        known = words | {each for word in words for phrase in FOLLOWING.get(word, ()) for each in stems(phrase)}
+        if words and not known & placed.stems:
+            listed = " ".join(sorted(words))
+            yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
+
+
+def _months_left_out(placed: Placed) -> Iterator[Problem]:
+    if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
+        months = " to ".join(month.title() for month in placed.about.part_of_year)
+        yield placed.problem("the number is of a part of a year, and nothing says so", months, "name the months")
 
 
 def _percentage_of_few(placed: Placed) -> Iterator[Problem]:

@@ -12,7 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, PROSE_KEYS
+from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.fences import Fence, find_fences
+from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.markup import blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.passages import Passages
@@ -155,6 +157,17 @@ class Document:
     def prose(self) -> str:
         """Give the text with all but unclaimed prose blanked."""
         return without_markup(CLAIM.sub(blank, without_list_numbers(self.masked)))
+
+    @cached_property
+    def unexempt(self) -> str:
+        """Give the unclaimed prose with what needs no fact blanked too."""
+        prose, short = self.prose, Short(self.prose)
+        signs = list(prose)
+        for exemption in exemptions():
+            for match in exemption.finditer(short.text):
+                start, stop = short.place(*match.span())
+                signs[start:stop] = spaces(prose[start:stop])
+        return "".join(signs)
 
 
 def _words_only(claim: re.Match[str]) -> str:

@@ -27,6 +27,8 @@ for _pair in f"{_MOVED} {_CHANGES} {_EITHER} {_PLACED} {_COMPARED}".split():
     DIRECTIONS |= {_up: 1, _down: -1}
     OPPOSITES = {_up: _down, _down: _up} | OPPOSITES
 
+MOVED = frozenset(_MOVED.replace("/", " ").split())
+
 UNCHANGED = (
     "unchanged", "no change", "the same", "same", "flat", "level", "stable", "steady", "did not change",
     "has not changed", "have not changed",
@@ -111,7 +113,7 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "venues": ("venues", "venue", "pubs", "pub"),
     "gazebos": ("gazebos", "gazebo", "tents", "tent"),
     "locations": ("locations", "location", "places", "place"),
-    "crime_types": ("types", "type", "groups", "group"),
+    "crime types": ("crime types", "crime type", "types", "type", "groups", "group"),
     "uses": ("uses", "use", "times"),
     "visits": ("visits", "visit", "times"),
     "partners": ("partners", "partner", "members", "member"),

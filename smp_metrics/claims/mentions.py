@@ -26,10 +26,12 @@ _AGAINST = re.compile(
 )
 # What is only an example, or taken away.
 _EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
-_OUTSIDE = re.compile(r"\b(?:outside|except|beyond)\s+\Z")
+_OUTSIDE = re.compile(r"\b(?:outside|except|beyond)\s+(?:of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 # What may stand between a name and the number that is said of it at once.
 _AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|ward|by|at|in)\b)*")
-_APPOSED = re.compile(r"['\u2019]?s?[\s*_,(]*(?:with\s+)?")
+_APPOSED = re.compile(
+    r"['\u2019]?s?[\s*_,(]*(?:with\s+|(?:when|where|which)\s+(?:(?:there|it|they|he|she)\s+)?(?:was|were|had|saw|recorded)\s+)?"
+)
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
     r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?(?:the|a|an?other)\s+"
@@ -39,6 +41,7 @@ _YEAR_BEFORE = re.compile(
 _AFTER = re.compile(r"\bafter\s+\Z")
 # "The borough's [14,774]" names the place of the number after it.
 _WHOSE = re.compile(r"['\u2019]s?[\s*_]*")
+_RUN = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?(?:,|\band\b)(?:[\s*_]|\b(?:and|then)\b){0,40}")
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
 
 
@@ -50,18 +53,40 @@ class Mention:
     stop: int
     names: frozenset[str]
     other: bool = False
+    order: tuple[str, ...] = ()
 
 
 def find(text: str, pattern: re.Pattern[str]) -> list[Mention]:
     """List what a pattern of names finds, the names of one list together."""
-    found = [(match.start(), match.end(), _name(text, match)) for match in pattern.finditer(text)]
+    found = [(match.start(), match.end(), name_of(text, match)) for match in pattern.finditer(text)]
     return list(_grouped(text, found))
 
 
-def _name(text: str, match: re.Match[str]) -> str:
+def name_of(text: str, match: re.Match[str]) -> str:
+    """Give what a name stands for, in small letters; what is outside of it is elsewhere."""
     if _OUTSIDE.search(text, max(0, match.start() - 20), match.start()):
         return "elsewhere"
     return " ".join(match[0].lower().split())
+
+
+_BASIS = re.compile(
+    r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
+    r"|\b(per)\s+(?:1,000|head|person|resident)\b|\b(?:number|count)s?(?=\s+of\s+(?:crimes|offences|incidents)\b)",
+    re.IGNORECASE,
+)
+BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
+
+
+def find_bases(text: str) -> list[Mention]:
+    """List what a text says that things are ranked by: their number, their rate or their harm."""
+    found = (
+        (match, (match[1] or match[2] or match[0].split()[0]).lower().removesuffix("s"))
+        for match in _BASIS.finditer(text)
+    )
+    return [
+        Mention(max(match.start(1), match.start(2), match.start()), match.end(), frozenset({BASES[name]}))
+        for match, name in found
+    ]
 
 
 def find_years(text: str) -> list[Mention]:
@@ -78,14 +103,15 @@ def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Menti
     at = 0
     while at < len(found):
         start, stop, name = found[at]
-        names = {name}
+        names = [name]
         at += 1
         while at < len(found) and (found[at][0] <= stop or _JOINT.fullmatch(text, stop, found[at][0])):
-            names.add(found[at][2])
+            names.append(found[at][2])
             stop = found[at][1]
             at += 1
         if not _EXAMPLE.search(text, max(0, start - 60), start):
-            yield Mention(start, stop, frozenset(names), other=bool(_AGAINST.search(text, max(0, start - 60), start)))
+            other = bool(_AGAINST.search(text, max(0, start - 60), start))
+            yield Mention(start, stop, frozenset(names), other, tuple(names))
 
 
 def unnamed(text: str, claim: Span) -> bool:
@@ -105,6 +131,28 @@ def in_series(text: str, claim: Span, claims: Sequence[Span]) -> bool:
         or bool(_AFTER.search(text, max(0, start - 20), start))
         or (bool(starts) and bool(_SERIES.fullmatch(text, stop, starts[0])))
     )
+
+
+def one_of_list(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """Give the one of a list of names that a number is about, where as many numbers follow one another as names do."""
+    run = _run(text, claim, claims)
+    lists = [each for each in mentions if 1 < len(set(each.order)) == len(each.order) == len(run)]
+    # Only a list by itself can be meant: two of a kind in a sentence leave open which.
+    if len(lists) != 1 or run[0][0] <= lists[0].start < run[-1][1]:
+        return None
+    return Mention(lists[0].start, lists[0].stop, frozenset({lists[0].order[run.index(claim)]}), lists[0].other)
+
+
+def _run(text: str, claim: Span, claims: Sequence[Span]) -> list[Span]:
+    """Give the numbers that follow one another with nothing but commas and an "and" between, of which one is given."""
+    run: list[Span] = []
+    for each in claims:
+        if run and not _RUN.fullmatch(text, run[-1][1], each[0]):
+            if claim in run:
+                break
+            run = []
+        run.append(each)
+    return run
 
 
 def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:

@@ -9,8 +9,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.mentions import Mention, Span, belonging, find, find_years, in_series, unnamed
-from smp_metrics.claims.outside import KINDS_NAMED
+from smp_metrics.claims.mentions import (
+    Mention,
+    Span,
+    belonging,
+    find,
+    find_bases,
+    find_years,
+    in_series,
+    one_of_list,
+    unnamed,
+)
+from smp_metrics.claims.outside import GROUPS, KINDS_NAMED
 from smp_metrics.facts.about import pattern_of
 
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
@@ -23,7 +33,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # Names that hold a place's and are none.
 _BODIES = re.compile(
-    r"\bKent\s+(?:Police|County|Fire|and\s+Essex|Community|Wildlife|Online)\w*"
+    r"\bKent(?=\s+Police)|\bKent\s+(?:County|Fire|and\s+Essex|Community|Wildlife|Online)\w*"
     r"|\b(?:Safer\s+)?Maidstone\s+(?:Borough|Partnership|Task|Anti)\w*|\bMedway\s+(?:Council|NHS)"
 )
 
@@ -37,6 +47,8 @@ class Named:
         self.places = find(self.text, pattern_of(places))
         self.kinds = find(self.text, _kinds())
         self.years = find_years(self.text)
+        self.bases = find_bases(self.text)
+        self.groups = find(self.text, pattern_of(GROUPS))
         self._claims = [(claim.start, claim.stop) for claim in document.claims]
 
     @cached_property
@@ -55,9 +67,10 @@ class Named:
         """
         own, sentence = (claim.start, claim.stop), self.sentence(claim)
         others = self._others(sentence)
-        if in_turn and in_series(self.text, own, others):
-            return None
         mentions = self._between(names, sentence, own)
+        listed = one_of_list(self.text, own, others, mentions)
+        if listed or (in_turn and in_series(self.text, own, others)):
+            return listed
         if mentions or unnamed(self.text, own):
             return belonging(self.text, own, others, mentions)
         leading = (self._between(names, span, own) for span in self._leading(claim, sentence))

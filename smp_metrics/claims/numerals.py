@@ -44,6 +44,7 @@ _UNITS = r"""
 _NUMERAL = rf"""
     {_START}(?P<ordinal_figures>[1-9][0-9]{{0,14}}(?:st|nd|rd|th))\b
   | (?P<some>{_SHARE})\s+(?:in|out\s+of)(?:\s+every)?\s+(?!(?:19|20)[0-9][0-9]\b)(?P<all>{_SHARE})
+  | (?P<halves>{_SHARE})\s+and\s+a\s+half\s+times\b
   | \b(?P<half>half|a\s+quarter\s+of)\s+a\s+(?P<large>thousand|million|billion)(?P<of_money>\s+pounds)?\b
   | \b(?P<parts>a|{"|".join(map(spell, range(1, 10)))}){GAP}(?P<part>{"|".join(_DENOMINATORS)})s?\b
     (?!{GAP}(?:{"|".join(SUPERLATIVES)})\b)
@@ -136,6 +137,8 @@ def _read(match: re.Match[str], typed: str) -> Numeral:
 
 def _read_phrase(match: re.Match[str]) -> tuple[Fraction, str]:
     """Read "one in six", "two thirds", "half" and "halved" as fractions, "twice" and "doubled" as times."""
+    if match["halves"]:
+        return _whole(match["halves"]) + Fraction(1, 2), "times"
     if match["half"]:
         part = Fraction(1, 2 if match["half"] == "half" else 4)
         return part * 10 ** _SCALES[match["large"]], "money" if match["of_money"] else ""

@@ -34,14 +34,23 @@ TOUCHING_AFTER = (*AFTERTHOUGHTS, *_AFTER)
 # Kinds of crime and of events that a sentence may name; each must be among the words that describe the fact.
 KINDS_NAMED = _phrases(
     """
-    adults, by day, at night, by night, anti-social behaviour, ASB, arson, assault, assaults, burglary, burglaries,
-    coercion and control, crimes against society, criminal damage, cybercrime, crime, crimes, dangerous dogs, dogs,
-    dog fouling, domestic abuse, drug offences, drugs, encampments, fraud, gun crime, hate crime, hate crimes, knife
-    crime, knife crimes, knives, mugging, murder, murders, needles, noise, other crimes, public order, rape, rapes,
-    road deaths, robbery, robberies, serious violence, sexual offences, shoplifting, stalking, stray dogs, theft,
-    thefts, trafficking, vandalism, vehicle crime, vehicle interference, victim-based crime, violence, violent
-    crime, violent crimes, warnings, notices
+    all serious violence, most serious violence, adults, by day, at night, by night, anti-social behaviour, ASB,
+    arson, assault, assaults, burglary, burglaries, coercion and control, crimes against society, criminal
+    damage, cybercrime, crime, crimes, dangerous dogs, dogs, dog fouling, domestic abuse, drug offences, drugs,
+    encampments, fraud, gun crime, hate crime, hate crimes, knife crime, knife crimes, knives, mugging, murder,
+    murders, needles, noise, other crimes, public order, rape, rapes, road deaths, robbery, robberies, serious
+    violence, sexual offences, shoplifting, stalking, stray dogs, theft, thefts, trafficking, vandalism, vehicle
+    crime, vehicle interference, victim-based crime, violence, violent crime, violent crimes, warnings, notices
     """
+)
+# Groups of people, each of which must be the one that a share of people is of.
+GROUPS = frozenset(
+    _phrases(
+        """
+    adults, young people, children, pupils, men, women, boys, girls, victims, suspects, offenders, residents, witnesses,
+    teenagers, older people, visitors, students
+    """
+    )
 )
 # What a rate may be per, or what may follow where it says no more.
 BASES = _phrases(
@@ -78,29 +87,35 @@ CHANGING_VERBS = _phrases(
 # These words compare where their sentence names what the data measures: crimes, needles, residents, a ward.
 COMPARING = _phrases(
     """
-    high-crime, low-crime, crime problem, very few, lots of, plenty of, loads of, masses of, countless, fair share,
-    levelled out, tailed off, dropped off, died down, calmed down, eased off, has never been, have never been,
-    outnumber, exceed, surpass, outstrip, outpace, second only to, higher, lower, less of a, more of a, several
-    times, many times the, times that of, times as, rare, infrequent, so high, so low, no change, little change, no
-    sign of, out of hand, through the roof, off a cliff, its peak, a peak, their peak, wrong direction, right
-    direction, crime capital, hardly any, barely any, scarcely any, almost no, nearly all, almost all, virtually
-    all, not a single, last in, first in, hasn't changed, has not changed, haven't changed, have not changed, the
-    same level, same as ever, as bad as, as good as, as safe as, eased, easing, eases, dipped, dipping, slipped,
-    improved, improving, improves, better, worse, worst, best, safer, safest, calmer, calmest, quieter, quietest,
-    busier, deadliest, unsafest, curbed, stable, steady, levelled off, levelling off, flattened, unchanged, upward,
-    downward, upwards, downwards, tops, topped, topping, bulk, lion's share, all-time, record high, record low, at a
-    record, at its lowest, at its highest, at their lowest, at their highest, uptick, upturn, downturn, upsurge,
-    hike, rife, rampant, epidemic, downhill, bottomed out, turned the corner, out of control, on the rise, on the
-    increase, on the up, on the wane, in decline, more and more, less and less, fewer and fewer, growing, rising,
-    mounting, worsening, disappeared, vanished, wiped out, eliminated, beats, trails, lags, lagging, ahead of,
-    recovered, reversed, returned to, persisted, accelerated, slowed, stalled, stagnated, held firm, commonplace,
-    unprecedented, disproportionate, disproportionately, dominates, dominated, hit a, hit an, reached a, more
-    dangerous, less dangerous, more common, less common, rarer, worse off, a low, a high, the low, a new high, a new
-    low, second to none, unmatched, unrivalled, stayed the same, remained the same, remained stable, remained
-    steady, remained flat, stayed flat, held steady, went up, went down, gone up, gone down, going up, going down,
-    is up, is down, are up, are down, was up, was down, were up, were down, shot up, crept up, edged up, edged down,
-    came down, come down, no longer, free of, twice, a lot of, concentrated in, the same as, equal to, on a par, on
-    par, above average, below average, above the average, below the average, more so
+    high-crime, low-crime, crime problem, very few, lots of, plenty of, loads of, masses of, countless, fair
+    share, levelled out, tailed off, dropped off, died down, calmed down, eased off, has never been, have never
+    been, outnumber, exceed, surpass, outstrip, outpace, second only to, higher, lower, less of a, more of a,
+    several times, many times the, times that of, times as, rare, infrequent, so high, so low, no change, little
+    change, no sign of, out of hand, through the roof, off a cliff, its peak, a peak, their peak, wrong
+    direction, right direction, crime capital, hardly any, barely any, scarcely any, almost no, nearly all,
+    almost all, virtually all, not a single, last in, first in, hasn't changed, has not changed, haven't
+    changed, have not changed, the same level, same as ever, as bad as, as good as, as safe as, eased, easing,
+    eases, dipped, dipping, slipped, improved, improving, improves, better, worse, worst, best, safer, safest,
+    calmer, calmest, quieter, quietest, busier, deadliest, unsafest, curbed, stable, steady, levelled off,
+    levelling off, flattened, unchanged, upward, downward, upwards, downwards, tops, topped, topping, bulk,
+    lion's share, all-time, record high, record low, at a record, at its lowest, at its highest, at their
+    lowest, at their highest, uptick, upturn, downturn, upsurge, hike, rife, rampant, epidemic, downhill,
+    bottomed out, turned the corner, out of control, on the rise, on the increase, on the up, on the wane, in
+    decline, more and more, less and less, fewer and fewer, growing, rising, mounting, worsening, disappeared,
+    vanished, wiped out, eliminated, beats, trails, lags, lagging, ahead of, recovered, reversed, returned to,
+    persisted, accelerated, slowed, stalled, stagnated, held firm, commonplace, unprecedented, disproportionate,
+    disproportionately, dominates, dominated, hit a, hit an, reached a, more dangerous, less dangerous, more
+    common, less common, rarer, worse off, a low, a high, the low, a new high, a new low, crime-free, a thing of
+    the past, stayed put, record levels, is closing, is widening, swap places, have taken over, has taken over,
+    leads the borough, lead the borough, slashed, looking up, is the main, are the main, was the main, the
+    biggest problem, far more than, more than the, more than in, less than in, less than the, hardly a, not a
+    day, not a week, not a month, isn't any, aren't any, wasn't any, there's no, nobody in, no one in, second to
+    none, heads the list, tops the list, leads the list, at the head of, unmatched, unrivalled, stayed the same,
+    remained the same, remained stable, remained steady, remained flat, stayed flat, held steady, went up, went
+    down, gone up, gone down, going up, going down, is up, is down, are up, are down, was up, was down, were up,
+    were down, shot up, crept up, edged up, edged down, came down, come down, no longer, free of, twice, a lot
+    of, concentrated in, the same as, equal to, on a par, on par, above average, below average, above the
+    average, below the average, more so
     """
 )
 # These verbs compare, too, where their sentence names what is measured.
@@ -123,9 +138,9 @@ COMPARATIVES = _phrases(
 # What the data measures, beside the kinds of crime, the nouns of its units and the names of its places.
 MEASURED = _phrases(
     """
-    things, the picture, the situation, rate, rates, offending, reoffending, population, trend, hotspot, hotspots,
-    victims, risk, harm, the list, the table, police recorded, the count, the number, the numbers, the figures, the
-    total, the totals
+    things, the picture, the situation, rate, rates, offending, reoffending, population, trend, hotspot,
+    hotspots, victims, risk, harm, the list, the table, police recorded, the count, the number, the numbers, the
+    figures, the total, the totals, youth crime, youth offending, shoplifters, burglars, drug dealing
     """
 )
 # Numbers that no one can compare, before "of".
@@ -137,9 +152,9 @@ UNCOUNTABLE = _phrases(
 # What makes a sentence an aim, a wish, a rule or a doubt, which says nothing of what is.
 AIMS = _phrases(
     """
-    find out, deserve, deserves, aim, aims, want, wants, wish, hope, hopes, would like, should, must, can, could, so
-    that, help to, helps to, in order to, plan to, plans to, works to, work to, meant to, try to, tries to, if,
-    whether, how far, may, might, seem, seems, would, by law, proof, prove, means, mean
+    find out, deserve, deserves, aim, aims, want, wants, wish, hope, hopes, would like, should, must, can,
+    could, so that, help to, helps to, in order to, plan to, plans to, works to, work to, meant to, try to,
+    tries to, if, whether, how far, may, might, seem, seems, by law, proof, prove, means, mean
     """
 )
 # What may be said to have been done with what is measured, and tells no change.

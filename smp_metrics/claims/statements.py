@@ -24,6 +24,7 @@ from smp_metrics.claims.outside import (
 )
 from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.superlatives import attributed
+from smp_metrics.claims.ways import answered
 from smp_metrics.facts import measure_of
 from smp_metrics.facts.about import pattern_of
 
@@ -57,7 +58,8 @@ _ASKED = (
 )
 _TREND = (
     r"(?:steady|sharp|steep|marked|gradual|rapid|clear|slight|huge|dramatic)\s+(?:rise|fall|decline|drop|increase|decrease|growth)"
-    r"|(?:got|gets?|getting)\s+(?:worse|better)"
+    r"|(?:got|gets?|getting)\s+(?:worse|better)|(?:worst|best|lowest|highest|safest)\s+(?:\w+\s+)?on\s+record"
+    r"|(?:safer|quieter|calmer|riskier|more\s+dangerous|less\s+safe)\b[^.;:!?|]{0,60}\bthan"
 )
 _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 
@@ -66,7 +68,7 @@ _FOLD = r"[a-z]+fold|[0-9]+-?fold"
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?changed|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
@@ -200,6 +202,8 @@ class Sentences:
 
 def _covered(word: str, sentence: str) -> bool:
     """Tell whether a claim of the sentence says what the word says."""
+    if answered(sentence):
+        return True
     way = next((DIRECTIONS[each] for each in word.split() if each in DIRECTIONS), 0)
     claims = [(in_small_letters(claim["text"]), claim["address"]) for claim in CLAIM.finditer(sentence)]
     if way:

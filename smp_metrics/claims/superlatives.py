@@ -33,7 +33,8 @@ _ATTRIBUTED = re.compile(
         (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
           |takes|worries|means|warns|expects|ranks|draws|counts?)\b
       | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b
-      | \bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
+      | (?<!would\shave\s)\bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b
+      | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
       | \bthe\s+plan['’]s\s+\w+\s+is\s+that\b""",
     re.VERBOSE,
 )

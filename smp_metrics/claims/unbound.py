@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from smp_metrics.claims.asserted import asserted
 from smp_metrics.claims.document import Document
-from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.spans import number_spans, trend_spans
@@ -43,7 +43,7 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
 
     ``places`` are the names of the data's places, of which such words may be said.
     """
-    prose = Short(document.prose).without(exemptions())
+    prose = Short(document.unexempt)
     statements = prose.without((QUESTION if document.path.endswith(".md") else ASKED,))
     sentences = Sentences(document.masked, document.passages)
     problems = [
@@ -65,10 +65,17 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
     told = _told(document)
     stated = [
         _problem(document, *span, message, BIND)
-        for span in statement_spans(statements, document.masked, document.passages, places)
+        for span in (
+            *statement_spans(statements, document.masked, document.passages, places),
+            *_asserted(document, places),
+        )
         if told(span[0])
     ]
     return problems + [problem for problem in stated if (problem.line, problem.column) not in known]
+
+
+def _asserted(document: Document, places: frozenset[str]) -> Iterable[tuple[int, int]]:
+    return () if document.path.endswith(".yml") else asserted(document, places)
 
 
 def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:

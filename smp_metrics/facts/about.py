@@ -22,6 +22,8 @@ ALIASES = {
     "high street": ("town centre", "town center", "town"),
     "rest of borough": ("rest of the borough", "elsewhere", "the rest", "rest"),
     "ampitheatre": ("amphitheatre",),
+    "brewer st cemetary": ("brewer street cemetery",),
+    "sutton rd cemetary": ("sutton road cemetery",),
     "maidstone": ("borough", "the borough", "here"),
     "borough": ("maidstone",),
 }
@@ -36,6 +38,13 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _HEDGE = re.compile(r"\bsays (over|nearly)\b")
+_NOT = re.compile(r"\b(?:who did|was|were|do) not\b")
+_PART = re.compile(r"([A-Z][a-z]+) to ([A-Z][a-z]+) of ")
+_COUNTERS = frozenset({"police", "council"})
+_KIND_COLUMNS = ("kind", "offence", "category", "power")
+# The words of titles that tell a table of one kind, and those of kinds that tell none from another.
+_TELLING = frozenset({"abuse", "domestic", "violence", "victim", "society", "behaviour", "youth"})
+_GENERAL = frozenset({"and", "the", "other", "crime", "offence", "against", "protection", "community", "of"})
 _OWN_COLUMNS = ("says", "unit", "period", "finding", "figure")
 
 
@@ -44,7 +53,10 @@ class About:
     """What a fact is about: ``places`` in small letters, ``whole`` where they are all there are, ``years`` in order.
 
     ``within`` names the whole that its places are part of, ``hedge`` what its source says of how near it is,
-    ``negated`` tells that it counts those who did not, and ``parts`` are the wards of its one cluster.
+    ``negated`` tells that it counts those who did not, ``parts`` are the wards of its one cluster, ``settings`` tells
+    whether all that it is about is urban or rural. ``kinds`` are sets of words of which a reader needs one each,
+    ``part_of_year`` the first and last month of a period shorter than a year, ``counters`` who is said to have counted,
+    ``said`` what the figure's own row says that it is.
     """
 
     words: frozenset[str] = frozenset()
@@ -55,6 +67,11 @@ class About:
     hedge: str = ""
     negated: bool = False
     parts: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    kinds: tuple[frozenset[str], ...] = ()
+    part_of_year: tuple[str, ...] = ()
+    counters: frozenset[str] = frozenset()
+    said: str = ""
 
 
 NOTHING = About()
@@ -88,15 +105,27 @@ class Abouts:
         used = [(self._extracts[name], self._used(fact, name)) for name in fact.extracts]
         places, whole = self._places(fact, address, used)
         words = frozenset(word for text in _described(fact, address, used) for word in stems(text))
-        words = (words - _siblings(address, used)) | set(stems(fact.unit))
+        titles = {word for extract, _ in used for word in stems(extract.title)}
+        words = (words - (_siblings(address, used) - titles)) | set(stems(fact.unit))
         return About(
             words, frozenset(places), _years(address, used), whole, _within(used), _hedge(used), _negated(used),
-            self._parts(places),
+            self._parts(places), self._settings(places), tuple(_kinds(address, used)), _part_of_year(used),
+            _counters(used), _said(used),
         )  # fmt: skip
 
     @cached_property
     def _spelled_places(self) -> frozenset[str]:
-        found = {"Maidstone", "borough", "Kent", "Kent and Medway", "town centre", "elsewhere"}
+        found = {
+            "Maidstone",
+            "borough",
+            "Kent",
+            "Kent and Medway",
+            "town centre",
+            "elsewhere",
+            "county",
+            "England and Wales",
+            "England",
+        }
         found |= {
             "urban wards",
             "rural wards",
@@ -105,6 +134,8 @@ class Abouts:
             "rest of the borough",
             "rest of borough",
             "amphitheatre",
+            "Brewer Street Cemetery",
+            "Sutton Road Cemetery",
         }
         for extract in self._whole_extracts():
             for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
@@ -161,14 +192,52 @@ class Abouts:
         )
 
     def _parts(self, places: set[str]) -> frozenset[str]:
-        """Give the wards of a cluster that a fact is about."""
+        """Give the wards of a cluster that a fact is about; none where it is about one of them."""
         members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
-        return frozenset(str(row["ward"]).lower() for row in members if f"cluster {row['cluster']}" in places)
+        found = frozenset(str(row["ward"]).lower() for row in members if f"cluster {row['cluster']}" in places)
+        return frozenset() if found & places else found
+
+    def _settings(self, places: set[str]) -> frozenset[str]:
+        """Tell whether the wards of a ward or cluster are urban or rural; nothing where they differ."""
+        members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
+        found = {
+            str(row["setting"]) for row in members if {str(row["ward"]).lower(), f"cluster {row['cluster']}"} & places
+        }
+        return frozenset(found) if len(found) == 1 else frozenset()
 
     def _around(self, wards: Iterable[str]) -> set[str]:
         """Give the cluster that a ward is part of."""
         members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
         return {f"cluster {row['cluster']}" for row in members if str(row["ward"]) in set(wards)}
+
+
+def _kinds(address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[frozenset[str]]:
+    """Give the words of the kind that an address chooses, else those of a table's title that tell it from others."""
+    for extract, _ in used:
+        if extract.name == address.extract and not extract.column("unit"):
+            chosen = [CODES.get(value, value) for name, value in address.parameters if name in _KIND_COLUMNS]
+            chosen = [value for value in chosen if value != "all-crime"]
+            yield from (frozenset(stems(value)) - _GENERAL for value in chosen)
+            yield frozenset() if chosen else frozenset(stems(extract.title)) & _TELLING
+
+
+def _part_of_year(used: list[tuple[Extract, list[Row]]]) -> tuple[str, ...]:
+    """Give the months from which to which each year of a table runs, where that is no whole year."""
+    for extract, _ in used:
+        found = _PART.match(str(extract.sidecar.get("period", "")))
+        if found:
+            return found[1].lower(), found[2].lower()
+    return ()
+
+
+def _said(used: list[tuple[Extract, list[Row]]]) -> str:
+    return " ".join(str(row["says"]) for extract, rows in used if extract.column("says") for row in rows)
+
+
+def _counters(used: list[tuple[Extract, list[Row]]]) -> frozenset[str]:
+    """Tell which of the police and the council the descriptions of all tables name."""
+    told = [set(stems(str(extract.sidecar.get("description", "")))) & _COUNTERS for extract, _ in used]
+    return frozenset(set.union(*told)) if told and all(told) else frozenset()
 
 
 def _cells(column: str, rows: list[Row], named: dict[str, str]) -> tuple[set[str], bool]:
@@ -201,7 +270,7 @@ def _hedge(used: list[tuple[Extract, list[Row]]]) -> str:
 
 
 def _negated(used: list[tuple[Extract, list[Row]]]) -> bool:
-    return any(" not " in str(row["says"]) for extract, rows in used if extract.column("says") for row in rows)
+    return any(_NOT.search(str(row["says"])) for extract, rows in used if extract.column("says") for row in rows[:2])
 
 
 def _within(used: list[tuple[Extract, list[Row]]]) -> frozenset[str]:
@@ -262,10 +331,12 @@ def _described(fact: Fact, address: Address, used: list[tuple[Extract, list[Row]
         yield NAMED[address.name].__doc__ or ""
     for extract, rows in used:
         column = extract.column(address.column)
-        yield from (extract.title, column.title if column else "")
+        yield from (extract.title, column.title if column else "", str(extract.sidecar.get("period", "")))
         # Of a table of many kinds, what describes them all describes none.
-        if not extract.apart:
+        if not extract.apart and not extract.column("says"):
             yield from (column.description if column else "", str(extract.sidecar.get("unit", "")))
+        periods = {str(row["period"]) for row in rows} if extract.column("period") else set[str]()
+        yield from ("April to March" for period in periods if any(second for _, second in _RUNNING.findall(period)))
         names = [name for name in (*extract.key, *_OWN_COLUMNS, "category", "part_of") if extract.column(name)]
         for name in names:
             cells = {str(row[name]) for row in rows}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, ENDS, MAJORITIES, NOUNS, PLAIN_MODIFIERS, SIZES, UNCHANGED
+from smp_metrics.claims.neutral import NEUTRAL
 from smp_metrics.claims.outside import (
     AIMS,
     CHANGING_VERBS,
@@ -57,4 +58,5 @@ def _outside() -> Mapping[str, Iterable[str]]:
         "The same, right before what is measured": COMPARATIVES,
         "What is measured, beside the kinds and places": MEASURED,
         "Aims and doubts, which state nothing": AIMS,
+        "May stand in the sentence of a number, beside what its fact is about": sorted(NEUTRAL),
     }

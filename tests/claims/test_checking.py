@@ -25,7 +25,7 @@ class _Facts(dict[str, Fact]):
         raise FactError(f"no extract is called {address.removeprefix('fact:')}")
 
     def about(self, fact: Fact) -> About:
-        return About(words=frozenset({fact.unit}))
+        return About(words=frozenset({fact.unit}) - {""})
 
 
 FACTS = cast(

@@ -6,6 +6,7 @@ import pytest
 from markupsafe import escape
 
 from smp_metrics.claims.lexicon import ROLES, SIZES
+from smp_metrics.claims.neutral import NEUTRAL
 from smp_metrics.claims.outside import COMPARING
 from smp_metrics.site.fences import words_fence
 
@@ -22,7 +23,7 @@ def test_readers_see_the_words_of_a_claim_with_their_limits() -> None:
 def test_readers_see_the_words_that_need_a_fact() -> None:
     shown = words_fence("outside", "words", "smp-words", {}, None)
 
-    assert all(escape(word) in shown for word in COMPARING)
+    assert all(escape(word) in shown for word in (*COMPARING, *NEUTRAL))
 
 
 def test_there_are_two_lists() -> None:

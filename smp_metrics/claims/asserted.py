@@ -1,0 +1,79 @@
+"""Sentences that start with what is measured, or with a place: their words may tell no level and no change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smp_metrics.claims.document import CLAIM, Document
+from smp_metrics.claims.markup import blank
+from smp_metrics.claims.neutral import NEUTRAL
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.outside import KINDS_NAMED
+from smp_metrics.claims.statements import FAR, aims, measured
+from smp_metrics.claims.superlatives import attributed
+from smp_metrics.claims.telling import TELLING, TELLING_PHRASES
+from smp_metrics.facts.about import pattern_of, stem, stems
+
+_WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
+# A verb that says what the subject is, has or does: what has none is a name, a title or a label.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|(?:remain|stay|exist|become|keep|rank|compare|seem|look)s?|became|kept|reached|reaches"
+    r"|leads?|led|tops?|hits?|went|goes|came|comes|got|gets|saw|sees|made|makes|accounts?|accounted)\b"
+)
+# What explains or defines states no figure.
+_EXPLAINS = re.compile(
+    r"\b(?:can|may|must|should|could|would|might|will|need|needs|want|wants|means?|called|when|who|what|how|why|because|whether"
+    r"|if|you|your|we|our|so|call|free|please)\b"
+)
+
+
+def asserted(document: Document, places: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Give the place of the first word of each such sentence that may tell a level or a change, as (start, stop)."""
+    prose, passages = document.prose, document.passages
+    at = 0
+    while at < len(prose):
+        low, high = passages.sentence(at)
+        span = slice(low, min(high, low + FAR))
+        found = _told(prose[span], document.unexempt[span], document.masked[span], places)
+        if found:
+            yield low + found.start(), low + found.end()
+        at = high
+
+
+def _told(prose: str, unexempt: str, masked: str, places: frozenset[str]) -> re.Match[str] | None:
+    subject = None if prose.isspace() else _subject(places).match(prose)
+    if not subject or CLAIM.search(masked):
+        return None
+    small = in_small_letters(prose)
+    if _EXPLAINS.search(small) or aims().search(small) or attributed(small):
+        return None
+    rest = pattern_of(places).sub(blank, _harmless_phrases().sub(blank, unexempt))
+    odd = [word for word in _WORD.finditer(rest) if not _harmless(word[0])]
+    told = _VERB.search(small, subject.end()) or (odd and not small[subject.end() : odd[0].start()].strip())
+    return odd[0] if odd and told else None
+
+
+def _harmless(word: str) -> bool:
+    small = word.lower().replace("\u2019", "'").strip("'-").removesuffix("'s")
+    return _known(small) or _known(stem(small)) or all(map(_known, stems(small)))
+
+
+def _known(word: str) -> bool:
+    return word in NEUTRAL or word in TELLING
+
+
+@cache
+def _harmless_phrases() -> re.Pattern[str]:
+    return pattern_of(TELLING_PHRASES | frozenset(name.lower() for name in KINDS_NAMED))
+
+
+@cache
+def _subject(places: frozenset[str]) -> re.Pattern[str]:
+    """Give the pattern of a sentence's beginning that names something measured, or a place."""
+    named = f"(?:{pattern_of(places).pattern}|(?i:{measured().pattern}))"
+    return re.compile(
+        rf"(?:\s|[>*_#|-])*(?:(?i:the|a|an|all|most|many|some|few|much|recorded|reported|more|its|in|rural|urban|overall|total)\s+)*"
+        rf"(?:(?i:number|level|rate|amount|count|case|report)s?\s+of\s+)?{named}"
+    )

@@ -1,0 +1,180 @@
+"""The words that may stand in the sentence of a claim and change nothing that it says; all others are compared."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES, MULTIPLES, SIZES
+
+_SMALL = """
+    a an the this that these those it its itself they their them themselves there here which who whom whose what
+    where when we our us you your he she his her i my me s ii in of for at across within by during over from between
+    on to into onto with as than through throughout since until till after before against beside besides among
+    amongst around about outside inside towards toward up down out back and or but so while whereas whilst then both
+    together altogether also too though although yet however meanwhile therefore thus hence such is are were been
+    being has do does did doing
+"""
+# Verbs that say what someone did, and take nothing from what is counted: in every form, irregular ones after a colon.
+_VERBS = """
+    account address affect agree aim answer appear apply arise arrive ask attach attend award be:was belong
+    bring:brought buy:bought call carry cause chart check choose:chose:chosen collect come:came comment compare
+    complain concern confirm connect consist constitute contact contribute count cover create deliver derive
+    describe differ divide draw:drew:drawn emerge encounter endure engage equal examine exist experience explain
+    express face feature file fill find:found form fund gather generate get:got give:gave:given go:went:gone group
+    guide handle have:had help hold:held host indicate interview invite involve join lead:led learn leave:left lie
+    link list live lodge look make:made manage map mark meet:met mention name note number occur offer open organise
+    originate outline own pay:paid pick plan plot poll present process produce promote provide publish put question
+    range read receive record refer reflect register relate release rely remark report represent request require
+    respond reveal review rest say:said see:saw:seen seek:sought send:sent serve set share show:showed:shown sit:sat
+    sort span speak:spoke:spoken spend:spent split stand:stood stem study submit suffer suggest sum supply support
+    survey take:took:taken talk tell:told train treat try undergo:underwent use vary view visit walk welcome win:won
+    work write:wrote:written yield state contain include appoint assess assign attribute base bear book calculate
+    categorise class classify clock combine compile compute convey correspond demonstrate denote depict detail
+    discover discuss display distribute exhibit extend feed:fed fit focus highlight house identify illustrate
+    keep:kept know:knew:known last launch locate observe obtain place point print quote reckon regard relay round
+    run:ran score sign sketch spread stay summarise tally total trace track underlie unveil utter visualise witness
+    reach hand deal:dealt
+"""
+# Forms of others that do the same.
+_DOING = """
+    log logs logged logging add adds added amount amounts amounted totalled totalling figure figures seeing rank
+    ranks ranked ranking happen happens happened occurred occurring issue issues issued issuing commit committed
+    comprise comprised move moves moved change changes changed comparison comparisons pass passed turn turned follow
+    follows followed following bind bound mean means meant think feel let lets remain remained measure measured
+    document documented recorded-crime result results resulted
+"""
+# What numbers stand in, and who they come from.
+_THINGS = """
+    year years time times period periods day-to-day date data dataset extract table tables page pages row column
+    paragraph section plan's source sources line difference differences people person persons ward wards area areas
+    borough borough-wide maidstone's town police officer officers force council council's staff team teams
+    partnership partner partners agency agencies district districts cluster clusters authority authorities public
+    service services case cases thing things kind kinds type types category categories whole part parts all one ones
+    way side unit level levels bottom top fact facts statistics term terms example basis words word others
+"""
+# What describes no more than that.
+_DESCRIBING = """
+    same other different full entire several some various certain police-recorded previous prior preceding next
+    earlier later current past above below respectively namely exactly overall only-if many much few separate
+    separately apart each-other long short right clear right-hand particular general new old close likewise instead
+    similarly equally accordingly available shade lay like once another either anew corrected disputed swapped why
+    headline done according campaign far matches match matched unlike alongside versus contrast contrasting relative
+    respect opposite opposed despite whether well indeed course simply local main wider single individual specific
+    relevant final exact actual real raw original initial usual correct money grant scheme programme project
+    projects effort picture bar bars dot dots colour colours title code letter sight glance stretch length interval
+    interest summary community neighbourhood town's centre's event events activity activities logbook sheet item
+    items entry entries shape findings evidence piece pieces quantity size volume scale mix breakdown order rows
+    upon via amid anybody's everyone's one's two's former latter twelve-month incidentally finally lastly firstly
+    secondly otherwise moreover more additionally reply replies reader readers analyst analysts police's force's
+    officer's kent's same-period equivalent comparable respective above-mentioned intervening boundaries boundary
+    part-way residents' ward's wards' borough's cluster's district's table's chart's year's
+"""
+
+
+def _forms(entry: str) -> tuple[str, ...]:
+    """Give the forms of a verb; those that are irregular stand behind it."""
+    first, *irregular = entry.split(":")
+    stem = first.removesuffix("e")
+    twice = first + first[-1] if first in _DOUBLED else stem
+    plural = f"{first[:-1]}ies" if _Y.search(first) else f"{first}es" if _HISS.search(first) else f"{first}s"
+    past = f"{first[:-1]}ied" if _Y.search(first) else f"{twice}ed"
+    return first, plural, f"{twice}ing", *(irregular or (past,))
+
+
+_Y, _HISS = re.compile(r"[^aeiou]y$"), re.compile(r"(?:s|x|ch|sh|o)$")
+_DOUBLED = frozenset(
+    ("plan", "plot", "map", "sit", "set", "put", "get", "run", "win", "split", "refer", "fit", "stem", "sum", "span")
+)
+_SPELT = f"{_SMALL} {_DOING} {_THINGS} {_DESCRIBING}"
+NEUTRAL = frozenset(_SPELT.split()) | {form for verb in _VERBS.split() for form in _forms(verb)}
+# Other rules compare these wherever they stand.
+COMPARED = frozenset(
+    word for words in (DIRECTIONS, ENDS, MAJORITIES, MULTIPLES) for phrase in words for word in phrase.split()
+) - frozenset(SIZES)
+
+# Phrases that change nothing, whose words might; and names that hold a place's or a kind's and are none.
+_PHRASES = """
+    may be missing, may mean,
+    Furthest left, Furthest right, Kent County Council, Kent Police, Local Government Ombudsman, Maidstone Borough
+    Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets, Whatever people perceive,
+    a large part, a large ward, a small part, a small ward, both ways, came next, can cost, can fill, can now
+    train, can walk, come next, comes next, furthest left, furthest right, in recent years, is last, is last with,
+    not clear, on track, per cent, task force, the end of, the task force began, to the east of, to the north of,
+    to the south of, to the west of, was last, whatever people perceive, year ended
+"""
+PHRASES = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(","))
+# What a number may be called, by the kind of its fact.
+BY_KIND: dict[str, tuple[str, ...]] = {
+    "percent": ("share", "percentage", "proportion"),
+    "count": ("alone",),
+    "change": ("gap", "difference"),
+    "points": ("gap", "difference", "share", "percentage", "proportion", "point"),
+    "rank": ("ranking", "position", "safest", "only"),
+    "ratio": ("times", "half"),
+    "rate": ("rate", "per", "thousand", "every", "population"),
+    "rate_change": ("rate", "per", "thousand", "every", "population"),
+}
+# What a word of a fact allows its sentence to say.
+FOLLOWING: dict[str, tuple[str, ...]] = {
+    "resident": ("population", "populous", "lived", "live", "living", "home", "inhabitants", "people"),
+    "violence": ("violent", "crimes", "offences"),
+    "offender": ("offended", "offend", "offending", "young", "people"),
+    "youth": ("young", "people", "offenders", "offend"),
+    "asb": ("anti-social", "behaviour", "incidents", "asb"),
+    "behaviour": ("anti-social", "asb", "incidents"),
+    "coercion": ("coercive", "controlling"),
+    "coercive": ("coercion", "controlling"),
+    "survey": ("felt", "feeling", "thought", "respondents", "residents", "surveyed", "surveys", "believed", "agreed"),
+    "burglary": ("burgled",),
+    "theft": ("stolen",),
+    "residential": ("homes",),
+    "dog": ("dogs",),
+    "needle": ("needles", "finds", "sharps", "syringes", "discarded", "dropped", "drug", "bins", "littered"),
+    "request": ("calls", "contacts", "queries", "concerns", "barking"),
+    "stray": ("strays",),
+    "abuse": ("abusive", "home"),
+    "partner": ("organisations", "bodies", "charities", "members"),
+    "hour": ("hours", "average", "length", "long"),
+    "repeat": ("again", "repeated"),
+    "harmed": ("hurt", "harm"),
+    "missing": ("went", "gone"),
+    "census": ("census", "censuses"),
+    "1000": ("population", "people", "residents", "rate"),
+    "rate": ("population",),
+    "december": ("month", "months"),
+    "report": ("told", "tell"),
+    "young": ("pupils", "youths", "teenagers", "youngsters", "students", "children"),
+    "sanctuary": ("victims", "homes", "secure", "without"),
+    "penalty": ("breaking", "breaks", "break", "cost", "costs", "fine", "fined", "rules"),
+    "vulnerable": ("risk",),
+    "136": ("mental", "health", "act", "crisis", "someone", "safe", "police"),
+    "marac": ("gravest", "cases"),
+    "older": ("older", "adults"),
+    "conference": ("gravest", "cases"),
+    "household": ("homes",),
+    "spent": ("cost", "spend", "landlords"),
+    "warning": ("missing",),
+    "notice": ("missing",),
+    "threshold": ("conditions", "met"),
+    "crisis": ("someone",),
+    "venue": ("pubs", "bars", "clubs", "award", "won"),
+    "possible": ("risk",),
+    "victim": ("victims",),
+    "environmental": ("litter", "dumped", "rubbish", "mess", "witnesses"),
+    "tackle": ("issues", "deal", "soonest"),
+    "meeting": ("meet", "meets", "met"),
+    "female": ("girls", "women", "pupils"),
+    "responses": ("pupils",),
+    "daily": ("every", "day", "days", "week"),
+    "unauthorised": ("illegal",),
+    "not": ("nobody", "not", "didn't"),
+    "harm": ("harms", "business"),
+    "censu": ("census", "censuses"),
+    "start": ("start", "starts", "started", "begin", "begins", "began", "launched"),
+    "end": ("end", "ends", "ended", "finished", "over"),
+    "mean": ("average", "mean", "each", "every", "per"),
+    "figure": ("age", "ages"),
+    "age": ("aged", "ages", "old", "older", "oldest", "younger", "youngest"),
+    "male": ("men", "boys"),
+    "month": ("month", "months", "monthly"),
+}
