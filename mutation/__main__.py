@@ -7,10 +7,12 @@ import sys
 import time
 from pathlib import Path
 
+from mutation.around import AROUND, nears, spoil_around
 from mutation.cells import spoiled_cells
 from mutation.harmless import harmless
 from mutation.pages import spoil_pages
 from mutation.results import KINDS, Group, Tally, as_json, read_reasons, save, unexplained
+from mutation.reworded import REWORDED
 from mutation.tables import spoiled_tables
 from mutation.world import World
 
@@ -31,6 +33,8 @@ REACH = {
     "approximations in pages": 100,
     "names in pages": 100,
 }
+# Of all mistakes in the words around claims, and of all harmless edits to them, in per cent.
+AROUND_REACH, AROUND_ALARMS = 98, 1
 
 
 def main() -> int:
@@ -64,6 +68,8 @@ def spoil(world: World) -> Tally:
                 group.add(spoiling.where, world.caught(spoiling), str(spoiling))
     for mistake, found in spoil_pages(world):
         groups.setdefault(mistake.group, Group()).add(mistake.where, "claim" if found else None, str(mistake))
+    for change, found in spoil_around(nears(world)):
+        groups.setdefault(change.group, Group()).add(change.where, "claim" if found else None, str(change))
     return groups
 
 
@@ -80,11 +86,21 @@ def _missed(groups: Tally) -> list[str]:
         f"{name}: {groups[name].share:.2f}% are found, and {reach}% should be"
         for name, reach in REACH.items()
         if groups[name].share < reach
-    ]
+    ] + _missed_around(groups)
+
+
+def _missed_around(groups: Tally) -> list[str]:
+    made, caught = (sum(getattr(groups[name], count) for name in AROUND) for count in ("made", "caught"))
+    enough = 100 * caught >= AROUND_REACH * made
+    return [] if enough else [f"around claims: {100 * caught / made:.2f}% are found, and {AROUND_REACH}% should be"]
 
 
 def _alarmed(alarms: dict[str, tuple[int, int]]) -> list[str]:
-    return [f"{name}: {found} false alarms" for name, (_, found) in alarms.items() if found]
+    return [
+        f"{name}: {found} false alarms"
+        for name, (made, found) in alarms.items()
+        if 100 * found > (AROUND_ALARMS * made if name in REWORDED else 0)
+    ]
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mutation.around import nears
+from mutation.reworded import reworded
 from mutation.spoiling import Spoiling
 from mutation.world import World
 from smp_metrics.claims.checking import check_document
@@ -51,6 +53,7 @@ def _edits(world: World) -> Iterator[tuple[str, bool]]:
         if document.path.endswith(".md"):
             yield ADDED, bool(check_document(_longer(document), world.facts))
             yield NEW_PAGE, bool(check_document(_anew(document), world.facts))
+    yield from ((change.group, alarm) for change, alarm in reworded(nears(world)))
 
 
 def _orders(rows: int) -> list[tuple[int, ...]]:
@@ -90,4 +93,5 @@ def _anew(document: Document) -> Document:
     fences = list(find_fences(text))
     starts, stops = [0, *(fence.stop for fence in fences)], [*(fence.start for fence in fences), len(text)]
     prose = "".join(text[start:stop] for start, stop in zip(starts, stops, strict=True))
-    return Document("docs/new/page.md", f"{prose}\n\nThis page is new.\n")
+    folder = document.path.rpartition("/")[0]
+    return Document(f"{folder}/new-page.md", f"{prose}\n\nThis page is new.\n")

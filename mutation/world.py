@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mutation.spoiling import Spoiled, Spoiling
 from smp_metrics.claims import same, wholes
@@ -42,6 +42,7 @@ class World:
         self.claims = [claim for document in self.documents for claim in document.claims]
         self._known: dict[str, Fact] = {}
         self._read: dict[str, set[str]] = {}
+        self._near: dict[tuple[str, tuple[tuple[int, int], ...]], object] = {}
         self._same, self._wholes = read_entries(root, Same)[0], read_entries(root, Whole)[0]
         addresses = {str(row["fact"]) for row in self.extracts[LEDGER].rows if row["fact"]}
         addresses |= {address for entry in self._same for address in entry.facts}
@@ -123,6 +124,13 @@ class World:
     def holds(self, claim: Claim) -> bool:
         """Tell whether a claim agrees with its fact, all data being right."""
         return holds(claim, self.facts)
+
+    def said_near(self, path: str, spans: tuple[tuple[int, int], ...], say: Callable[[], T]) -> T:
+        """Give what is said of some stretches of a page as they are, worked out once."""
+        key = path, spans
+        if key not in self._near:
+            self._near[key] = say()
+        return cast("T", self._near[key])
 
     def _bound(self, spoiling: Spoiling) -> Iterator[Claim]:
         """Give the claims that stand on a spoiled extract, those on its very row first."""

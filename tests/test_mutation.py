@@ -13,16 +13,20 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from mutation.__main__ import REACH
+from mutation.__main__ import AROUND_REACH, REACH
+from mutation.around import AROUND, nears, spoil_around
 from mutation.cells import APART, DIGITS, KEYS, KINDS, spoiled_cells
 from mutation.harmless import harmless
+from mutation.near import Near
 from mutation.pages import EXCHANGED, NAMES, TEMPLATES, UNBOUND, Mistyped, spoil_pages
 from mutation.results import KINDS as CHECKS
 from mutation.results import RESULTS, Group, Reason, as_json, read_reasons, unexplained
+from mutation.reworded import REWORDED, reworded
 from mutation.spoiling import Spoiling
 from mutation.tables import EXCHANGED_IN_LEDGER, _alike, spoiled_tables
 from mutation.words import WORDS, other_approximations, other_directions, other_numbers, other_places
 from mutation.world import World
+from smp_metrics.claims.document import Document
 from smp_metrics.claims.ledger import LEDGER
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
@@ -180,10 +184,80 @@ def test_a_claim_is_mistyped_as_people_do(typed: Any, text: str, wrong: str) -> 
     assert text not in list(typed(text))
 
 
+OF_A_WARD = "[3,272](fact:all_crime_by_ward.crimes?ward=high-street&year=2023)"
+AROUND_A_CLAIM = [
+    ("another place around a claim", f"In Heath there were {OF_A_WARD} crimes in 2023."),
+    ("another year around a claim", f"In High Street there were {OF_A_WARD} crimes in 2022."),
+    ("another unit behind a claim", f"{OF_A_WARD} thousand crimes"),
+    ("a hedge outside a claim", f"more than {OF_A_WARD} crimes"),
+    ("a denial outside a claim", f"never {OF_A_WARD} crimes"),
+    ("another kind around a claim", f"{OF_A_WARD} burglaries"),
+]
+OF_A_CHANGE = "[fell by 6%](fact:all_crime_by_ward.crimes.percent_change?from=2022&to=2023)"
+
+
+def _near(world: World, text: str) -> list[Near]:
+    document = Document("docs/a.md", f"# A page\n\n{text}\n")
+    return [Near(world, document, claim) for claim in document.claims]
+
+
+@pytest.mark.parametrize(("group", "wrong"), AROUND_A_CLAIM)
+def test_the_words_around_a_claim_are_changed_as_people_slip(world: World, group: str, wrong: str) -> None:
+    right = (
+        "In High Street there were [3,272](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes in 2023."
+    )
+    changed = [(str(change), found) for change, found in spoil_around(_near(world, right)) if change.group == group]
+
+    assert any(wrong in text for text, _ in changed)
+    assert all(found for _, found in changed)
+
+
+def test_years_and_directions_around_a_change_are_turned_round(world: World) -> None:
+    changed = [str(change) for change, _ in spoil_around(_near(world, f"Crime {OF_A_CHANGE} from 2022 to 2023."))]
+
+    assert any("from 2023 to 2022." in text for text in changed)
+    assert any("Crime rose [by 6%](" in text for text in changed)
+
+
+def test_labels_of_a_table_are_exchanged(world: World) -> None:
+    cell = "[{0}](fact:all_crime_by_ward.crimes?ward={1}&year=2023)"
+    rows = f"| High Street | {cell.format('3,272', 'high-street')} |\n| Heath | {cell.format('933', 'heath')} |"
+    changed = list(spoil_around(_near(world, f"| Ward | 2023 |\n| --- | ---: |\n{rows}")))
+    exchanged = [(str(change), found) for change, found in changed if change.group == "labels of a table exchanged"]
+
+    assert any("Heath | [3,272]" in text for text, _ in exchanged)
+    assert all(found for _, found in exchanged)
+
+
+def test_words_around_a_claim_are_said_otherwise_without_an_alarm(world: World) -> None:
+    text = "In 2023 there were [14,774](fact:all_crime_by_ward.crimes.total?year=2023) crimes."
+    said = list(reworded(_near(world, text)))
+
+    assert {change.group for change, _ in said} == REWORDED.keys()
+    assert [str(change) for change, alarm in said if alarm] == []
+    assert any("There were" in str(change) and "crimes in 2023." in str(change) for change, _ in said)
+
+
+def test_of_the_words_around_claims_few_survive(world: World) -> None:
+    # `make mutate` makes them all.
+    found = [caught for _, caught in spoil_around(list(nears(world))[::25])]
+
+    assert len(found) > 300
+    assert sum(found) >= 0.96 * len(found)
+
+
+def test_the_results_tell_how_many_are_found_around_claims() -> None:
+    around = [group for group in _results()["groups"] if group["name"] in AROUND]
+
+    assert len(around) == len(AROUND)
+    assert sum(group["caught"] for group in around) >= AROUND_REACH / 100 * sum(group["made"] for group in around)
+
+
 def test_no_check_raises_an_alarm_at_a_harmless_edit(world: World) -> None:
     alarms = harmless(world)
 
     assert {name for name, (made, found) in alarms.items() if found or not made} == set()
+    assert REWORDED.keys() < alarms.keys()
     assert len(alarms) > 3
 
 
@@ -200,6 +274,7 @@ def test_the_results_count_every_extract_and_every_kind_of_mistake() -> None:
         *STRUCTURE,
         EXCHANGED_IN_LEDGER,
         *WORDS,
+        *AROUND,
         NAMES,
         EXCHANGED,
         UNBOUND,

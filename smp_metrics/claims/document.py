@@ -18,6 +18,7 @@ from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.markup import blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.passages import Passages
+from smp_metrics.claims.settings import SETTINGS, mask_settings
 from smp_metrics.files import read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
@@ -93,6 +94,8 @@ class Document:
     @cached_property
     def masked(self) -> str:
         """Give the text with all but prose and claims blanked."""
+        if self.path == SETTINGS:
+            return mask_settings(self.text)
         if self.path.endswith(".yml"):
             return QUOTED.sub(blank, _mask_declarations(self.text))
         return without_hidden(self._framed, code_is_read=self.reads_code)

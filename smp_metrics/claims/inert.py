@@ -14,7 +14,7 @@ from smp_metrics.errors import Problem
 
 Span = tuple[int, int]
 _ABBREVIATED = re.compile(r"^\*\[[^\]\n]+\]:.*", re.MULTILINE)
-_TITLED = re.compile(r"(?<=\])\([^()\s]*[ ]+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
+_TITLED = re.compile(r"(?<=\])\((?!fact:)[^()\s]*[ ]+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
 # What goes on to the address of a link that began before the claim.
 _LINKED = re.compile(r"[^\[\]\n]{0,200}+\][(\[]")
 REMEDY = "write the claim in a paragraph, a list or a table"

@@ -163,6 +163,7 @@ DONE = _phrases(
     recorded, reported, listed, counted, committed, included, happened, occurred, based, linked, needed, used,
     named, solved, investigated, published, printed, involved, followed, started, ended, charged, detected, logged,
     caused, called, covered, related, resolved, closed, handled, picked, collected, issued, received, registered,
+    asked, told, helped, trained, interviewed, consulted, surveyed, supported, reviewed, visited, warned, invited,
     sorted, grouped, explained, checked, disputed, answered, mentioned, compared, divided, added, taken
     """
 )

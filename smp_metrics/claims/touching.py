@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.markup import TAG
+from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import TOUCHING_AFTER, TOUCHING_BEFORE
 
 _REACH = 160
@@ -19,9 +20,22 @@ _CLOSING = frozenset(")]}|\"'\u201d\u2019/\u2013\u2014<:;,.!?\u2026=[")
 _STUCK = frozenset("-\u2010\u2011\u2012\u2013\u2212+%\u2030")
 # Signs that reckon with a number though a space stands between.
 _RECKONING = frozenset("\u2212\u00b1\u2248\u2264\u2265<>\u00d7\u00f7~+")
+_UNITS = frozenset(("percent", "fraction", "times", "money"))
 _PART_OF = re.compile(
     r"\b(?:fractions?|multiples?|(?<!as )parts?|halves|doubles?|thrice|opposite|reverse|inverse|root|cube)\s+(?:of\s+)?"
     r"(?:the\s+|all\s+|these\s+)?\Z",
+    re.IGNORECASE,
+)
+# "From one up to another", or "went up to", is how a change is told; "up to" alone leaves the number open.
+_UP_TO = re.compile(r"(?:\b[a-z]+\s{1,9})?\bup\s{1,9}to\s{1,9}(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\A(?:went|go|goes|going|gone|moved|crept|came|comes|adds?|added|adding|rose|grew|climbed)\b", re.IGNORECASE
+)
+# What turns a name or a direction round too.
+_DENIED = re.compile(r"\b(?:not|never|hardly|scarcely|barely|nor)\s{1,9}(?:in\s+)?(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
+# What another unit would make of a number that has one.
+_OTHER_UNIT = re.compile(
+    r"(?<!\s)\s{1,9}(?:(?:percentage\s+)?points?|pp|ppts?|per\s+(?:1,000|thousand|head|person|100,000|million))(?![\w-])",
     re.IGNORECASE,
 )
 # One number that goes on in the next claim: "[1],[234]", "[1] in [6]".
@@ -35,7 +49,9 @@ def _words(phrases: tuple[str, ...]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
 
 
-_BEFORE = re.compile(rf"(?<![\w-])(?<!\band )(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?!(?<=\band )(?:over|under)\b)(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE
+)
 _AFTER = re.compile(rf"(?<!\s)\s*+(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
 
 
@@ -58,9 +74,16 @@ def _found(before: str, after: str, text: str) -> Iterator[str]:
         yield after[:1] + re.split(r"[^\w]", after[1:])[0]
     yield _reckoning(_unquoted(before).rstrip()[-1:]) or _reckoning(after.lstrip()[:1])
     yield "%" if after.lstrip().startswith(("%", "\u2030")) else ""
-    if any(sign.isnumeric() for sign in text):
+    denied = _DENIED.search(before)
+    yield denied[0].strip() if denied else ""
+    if next(find_numerals(text), None) or any(sign.isnumeric() for sign in text):
+        raised = _UP_TO.search(before)
+        yield "up to" if raised and not _FROM.search(raised[0]) else ""
         found = _BEFORE.search(before) or _PART_OF.search(before) or _AFTER.match(after)
         yield " ".join(found[0].split()) if found else ""
+        unit = next((each.unit for each in find_numerals(text)), "")
+        again = _OTHER_UNIT.match(after) if unit in _UNITS else None
+        yield " ".join(again[0].split()) if again else ""
 
 
 def _sign(sign: str, harmless: frozenset[str]) -> str:

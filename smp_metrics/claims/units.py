@@ -75,12 +75,11 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
     bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
     wrong = next((base for base in bases if base not in BASES), "")
     if fact.kind not in ("rate", "rate_change"):
-        close = _BASE.match(re.sub(r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)", "", sentence[stop:].lower()))
-        return (
-            "a count"
-            if close and fact.unit not in PLACES and fact.kind in ("count", "change", "percent_change")
-            else ""
-        )
+        # Right behind a number a base is its own; some words further on it may be that of a place in a ranking.
+        apart = fact.unit in PLACES or fact.kind not in ("count", "change", "percent_change")
+        near = r"^[\s*_]*" if apart else r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)"
+        based = fact.kind != "rank" and _BASE.match(re.sub(near, "", sentence[stop:].lower()))
+        return "a count" if based else ""
     if wrong:
         return wrong
     counted = any(word in nouns_of(fact) for word in re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4])

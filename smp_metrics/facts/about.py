@@ -75,7 +75,7 @@ class About:
 
 
 NOTHING = About()
-_ALIKE = {"violent": "violence"}
+_ALIKE = {"violent": "violence", "offence": "crime", "offences": "crime"}
 
 
 @cache

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
@@ -77,5 +80,16 @@ def _page(file: str, document: Document, work: Workshop, site: Path) -> list[Pro
     found, asked = html.count(CLAIM), len(document.claims)
     if found != asked:
         message = "the page does not show every claim of its source"
-        problems.append(Problem(document.path, 0, 0, message, f"{found} claims", f"{asked} claims", REMEDY))
+        line = _missing(document, html)
+        problems.append(Problem(document.path, line, 0, message, f"{found} claims", f"{asked} claims", REMEDY))
     return problems
+
+
+def _missing(document: Document, html: str) -> int:
+    """Give the line of the first claim whose words no claim of the page has; 0 where each is shown in some way."""
+    shown = Counter(" ".join(node.text().split()) for node in LexborHTMLParser(html).css("data.smp-claim"))
+    for claim in document.claims:
+        shown[claim.text] -= 1
+        if shown[claim.text] < 0:
+            return claim.line
+    return 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from smp_metrics.claims.markup import blank
 from smp_metrics.errors import Problem
 from smp_metrics.site.sources import GENERATED, PAGES
 
@@ -14,13 +15,30 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 KINDS = (*PAGES, *PICTURES, ".csv")
 # What a page runs, and how it looks, is the project's own.
 OWN, OWN_KINDS = "docs/assets/smp/", (".css", ".js", ".svg", ".txt", ".woff2")
+# What a style sheet shows of itself: a sign for show is none, a letter, a figure or an escape is.
+_CONTENT = re.compile(r"(?<![\w-])content\s*:\s*(?P<value>[^;}]*)")
+_SAYS = re.compile(r"[\"'][^\"']*[\w\\][^\"']*[\"']|counter|attr\(|var\(")
+_CSS_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/")
 # Read, and not published as they are: the checks, as scripts and as notebooks, and the notes on wards.
 UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/wards/_(?:notes|where)\.yml")
 
 
 def check_published(root: Path) -> list[Problem]:
-    """List each file below docs/ that no reader should get, and each name there and in data/ that no address can hold."""
-    return list(_judged(root))
+    """List each file below docs/ that no reader should get, and each name there and in data/ that no address can hold.
+
+    Nor may a style sheet write words or numbers into a page, which no check would read.
+    """
+    return [*_judged(root), *_written(root)]
+
+
+def _written(root: Path) -> Iterator[Problem]:
+    for file in sorted((root / OWN).rglob("*.css")):
+        text = file.read_text(encoding="utf-8")
+        for found in _CONTENT.finditer(_CSS_COMMENT.sub(blank, text)):
+            if _SAYS.search(found["value"]):
+                path, line = file.relative_to(root).as_posix(), text.count("\n", 0, found.start()) + 1
+                remedy = "write it in the page, where it is checked"
+                yield Problem(path, line, 0, "a style sheet writes words into a page", found["value"], remedy=remedy)
 
 
 def _judged(root: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smp_metrics.claims.document import Document, read_document
+from smp_metrics.claims.settings import SETTINGS
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.wanted import WANTED
@@ -41,6 +42,12 @@ def sidecars(root: Path) -> list[Document]:
     """Read what is said of each extract, whose words reach the pages of the data; one that can't be read is left out."""
     named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
     return _read(root, [path for path, extract in named if extract.is_file()])[0]
+
+
+def settings_of(root: Path) -> list[Document]:
+    """Read the settings, whose menu and name readers see; a project that can't be built may have none."""
+    path = root / SETTINGS
+    return _read(root, [path])[0] if path.is_file() else []
 
 
 def _read(root: Path, paths: list[Path]) -> tuple[list[Document], list[Problem]]:

@@ -76,3 +76,14 @@ def test_a_name_that_an_address_can_not_hold_is_refused(tmp_path: Path, path: st
 
 def test_the_project_publishes_nothing_else() -> None:
     assert check_published(ROOT) == []
+
+
+@pytest.mark.parametrize("value", ['"99"', "'crimes'", '"\\39 9"', "counter(a)", "attr(data-a)", "var(--a)"])
+def test_a_style_sheet_writes_nothing_into_a_page(tmp_path: Path, value: str) -> None:
+    sheet = tmp_path / "docs/assets/smp/a.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text('/* content: "5" */\na::before { content: ""; justify-content: center }\n', encoding="utf-8")
+    assert check_published(tmp_path) == []
+    sheet.write_text(f"a {{ color: red }}\na::after {{ content: {value} }}\n", encoding="utf-8")
+
+    assert [(each.path, each.line) for each in check_published(tmp_path)] == [("docs/assets/smp/a.css", 2)]

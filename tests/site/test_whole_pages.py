@@ -1,0 +1,73 @@
+"""Whole pages: each number or statement that a reader sees and no fact bears is refused, and fair pages are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
+
+from smp_metrics.charts import Late, Renderer
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.unbound import unbound
+from smp_metrics.site.authored import _judged
+from smp_metrics.site.checking import Report, _checked
+from smp_metrics.site.judging import judge_part
+from smp_metrics.site.seen import numbers_without_a_source
+from smp_metrics.site.workshop import Workshop, open_workshop
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = yaml.safe_load(Path(__file__).with_name("whole_pages.yml").read_text(encoding="utf-8"))
+# What is seen in the built page only, since Markdown and not the source puts it together.
+SEEN_ONLY = {"tag in a word"}
+
+
+@pytest.fixture(scope="module")
+def markdown(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Markdown:
+    open_workshop(Workshop(ROOT, report, {}, Late(tmp_path_factory.mktemp("late"), Renderer())))
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+
+
+def _page(text: str) -> Document:
+    return Document("docs/a/page.md", text if text.startswith("---\n") else f"# A page\n\n{text}\n")
+
+
+def _checked_lines(document: Document, report: Report) -> list[int]:
+    found = _checked(document, report.facts, lambda each: unbound(each, report.facts.places))
+    return [problem.line for problem in [*found, *_judged(document)]]
+
+
+def _seen(document: Document, markdown: Markdown) -> list[str]:
+    html = markdown.reset().convert(get_data(document.text)[0])
+    strangers = [each.message for each in judge_part(html)]
+    return [*strangers, *numbers_without_a_source(f"<article>{html}</article>", document)]
+
+
+@pytest.mark.parametrize("name", PAGES["refused"])
+def test_a_page_that_shows_what_no_fact_bears_is_refused_with_its_line(
+    name: str, report: Report, markdown: Markdown
+) -> None:
+    document = _page(PAGES["refused"][name])
+    lines = _checked_lines(document, report)
+
+    assert all(lines)
+    assert lines or (name in SEEN_ONLY and _seen(document, markdown))
+
+
+@pytest.mark.parametrize("name", PAGES["published"])
+def test_a_fair_page_is_published(name: str, report: Report, markdown: Markdown) -> None:
+    document = _page(PAGES["published"][name])
+
+    assert _checked_lines(document, report) == []
+    assert _seen(document, markdown) == []
+
+
+def test_there_are_as_many_fair_pages_as_others() -> None:
+    refused, published = len(PAGES["refused"]), len(PAGES["published"])
+
+    assert refused + published >= 150
+    assert abs(refused - published) < 10
