@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from smp_metrics.claims.kinds import counted_way
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
@@ -35,6 +36,7 @@ _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because
 _WORDS = re.compile(r"[a-z]+")
 _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
 _SAFEST = {"safest": "lowest"}
+_MOVES = ("change", "percent_change", "points", "rate_change")
 _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 
 
@@ -48,6 +50,7 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
         or _spread(after, fact)
         or _how_often(after, fact, about)
         or _which_way(before, after, text, fact)
+        or _other_way(before, text, fact)
         or _which_end(after, text, fact)
     )
 
@@ -103,6 +106,17 @@ def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
         return ""
     ways = {DIRECTIONS[word] for word in _WORDS.findall(f"{before} {after}") if word in DIRECTIONS}
     return "" if way in ways else "the fact counts what went one way, and the sentence does not say which"
+
+
+def _other_way(before: str, text: str, fact: Fact) -> str:
+    """Ask what stands before the bare size of a change to go the way that it went: "fell [by 6%]"."""
+    moved = fact.value if fact.kind in _MOVES and isinstance(fact.value, Fraction) else 0
+    words = _WORDS.findall(in_small_letters(text))
+    if not moved or words[:1] != ["by"] or any(word in DIRECTIONS for word in words):
+        return ""
+    said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
+    wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
+    return f"“{said}” stands before the size of a change that went the other way" if wrong else ""
 
 
 def _which_end(after: str, text: str, fact: Fact) -> str:

@@ -25,8 +25,15 @@ UNSEEN = (
 _SHAPED = (
     "\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2100-\u214f\u24b6-\u24e9\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7cb"
 )
+# Letters of other alphabets that look like plain ones.
+_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u0501\u04bb\u0457"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406"
+    "\u03bf\u03b1\u03bd\u03c1\u03b9\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u0131\u0261",
+    "aeopcyxisjdhiABEKMHOPCTYXIoavpiABEZHIKMNOPTYXig",
+)
 _READ = re.compile(
-    rf"[ ]{{3,}}|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});|[{UNSEEN}]+|[{_SHAPED}]"
+    rf"[ ]{{3,}}|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});|[{UNSEEN}]+|[{_SHAPED}{''.join(map(chr, _ALIKE))}]"
     r"|(?<=[^\W_])\*{1,3}(?=[^\W_])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
@@ -54,7 +61,7 @@ def _as_read(found: str) -> str:
         return SHORT
     if found[0] == "*":
         return ""
-    sign = _UNSEEN.sub("", unescape(found))
+    sign = _UNSEEN.sub("", unescape(found)).translate(_ALIKE)
     # A half sign is a number as it is; in parts it would be two.
     return sign if sign.isnumeric() else unicodedata.normalize("NFKC", sign)
 

@@ -29,6 +29,10 @@ _ANCHOR = re.compile(r"\{:?[ ]*#[a-zA-Z][\w-]*[ ]*\}", re.ASCII)
 # How large a picture is drawn, and when it is fetched, right behind it.
 _SIZE = re.compile(r"\{:?[ ]*(?:(?:(?:width|height)=\"?[0-9]+\"?|loading=\"?lazy\"?)[ ]*)+\}", re.ASCII)
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
+# An anchor that shows the number of a paragraph of the plan.
+_NUMBERED = re.compile(r"(?<=#)p[0-9]+(?=[ ]*\})")
+OF_THE_PLAN = "docs/plan/"
+_NAME_IT = "give the part a name, as {#name}"
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([ ]*(?P<address>[^\s()<>]*)")
 _TARGET = re.compile(r"\]\([ ]*<?(?P<inline>[^\s()<>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(?P<reference>[^\s<>]+)", re.MULTILINE)
@@ -42,7 +46,17 @@ def check_authored(root: Path, documents: list[Document]) -> list[Problem]:
     """List the raw HTML, attributes and links of pages, templates and checks that are on no list."""
     written = [document for document in documents if document.path.endswith((".md", ".py"))]
     pages = [document for document in written if not document.path.startswith(f"{FOLDER}/")]
-    return [problem for document in [*pages, *_templates(root)] for problem in _judged(document)]
+    judged = [problem for document in [*pages, *_templates(root)] for problem in _judged(document)]
+    return judged + list(strange_paragraphs(pages))
+
+
+def strange_paragraphs(pages: list[Document]) -> Iterator[Problem]:
+    """List each anchor that shows the number of a paragraph which no page of the plan has."""
+    plan = {match[0] for page in pages if page.path.startswith(OF_THE_PLAN) for match in _NUMBERED.finditer(page.text)}
+    for page in (page for page in pages if not page.path.startswith(OF_THE_PLAN)):
+        for match in _NUMBERED.finditer(_prose(page)):
+            if match[0] not in plan:
+                yield _problem(page, match, "the plan has no paragraph of this number", "an anchor in words", _NAME_IT)
 
 
 def _templates(root: Path) -> Iterator[Document]:

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from smp_metrics.charts import Late, Renderer
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.unbound import unbound
-from smp_metrics.site.authored import _judged
+from smp_metrics.site.authored import _judged, strange_paragraphs
 from smp_metrics.site.checking import Report, _checked
 from smp_metrics.site.judging import judge_part
 from smp_metrics.site.seen import numbers_without_a_source
@@ -38,7 +38,8 @@ def _page(text: str) -> Document:
 
 def _checked_lines(document: Document, report: Report) -> list[int]:
     found = _checked(document, report.facts, lambda each: unbound(each, report.facts.places))
-    return [problem.line for problem in [*found, *_judged(document)]]
+    plan = [each for each in report.documents if each.path.startswith("docs/plan/")]
+    return [problem.line for problem in [*found, *_judged(document), *strange_paragraphs([*plan, document])]]
 
 
 def _seen(document: Document, markdown: Markdown) -> list[str]:
