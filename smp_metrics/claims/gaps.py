@@ -33,7 +33,8 @@ _ALIKE = str.maketrans(
     "aeopcyxisjdhiABEKMHOPCTYXIoavpiABEZHIKMNOPTYXig",
 )
 _READ = re.compile(
-    rf"[ ]{{3,}}|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});|[{UNSEEN}]+|[{_SHAPED}{''.join(map(chr, _ALIKE))}]"
+    rf"[ ]{{3,}}|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});|[{UNSEEN}]+"
+    rf"|[{_SHAPED}{''.join(map(chr, _ALIKE))}]"
     r"|(?<=[^\W_])\*{1,3}(?=[^\W_])"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
