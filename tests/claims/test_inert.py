@@ -70,6 +70,12 @@ def test_samples_are_no_claims_and_declarations_have_no_code() -> None:
     assert inert(f"    {CLAIM}", "data/a.yml") == []
 
 
+def test_a_script_has_claims_in_code_too() -> None:
+    cell = f"# %% [markdown]\n# There were `{CLAIM}` crimes.\n"
+
+    assert [problem.line for problem in inert_claims(Document("docs/checks/a.py", cell))] == [2]
+
+
 @given(LINES.map("\n".join))
 def test_no_line_that_markdown_shows_as_words_is_taken_for_code(text: str) -> None:
     numbered = re.sub("x", lambda match: f"x{match.start()}.", text)

@@ -63,3 +63,8 @@ def test_a_number_that_the_source_answers_for_in_its_prose_is_passed_over() -> N
 def test_pages_on_how_to_read_a_number_have_samples_in_their_code() -> None:
     assert seen("<p><code>99</code></p>", path="docs/about/index.md") == []
     assert seen("<p>99</p>", path="docs/about/index.md") == ["99"]
+
+
+def test_a_word_that_the_source_holds_was_checked_there() -> None:
+    assert seen("<p>Zebras fell.</p>", "Crime fell.\n") == []
+    assert seen("<p>Zebras fell.</p>", "Crime went on.\n") == ["fell"]
