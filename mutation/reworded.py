@@ -28,7 +28,7 @@ SAME = tuple(
     )
 )
 CLAIM = r"\[[^\[\]\n]+\]\(fact:[^()\s]+\)"
-THERE_WERE = re.compile(rf"\b(?:[Tt]here were|[Pp]olice recorded) (?P<claim>{CLAIM}) (?P<noun>[a-z]+)")
+THERE_WERE = re.compile(rf"\b(?:[Tt]here were|(?:Kent )?[Pp]olice recorded) (?P<claim>{CLAIM}) (?P<noun>[a-z]+)")
 IN_YEAR = re.compile(rf"\AIn (?P<year>20[0-9]{{2}}),? (?P<rest>[a-z](?:{CLAIM}|[^.,;:\[\]\n])*)\.\Z")
 OPENING = re.compile(r"(?:There|It|In|The|This|Of|By|That)\b")
 
