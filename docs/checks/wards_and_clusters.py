@@ -17,6 +17,7 @@ from smp_metrics.checks import family, project, show, show_mismatches, show_pict
 from smp_metrics.facts.rounding import half_up
 from smp_metrics.reconciliations import run
 from smp_metrics.reconciliations.rates import possible_residents
+from smp_metrics.shown_repairs import show_repairs
 
 extracts = project()
 
@@ -206,6 +207,23 @@ assert corrected["cas_by_cluster"].equals(printed["cas_by_cluster"]), "a dispute
 
 both = pd.DataFrame({"As printed": as_printed, "As the wards ask": filled})
 show(both.loc[[7]].rename_axis(["Cluster", "Year"]))
+
+# %% [markdown]
+# ### One repair of anti-social behaviour, and no other
+#
+# All that the plan prints about these incidents is one system: counts, totals, differences and percentages. The solver
+# looks for repairs that make all of it true with as few changes as any. Here there is one and no other. The picture shows
+# how far each printed number is off, and that the repair mends all of it.
+
+# %%
+(only,) = show_repairs(
+    extracts,
+    "asb_by_cluster",
+    "How far the tables of anti-social behaviour are off, as printed and repaired",
+    "Rings for clusters 4 to 7 lie right of zero. Every dot lies at zero.",
+)
+
+assert {kind for kind, _ in only.changes} == {"exchanged"}
 
 # %% [markdown]
 # See the correction of [table three](../corrections.md#vbc-clusters-6-and-7-exchanged) and the known issue of

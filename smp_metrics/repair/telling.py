@@ -23,7 +23,7 @@ def tell(system: System, solver: Solver, most: int = MOST) -> Iterator[str]:
     yield _proven(found, solver.seconds)
     for number, repair in enumerate(found.repairs, 1):
         yield f"{number}."
-        yield from (f"  - {line}" for line in _repair(search, repair))
+        yield from (f"  - {line}" for line in lines_of(search, repair))
     yield from (f"Left aside, as it adds up too many numbers: {_failing(system, each)}" for each in search.aside)
 
 
@@ -51,7 +51,8 @@ def _failing(system: System, constraint: Constraint) -> str:
     return f"{constraint.name}: {constraint.sentence} (by {worked_out})"
 
 
-def _repair(search: Search, repair: Repair) -> Iterator[str]:
+def lines_of(search: Search, repair: Repair) -> Iterator[str]:
+    """Say what a repair changes, and what is right for each number that it replaces."""
     cells = search.system.cells
     for change in sorted(repair.changes):
         if change[0] != "wrong" or change[1] not in repair.values:
