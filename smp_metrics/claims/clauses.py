@@ -30,7 +30,7 @@ _MODAL = re.compile(
     r"\b(?:could|might|may|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
 )
 _OFTEN = re.compile(
-    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head)\b|\b(?:daily|weekly|monthly|yearly|annually)\b"
+    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b|\b(?:daily|weekly|monthly|yearly|annually)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
 _WORDS = re.compile(r"[a-z]+")

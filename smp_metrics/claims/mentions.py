@@ -71,7 +71,7 @@ def name_of(text: str, match: re.Match[str]) -> str:
 
 _BASIS = re.compile(
     r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
-    r"|\b(per)\s+(?:1,000|head|person|resident)\b|\b(?:number|count)s?(?=\s+of\s+(?:crimes|offences|incidents)\b)",
+    r"|\b(per)\s+(?:1,000|head|person|resident)\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
     re.IGNORECASE,
 )
 BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
