@@ -23,8 +23,9 @@ PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (20, "6% in
 def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
     """Give what is found in one entry on paragraph 27, beside a ledger of a few printed figures."""
     entry = Correction(
-        id="one", kind="proven", title="One", paragraph=27, where="Table three", says="“It”", fairest="x",
-        fails=f"{text} [1](fact:x.y)", message="x", status="proposed", date=dt.date(2026, 11, 23),
+        id="one", kind="proven", title="One cell", paragraph=27, where="Table three",
+        says="“It is”", fairest="It may be",
+        fails=f"{text} [1](fact:x.y)", message="It is so", status="proposed", date=dt.date(2026, 11, 23),
         extract="vbc_by_cluster", cells=cells,
     )  # fmt: skip
     rows = [{"paragraph": paragraph, "printed": printed} for paragraph, printed in PRINTED]
