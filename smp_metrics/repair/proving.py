@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smp_metrics.charts import Renderer
 from smp_metrics.claims.same import Same
 from smp_metrics.claims.wholes import Whole
 from smp_metrics.errors import Problem
@@ -26,35 +27,42 @@ SECONDS = 60
 
 
 def begin_proofs(extracts: Extracts) -> Callable[[], list[Problem]]:
-    """Begin to prove the corrections beside the caller's own work; give what waits for the end of it.
+    """Begin to prove the corrections in another process; give what waits for the end of it.
 
     That lists each correction of cells whose numbers are not those of every smallest repair. Proofs are remembered.
     """
-    replacing = [each for each in extracts.corrections if each.cells]
     memo = Memo(extracts.root / "build" / "repairs")
     key = _key(extracts)
+    replacing = [each.id for each in extracts.corrections if each.cells]
     if not replacing or memo.get(MEMO, key):
         return list
+    worker = Renderer()
+    ending = worker.submit(prove, extracts.root)
+
+    def end() -> list[Problem]:
+        proven, problems = ending.result()
+        worker.close()
+        if not problems and proven == key:
+            memo.put(MEMO, key, replacing)
+        return problems
+
+    return end
+
+
+def prove(root: Path) -> tuple[str, list[Problem]]:
+    """Give what was proven, as its hash, and a problem for each correction of cells that is not."""
     # The solver is slow to load, and nobody waits for it while nothing has changed.
     from smp_metrics.repair.gathering import gather  # noqa: PLC0415
     from smp_metrics.repair.search import split  # noqa: PLC0415
 
+    extracts = Extracts(root)
     try:
-        parts = split(gather(extracts.root))
+        parts = split(gather(root))
     except UnknownExtractError:
         # The check of the reconciliations tells it.
-        return list
-
-    def prove() -> list[Problem]:
-        problems = [problem for each in replacing for problem in unproven(extracts, each, parts)]
-        if not problems:
-            memo.put(MEMO, key, [each.id for each in replacing])
-        return problems
-
-    pool = ThreadPoolExecutor(1)
-    ending = pool.submit(prove)
-    pool.shutdown(wait=False)
-    return ending.result
+        return "", []
+    replacing = (each for each in extracts.corrections if each.cells)
+    return _key(extracts), [problem for each in replacing for problem in unproven(extracts, each, parts)]
 
 
 def _key(extracts: Extracts) -> str:

@@ -13,9 +13,10 @@ from smp_metrics.cli import main
 from smp_metrics.extracts import Correction, Extracts, Row, UnknownExtractError
 from smp_metrics.extracts.declarations import MendedCell
 from smp_metrics.extracts.entries import read_entries
+from smp_metrics.extracts.memo import Memo
 from smp_metrics.facts import Facts
 from smp_metrics.repair.gathering import LEDGER, OF_OPEN_CELLS, Ledger, fact_at, gather, whole_of
-from smp_metrics.repair.proving import begin_proofs, unproven
+from smp_metrics.repair.proving import MEMO, _key, begin_proofs, prove, unproven
 from smp_metrics.repair.reading import TracedExtracts
 from smp_metrics.repair.search import End, Repair, Search, split
 from smp_metrics.repair.system import System
@@ -132,8 +133,23 @@ def project(tmp_path: Path) -> Extracts:
 
 def test_the_check_proves_once_and_remembers_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert begin_proofs(project(tmp_path))() == []
-    monkeypatch.setattr("smp_metrics.repair.gathering.gather", None)
+    monkeypatch.setattr("smp_metrics.repair.proving.Renderer", None)
     assert begin_proofs(Extracts(tmp_path))() == []
+
+
+def test_a_proof_of_other_data_than_was_checked_is_not_remembered(tmp_path: Path) -> None:
+    extracts = project(tmp_path)
+    assert begin_proofs(extracts)() == []
+    file = tmp_path / "data" / "corrections.yml"
+    text = file.read_text(encoding="utf-8")
+    checked = Extracts(tmp_path)
+    file.write_text(text.replace("expect: 288, value: 188", "expect: 288, value: 189"), encoding="utf-8")
+    moved = Extracts(tmp_path)
+    assert moved.corrections
+    file.write_text(text, encoding="utf-8")
+    assert begin_proofs(moved)() == []
+    assert not Memo(tmp_path / "build" / "repairs").get(MEMO, _key(moved))
+    assert Memo(tmp_path / "build" / "repairs").get(MEMO, _key(checked))
 
 
 def test_the_check_names_a_correction_that_is_not_proven_each_time(tmp_path: Path) -> None:
@@ -156,7 +172,7 @@ def test_nothing_replaced_needs_no_proof_and_a_lost_extract_is_told_elsewhere(
 
     project(tmp_path)
     monkeypatch.setattr("smp_metrics.repair.gathering.gather", lost)
-    assert begin_proofs(Extracts(tmp_path))() == []
+    assert prove(tmp_path) == ("", [])
     (tmp_path / "data" / "corrections.yml").unlink()
     assert begin_proofs(Extracts(tmp_path))() == []
 
