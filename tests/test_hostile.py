@@ -182,7 +182,7 @@ PAGES: dict[str, tuple[bytes, str]] = {
     "brackets-of-a-block": (CHART % (b"id: " + b"[" * 100_000), "chart: line 1 of the block can't be read"),
     "aliases-of-a-block": (CHART % ALIASES, "chart: line 1 of the block can't be read"),
     "tag-of-a-block": (CHART % b"id: !!bool maybe", "chart: line 1 of the block can't be read"),
-    "boolean-of-a-block": (CHART % b"id: No\ntitle: a", "chart: id is no text"),
+    "boolean-of-a-block": (CHART % b"id: No\ntitle: a", "chart: id: YAML reads it as true or false"),
 }
 
 

@@ -16,7 +16,7 @@ from smp_metrics.claims.superlatives import attributed
 from smp_metrics.claims.telling import TELLING, TELLING_PHRASES
 from smp_metrics.facts.about import pattern_of, stem, stems
 
-_WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
+_WORD = re.compile(r"(?<![\w&])[A-Za-z][\w\u2019'-]*")
 # A verb that says what the subject is, has or does: what has none is a name, a title or a label.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|(?:remain|stay|exist|become|keep|rank|compare|seem|look)s?|became|kept|reached|reaches"
@@ -32,7 +32,8 @@ _EXPLAINS = re.compile(
 def asserted(document: Document, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give the place of the first word of each such sentence that may tell a level or a change, as (start, stop)."""
     prose, passages = document.prose, document.passages
-    at = 0
+    # Where no table can be read, nobody knows what a place is.
+    at = 0 if places else len(prose)
     while at < len(prose):
         low, high = passages.sentence(at)
         span = slice(low, min(high, low + FAR))

@@ -97,7 +97,8 @@ _PHRASES = """
     may be missing, may mean,
     Furthest left, Furthest right, Kent County Council, Kent Police, Local Government Ombudsman, Maidstone Borough
     Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets, Whatever people perceive,
-    a large part, a large ward, a small part, a small ward, both ways, came next, can cost, can fill, can now
+    a large part, a large ward, anyone can look up, can be found, can be read, can be seen,
+    a small part, a small ward, both ways, came next, can cost, can fill, can now
     train, can walk, come next, comes next, furthest left, furthest right, in recent years, is last, is last with,
     not clear, on track, per cent, task force, the end of, the task force began, to the east of, to the north of,
     to the south of, to the west of, was last, whatever people perceive, year ended

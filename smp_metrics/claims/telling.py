@@ -11,7 +11,8 @@ _WORDS = """
     censuses centre centred charity child child's children church club clubs coercive common communities conference
     contents contextual controlling correction councillor councillors courses court crime crimes culture damage day
     december disability doesn't dog dogs don't door driven drug duty each early east economic elect elects email
-    emotional end ended ends enter enters every exchanged families family fear financial fire fly-tipping forum free
+    emotional end ended ends enter entering enters every exchanged families family fear financial fire fly-tipping
+    forum free
     frighten frightens gang gangs gender girls goods graffiti grievous harass harassment harm harmed harms health
     helpline hit home homes hospital hostility hour hours household hurt identity incident incidents information
     injury isn't january june kill killing lack law light lines litter locks management march media meetings men
@@ -19,8 +20,8 @@ _WORDS = """
     neighbourhoods neighbours next-door night no noise noisy north not notice notices november nurse nurses offence
     offences office official online only orientation overlap pair panel parent parents parish park patrol patrols
     percentage percentages personal phone physical pictures policing population possession possible post posts press
-    prevent prevention priorities priority prison private problem property protect protects pub pubs race radio
-    radios rate rates reduction referral referrals religion resident residents river road rowdy rubbish rule rules
+    prevent prevention priorities priority prison private problem property pupil pupils protect protects pub pubs race
+    radio radios rate rates reduction referral referrals religion resident residents river road rowdy rubbish rule rules
     rural safeguarding safety school schools sell selling session sessions settings sexual shepway shop shoplifters
     shops similar slip slips smell social someone south special stalker start started starts station steal steals
     stolen strategies strategy stream streams street streets student students tackle tackles task teacher teachers

@@ -20,7 +20,7 @@ PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
 # Names that a column's cells go by in a page beside their own.
 ALIASES = {
     "high street": ("town centre", "town center", "town"),
-    "rest of borough": ("rest of the borough", "elsewhere", "the rest", "rest"),
+    "rest of borough": ("rest of the borough", "rest of maidstone", "elsewhere", "the rest", "rest"),
     "ampitheatre": ("amphitheatre",),
     "brewer st cemetary": ("brewer street cemetery",),
     "sutton rd cemetary": ("sutton road cemetery",),
@@ -133,15 +133,17 @@ class Abouts:
             "rural",
             "rest of the borough",
             "rest of borough",
+            "rest of Maidstone",
             "amphitheatre",
             "Brewer Street Cemetery",
             "Sutton Road Cemetery",
         }
-        for extract in self._whole_extracts():
+        whole = [*self._whole_extracts()]
+        for extract in whole:
             for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
                 found |= {_spelled(column, str(row[column])) for row in extract.rows}
         found |= {name.lower() for name in found if name.split()[-1].islower()}
-        return frozenset(found - {"Rest of borough"})
+        return frozenset(found - {"Rest of borough"} if whole else ())
 
     def _whole_extracts(self) -> Iterator[Extract]:
         """Give the extracts that can be read: what is wrong with the others is told once, with the data."""
@@ -150,7 +152,7 @@ class Abouts:
                 yield self._extracts[name]
 
     def places(self) -> frozenset[str]:
-        """Name every place of the data, as it is spelled; what has no capital is found in any letters."""
+        """Name every place of the data that can be read, as it is spelled; what has no capital in any letters."""
         return self._spelled_places
 
     def _used(self, fact: Fact, name: str) -> list[Row]:

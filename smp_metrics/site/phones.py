@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 # Which numbers a page may hold at all is a list of its own: smp_metrics/claims/exemptions.yml.
 NUMBER = re.compile(r"(?:999|112|119|101|111|116 \d{3}|0\d{2,4}(?: \d{3,4}){1,2})")
-SENTENCE = re.compile(rf"(?P<before>.*\b(?i:call|ring|dial) )(?P<number>{NUMBER.pattern})(?P<after>\W*)", re.DOTALL)
+CALL = re.compile(rf"\b(?i:call|ring|dial) (?P<number>{NUMBER.pattern})(?!\w)")
 
 
 class PhoneNumbers(Treeprocessor):
@@ -22,11 +22,12 @@ class PhoneNumbers(Treeprocessor):
         """Change the tree in place."""
         for strong in list(root.iter("strong")):
             text = strong.text or ""
-            found = SENTENCE.fullmatch(text)
             if NUMBER.fullmatch(text):
                 _dial(strong, "", text, "")
-            elif found:
-                _dial(strong, found["before"], found["number"], found["after"])
+            for call in list(CALL.finditer(text))[-1:]:
+                after = text[call.end() :]
+                if not any(map(str.isalnum, after)):
+                    _dial(strong, text[: call.start("number")], call["number"], after)
 
 
 def _dial(strong: Element, before: str, number: str, after: str) -> None:

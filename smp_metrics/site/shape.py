@@ -123,10 +123,19 @@ def _too_deep(document: Document) -> Iterator[int]:
     found = SETTINGS.match(document.text)
     # Settings are no Markdown. What stands below them keeps its place.
     body = found.end() if found else 0
-    text, masked = ("\n" * body + each[body:] for each in (document.text, document.masked))
+    text, masked = ("\n" * body + each[body:] for each in (document.text, _without_code(document)))
     yield from (match.start() for match in _INDENTED.finditer(text))
     yield from _crowded((match.start(), _step(match)) for match in _TAG.finditer(masked))
     yield from _crowded((match.start(), _STEPS.get(match[0])) for match in _BRACKET.finditer(text))
+
+
+def _without_code(document: Document) -> str:
+    """Blank code, in which tags are shown and nest nothing."""
+    parts, last = [], 0
+    for start, stop in document.code_spans:
+        parts += [document.masked[last:start], " " * (stop - start)]
+        last = stop
+    return "".join([*parts, document.masked[last:]])
 
 
 def _step(tag: re.Match[str]) -> int:

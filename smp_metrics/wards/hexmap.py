@@ -23,9 +23,9 @@ ROOMY = 0.75
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
 CELL = Markup('<a href="smp-root/wards/{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
-MARKS = {"rose": "▲", "fell": "▼"}
+MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
-KEY = Markup('<p class="smp-wards__key">▲ crime rose, ▼ crime fell, from {} to {}. Elsewhere it could be chance.</p>')
+KEY = Markup('<p class="smp-wards__key">+ crime rose, − crime fell, from {} to {}. Elsewhere it could be chance.</p>')
 HERE = Markup(' aria-current="page"')
 WORDS = Markup('<text aria-hidden="true" x="{}" y="{}"{}>{}</text>')
 HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')

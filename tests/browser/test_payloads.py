@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import yaml
 from markdown import Markdown
 from playwright.sync_api import Browser, Dialog, Page
 
@@ -183,7 +184,7 @@ def spoil(project: Path) -> dict[str, str]:
     described = [file for file in sidecars if file.with_suffix(".csv").exists()]
     for number, file in enumerate(described):
         text = f"Data {' and '.join(' '.join(payload.split()) for payload in PAYLOADS[number :: len(described)])}"
-        for key in ("title", "publisher", "source"):
+        for key in ("publisher", "source"):
             edit(project, f"data/{file.name}", rf"^({key}: ).*\n(?:  .*\n)*", text)
         # What kind of place a table is about is compared with its contract.
         place = re.search(
@@ -191,8 +192,11 @@ def spoil(project: Path) -> dict[str, str]:
         )
         where = f"{place[1]}: {text}" if place else text
         edit(project, f"data/{file.name}", r"^(geography: ).*\n(?:  .*\n)*", where)
-        long = f"{text}, of the whole borough, as the plan has it"
+        # What the numbers of pages may be said to be.
+        own = yaml.safe_load(file.read_text(encoding="utf-8"))
+        long = f"{own['description']} {text}, of the whole borough, as the plan has it"
         edit(project, f"data/{file.name}", r"^(description: ).*\n(?:  .*\n)*", long)
+        edit(project, f"data/{file.name}", r"^(title: ).*\n(?:  .*\n)*", f"{own['title']}: {text}")
         shown[f"data/{file.stem}/"] = text
     edit(project, "data/wanted.yml", r"^(  title: ).*\n(?:    .*\n)*", ALL[:LONGEST])
     edit(project, "data/wanted.yml", r"^(  holder: ).*\n(?:    .*\n)*", ALL[:LONGEST])

@@ -78,6 +78,6 @@ def test_a_map_may_tell_which_way_crime_went_by_a_sign_and_in_words(facts: Facts
     drawn = ward_map(facts.extracts["ward_hexes"], ways=Ways({"Heath": "rose", "Fant": "fell"}, ("2022", "2023")))
 
     assert 'aria-label="Heath: crime rose"><polygon class="smp-wards__rose"' in drawn
-    assert drawn.count(">▲</text>") == drawn.count(">▼</text>") == 1
+    assert drawn.count(">+</text>") == drawn.count(">−</text>") == 1
     assert 'aria-label="East"><polygon points' in drawn
     assert "from 2022 to 2023" in drawn
