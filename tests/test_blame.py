@@ -36,11 +36,14 @@ def test_the_line_of_a_contributor_is_named_before_what_it_called() -> None:
 def test_where_no_contributor_wrote_a_line_the_file_is_named_or_else_the_engines_line() -> None:
     code = "1 / 0"
 
-    assert _blamed(code, "smp_metrics/a.py", "schemas/geography.py") == Problem(
+    assert _blamed(code, "smp_metrics/errors.py", "schemas/geography.py") == Problem(
         "schemas/geography.py", 0, 0, "the code has a mistake", "ZeroDivisionError: division by zero", "code that runs",
         "mend the line; SMP_TRACEBACK=1 shows how it was reached",
     )  # fmt: skip
-    assert (_blamed(code, "smp_metrics/a.py").path, _blamed(code, "smp_metrics/a.py").line) == ("smp_metrics/a.py", 1)
+    assert (_blamed(code, "smp_metrics/errors.py").path, _blamed(code, "smp_metrics/errors.py").line) == (
+        "smp_metrics/errors.py",
+        1,
+    )
     assert _blamed(code, "/elsewhere.py").path == "tests/test_blame.py"
     assert blamed(KeyError()) == Problem("smp_metrics", 0, 0, "the code has a mistake", "KeyError", "code that runs",
         "mend the line; SMP_TRACEBACK=1 shows how it was reached",
@@ -48,7 +51,7 @@ def test_where_no_contributor_wrote_a_line_the_file_is_named_or_else_the_engines
 
 
 def test_a_mistake_of_syntax_is_named_where_it_stands() -> None:
-    problem = _blamed(f"compile('a\\n(', {str(ROOT / 'schemas/geography.py')!r}, 'exec')", "smp_metrics/a.py")
+    problem = _blamed(f"compile('a\\n(', {str(ROOT / 'schemas/geography.py')!r}, 'exec')", "smp_metrics/errors.py")
 
     assert (problem.path, problem.line, problem.found) == (
         "schemas/geography.py",

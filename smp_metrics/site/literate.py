@@ -163,5 +163,5 @@ def _line(error: BaseException) -> int:
     return line
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - that process has an environment of its own
     main()

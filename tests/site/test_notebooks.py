@@ -272,6 +272,7 @@ def test_a_cell_shows_what_it_prints_and_gives(shell: Path) -> None:
 
     assert answer["outputs"][0][0]["text"] == "said\n"
     assert answer["failed"]["cell"] == 1
+    assert literate.run(literate.new_shell(), ["1"])["failed"] is None
     assert checks.picture_of("name", {}, "title", "words").startswith("<!--smp-picture ")
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from smp_metrics.claims.document import Document
 from smp_metrics.extracts.plain_text import PLAIN, runs
 from smp_metrics.site.build import build_site
-from smp_metrics.site.proving import prove
+from smp_metrics.site.proving import _missing, prove
 from smp_metrics.site.workshop import Workshop, workshop
 from tests.site.conftest import copy_project
 
@@ -41,6 +42,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workshop, Path]:
     project = copy_project(tmp_path_factory.mktemp("proving") / "project")
     build_site(project)
     return workshop(), project / "site"
+
+
+def test_the_first_claim_that_a_page_lacks_is_named_by_its_line() -> None:
+    document = Document("docs/a.md", "# A\n\n[13](fact:a.b) and [14](fact:a.c).\n\n[13](fact:a.b) again.\n")
+    shown = "<data class=smp-claim>13</data> <data class=smp-claim>14</data>"
+
+    assert _missing(document, shown) == 5
+    assert _missing(document, shown * 2) == 0
 
 
 def test_a_good_site_is_proved(built: tuple[Workshop, Path]) -> None:
