@@ -10,9 +10,10 @@ import pandas as pd
 from smp_metrics.charts.dots import Dots, dot_rows
 from smp_metrics.charts.plot import Label
 from smp_metrics.checks import show, show_picture
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Correction, Extracts
 from smp_metrics.facts.rounding import half_up
 from smp_metrics.repair.gathering import gather
+from smp_metrics.repair.proving import replaced
 from smp_metrics.repair.search import End, Repair, Search, Span, split
 from smp_metrics.repair.system import Constraint, System
 from smp_metrics.repair.telling import lines_of
@@ -40,17 +41,26 @@ def show_repairs(extracts: Extracts, name: str, title: str, words: str) -> list[
     if found.end is not End.ALL:
         raise LookupError(f"not all smallest repairs of {name} were found")
     system = search.system
-    frame = _off(system, found.repairs[0])
-    show_picture(frame, LABELS, dot_rows(frame, LABELS, "relation", DOTS), title, words)
+    _show(_off(system, found.repairs[0].values), title, words)
     told = [(number, line) for number, each in enumerate(found.repairs, 1) for line in lines_of(search, each)]
     show(pd.DataFrame(told, columns=["Repair", "What it changes"]))
     return found.repairs
 
 
-def _off(system: System, repair: Repair) -> pd.DataFrame:
-    rows = [
-        (_said(system, each), _far(system, each, {}), _far(system, each, repair.values)) for each in system.failing()
-    ]
+def show_correction(extracts: Extracts, correction: Correction, title: str, words: str) -> pd.DataFrame:
+    """Show and give by how much each relation around a correction's cells is off, as printed and once corrected."""
+    right = {name: (value, value) for name, value in replaced(extracts, correction).items()}
+    frame = _off(next(part for part in split(gather(extracts.root)) if right.keys() <= part.cells.keys()), right)
+    _show(frame, title, words)
+    return frame
+
+
+def _show(frame: pd.DataFrame, title: str, words: str) -> None:
+    show_picture(frame, LABELS, dot_rows(frame, LABELS, "relation", DOTS), title, words)
+
+
+def _off(system: System, right: Mapping[str, Span]) -> pd.DataFrame:
+    rows = [(_said(system, each), _far(system, each, {}), _far(system, each, right)) for each in system.failing()]
     frame = pd.DataFrame(rows, columns=list(LABELS))
     return frame.groupby("relation", sort=False, as_index=False).first()
 

@@ -37,6 +37,15 @@ def test_what_is_off_is_mended_by_the_repair_shown(shown: list[pd.DataFrame], na
     assert (picture["repaired"] == 0).all()
 
 
+def test_a_correction_mends_what_its_cells_alone_keep_from_holding(shown: list[pd.DataFrame]) -> None:
+    correction = next(each for each in EXTRACTS.corrections if each.id == "vbc-clusters-6-and-7-exchanged")
+    off = shown_repairs.show_correction(EXTRACTS, correction, "Title", "Words")
+    (picture,) = shown
+    assert picture is off
+    assert (off["printed"] > 0).all()
+    assert 0 < (off["repaired"] == 0).sum() < len(off)
+
+
 def test_where_all_holds_nothing_is_shown() -> None:
     with pytest.raises(LookupError, match="all that the plan prints of needle_finds holds"):
         shown_repairs.show_repairs(EXTRACTS, "needle_finds", "Title", "Words")
@@ -51,5 +60,5 @@ def test_some_of_the_repairs_are_not_shown_as_all(monkeypatch: pytest.MonkeyPatc
 def test_two_tables_that_disagree_are_off_by_what_parts_them() -> None:
     whole = system([printed("one", 12), printed("other", 15)], [equal("tables", form(one=1, other=-1))])
     (repair, *_) = Search(whole).found().repairs
-    (row,) = shown_repairs._off(whole, repair).to_dict("records")
+    (row,) = shown_repairs._off(whole, repair.values).to_dict("records")
     assert row == {"relation": "tables", "printed": 3.0, "repaired": 0.0}

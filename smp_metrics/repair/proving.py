@@ -82,7 +82,7 @@ def _reason(extracts: Extracts, correction: Correction, parts: list[System]) -> 
     from smp_metrics.repair.search import Search  # noqa: PLC0415
     from smp_metrics.repair.solving import OutOfTimeError, Solver  # noqa: PLC0415
 
-    values = _values(extracts, correction)
+    values = replaced(extracts, correction)
     part = next((part for part in parts if values.keys() <= part.cells.keys()), None)
     if part is None:
         return "nothing that the plan prints fails because of these cells"
@@ -99,7 +99,7 @@ def _told(search: Search, other: frozenset[tuple[str, str]]) -> str:
     return f"a repair of {len(other)} changes, as small as any, has other numbers: {'; '.join(changes)}"
 
 
-def _values(extracts: Extracts, correction: Correction) -> dict[str, Fraction]:
+def replaced(extracts: Extracts, correction: Correction) -> dict[str, Fraction]:
     """Give what a correction puts into each of its cells, by the cell's name in a system."""
     from smp_metrics.repair.reading import name_of  # noqa: PLC0415
 
