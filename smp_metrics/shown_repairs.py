@@ -62,11 +62,15 @@ def _show(frame: pd.DataFrame, title: str, words: str) -> None:
 def _off(system: System, right: Mapping[str, Span]) -> pd.DataFrame:
     rows = [(_said(system, each), _far(system, each, {}), _far(system, each, right)) for each in system.failing()]
     frame = pd.DataFrame(rows, columns=list(LABELS))
-    return frame.groupby("relation", sort=False, as_index=False).first()
+    frame = frame.groupby("relation", sort=False, as_index=False).first()
+    # The dots of the first row carry the names of all: they lie furthest apart.
+    return frame.iloc[(frame["repaired"] - frame["printed"]).argsort(kind="stable")]
 
 
 def _said(system: System, constraint: Constraint) -> str:
-    return system.cells[constraint.result].where if constraint.result else constraint.name
+    return (
+        system.cells[constraint.result].where if constraint.result else constraint.name.replace("-", " ").capitalize()
+    )
 
 
 def _far(system: System, constraint: Constraint, right: Mapping[str, Span]) -> float:

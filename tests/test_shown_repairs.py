@@ -61,4 +61,4 @@ def test_two_tables_that_disagree_are_off_by_what_parts_them() -> None:
     whole = system([printed("one", 12), printed("other", 15)], [equal("tables", form(one=1, other=-1))])
     (repair, *_) = Search(whole).found().repairs
     (row,) = shown_repairs._off(whole, repair.values).to_dict("records")
-    assert row == {"relation": "tables", "printed": 3.0, "repaired": 0.0}
+    assert row == {"relation": "Tables", "printed": 3.0, "repaired": 0.0}

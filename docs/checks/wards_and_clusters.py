@@ -237,7 +237,7 @@ off = show_correction(
     extracts,
     exchange,
     "How far the tables of crime by cluster are off, as printed and once table three is mended",
-    "Rings lie right of zero. The dots of cluster 6 lie at zero, and some others stay where they were.",
+    "Rings lie right of zero. The dots of cluster 6 lie at zero or near it. Some rows keep ring and dot in one place.",
 )
 
 assert (off["repaired"] <= off["printed"]).all()
