@@ -6,7 +6,6 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -39,9 +38,19 @@ def project(sound: Path, tmp_path: Path) -> Path:
     return shutil.copytree(sound, tmp_path / "project", symlinks=True)
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+# A process counts from the memory of whoever starts it: one that has little does, and says what it took.
+MEASURED = f"""
+import os, resource, sys
+process = os.fork()
+if process == 0:
+    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(process, 0)
+with open(sys.argv[1], "w") as file:
+    file.write(str(used.ru_maxrss))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 def checked(project: Path) -> dict[str, list[str]]:
@@ -49,20 +58,12 @@ def checked(project: Path) -> dict[str, list[str]]:
     # Lines are not counted in it: that takes time, which is limited.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     command = [sys.executable, "-m", "smp_metrics.cli", "check", "--format", "json", "--root", str(project)]
-    told, errors = project / "told", project / "errors"
+    told, errors, used = project / "told", project / "errors", project / "used"
     with told.open("wb") as out, errors.open("wb") as err:
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=out,
-            stderr=err,
-            preexec_fn=_limit,  # noqa: PLW1509 - no threads
-        )
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+        measured = [sys.executable, "-S", "-c", MEASURED, str(used), *command]
+        process = subprocess.run(measured, cwd=ROOT, env=environment, stdout=out, stderr=err, check=False)
     assert (process.returncode, errors.read_text(encoding="utf-8")) == (1, "")
-    assert used.ru_maxrss < MEGABYTES * 1_000
+    assert int(used.read_text(encoding="utf-8")) < MEGABYTES * 1_000
     found: dict[str, list[str]] = {}
     for problem in json.loads(told.read_text(encoding="utf-8")):
         found.setdefault(problem["path"], []).append(problem["message"])
