@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from mutation.near import Changed, Edit, Near
+from mutation.near import Changed, Edit, Near, Ways, changes
 from mutation.world import World
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES
@@ -105,7 +105,7 @@ def labels_exchanged(near: Near) -> Iterator[list[Edit]]:
             yield [(start, stop, other[2]), (other[0], other[1], label)]
 
 
-AROUND: dict[str, Callable[[Near], Iterator[list[Edit]]]] = {
+AROUND: Ways = {
     "another place around a claim": other_place,
     "another year around a claim": other_year,
     "from and to exchanged around a claim": years_exchanged,
@@ -120,10 +120,7 @@ AROUND: dict[str, Callable[[Near], Iterator[list[Edit]]]] = {
 
 def spoil_around(claims: Iterable[Near]) -> Iterator[tuple[Changed, bool]]:
     """Make every mistake around some claims, and tell whether it is found."""
-    for near in claims:
-        for group, spoil in AROUND.items():
-            for edits in spoil(near):
-                yield Changed(group, near, edits), near.alarms(edits)
+    return changes(claims, AROUND)
 
 
 def nears(world: World) -> Iterator[Near]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,3 +94,15 @@ class Changed:
         low, high = self.near.sentence
         span = min(low, *(start for start, _, _ in self.edits)), max(high, *(stop for _, stop, _ in self.edits))
         return f"{self.where}:{self.near.claim.line} {' '.join(self.near.edited(span, self.edits).split())}"
+
+
+Ways = Mapping[str, Callable[[Near], Iterator[list[Edit]]]]
+"""Ways to change what is around a claim, by the group of the change."""
+
+
+def changes(claims: Iterable[Near], ways: Ways) -> Iterator[tuple[Changed, bool]]:
+    """Make every change around some claims, and tell whether it raises an alarm."""
+    for near in claims:
+        for group, change in ways.items():
+            for edits in change(near):
+                yield Changed(group, near, edits), near.alarms(edits)

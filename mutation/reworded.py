@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mutation.near import Changed, Edit, Near
+from mutation.near import Changed, Edit, Near, Ways, changes
 
 # What is said, and what says the same.
 SAME = tuple(
@@ -70,7 +70,7 @@ def clause_added(near: Near) -> Iterator[list[Edit]]:
         yield [(end, end, ", which anyone can look up")]
 
 
-REWORDED = {
+REWORDED: Ways = {
     "another word around a claim": other_words,
     "a passive around a claim": passive,
     "another order around a claim": other_order,
@@ -80,7 +80,4 @@ REWORDED = {
 
 def reworded(claims: Iterable[Near]) -> Iterator[tuple[Changed, bool]]:
     """Say what is around some claims otherwise, and tell whether that raises an alarm."""
-    for near in claims:
-        for name, say in REWORDED.items():
-            for edits in say(near):
-                yield Changed(name, near, edits), near.alarms(edits)
+    return changes(claims, REWORDED)

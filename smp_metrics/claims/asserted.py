@@ -8,7 +8,7 @@ from functools import cache
 
 from smp_metrics.claims.document import CLAIM, Document
 from smp_metrics.claims.markup import blank
-from smp_metrics.claims.neutral import NEUTRAL
+from smp_metrics.claims.neutral import NEUTRAL, bare
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import KINDS_NAMED
 from smp_metrics.claims.statements import FAR, aims, measured
@@ -57,7 +57,7 @@ def _told(prose: str, unexempt: str, masked: str, places: frozenset[str]) -> re.
 
 
 def _harmless(word: str) -> bool:
-    small = word.lower().replace("\u2019", "'").strip("'-").removesuffix("'s")
+    small = bare(word)
     return _known(small) or _known(stem(small)) or all(map(_known, stems(small)))
 
 

@@ -71,6 +71,11 @@ _DESCRIBING = """
 """
 
 
+def bare(word: str) -> str:
+    """Give a word as the lists have it: in small letters, with no hyphen at its ends and no sign of whose it is."""
+    return word.lower().replace("\u2019", "'").strip("'-").removesuffix("'s")
+
+
 def _forms(entry: str) -> tuple[str, ...]:
     """Give the forms of a verb; those that are irregular stand behind it."""
     first, *irregular = entry.split(":")

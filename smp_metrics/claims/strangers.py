@@ -10,7 +10,7 @@ from functools import cache
 
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.mentions import name_of
-from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, PHRASES
+from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, PHRASES, bare
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import KINDS_NAMED
 from smp_metrics.claims.parts import nouns_of
@@ -108,7 +108,7 @@ def _strangers(prose: str, known: frozenset[str]) -> Iterator[str]:
 
 
 def _neutral(word: str, known: frozenset[str]) -> bool:
-    small = word.lower().replace("\u2019", "'").strip("'-").removesuffix("'s")
+    small = bare(word)
     if small in NEUTRAL or small in COMPARED or stem(small) in known:
         return True
     return all(part in known or part in NEUTRAL for part in stems(small))

@@ -27,7 +27,6 @@ class Solver:
     def fewest(self, model: Model) -> Support | None:
         """Give the fewest changes that make a model true; None when none do."""
         model.cp.minimize(sum(model.changes.values()))
-        # What fails in one place after the other adds up: so it is proven soonest how many changes it takes.
         return self._support(self._solved(model, cores=True), model)
 
     def fewest_other(self, model: Model, other: cp_model.IntVar) -> tuple[Support | None, bool]:
@@ -56,6 +55,7 @@ class Solver:
 
     def _solved(self, model: Model, *, cores: bool = False) -> tuple[cp_model.CpSolver, object]:
         solver = cp_model.CpSolver()
+        # What fails in one place after the other adds up: by cores it is proven soonest how many changes it takes.
         solver.parameters.num_workers = 1 if cores else 8
         solver.parameters.optimize_with_core = cores
         solver.parameters.linearization_level = 0 if cores else 1
