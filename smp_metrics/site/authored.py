@@ -22,7 +22,8 @@ _CODE = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)")
 _COMMENT = re.compile(r"<!--(?!-?>)")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])[^<>\n]*>?")
 _ALLOWED = re.compile(
-    r"<br ?/?>|</?kbd>|<abbr title=\"[^\"<>]*\">|</abbr>|<https://[^\s<>\"0-9]+>|<[a-z.+-]+@[a-z-]+(?:\.[a-z-]+)+>", re.ASCII
+    r"<br ?/?>|</?kbd>|<abbr title=\"[^\"<>]*\">|</abbr>|<https://[^\s<>\"0-9]+>|<[a-z.+-]+@[a-z-]+(?:\.[a-z-]+)+>",
+    re.ASCII,
 )
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ANCHOR = re.compile(r"\{:?[ ]*#[a-zA-Z][\w-]*[ ]*\}", re.ASCII)
@@ -35,7 +36,9 @@ OF_THE_PLAN = "docs/plan/"
 _NAME_IT = "give the part a name, as {#name}"
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([ ]*(?P<address>[^\s()<>]*)")
-_TARGET = re.compile(r"\]\([ ]*<?(?P<inline>[^\s()<>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(?P<reference>[^\s<>]+)", re.MULTILINE)
+_TARGET = re.compile(
+    r"\]\([ ]*<?(?P<inline>[^\s()<>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(?P<reference>[^\s<>]+)", re.MULTILINE
+)
 # The address of a link may stand in <>.
 _ANGLES = re.compile(r"(?P<before>\[[^\[\]\n]*\]\()<(?P<address>[^<>\s]*)>(?=[ )])")
 _WRITE = "write it in Markdown, or write &lt; for the sign itself"

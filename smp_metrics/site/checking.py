@@ -88,7 +88,9 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     wards, ward_problems = _wards(root, facts)
     pages, unread = read_documents(root)
     sources = [*pages, *wards]
-    problems += ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
+    problems += (
+        ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
+    )
     problems += check_authored(root, pages) + check_published(root)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]

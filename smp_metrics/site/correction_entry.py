@@ -18,14 +18,18 @@ from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 
 ONE_DIGIT = (
-    "This rests on a single digit. The text that we read was converted from the printed document, so compare it with the "
-    "print first."
+    "This rests on a single digit. The text that we read was converted from the printed document, so compare it with "
+    "the print first."
 )
-EFFECTS = {"contradicts": "changes the message", "clarifies": "makes the message clearer", "none": "none on the message"}
+EFFECTS = {
+    "contradicts": "changes the message",
+    "clarifies": "makes the message clearer",
+    "none": "none on the message",
+}
 MEASURES = {"vbc": "victim-based crime", "cas": "crimes against society", "asb": "anti-social behaviour"}
 TABLE = Markup(
-    '<table class="smp-entry__table"><thead><tr><th scope="col">Figure or claim</th><th scope="col">The plan prints</th>'
-    '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
+    '<table class="smp-entry__table"><thead><tr><th scope="col">Figure or claim</th>'
+    '<th scope="col">The plan prints</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
 )
 FOLD = Markup('<details class="smp-fold" markdown="1">\n<summary>{}</summary>')
 FOLDED = Markup("</details>")

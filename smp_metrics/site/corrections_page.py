@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from smp_metrics.escaping import plain
 from smp_metrics.claims.ledger import Outcome, tally
+from smp_metrics.escaping import plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.declarations import Argued
 from smp_metrics.site.checking import Report
@@ -25,8 +25,9 @@ is, what is wrong and how you know. We check it, and add it here with its date.
 """
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
-Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints a
-short line beside each paragraph, and none of these is among them. A cluster is a group of wards, and ASB is anti-social behaviour.
+Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints
+a short line beside each paragraph, and none of these is among them. A cluster is a group of wards, and ASB is
+anti-social behaviour.
 """
 ERRORS = """\
 For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
@@ -34,12 +35,17 @@ For each error we tell the plan's whole statement, what speaks for it, and why t
 KINDS = {
     "proven": (
         "Proven",
-        "No reading makes these true: the plan's own figures show it. This site uses the right figure where there is one, "
-        "and the printed one stays in view.",
+        (
+            "No reading makes these true: the plan's own figures show it. "
+            "This site uses the right figure where there is one, and the printed one stays in view."
+        ),
     ),
     "contradicts itself": (
         "The plan contradicts itself",
-        "Two places of the plan can't both be true. Where nothing shows which is wrong, this site keeps what is printed.",
+        (
+            "Two places of the plan can't both be true. "
+            "Where nothing shows which is wrong, this site keeps what is printed."
+        ),
     ),
 }
 QUESTIONS = """\
@@ -91,9 +97,10 @@ def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> st
     agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
     return (
-        f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that can be "
-        f"checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them change what a sentence or a table tells. We also "
-        f"have {len(questions)} questions, which are no errors. We never change a figure without saying so.\n\n"
+        f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that "
+        f"can be checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them change what a sentence "
+        f"or a table tells. We also have {len(questions)} questions, which are no errors. We never change a figure "
+        "without saying so.\n\n"
         f"{_agreed([*errors, *questions])}\n"
     )
 
@@ -112,7 +119,8 @@ def _message(errors: list[Entry]) -> str:
         for entry in errors
         if isinstance(entry.declared, Argued) and entry.declared.row
     )
-    return f"## What changes the message {{#message}}\n\n{MESSAGE}\n| The plan says | The data says |\n| --- | --- |\n{rows}\n"
+    head = "| The plan says | The data says |\n| --- | --- |"
+    return f"## What changes the message {{#message}}\n\n{MESSAGE}\n{head}\n{rows}\n"
 
 
 def _kinds(errors: list[Entry]) -> Iterable[str]:
@@ -147,8 +155,9 @@ def _figures(report: Report) -> str:
     told = verdicts(report)
     counts = "\n".join(f"- {count:,} {words}" for words, count in told)
     return (
-        f"## Every figure {{#every-figure}}\n\nWe looked at {sum(count for _, count in told):,} figures and statements of the "
-        f"plan. Each counts once:\n\n{counts}\n\n"
+        "## Every figure {#every-figure}\n\n"
+        f"We looked at {sum(count for _, count in told):,} figures and statements of the plan. "
+        f"Each counts once:\n\n{counts}\n\n"
         "Some of those that agree could be compared only with another place of the plan, not with data. "
         "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
         "says more.\n"

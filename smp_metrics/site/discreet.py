@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser
 
 TELLING = re.compile(
-    r"\b(?:abuse|children|child|exploitation|get help|missing|rape|sexual|slavery|stalking|suicide|trafficking|violence)\b",
+    r"\b(?:abuse|children|child|exploitation|get help|missing|rape|sexual|slavery|stalking|suicide|trafficking"
+    r"|violence)\b",
     re.IGNORECASE,
 )
 # Where everybody may have been, and what loads fast: GOV.UK's own choice.
@@ -32,7 +33,7 @@ def quiet_titles(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def giveaways(tree: LexborHTMLParser) -> Iterable[tuple[str, str]]:
-    """Give what is wrong with how a page can be left, and with the name it leaves in the history, each with what is there."""
+    """Give what is wrong with how a page can be left, and with its name in the history, each with what is there."""
     leads = [link.attributes.get("href") or "" for link in tree.css(".smp-exit a")]
     telling = any(TELLING.search(heading.text()) for heading in tree.css("article h1"))
     if leads != ([EXIT] if telling else []):

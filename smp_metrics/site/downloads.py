@@ -1,4 +1,4 @@
-"""Put beside the pages what they offer: each chart's picture, pixels, data and live form, and the live view's script."""
+"""Put beside the pages what they offer: each chart's picture, pixels, data and live form, and the script of that."""
 
 from __future__ import annotations
 

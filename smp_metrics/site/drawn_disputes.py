@@ -36,7 +36,9 @@ def drawn_disputes(drawing: Drawing, extracts: Extracts) -> Drawn:
         for (line, column), issues in extracts.disputed(name).items():
             for index, drawn in enumerate(rows):
                 if _is_about(extract, by_line[line], dict(zip(header, drawn, strict=True))):
-                    places = [at for at, text in enumerate(drawn) if _holds(text, by_line[line][column], header[at], extract)]
+                    places = [
+                        at for at, text in enumerate(drawn) if _holds(text, by_line[line][column], header[at], extract)
+                    ]
                     found |= {(index, at): (*found.get((index, at), ()), *issues) for at in places}
     return found
 

@@ -32,7 +32,8 @@ SHAPE = re.compile(r"""url\(#[\w-]+\)|(?:(?!url)[\w\s#.,%+()'"-])*""", re.ASCII 
 # Class names of ours, of Python-Markdown's extensions and of highlighted code. The theme's would bring its scripts.
 CLASS = re.compile(
     r"(?:(?:smp-[\w-]+|headerlink|highlight|language-[\w-]+|dataframe|linenos|filename|footnote(?:-(?:ref|backref))?"
-    r"|md-content__button|md-icon|admonition(?:-title)?|note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)(?: +|$))+"
+    r"|md-content__button|md-icon|admonition(?:-title)?|note|abstract|info|tip|success|question|warning"
+    r"|failure|danger|bug|example|quote)(?: +|$))+"
 )
 TOKEN = re.compile(r"[a-z][a-z0-9]{0,2}|-[A-Z]\w*|" + CLASS.pattern)
 
@@ -50,16 +51,16 @@ EVERYWHERE: Rules = {
 }
 _CHOICE: Rules = {"data-effect": NAME, "data-part": NAME}
 _CELL: Rules = {"align": re.compile("left|right|center"), "scope": re.compile("col|row")}
-_SHAPE: Rules = {
-    name: SHAPE
-    for name in (
+_SHAPE: Rules = dict.fromkeys(
+    (
         *("clip-path", "cx", "cy", "d", "dx", "dy", "fill", "fill-opacity", "font-family", "font-size", "font-style"),
         *("font-weight", "height", "letter-spacing", "offset", "opacity", "points", "r", "rx", "ry", "stop-color"),
         *("stop-opacity", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit"),
         *("stroke-opacity", "stroke-width", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1"),
         *("y2", "gradientUnits", "dominant-baseline", "textLength", "lengthAdjust"),
-    )
-}
+    ),
+    SHAPE,
+)
 _PLAIN = (
     *("abbr", "blockquote", "br", "caption", "code", "dd", "del", "desc", "details", "dl", "dt", "em", "figcaption"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "kbd", "pre", "strong", "sub", "summary", "sup", "tbody", "thead"),
@@ -69,8 +70,8 @@ _SHAPES = (
     *("circle", "clipPath", "defs", "g", "line", "linearGradient", "path", "polygon", "rect", "stop", "text", "tspan"),
 )
 ARTICLE: Mapping[str, Rules] = {
-    **{name: EVERYWHERE for name in _PLAIN},
-    **{name: EVERYWHERE | _SHAPE for name in _SHAPES},
+    **dict.fromkeys(_PLAIN, EVERYWHERE),
+    **dict.fromkeys(_SHAPES, EVERYWHERE | _SHAPE),
     "a": EVERYWHERE
     | {"aria-current": re.compile("page"), "download": NOTHING, "href": LINK, "rel": re.compile("edit")},
     "button": {"class": re.compile("smp-figure__explore"), "hidden": NOTHING, "type": re.compile("button")},
@@ -102,15 +103,15 @@ ARTICLE: Mapping[str, Rules] = {
 
 _OF_THEME = re.compile(r"[\w -]*")
 _THEME: Rules = {
-    **{name: WORDS for name in ("aria-label", "title")},
-    **{name: _OF_THEME for name in ("aria-labelledby", "aria-expanded", "aria-hidden", "class", "hidden", "id", "role")},
-    **{name: _OF_THEME for name in ("data-md-component", "data-md-type", "data-md-scrollfix", "data-md-level", "dir")},
-    **{name: _OF_THEME for name in ("data-md-color-scheme", "data-md-color-primary", "data-md-color-accent")},
+    **dict.fromkeys(("aria-label", "title"), WORDS),
+    **dict.fromkeys(("aria-labelledby", "aria-expanded", "aria-hidden", "class", "hidden", "id", "role"), _OF_THEME),
+    **dict.fromkeys(("data-md-component", "data-md-type", "data-md-scrollfix", "data-md-level", "dir"), _OF_THEME),
+    **dict.fromkeys(("data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"), _OF_THEME),
     "tabindex": re.compile("0|-1|"),
 }
 THEME: Mapping[str, Rules] = {
-    **{name: _THEME for name in ("aside", "body", "div", "footer", "head", "header", "li", "main", "nav", "ol", "p")},
-    **{name: _THEME for name in ("small", "span", "strong", "title", "ul", "code", "em", "h1")},
+    **dict.fromkeys(("aside", "body", "div", "footer", "head", "header", "li", "main", "nav", "ol", "p"), _THEME),
+    **dict.fromkeys(("small", "span", "strong", "title", "ul", "code", "em", "h1"), _THEME),
     "a": _THEME | {"href": LINK, "rel": NAME},
     "article": {"class": re.compile("md-content__inner md-typeset")},
     "button": _THEME | {"type": re.compile("button|reset")},
@@ -123,8 +124,8 @@ THEME: Mapping[str, Rules] = {
     "html": {"class": re.compile("no-js"), "lang": NAME},
     "input": _THEME
     | {
-        **{name: NAME for name in ("autocapitalize", "autocomplete", "autocorrect", "data-md-toggle", "name")},
-        **{name: NOTHING for name in ("checked", "required")},
+        **dict.fromkeys(("autocapitalize", "autocomplete", "autocorrect", "data-md-toggle", "name"), NAME),
+        **dict.fromkeys(("checked", "required"), NOTHING),
         "data-md-color-media": re.compile(r"[\w (:)-]*"),
         "placeholder": WORDS,
         "spellcheck": re.compile("false"),

@@ -105,7 +105,7 @@ def _in_order(about: str) -> list[tuple[bool, int, str]]:
     """Put wholes first, and numbers in their order."""
     parts = re.split(r"(\d+)", about)
     return [
-        (about.split()[0] not in WHOLES, 0, ""),
+        (about.split(maxsplit=1)[0] not in WHOLES, 0, ""),
         *((False, int(p), "") if p.isdigit() else (True, 0, p) for p in parts),
     ]
 
@@ -139,4 +139,3 @@ def _rows(extract: Extract, origin: Origin, address: str) -> str:
     chosen = [f"{name} {value}" for name, value in parse_address(address).parameters if name not in OPTIONS]
     filters = f", chosen by {plain(', '.join(chosen))}" if chosen else ""
     return f"{shown}; and {more} more of [{plain(extract.title)}](../data/{extract.name}.md){filters}"
-

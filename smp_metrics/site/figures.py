@@ -65,7 +65,8 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
         "name": block["id"],
         "caption": _caption(block, facts),
         "table": _scroll(
-            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts)), plain(block["title"])
+            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts)),
+            plain(block["title"]),
         ),
         "caveat": _caveat(block, facts) + caveat(_ids(facts.extracts.disputed(block["id"])), facts.extracts),
         "source": _source((block["id"],), facts.extracts),
@@ -106,7 +107,7 @@ def _source(names: Iterable[str], extracts: Extracts) -> Markup:
 def _within(period: object) -> str:
     """Give a period as it reads within a sentence: only a month keeps its capital."""
     text = str(period)
-    return text if text.split()[0] in month_name else text[:1].lower() + text[1:]
+    return text if text.split(maxsplit=1)[0] in month_name else text[:1].lower() + text[1:]
 
 
 def _scroll(table: Markup, label: str) -> Markup:

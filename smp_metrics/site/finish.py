@@ -21,5 +21,5 @@ def finish(html: str, url: str, policy: str = "") -> str:
         return html
     charset = _CHARSET.search(html)
     if charset is None:
-        raise ValueError('a page that does not name its charset has nowhere to carry its policy')
+        raise ValueError("a page that does not name its charset has nowhere to carry its policy")
     return f"{html[: charset.end()]}{META.format(policy)}{html[charset.end() :]}"

@@ -135,10 +135,7 @@ def _tie(report: Report, name: str) -> str:
 
 def _answer(report: Report, name: str) -> str:
     issues: list[Unsettled] = [*report.extracts.known_issues, *report.extracts.questions]
-    failing = [
-        (issue.id, sum(1 for entry in issue.reconciliations if entry.name == name))
-        for issue in issues
-    ]
+    failing = [(issue.id, sum(1 for entry in issue.reconciliations if entry.name == name)) for issue in issues]
     told = [
         f"[not in {count} place{'s' if count > 1 else ''}](corrections.md#{anchor})"
         for anchor, count in failing

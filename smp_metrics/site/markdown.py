@@ -12,7 +12,6 @@ from markdown.treeprocessors import Treeprocessor
 from smp_metrics.site.inline import ROOT, fact_page, machine_value, origin
 from smp_metrics.site.workshop import workshop
 
-
 FRAME = {"class": "smp-scroll", "role": "group", "aria-label": "Table", "tabindex": "0"}
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from smp_metrics.claims.document import Document
-from smp_metrics.files import read_text
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.wanted import WANTED
+from smp_metrics.files import read_text
 
 DECLARED = {WANTED: "data/wanted.md"}
 HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)

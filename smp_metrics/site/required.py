@@ -1,8 +1,8 @@
 """Ask for all that must be checked, so that nothing passes a check by being taken away.
 
-What is asked for is written down apart from what is checked: the menu in ``mkdocs.yml`` names the pages and the literate
-checks, ``schemas/required.yml`` says how much each file of declarations declares. (Extracts are named by the table of
-their contracts.)
+What is asked for is written down apart from what is checked: the menu in ``mkdocs.yml`` names the pages and the
+literate checks, ``schemas/required.yml`` says how much each file of declarations declares. (Extracts are named by the
+table of their contracts.)
 """
 
 from __future__ import annotations

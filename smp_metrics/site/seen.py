@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.claims.document import OF_SAMPLES, Document
+from smp_metrics.claims.document import Document
 from smp_metrics.claims.exempt import exemptions
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.number_words import in_small_letters
@@ -29,13 +29,20 @@ MADE = (
     "dl.smp-words, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, "
     ".smp-paragraph__corrections, .headerlink, .footnote-ref, .footnote-backref, script"
 )
-BLOCKS = frozenset("blockquote caption dd div dt h1 h2 h3 h4 h5 h6 li p pre summary td th".split())
+BLOCKS = frozenset(
+    (
+        *("blockquote", "caption", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("li", "p", "pre", "summary", "td", "th"),
+    )
+)
 HEARD = ("alt", "aria-label", "title", "start", "value", "placeholder")
 # No number goes on over what was made, and none over a claim.
 GAP = " \N{OBJECT REPLACEMENT CHARACTER} "
 BOUND = "\N{OBJECT REPLACEMENT CHARACTER}"
 # A claim is parted from what stands beside it by space, or by a sign that changes no number.
-_TOUCHED = re.compile(rf"[^\s(\[{{|\"'\u201c\u2018/\u2013\u2014:;,.!?\u2026=](?={BOUND})|(?<={BOUND})(?:[^\W_]|[%\u2030+\u00b0])")
+_TOUCHED = re.compile(
+    rf"[^\s(\[{{|\"'\u201c\u2018/\u2013\u2014:;,.!?\u2026=](?={BOUND})|(?<={BOUND})(?:[^\W_]|[%\u2030+\u00b0])"
+)
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -96,7 +96,9 @@ def _settings(document: Document) -> list[Problem]:
     except PlainYamlError as error:
         line = error.line + 1
         return [Problem(document.path, line, error.column, error.message, error.found, remedy=error.remedy)]
-    below = PlainYaml({} if written.value is None else written.value, {p: line + 1 for p, line in written.lines.items()})
+    below = PlainYaml(
+        {} if written.value is None else written.value, {p: line + 1 for p, line in written.lines.items()}
+    )
     fitted = fit(document.path, Settings, below)
     known = f"one of {', '.join(Settings.model_fields)}, each as other pages have it"
     return [replace(problem, expected=known) for problem in fitted] if isinstance(fitted, list) else []
@@ -105,7 +107,8 @@ def _settings(document: Document) -> list[Problem]:
 def _bare(document: Document) -> list[Problem]:
     if not BARE_SETTING.match(document.text):
         return []
-    message, found = "MkDocs takes the first line for a setting, and shows it to nobody", document.text.split("\n", 1)[0]
+    message = "MkDocs takes the first line for a setting, and shows it to nobody"
+    found = document.text.split("\n", 1)[0]
     return [Problem(document.path, 1, 0, message, found, remedy="start the page with its heading")]
 
 

@@ -39,7 +39,7 @@ def read_documents(root: Path) -> tuple[list[Document], list[Problem]]:
 
 
 def sidecars(root: Path) -> list[Document]:
-    """Read what is said of each extract, whose words reach the pages of the data; one that can't be read is left out."""
+    """Read what is said of each extract, whose words reach the pages of the data; the unreadable is left out."""
     named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
     return _read(root, [path for path, extract in named if extract.is_file()])[0]
 

@@ -1,4 +1,4 @@
-"""The words that a claim may be made of, and those that need one, as readers see them: taken from the lexicon itself."""
+"""The words that a claim may be made of, and those that need one, as readers see them: from the lexicon itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, ENDS, MAJORITIES, NOUNS, PLAIN_MODIFIERS, SIZES, UNCHANGED
+from smp_metrics.claims.lexicon import (
+    APPROXIMATIONS,
+    DIRECTIONS,
+    ENDS,
+    MAJORITIES,
+    NOUNS,
+    PLAIN_MODIFIERS,
+    SIZES,
+    UNCHANGED,
+)
 from smp_metrics.claims.neutral import NEUTRAL
 from smp_metrics.claims.outside import (
     AIMS,

@@ -52,7 +52,17 @@ HTML = (
     "`a\n<p>b</p>\n`",
     "    <p>",
 )
-ATTRIBUTES = ("{.a}", "{: .a }", "{onclick=b}", "{: onclick=b }", "{#a .b}", "{#a onclick=b}", "{hidden}", "{#a:b}", "{}")
+ATTRIBUTES = (
+    "{.a}",
+    "{: .a }",
+    "{onclick=b}",
+    "{: onclick=b }",
+    "{#a .b}",
+    "{#a onclick=b}",
+    "{hidden}",
+    "{#a:b}",
+    "{}",
+)
 LINKS = (
     "[a](javascript:b)",
     "[a]( javascript:b)",

@@ -60,17 +60,22 @@ def test_results_are_shown_whole_and_text_as_text(output: dict[str, Any], shown:
 
 @pytest.mark.parametrize(
     "prose",
-    ["# A & B\n\n`a < b` &amp; [2](fact:a), [3](<fact:b>)\n\n<details>x</details>\n\n    </pre>", '<pre class="smp-output">'],
+    [
+        "# A & B\n\n`a < b` &amp; [2](fact:a), [3](<fact:b>)\n\n<details>x</details>\n\n    </pre>",
+        '<pre class="smp-output">',
+    ],
 )
 def test_prose_comes_out_as_it_was_typed(prose: str) -> None:
-    assert check_page(notebook(prose=prose)).startswith(f"{prose}\n\n<details class=\"smp-code\">")
+    assert check_page(notebook(prose=prose)).startswith(f'{prose}\n\n<details class="smp-code">')
 
 
 def test_a_page_has_its_parts_and_nothing_of_the_tool_that_draws_it() -> None:
     page = check_page(notebook(shown_as("text/plain", "2")))
 
     assert page.count("<details") == page.count("print") + 1 == 2
-    assert [word for word in ("<style", "<script", "<!--", "jp-", "ipynb", "clipboard", "smp-prose") if word in page] == []
+    assert [
+        word for word in ("<style", "<script", "<!--", "jp-", "ipynb", "clipboard", "smp-prose") if word in page
+    ] == []
 
 
 def test_settings_of_someones_own_notebooks_change_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +91,7 @@ def test_settings_of_someones_own_notebooks_change_no_page(tmp_path: Path, monke
 
 def test_a_build_that_has_nothing_to_draw_does_not_load_what_draws() -> None:
     program = "import sys, smp_metrics.site.build, smp_metrics.site.hooks\nprint('mkdocs_jupyter' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ)  # noqa: S603
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ)
 
     assert run.stdout == "False\n"
 

@@ -22,7 +22,9 @@ def test_a_page_of_harm_is_called_by_its_folder_and_its_number_there() -> None:
 
 
 def test_no_two_pages_have_one_quiet_title() -> None:
-    titles = quiet_titles([(f"{folder}/{name}.md", "Missing children") for folder in ("data", "facts") for name in "abc"])
+    titles = quiet_titles(
+        [(f"{folder}/{name}.md", "Missing children") for folder in ("data", "facts") for name in "abc"]
+    )
 
     assert len(set(titles.values())) == 6
 

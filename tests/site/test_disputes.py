@@ -43,13 +43,15 @@ def test_the_panel_of_a_number_names_the_issues_of_the_cells_that_it_stands_on(
     assert ("disputed, see the corrections page" in claim_html("x", address, facts)) == bool(issues)
 
 
-def drawing(facts: Facts, csv: str, *sources: str) -> Drawing:
+def drawing(csv: str, *sources: str) -> Drawing:
     rows = tuple(tuple(line.split(",")) for line in csv.splitlines())
-    return Drawing("sample", "<svg><title /><desc /></svg>", "{}", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources)
+    return Drawing(
+        "sample", "<svg><title /><desc /></svg>", "{}", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources
+    )
 
 
 def test_a_chart_marks_a_disputed_number_beside_what_it_is_about(facts: Facts) -> None:
-    drawn = drawing(facts, "ward,year,crimes\nNorth,2023,169\nFant,2023,180\nNorth,2022,204\n", "domestic_abuse_by_ward")
+    drawn = drawing("ward,year,crimes\nNorth,2023,169\nFant,2023,180\nNorth,2022,204\n", "domestic_abuse_by_ward")
     assert drawn_disputes(drawn, facts.extracts) == {(0, 2): (COUNT, RATES), (2, 2): (RATES,)}
 
 
@@ -66,12 +68,12 @@ def test_a_chart_marks_a_disputed_number_beside_what_it_is_about(facts: Facts) -
 def test_only_the_number_of_the_cell_is_marked(
     facts: Facts, csv: str, source: str, places: list[tuple[int, int]]
 ) -> None:
-    assert sorted(drawn_disputes(drawing(facts, csv, source), facts.extracts)) == places
+    assert sorted(drawn_disputes(drawing(csv, source), facts.extracts)) == places
 
 
 def test_a_chart_and_its_data_say_what_is_disputed(facts: Facts) -> None:
     block = {"id": "sample", "title": "Crimes", "alt": "Bars", "caveat": "Much is not reported."}
-    drawn = drawing(facts, "ward,year,crimes\nNorth,2023,169\nFant,2023,180\n", "domestic_abuse_by_ward")
+    drawn = drawing("ward,year,crimes\nNorth,2023,169\nFant,2023,180\n", "domestic_abuse_by_ward")
     shown = chart_figure(block, drawn, facts)
     assert f'169 <span class="smp-corrected"><a href="smp-root/corrections/#{COUNT}">disputed</a></span>' in shown
     assert "180 <span" not in shown
@@ -81,10 +83,12 @@ def test_a_chart_and_its_data_say_what_is_disputed(facts: Facts) -> None:
 
 def test_a_table_says_what_is_disputed(facts: Facts) -> None:
     name = "domestic_abuse_rate_by_ward"
-    shown = table_figure({"id": name, "title": "Rates"}, wide(facts.extracts[name], facts.extracts.disputed(name)), facts)
+    shown = table_figure(
+        {"id": name, "title": "Rates"}, wide(facts.extracts[name], facts.extracts.disputed(name)), facts
+    )
     assert shown.count(">disputed</a>") == 4
     assert "Disputed, and shown as printed" in shown
-    assert f"60.1 <span class" in shown
+    assert "60.1 <span class" in shown
 
 
 def test_the_page_of_an_extract_lists_its_disputed_cells(facts: Facts) -> None:

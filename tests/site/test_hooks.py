@@ -1,4 +1,4 @@
-"""What MkDocs is told differs when pages are previewed: they are prepared each time, kept never, and carry no policy."""
+"""What MkDocs is told differs for a preview: pages are prepared each time, kept never, and carry no policy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
 import pytest
 from jinja2 import Environment
 from mkdocs.config import load_config
@@ -89,7 +90,7 @@ def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypat
 
     hooks.on_files(Listed(), config)
     hooks.on_page_markdown("", page, config, files)
-    hooks.on_env(Environment(), config, files)  # noqa: S701 - what escapes is what is tested
+    hooks.on_env(Environment(), config, files)
     hooks.on_page_context({}, page, config)
 
     assert taken == [([], "checked")]
@@ -99,7 +100,7 @@ def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypat
 
 @pytest.mark.parametrize("keeps", [None, False, True])
 def test_a_notebook_is_drawn_where_no_page_of_it_is_kept(
-    config: Any, keeps: bool | None, monkeypatch: pytest.MonkeyPatch
+    config: Any, monkeypatch: pytest.MonkeyPatch, *, keeps: bool | None
 ) -> None:
     monkeypatch.setattr(hooks, "check_page", "the page of {}".format)
     if keeps is not None:
@@ -120,7 +121,7 @@ def test_published_pages_carry_the_policy_of_their_place(config: Any) -> None:
 
 
 def test_templates_escape_what_is_text_and_leave_what_python_markdown_has_made(config: Any) -> None:
-    env = Environment()  # noqa: S701 - what escapes is what is tested
+    env = Environment()
     typed = page_of("<p>words</p>", meta={"title": "<b>"}, title="<b>")
     found = page_of("<p>words</p>")
     hooks.on_env(env, config, files_of(typed, found))
@@ -135,7 +136,7 @@ def test_templates_escape_what_is_text_and_leave_what_python_markdown_has_made(c
 def test_a_page_of_harm_has_a_quiet_title_whatever_the_menu_calls_it(config: Any, title: str, heading: str) -> None:
     page = page_of("<p>words</p>", title=title, toc=[SimpleNamespace(title=heading, children=[])])
     other = page_of("<p>words</p>", file=SimpleNamespace(src_uri="wards/high-street.md"))
-    hooks.on_env(Environment(), config, files_of(page, other))  # noqa: S701 - what escapes is tested above
+    hooks.on_env(Environment(), config, files_of(page, other))
 
     assert page.quiet_title == "Page, number 1"
     assert other.quiet_title is None

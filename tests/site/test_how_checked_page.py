@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markupsafe import escape
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 from pydantic import ValidationError
 
 from smp_metrics.claims.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason

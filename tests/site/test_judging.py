@@ -201,13 +201,27 @@ def test_content_that_stays_within_its_article_is_contained(html: str) -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["</article>x", "</div>x", "</main>x", "<!-- x", "<textarea>", "<title>", "<select>", "<script>", "</article>x<article>"],
+    [
+        "</article>x",
+        "</div>x",
+        "</main>x",
+        "<!-- x",
+        "<textarea>",
+        "<title>",
+        "<select>",
+        "<script>",
+        "</article>x<article>",
+    ],
 )
 def test_content_that_ends_its_article_or_swallows_what_follows_is_not(html: str) -> None:
     assert not contained(html)
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<table>", "<td>", "</table>", "<!--", "x", "<a href=x>"])))
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<table>", "<td>", "</table>", "<!--", "x", "<a href=x>"])
+    )
+)
 def test_what_is_made_whole_is_contained(parts: list[str]) -> None:
     assert contained(whole("".join(parts)))
 

@@ -66,9 +66,7 @@ def _digests(site: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_reaches_the_site_and_makes_no_more_pages_than_it_must(
-    built: Path, made: list[str], name: str
-) -> None:
+def test_an_edit_reaches_the_site_and_makes_no_more_pages_than_it_must(built: Path, made: list[str], name: str) -> None:
     path, before, after, page, words = EDITS[name]
     _edit(built, path, before, after)
     pages = build_site(built)

@@ -126,7 +126,9 @@ def test_a_row_is_named_as_people_write(address: str, label: str, facts: Facts) 
 def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts) -> None:
     change = facts["fact:all_crime_by_ward.crimes.change?ward=heath&from=2022&to=2023"]
     total = facts["fact:all_crime_by_ward.crimes.total?year=2023"]
-    panels = json.loads(panel_file({each.address: origin_of(each, facts.extracts) for each in (change, total)}, facts.extracts))
+    panels = json.loads(
+        panel_file({each.address: origin_of(each, facts.extracts) for each in (change, total)}, facts.extracts)
+    )
     few, many = (panels[parse_address(fact.address).slug] for fact in (change, total))
 
     assert len(few["rows"]) == 2

@@ -19,7 +19,10 @@ def test_a_number_dials_from_within_a_sentence() -> None:
     assert html == '<p><strong>In danger now? Call <a class="smp-phone" href="tel:999">999</a>.</strong></p>'
 
 
-@pytest.mark.parametrize("text", ["**933**", "**Count:** 999", "999", "**999 crimes**", "**1999**", "**Recall 9990**", "**Call 999 today**", "****"])
+@pytest.mark.parametrize(
+    "text",
+    ["**933**", "**Count:** 999", "999", "**999 crimes**", "**1999**", "**Recall 9990**", "**Call 999 today**", "****"],
+)
 def test_what_is_no_number_of_a_help_line_stays_as_it_is(text: str) -> None:
     assert "tel:" not in render(text)
 

@@ -26,7 +26,8 @@ def test_every_template_on_the_list_gives_one_script(policy: Policy) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "way"), [("index.html", "."), ("about/index.html", ".."), ("plan/crime/index.html", "../.."), ("404.html", "/")]
+    ("file", "way"),
+    [("index.html", "."), ("about/index.html", ".."), ("plan/crime/index.html", "../.."), ("404.html", "/")],
 )
 def test_the_first_script_knows_the_way_to_the_root_as_the_theme_prints_it(file: str, way: str, policy: Policy) -> None:
     assert policy.scripts(file)[0].startswith(f'__md_scope=new URL("{way}",location)')

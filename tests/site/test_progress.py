@@ -11,7 +11,7 @@ from smp_metrics.site.progress import ERASE, tell
 
 @pytest.mark.parametrize(("watched", "shown"), [(True, f"{ERASE}Drawing{ERASE}"), (False, "")])
 def test_a_step_is_shown_in_the_place_of_the_one_before_and_only_on_a_terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, watched: bool, shown: str
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, watched: bool, shown: str
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: watched)
 

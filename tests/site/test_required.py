@@ -90,9 +90,7 @@ def test_an_empty_kind_of_declaration_may_have_no_file(project: Path) -> None:
 
 # In a page the comment is a heading.
 @pytest.mark.parametrize(("path", "loss"), [*product(CHECKS, LOSSES), *product(PAGES, ["removed", "emptied"])])
-def test_pages_and_literate_checks_of_the_menu_that_are_lost_are_asked_for(
-    project: Path, path: str, loss: str
-) -> None:
+def test_pages_and_literate_checks_of_the_menu_that_are_lost_are_asked_for(project: Path, path: str, loss: str) -> None:
     LOSSES[loss](project / path)
 
     assert _paths(project) == [path]

@@ -20,8 +20,14 @@ SHOWN = {
     "code": ("<p>There were <code>99,999</code> crimes.</p>", ["99,999"]),
     "a block of code": ("<pre>99,999 crimes</pre>", ["99,999"]),
     "beside a claim": ('<p><code>9</code><data class="smp-claim">4</data></p>', ["9", "9 at a claim"]),
-    "a sign at a claim": ('<p>\u2212<data class="smp-claim">4</data><b>%</b></p>', ["\u2212 at a claim", "% at a claim"]),
-    "two claims as one number": ('<p><data class="smp-claim">4</data><data class="smp-claim">5</data></p>', ["a claim at a claim"]),
+    "a sign at a claim": (
+        '<p>\u2212<data class="smp-claim">4</data><b>%</b></p>',
+        ["\u2212 at a claim", "% at a claim"],
+    ),
+    "two claims as one number": (
+        '<p><data class="smp-claim">4</data><data class="smp-claim">5</data></p>',
+        ["a claim at a claim"],
+    ),
     "letters of another shape": ("<p>\U0001d42d\U0001d41e\U0001d427 crimes</p>", ["ten"]),
     "the start of a list": ('<ol start="99"><li>Words</li></ol>', ["99"]),
     "a word of change put together": ("<p>Crime fe<b>ll</b> in 2023.</p>", ["fell"]),

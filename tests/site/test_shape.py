@@ -127,4 +127,6 @@ def test_what_is_no_page_has_no_form() -> None:
 def test_settings_are_no_markdown_and_nest_nothing() -> None:
     deep = "[" * (PAGE_DEPTH + 1)
 
-    assert _told(f'---\ntitle: "{deep}"\n---\n\n# A page\n\n{deep}\n') == [(7, PAGE_DEPTH + 1, "the page goes too deep")]
+    assert _told(f'---\ntitle: "{deep}"\n---\n\n# A page\n\n{deep}\n') == [
+        (7, PAGE_DEPTH + 1, "the page goes too deep")
+    ]

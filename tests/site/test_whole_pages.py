@@ -1,4 +1,4 @@
-"""Whole pages: each number or statement that a reader sees and no fact bears is refused, and fair pages are published."""
+"""Whole pages: each number or statement seen that no fact bears is refused, and fair pages are published."""
 
 from __future__ import annotations
 
