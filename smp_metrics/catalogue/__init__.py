@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.release import CHANGELOG, latest_release
@@ -17,7 +18,7 @@ __all__ = ["pages"]
 
 
 def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "") -> dict[str, str | bytes]:
-    """Give every file of the catalogue, by its path below docs/: text for pages and metadata, bytes for CSV.
+    """Give every file of the catalogue, by its path below docs/: text for pages and metadata, bytes for tables.
 
     ``paragraphs`` says where below docs/ each paragraph of the plan is read: ``plan/crime.md#p14``. ``site_url`` is
     where the site will stand; without it, the addresses in the pages' metadata are relative.
@@ -25,11 +26,14 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
     """
     memo = Memo(extracts.root / "build" / "catalogue")
     key = _key(extracts, paragraphs, site_url)
-    files: dict[str, str] | None = memo.get("pages", key)
-    if files is None:
-        files = _write(extracts, paragraphs, site_url)
-        memo.put("pages", key, files)
-    return {path: text.encode() if path.endswith(".csv") else text for path, text in files.items()}
+    kept: dict[str, dict[str, str]] | None = memo.get("pages", key)
+    if kept is not None:
+        return {**kept["texts"], **{path: b64decode(content) for path, content in kept["bytes"].items()}}
+    files = _write(extracts, paragraphs, site_url)
+    texts = {path: content for path, content in files.items() if isinstance(content, str)}
+    tables = {path: b64encode(content).decode() for path, content in files.items() if isinstance(content, bytes)}
+    memo.put("pages", key, {"texts": texts, "bytes": tables})
+    return files
 
 
 def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
@@ -41,7 +45,7 @@ def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> st
     )
 
 
-def _write(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> dict[str, str]:
+def _write(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> dict[str, str | bytes]:
     # Only a change comes here: a warm build never loads the contracts.
     from smp_metrics.catalogue.entry import gather  # noqa: PLC0415
     from smp_metrics.catalogue.writing import write  # noqa: PLC0415

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smp_metrics.extracts import Column, Extract
 
 SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
+ENCODINGS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -38,7 +39,7 @@ def dataset(entry: Entry, release: Release | None, site_url: str) -> dict[str, A
         "temporalCoverage": years_covered(extract),
         "spatialCoverage": {"@type": "Place", "name": _place(sidecar)},
         "variableMeasured": [_variable(column) for column in extract.columns if column.role == "measure"],
-        "distribution": [_download(data, name) for name in _csvs(entry)],
+        "distribution": [_download(data, file) for file in _files(entry)],
         "version": release.version if release else "",
         "dateModified": release.day if release else "",
         "isAccessibleForFree": True,
@@ -71,10 +72,11 @@ def _variable(column: Column) -> dict[str, str]:
     return {word: value for word, value in known.items() if value}
 
 
-def _csvs(entry: Entry) -> list[str]:
-    return [entry.name, *([f"{entry.name}-corrected"] if entry.changes else [])]
+def _files(entry: Entry) -> list[str]:
+    corrected = [f"{entry.name}-corrected.csv"] if entry.changes else []
+    return [f"{entry.name}.csv", *corrected, f"{entry.name}.xlsx"]
 
 
-def _download(data: str, name: str) -> dict[str, str]:
-    file = f"{name}.csv"
-    return {"@type": "DataDownload", "name": file, "encodingFormat": "text/csv", "contentUrl": f"{data}{file}"}
+def _download(data: str, file: str) -> dict[str, str]:
+    encoding = ENCODINGS[file.rpartition(".")[2]]
+    return {"@type": "DataDownload", "name": file, "encodingFormat": encoding, "contentUrl": f"{data}{file}"}

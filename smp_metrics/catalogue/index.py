@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
-from smp_metrics.escaping import link, plain, table
+from smp_metrics.escaping import bullets, heading, link, plain
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
 
 BREAK = Markup("<br>")
-# Few and short, so that a telephone shows them all.
-HEADER = ("Data", "Period", "Files")
 START = """\
 ---
 description: Every table behind the Safer Maidstone site, to read, to download and to check.
@@ -23,19 +21,19 @@ description: Every table behind the Safer Maidstone site, to read, to download a
 
 # Data
 
-Every number on this site comes from the tables below. Each has a page that explains its columns, the rules it must
-keep and the corrections made to it.
-
+Every number on this site comes from the tables below. Each has a page with its figures, the corrections made to them
+and what its columns mean.
 """
 END = f"""
 ## How to use the files
 
-- Each file is CSV: plain text that any spreadsheet opens. Its first line names the columns.
-- Each row is about one thing, such as one ward in one year.
-- If pound signs or dashes look odd, choose UTF-8 when you open the file.
-- A file holds what its source prints. Where that is a known mistake, a second file ends in `-corrected`: use it to get
-  the same numbers as this site. Each change is on the [corrections page](../corrections.md).
-- For machines, [datapackage.json](datapackage.json) describes all the files, and each file has its own CSVW metadata.
+- An Excel file has a sheet for each table and a sheet of notes. Other spreadsheets open it too.
+- Where the plan prints a known mistake, the first sheet has the corrected figures and the second the printed ones.
+- A CSV file is plain text. Its first line names the columns, and each row is about one thing, such as one ward in one
+  year. If pound signs or dashes look odd, choose UTF-8 when you open it.
+- Use the corrected CSV to get the same numbers as this site. Each change is on the
+  [corrections page](../corrections.md).
+- For machines, [datapackage.json](datapackage.json) describes all the CSV files, and each has its own CSVW metadata.
 
 ## Licence
 
@@ -46,16 +44,18 @@ You may copy and use the data if you say where it comes from: see the [licence](
 
 
 def index_page(entries: Sequence[Entry]) -> str:
-    """Give the page as Markdown."""
-    ordered = sorted(entries, key=lambda entry: entry.extract.title)
-    return START + table(HEADER, map(_row, ordered)) + END
+    """Give the page as Markdown, grouped by topic."""
+    topics: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.extract.sidecar["topic"], entry.extract.title)):
+        topics.setdefault(entry.extract.sidecar["topic"], []).append(entry)
+    listed = [f"{heading(plain(topic))}{bullets(map(_item, group))}" for topic, group in topics.items()]
+    return START + "".join(listed) + END
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _item(entry: Entry) -> str:
     sidecar, rows = entry.extract.sidecar, len(entry.extract.rows)
-    corrected = [link("Corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
-    return (
-        f"{link(entry.extract.title, f'{entry.name}.md')}{BREAK}{plain(sidecar['description'])}",
-        f"{plain(sidecar['period'])}; {rows:,} rows",
-        ", ".join([link("CSV", f"{entry.name}.csv"), *corrected]),
-    )
+    csvs = [link("CSV, as printed" if entry.changes else "CSV", f"{entry.name}.csv")]
+    corrected = [link("CSV, corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
+    files = ", ".join([link("Excel", f"{entry.name}.xlsx"), *corrected, *csvs])
+    title = f"**{link(entry.extract.title, f'{entry.name}.md')}**"
+    return f"{title}{BREAK}{plain(sidecar['description'])}{BREAK}{plain(sidecar['period'])}; {rows:,} rows{BREAK}{files}"

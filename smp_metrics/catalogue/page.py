@@ -18,31 +18,37 @@ TYPES = {"integer": "whole number", "decimal": "number", "text": "text"}
 KILOBYTE = 1000
 
 
-def dictionary_page(entry: Entry, paragraphs: Mapping[int, str]) -> str:
-    """Give the page as Markdown; ``paragraphs`` says where each paragraph of the plan is read."""
+def dictionary_page(entry: Entry, paragraphs: Mapping[int, str], cited: str) -> str:
+    """Give the page as Markdown, with the figures first.
+
+    ``paragraphs`` says where each paragraph of the plan is read, ``cited`` how the extract is cited.
+    """
     extract = entry.extract
     parts = [
         f"---\ndescription: {json.dumps(extract.sidecar['description'], ensure_ascii=False)}\n---\n",
         f"# {plain(extract.title)}\n\n{plain(extract.sidecar['description'])}\n",
         heading("Download") + _downloads(entry),
+        heading("Figures") + figures(entry),
+        heading("Corrections") + _corrections(entry) if entry.changes else "",
+        heading("Disputed") + _disputed(entry) if entry.disputed else "",
+        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])),
+        heading("Cite this") + f"> {plain(cited)}\n",
         heading("About this data") + table(["About", "Details"], _facts(entry, paragraphs)),
         heading("Columns") + _columns(entry),
         heading("Rules") + _rules(entry),
-        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])),
-        heading("Corrections") + _corrections(entry) if entry.changes else "",
-        heading("Disputed") + _disputed(entry) if entry.disputed else "",
-        heading("Figures") + figures(entry),
     ]
     return "\n".join(part.strip("\n") + "\n" for part in parts if part)
 
 
 def _downloads(entry: Entry) -> str:
-    items = [f"{link(f'{entry.name}.csv', f'{entry.name}.csv')}: as printed, CSV, {_size(entry.content)}"]
+    items = [f"**{link('Excel', f'{entry.name}.xlsx')}**: the tables, with notes on them"]
     if entry.changes:
-        name = f"{entry.name}-corrected.csv"
-        items.append(f"{link(name, name)}: with the corrections below, CSV, {_size(entry.corrected_content)}")
-    name = f"{entry.name}.csv-metadata.json"
-    items.append(f"{link(name, name)}: the columns described for machines, CSVW")
+        corrected = link("CSV, corrected", f"{entry.name}-corrected.csv")
+        items.append(f"{corrected}: as this site uses it, {_size(entry.corrected_content)}")
+    items += [
+        f"{link('CSV', f'{entry.name}.csv')}: as printed, {_size(entry.content)}",
+        f"{link('CSVW', f'{entry.name}.csv-metadata.json')}: the columns described for machines",
+    ]
     return bullets(items) + f"\nAll the data is listed on the {link('data page', 'index.md')}.\n"
 
 
@@ -114,7 +120,7 @@ def _corrections(entry: Entry) -> str:
         for cell in correction.cells
     ]
     return (
-        "The plan prints these cells wrongly. The site uses the corrected ones, and so does the corrected CSV.\n\n"
+        "The plan prints these cells wrongly. The site uses the corrected ones, and so do the corrected files.\n\n"
         + table(["Row", "Column", "Printed", "Corrected", "Why"], rows, right=(2, 3))
     )
 

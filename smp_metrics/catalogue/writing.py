@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from smp_metrics.catalogue.citing import citation
 from smp_metrics.catalogue.csvw import csvw
 from smp_metrics.catalogue.datapackage import datapackage
 from smp_metrics.catalogue.dataset import as_script, dataset
 from smp_metrics.catalogue.index import index_page
 from smp_metrics.catalogue.page import dictionary_page
+from smp_metrics.catalogue.workbook import workbook
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
@@ -19,19 +21,22 @@ if TYPE_CHECKING:
 
 def write(
     entries: Sequence[Entry], paragraphs: Mapping[int, str], release: Release | None, site_url: str
-) -> dict[str, str]:
-    """Give the text of each file by its path below docs/; ``paragraphs`` says where each is read."""
-    files = {
+) -> dict[str, str | bytes]:
+    """Give each file by its path below docs/, text or bytes; ``paragraphs`` says where each is read."""
+    files: dict[str, str | bytes] = {
         "data/index.md": index_page(entries),
         "data/datapackage.json": _json(datapackage(entries, release, site_url)),
     }
     for entry in entries:
         script = as_script(dataset(entry, release, site_url))
-        files[f"data/{entry.name}.md"] = f"{dictionary_page(entry, paragraphs)}\n{script}"
-        files[f"data/{entry.name}.csv"] = entry.content.decode()
+        address = f"{site_url.rstrip('/')}/data/{entry.name}/" if site_url else ""
+        page = dictionary_page(entry, paragraphs, citation(entry, release, address))
+        files[f"data/{entry.name}.md"] = f"{page}\n{script}"
+        files[f"data/{entry.name}.csv"] = entry.content
+        files[f"data/{entry.name}.xlsx"] = workbook(entry, release, address)
         files[f"data/{entry.name}.csv-metadata.json"] = _json(csvw(entry))
         if entry.changes:
-            files[f"data/{entry.name}-corrected.csv"] = entry.corrected_content.decode()
+            files[f"data/{entry.name}-corrected.csv"] = entry.corrected_content
     return files
 
 

@@ -29,6 +29,7 @@ class Sidecar(Strict):
     """Where an extract is from, what it covers, who may use it, and whether it could point to a person."""
 
     title: Title
+    topic: Named
     description: Annotated[Sentence, Field(min_length=50)]
     publisher: Named
     source: Title

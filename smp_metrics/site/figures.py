@@ -27,7 +27,8 @@ CHART = Markup(
 )
 TABLE = Markup(
     '<figure class="smp-figure smp-figure--table" id="table-{name}">{caption}{table}{caveat}{source}'
-    '<ul class="smp-figure__downloads"><li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
+    '<ul class="smp-figure__downloads"><li><a href="{root}data/{name}.xlsx" download>Data (Excel)</a></li>'
+    '<li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
 )
 NUMBER = Markup(' class="smp-number"')
 WARD = "Ward"

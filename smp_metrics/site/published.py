@@ -59,6 +59,6 @@ def _judged(root: Path) -> Iterator[Problem]:
 
 def _may_be_published(path: str, kind: str) -> bool:
     # What is generated is written anew before each build, and whatever else stands there goes.
-    made = path.startswith(GENERATED) and kind == ".json"
+    made = path.startswith(GENERATED) and kind in (".json", ".xlsx")
     own = path.startswith(OWN) and kind in OWN_KINDS
     return kind in KINDS or own or made or bool(UNPUBLISHED.fullmatch(path))

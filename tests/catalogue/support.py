@@ -41,6 +41,8 @@ class Html(HTMLParser):
         self.header_cells = 0
         self.links: list[str] = []
         self.scripts: list[str] = []
+        self.headings: list[str] = []
+        self.items: list[str] = []
         self._in: list[str] = []
         extensions = ["abbr", "attr_list", "footnotes", "md_in_html", "tables"]
         self.feed(Markdown(extensions=extensions).convert(markdown))
@@ -58,6 +60,8 @@ class Html(HTMLParser):
             self.tables[-1][-1].append("")
         elif tag == "script":
             self.scripts.append("")
+        elif tag in ("h2", "li"):
+            (self.items if tag == "li" else self.headings).append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
@@ -68,5 +72,7 @@ class Html(HTMLParser):
         """Add a text to the cell or the script that is open."""
         if "script" in self._in:
             self.scripts[-1] += data
+        elif {"h2", "li"} & set(self._in):
+            (self.items if "li" in self._in else self.headings)[-1] += data.replace("\n", "")
         elif {"td", "th"} & set(self._in):
             self.tables[-1][-1][-1] += data

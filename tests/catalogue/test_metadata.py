@@ -154,11 +154,12 @@ class TestDataset:
             assert {"name", "license", "creator", "publisher", "spatialCoverage", "distribution"} <= set(said)
             assert said["isAccessibleForFree"] is True
 
-    def test_the_downloads_are_the_extracts_csvs(self, files: Files) -> None:
+    def test_the_downloads_are_the_extracts_tables(self, files: Files) -> None:
         said = dataset(files, "cluster_totals")
         assert [download["contentUrl"] for download in said["distribution"]] == [
             "../cluster_totals.csv",
             "../cluster_totals-corrected.csv",
+            "../cluster_totals.xlsx",
         ]
 
     def test_addresses_stand_on_the_sites_own_where_that_is_known(self, project: Path) -> None:

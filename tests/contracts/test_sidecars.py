@@ -12,6 +12,7 @@ from tests.contracts.support import DATA
 NAMES = sorted(CONTRACTS)
 KEYS = [
     "title",
+    "topic",
     "description",
     "publisher",
     "source",

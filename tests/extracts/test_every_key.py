@@ -71,7 +71,8 @@ DECLARED: dict[type[Strict], dict[str, Any]] = {
     },
     Same: {"id": "one-thing", "what": "One thing twice", "facts": ["fact:a.b", "fact:a.c"], "differs": "four-ps"},
     Sidecar: {
-    "title": "Needles by year", "description": "Needles that were found in the borough, as the plan prints them.",
+    "title": "Needles by year", "topic": "Drugs",
+    "description": "Needles that were found in the borough, as the plan prints them.",
     "publisher": "Kent Police", "source": "The plan, paragraph 104", "paragraphs": [104, 105], "table": "Table 9",
     "period": "Calendar years 2019 to 2023", "geography": "Maidstone borough",
     "geography_vintage": "Before the changes of May 2024", "unit": "needles",
