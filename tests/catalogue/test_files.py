@@ -8,9 +8,7 @@ from tests.catalogue.support import Files, cells
 
 
 def csvs(files: Files) -> dict[str, bytes]:
-    return {
-        path: content for path, content in files.items() if isinstance(content, bytes) and path.endswith(".csv")
-    }
+    return {path: content for path, content in files.items() if isinstance(content, bytes) and path.endswith(".csv")}
 
 
 def test_a_csv_is_the_extracts_own_bytes(real_extracts: Extracts, real_files: Files) -> None:

@@ -93,14 +93,18 @@ def test_the_notes_say_where_the_numbers_come_from_and_what_is_wrong_with_them(f
         ["Unit", "crimes or incidents"],
         [
             "Licence",
-            "Open Government Licence v3.0: "
-            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+            (
+                "Open Government Licence v3.0: "
+                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+            ),
         ],
         ["Version", "1.2.0, 2026-11-20"],
         [
             "To cite",
-            "Safer Maidstone Partnership, “Totals | by *measure*”, Calendar years 2021 to 2023. From: A made-up plan, "
-            "tables three to 5. Published by Safer Maidstone, version 1.2.0, 2026-11-20. Open Government Licence v3.0.",
+            (
+                "Safer Maidstone Partnership, “Totals | by *measure*”, Calendar years 2021 to 2023. From: A made-up plan, "
+                "tables three to 5. Published by Safer Maidstone, version 1.2.0, 2026-11-20. Open Government Licence v3.0."
+            ),
         ],
         ["Note", "A printed total is not always the sum of its rows."],
         [
@@ -130,7 +134,8 @@ def test_the_notes_name_what_is_disputed(real_extracts: Extracts, real_files: Fi
 
 def test_the_notes_name_the_address_where_that_is_known(project: Path) -> None:
     files = pages(Extracts(project), PARAGRAPHS, "https://example.org/safer/")
-    assert ["Described at", "https://example.org/safer/data/cluster_totals/"] in opened(files, "cluster_totals")["Notes"]
+    notes = opened(files, "cluster_totals")["Notes"]
+    assert ["Described at", "https://example.org/safer/data/cluster_totals/"] in notes
 
 
 def test_each_sheet_has_a_frozen_header_and_wide_enough_columns_and_no_merged_cells(real_files: Files) -> None:

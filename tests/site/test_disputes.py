@@ -92,7 +92,7 @@ def test_a_table_says_what_is_disputed(facts: Facts) -> None:
 
 
 def test_the_page_of_an_extract_lists_its_disputed_cells(facts: Facts) -> None:
-    pages = {entry.name: dictionary_page(entry, {}) for entry in gather(facts.extracts)}
+    pages = {entry.name: dictionary_page(entry, {}, "") for entry in gather(facts.extracts)}
     page = pages["domestic_abuse_by_ward"]
     assert "## Disputed" in page
     assert page.count("(disputed)") == 4
