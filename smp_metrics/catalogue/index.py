@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
 from smp_metrics.escaping import bullets, heading, link, plain
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
 
-BREAK = Markup("<br>")
+BREAK = "<br>"
 START = """\
 ---
 description: Every table behind the Safer Maidstone site, to read, to download and to check.
@@ -58,4 +56,4 @@ def _item(entry: Entry) -> str:
     corrected = [link("CSV, corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
     files = ", ".join([link("Excel", f"{entry.name}.xlsx"), *corrected, *csvs])
     title = f"**{link(entry.extract.title, f'{entry.name}.md')}**"
-    return f"{title}{BREAK}{plain(sidecar['description'])}{BREAK}{plain(sidecar['period'])}; {rows:,} rows{BREAK}{files}"
+    return BREAK.join([title, plain(sidecar["description"]), f"{plain(sidecar['period'])}; {rows:,} rows", files])

@@ -102,8 +102,9 @@ def test_the_notes_say_where_the_numbers_come_from_and_what_is_wrong_with_them(f
         [
             "To cite",
             (
-                "Safer Maidstone Partnership, “Totals | by *measure*”, Calendar years 2021 to 2023. From: A made-up plan, "
-                "tables three to 5. Published by Safer Maidstone, version 1.2.0, 2026-11-20. Open Government Licence v3.0."
+                "Safer Maidstone Partnership, “Totals | by *measure*”, Calendar years 2021 to 2023. "
+                "From: A made-up plan, tables three to 5. "
+                "Published by Safer Maidstone, version 1.2.0, 2026-11-20. Open Government Licence v3.0."
             ),
         ],
         ["Note", "A printed total is not always the sum of its rows."],
