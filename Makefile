@@ -10,7 +10,7 @@ READY := .venv/.ready
 QUIETLY := --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
-.PHONY: setup site serve check test lint unit links browser bench mutate fonts lock clean
+.PHONY: setup site serve check test lint unit links browser bench mutate fonts searcher lock clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -76,6 +76,16 @@ mutate: $(READY)
 # Needs npm.
 fonts: site
 	$(BIN)/python -m fonts
+
+# Needs npm. What the search on the site is made of.
+SEARCHER := docs/assets/smp/minisearch.js
+searcher:
+	npm install --prefix build/searcher --no-save --ignore-scripts=false minisearch@7.2.0 stemmer@2.0.1 esbuild@0.28.2
+	printf 'export { default as MiniSearch } from "minisearch";\nexport { stemmer } from "stemmer";\n' > build/searcher/in.js
+	head -2 $(SEARCHER) > build/searcher/head.js
+	build/searcher/node_modules/.bin/esbuild build/searcher/in.js --bundle --minify --format=iife --global-name=kept \
+	  --target=es2020 | cat build/searcher/head.js - > build/searcher/out.js
+	mv build/searcher/out.js $(SEARCHER)
 
 # Needs uv. The lock files name no registry, so they can be used with any.
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \

@@ -20,14 +20,16 @@ from smp_metrics.tables import Cell, Table
 CHART = Markup(
     '<figure class="smp-figure" id="chart-{name}" data-chart="{name}">{caption}'
     '<div class="smp-figure__plot" data-search-exclude>{picture}</div>{caveat}'
-    '<details class="smp-figure__words"><summary>The chart in words</summary><p>{words}</p></details>'
+    '<details class="smp-figure__words"><summary data-search-exclude>The chart in words</summary>'
+    "<p>{words}</p></details>"
     '<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>{table}</details>'
     '<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>{source}'
-    '<ul class="smp-figure__downloads">{downloads}</ul></figure>'
+    '<ul class="smp-figure__downloads" data-search-exclude>{downloads}</ul></figure>'
 )
 TABLE = Markup(
     '<figure class="smp-figure smp-figure--table" id="table-{name}">{caption}{table}{caveat}{source}'
-    '<ul class="smp-figure__downloads"><li><a href="{root}data/{name}.xlsx" download>Data (Excel)</a></li>'
+    '<ul class="smp-figure__downloads" data-search-exclude>'
+    '<li><a href="{root}data/{name}.xlsx" download>Data (Excel)</a></li>'
     '<li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
 )
 NUMBER = Markup(' class="smp-number"')
@@ -102,7 +104,7 @@ def _source(names: Iterable[str], extracts: Extracts) -> Markup:
         Markup('<a href="{}data/{}/">{}</a>, {}').format(ROOT, each.name, each.title, _within(each.sidecar["period"]))
         for each in (extracts[name] for name in names)
     )
-    return Markup('<p class="smp-figure__source">Source: {}.</p>').format(links)
+    return Markup('<p class="smp-figure__source" data-search-exclude>Source: {}.</p>').format(links)
 
 
 def _within(period: object) -> str:

@@ -24,6 +24,7 @@ from smp_metrics.site.notebook_files import SUFFIX, as_pages
 from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.restarting import start_again_by_new_code
+from smp_metrics.site.search import FILE, search_index
 from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
@@ -119,9 +120,12 @@ def _finished(output: str, url: str, file: str) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Put the downloads beside the pages."""
+    """Put the downloads beside the pages, and our index in the place of the one that the search plugin has written."""
+    work, site = workshop(), Path(config.site_dir)
+    index = search_index(config.plugins["material/search"].search_index.entries, work.search)
+    (site / FILE).write_text(index, encoding="utf-8")
     with _told():
-        place_downloads(workshop(), Path(config.site_dir))
+        place_downloads(work, site)
 
 
 @contextmanager

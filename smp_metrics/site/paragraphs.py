@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 PARAGRAPH = re.compile(r"p(\d+[a-z]?)")
 HEADINGS = ("h2", "h3", "h4")
+UNSEEN = {"class": "smp-unseen"}
 
 
 class ParagraphNumbers(Treeprocessor):
@@ -30,7 +31,11 @@ def _show_number(heading: Element, number: str) -> None:
         heading.remove(link)
     title = f"Link to paragraph {number}"
     link = Element("a", {"class": "smp-paragraph__number", "href": f"#p{number}", "title": title})
-    link.text, link.tail, heading.text = number, heading.text, None
+    # Heard, found and copied as "Paragraph 15: Crime fell"; beside the heading the number is enough.
+    before, after = Element("span", UNSEEN), Element("span", UNSEEN)
+    before.text, before.tail, after.text = "Paragraph ", number, ": "
+    link.extend([before, after])
+    link.tail, heading.text = heading.text, None
     heading.insert(0, link)
     heading.set("class", "smp-paragraph")
 

@@ -20,6 +20,7 @@ from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import Checks
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.progress import tell
+from smp_metrics.site.search import read_words, with_places
 from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
 from smp_metrics.wards.parts import ward_files
@@ -69,8 +70,9 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
             if page.path.startswith("docs/wards/")
         },
     }
+    words = read_words(root, {*files, *(page.path.removeprefix("docs/") for page in report.documents)})
     write_files(root / "docs", files)
-    return Workshop(root, report, drawings, late, files)
+    return Workshop(root, report, drawings, late, files, with_places(words, root, extracts))
 
 
 def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -19,8 +19,9 @@ OWN, OWN_KINDS = "docs/assets/smp/", (".css", ".js", ".svg", ".txt", ".woff2")
 _CONTENT = re.compile(r"(?<![\w-])content\s*:\s*(?P<value>[^;}]*)")
 _SAYS = re.compile(r"[\"'][^\"']*[\w\\][^\"']*[\"']|counter|attr\(|var\(")
 _CSS_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/")
-# Read, and not published as they are: the checks, as scripts and as notebooks, and the notes on wards.
-UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/wards/_(?:notes|where)\.yml")
+# Read, and not published as they are: the checks, as scripts and as notebooks, the notes on wards and the words of
+# the search.
+UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/(?:wards/_(?:notes|where)|_search)\.yml")
 
 
 def check_published(root: Path) -> list[Problem]:

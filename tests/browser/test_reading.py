@@ -144,5 +144,5 @@ def test_on_a_telephone_the_keyboard_opens_the_menu_and_never_meets_it_closed(pa
 def test_a_numbered_paragraph_has_an_address_of_its_own(page: Page, address: str) -> None:
     page.goto(f"{address}plan/crime/#p15")
 
-    expect(page.locator("#p15 .smp-paragraph__number")).to_have_text("15")
+    expect(page.locator("#p15 .smp-paragraph__number")).to_have_text("Paragraph 15:")
     expect(page.locator("#p15")).to_be_in_viewport()

@@ -11,12 +11,14 @@ def test_a_numbered_paragraph_shows_its_number_as_a_link_to_itself() -> None:
 
     assert html == (
         '<h3 class="smp-paragraph" id="p15">'
-        '<a class="smp-paragraph__number" href="#p15" title="Link to paragraph 15">15</a>Crime fell</h3>'
+        '<a class="smp-paragraph__number" href="#p15" title="Link to paragraph 15">'
+        '<span class="smp-unseen">Paragraph </span>15'
+        '<span class="smp-unseen">: </span></a>Crime fell</h3>'
     )
 
 
 def test_a_paragraph_that_stands_twice_keeps_its_letter() -> None:
-    assert ">93a</a>" in render("### Again {#p93a}")
+    assert "</span>93a<span" in render("### Again {#p93a}")
 
 
 def test_a_heading_that_is_no_paragraph_stays_as_it_is() -> None:

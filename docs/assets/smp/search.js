@@ -1,0 +1,184 @@
+// The search, in a worker of its own: it answers in the way that the theme's script asks. Which words lead to which page
+// stands in docs/_search.yml, and how much a page counts in smp_metrics/site/search.py.
+
+importScripts("minisearch.js");
+const { MiniSearch, stemmer } = kept;
+
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const PAGES = 12; // more than anybody looks through
+const EXCERPT = 170; // characters
+const OTHERWISE = 0.6; // how much a word of the same meaning counts beside the one that was typed
+const AT_ONCE = 1e4; // what was asked for by name comes before all that only tells of it
+const WORD = /\p{L}+|\d+(?:\.\d+)?/gu;
+const IDLE = new Set(
+  ("a about an and any are as at be been by can do does for from had has have how i in is it its many me much my of on or our so " +
+    "than that the their them there these they this to was we were what when where which who why will with you your").split(" "),
+);
+
+/* Words: "Knives'" and "knife" are one, and so are 14,774 and 14774. */
+
+const evened = (text) =>
+  text.toLowerCase().replace(/[’']s?\b/g, "").replace(/(\d),(?=\d{3})/g, "$1");
+const stem = (word) => (/\d/.test(word) ? word : stemmer(word));
+const words = (text) => evened(text).match(WORD) ?? [];
+const stems = (text) => {
+  const all = words(text);
+  const telling = all.filter((word) => !IDLE.has(word));
+  return (telling.length ? telling : all).map(stem);
+};
+
+/* What is looked through. */
+
+let pages = [];
+let index;
+let known; // each word that some page has
+let same; // what means the same, by how it is typed
+
+const begin = ({ config, docs }) => {
+  for (const word of config.idle) IDLE.add(word);
+  pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => stems(phrase).join(" ")) }));
+  same = new Map();
+  for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
+    for (const phrase of group) same.set(phrase, new Set([...(same.get(phrase) ?? []), ...group]));
+  known = new Set();
+  index = new MiniSearch({
+    fields: ["title", "asked", "text"],
+    tokenize: words,
+    processTerm: (word) => {
+      if (IDLE.has(word)) return null;
+      known.add(stem(word));
+      return stem(word);
+    },
+    searchOptions: { tokenize: (text) => text.split(" "), processTerm: (term) => term, boost: { title: 5, asked: 4 } },
+  });
+  index.addAll(
+    pages.flatMap(({ parts, first }, page) =>
+      parts.map(([, title, text], part) => ({ id: `${page} ${part}`, title, text, asked: part ? "" : first.join(" ") })),
+    ),
+  );
+};
+
+const begins = (term) => term.length > 2 && index.search(term, { prefix: true }).length > 0;
+
+/* A word that no page has is taken for a slip of the commonest that is near. */
+
+const mended = (term) => {
+  if (known.has(term) || same.has(term) || /\d/.test(term) || term.length < 4) return term;
+  const near = new Map();
+  for (const { terms } of index.search(term, { fuzzy: 0.3 })) for (const each of terms) near.set(each, (near.get(each) ?? 0) + 1);
+  return [...near].reduce((most, one) => (one[1] > most[1] ? one : most), [term, 0])[0];
+};
+
+/* What is asked: each idea once, with all that means the same. */
+
+const ideas = (asked) => {
+  const found = [];
+  for (let at = 0; at < asked.length; ) {
+    let length = Math.min(4, asked.length - at);
+    while (length > 1 && !same.has(asked.slice(at, at + length).join(" "))) length -= 1;
+    found.push(asked.slice(at, at + length).join(" "));
+    at += length;
+  }
+  return found;
+};
+
+const lookUp = (phrase, last) => ({
+  combineWith: "AND",
+  queries: phrase.split(" "),
+  // Only the word that is being typed may be the beginning of another.
+  prefix: (term, at, all) => last && at === all.length - 1 && term.length > 2,
+});
+
+const scores = (idea, last) => {
+  const found = new Map();
+  for (const phrase of new Set([idea, ...(same.get(idea) ?? [])])) {
+    const weight = phrase === idea ? 1 : OTHERWISE;
+    for (const { id, score, terms } of index.search(lookUp(phrase, last && phrase === idea))) {
+      const other = found.get(id) ?? { score: 0, terms: [] };
+      found.set(id, { score: Math.max(other.score, score * weight), terms: [...other.terms, ...terms] });
+    }
+  }
+  return found;
+};
+
+/* What comes first: the page that answers, and in it the part that does. */
+
+const total = (found) => {
+  const there = found.filter(Boolean);
+  const share = there.length / found.length;
+  return share * share * there.reduce((sum, { score }) => sum + score, 0);
+};
+
+const best = (found) => found.filter(Boolean).reduce((most, one) => (one.score > (most?.score ?? 0) ? one : most), undefined);
+
+const answers = ({ first, parts }, asked) => {
+  if (first.includes(asked)) return 2 * AT_ONCE;
+  const other = stems(parts[0][1]).join(" ") === asked || first.some((phrase) => same.get(asked)?.has(phrase));
+  return other ? AT_ONCE : 0;
+};
+
+const ranked = (text) => {
+  const typed = stems(text);
+  const begun = !/\s$/.test(text);
+  const asked = typed.map((term, at) => (begun && at === typed.length - 1 && begins(term) ? term : mended(term)));
+  const whole = asked.join(" ");
+  const named = /^\s*(?:paragraph|para|par|p|¶|§)?\W*(\d{1,3})\s*$/i.exec(text)?.[1];
+  const each = ideas(asked);
+  const found = each.map((idea, at) => scores(idea, begun && at === each.length - 1));
+  const results = pages.map((page, number) => {
+    const parts = page.parts.map(([anchor, title, body], part) => {
+      const here = found.map((scored) => scored.get(`${number} ${part}`));
+      const asIs = named && anchor === `p${named}` ? AT_ONCE : 0;
+      return { anchor, title, body, score: total(here) + asIs, here, terms: here.flatMap((one) => one?.terms ?? []) };
+    });
+    const spread = total(found.map((_, idea) => best(parts.map(({ here }) => here[idea]))));
+    const most = Math.max(...parts.map(({ score }) => score));
+    return { page, parts, score: page.weight * (most + spread) + answers(page, whole) };
+  });
+  return results.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, PAGES);
+};
+
+/* How it is shown. The theme's script takes text for HTML. */
+
+const safe = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+
+const marked = (text, terms) => {
+  const wanted = new Set(terms);
+  return safe(text).replace(/&#\d+;|\p{L}+|\d[\d,.]*\d|\d/gu, (word) => (words(word).some((each) => wanted.has(stem(each))) ? `<mark>${word}</mark>` : word));
+};
+
+const excerpt = (text, terms) => {
+  const wanted = new Set(terms);
+  const hit = [...text.matchAll(/\S+/g)].find(([word]) => words(word).some((each) => wanted.has(stem(each))));
+  const from = Math.max(0, text.lastIndexOf(". ", hit?.index ?? 0) + 1);
+  const start = (hit?.index ?? 0) - from > EXCERPT / 2 ? text.lastIndexOf(" ", hit.index - EXCERPT / 3) : from;
+  const cut = text.slice(start, start + EXCERPT);
+  const end = start + EXCERPT < text.length ? cut.lastIndexOf(" ") : cut.length;
+  return `${start > 0 && start !== from ? "… " : ""}${marked(cut.slice(0, end).trim(), terms)}${end < cut.length ? " …" : ""}`;
+};
+
+const chosen = (parts) => {
+  const [head, ...rest] = parts;
+  const hits = rest.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, 4);
+  // A part that was asked for by name is all that is wanted.
+  if (hits[0]?.score >= AT_ONCE) return [hits[0]];
+  // The theme's script folds all that scores less than what stands first.
+  return hits.length && hits[0].score >= head.score ? [hits[0], head, ...hits.slice(1)] : [head, ...hits];
+};
+
+const shown = ({ page, parts }) =>
+  chosen(parts).map(({ anchor, title, body, score, terms }) => ({
+    location: anchor ? `${page.at}#${anchor}` : page.at,
+    title: marked(title, terms),
+    text: body ? `<p>${excerpt(body, terms)}</p>` : "",
+    score,
+    terms: {},
+  }));
+
+const answer = (text) => (stems(text).length ? ranked(text).map(shown) : []);
+
+self.onmessage = ({ data: { type, data } }) => {
+  if (type === SETUP) begin(data);
+  if (type === SETUP) postMessage({ type: READY });
+  if (type === QUERY) postMessage({ type: RESULT, data: { items: answer(data) } });
+};

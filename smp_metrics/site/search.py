@@ -1,0 +1,151 @@
+"""Write what the search looks through: pages in full, tables and checks in short, and what people type for them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import Field
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.typed import Strict, fit
+from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.facts import slug
+from smp_metrics.files import is_there
+from smp_metrics.wards.sources import read_templates
+
+PATH = "docs/_search.yml"
+# Where the theme's script asks for it.
+FILE = "search/search_index.json"
+TAG = re.compile(r"<[^>]+>")
+ITEMS = re.compile(r"</li>\s*<li>")
+SPACE = re.compile(r"\s+")
+
+
+class Words(Strict):
+    """What people type: for each page what it alone answers; words that tell nothing; and what means the same."""
+
+    first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    idle: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How much pages of one folder count, and how much of each is looked through.
+
+    ``length`` is in characters of a section. A page without ``sections`` is found as a whole.
+    """
+
+    weight: float
+    length: int
+    sections: bool
+
+
+# The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
+KINDS = {
+    "": Kind(1, 0, sections=False),
+    "index": Kind(1, 2000, sections=True),
+    "help/": Kind(2, 2000, sections=True),
+    "plan/": Kind(1.6, 4000, sections=True),
+    "plan/appendix": Kind(0.9, 1000, sections=True),
+    "wards/": Kind(1.1, 900, sections=False),
+    "data/": Kind(0.7, 300, sections=False),
+    "glossary/": Kind(1, 400, sections=True),
+    "checks/": Kind(0.35, 300, sections=True),
+    "corrections/": Kind(0.5, 300, sections=True),
+    "how-checked/": Kind(0.6, 600, sections=True),
+    "about/": Kind(0.7, 1500, sections=True),
+    "facts/": Kind(0.3, 0, sections=False),
+}
+# Pages that are only met on the way to something else.
+UNLISTED = re.compile(r"facts/(?!plan-figures/|$)")
+
+
+def read_words(root: Path, pages: Iterable[str]) -> Words:
+    """Read the words of the search; raise ProblemsFound where they can't be used, or lead to none of the ``pages``."""
+    if not is_there(root, PATH):
+        return Words()
+    written, problems = read_yaml(root, PATH)
+    fitted = problems or fit(PATH, Words, written)
+    if not isinstance(fitted, Words):
+        raise ProblemsFound(fitted)
+    known = sorted(pages)
+    lost = [page for page in fitted.first if page not in known]
+    if lost:
+        raise ProblemsFound(
+            Problem(
+                PATH,
+                written.lines.get(("first", page), 0),
+                0,
+                "no page is called so",
+                page,
+                ", ".join(known),
+                "mend the line",
+            )
+            for page in lost
+        )
+    return fitted
+
+
+def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
+    """Let each ward's page answer to the names of places in it, and to that of the later ward that is most of it."""
+    templates = read_templates(root, extracts)
+    if templates is None:
+        return words
+    named = [*((name, wards[0]) for name, wards in templates.where.since.items()), *templates.where.places.items()]
+    first = dict(words.first)
+    for name, ward in named:
+        page = f"wards/{slug(ward)}.md"
+        first[page] = (*first.get(page, ()), name)
+    return words.model_copy(update={"first": first})
+
+
+def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
+    """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order."""
+    first = {_address(page): phrases for page, phrases in words.first.items()}
+    pages: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        if UNLISTED.match(address):
+            continue
+        kind = _kind(address)
+        section = [anchor, _plain(entry["title"]), _short(_plain(entry["text"]), kind.length)]
+        if address not in pages:
+            pages[address] = {
+                "at": address,
+                "weight": kind.weight,
+                "first": first.get(address, ()),
+                "parts": [["", *section[1:]]],
+            }
+        elif kind.sections:
+            pages[address]["parts"].append(section)
+    docs = list(pages.values())
+    return json.dumps(
+        {"config": {"idle": words.idle, "same": words.same}, "docs": docs}, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def _address(page: str) -> str:
+    path = PurePosixPath(page).with_suffix("")
+    return "" if str(path) == "index" else f"{path.parent if path.name == 'index' else path}/"
+
+
+def _kind(address: str) -> Kind:
+    start = max((start for start in KINDS if (address or "index").startswith(start)), key=len)
+    return KINDS[start]
+
+
+def _plain(html: str) -> str:
+    return SPACE.sub(" ", unescape(TAG.sub(" ", ITEMS.sub(" · ", html)))).strip()
+
+
+def _short(text: str, length: int) -> str:
+    """Cut a text where a word ends."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0]

@@ -1,0 +1,111 @@
+"""The search answers what people type, however they type it, by keyboard and by touch."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+SITE = Path(__file__).parents[2] / "site"
+WANTED: dict[str, str] = yaml.safe_load((Path(__file__).parent / "searches.yml").read_text(encoding="utf-8"))
+# As the theme's own script asks the search.
+ASK = """async searches => {
+    const worker = new Worker(new URL("assets/smp/search.js", location));
+    const say = message => new Promise(done => {
+        worker.addEventListener("message", ({ data }) => done(data.data), { once: true });
+        worker.postMessage(message);
+    });
+    const data = await (await fetch("search/search_index.json")).json();
+    await say({ type: 0, data });
+    const answers = {};
+    for (const text of searches) answers[text] = (await say({ type: 2, data: text })).items;
+    return answers;
+}"""
+NOTHING = ("", "the", "qqqqqqqq", "<b>", "*", "+~^")
+FIELD = ".md-search__input"
+FIRST = ".md-search-result__item .md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, address: str) -> Iterator[dict[str, list[list[dict[str, Any]]]]]:
+    """Give what each search finds."""
+    page = browser.new_page()
+    page.goto(address)
+    yield page.evaluate(ASK, [*WANTED, *NOTHING])
+    page.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_each_search_finds_the_page_that_answers_first(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    first = {text: answers[text][0][0]["location"] if answers[text] else "" for text in WANTED}
+
+    assert {text: found for text, found in first.items() if WANTED[text] not in (found, found.partition("#")[0])} == {}
+
+
+@pytest.mark.parametrize("text", ["", "qqqqqqqq", "*", "+~^"])
+def test_a_search_for_nothing_that_is_there_finds_nothing(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    assert answers[text] == []
+
+
+def test_what_is_found_is_shown_as_text(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    shown = [
+        part[name] for found in answers.values() for parts in found for part in parts for name in ("title", "text")
+    ]
+    tags = {tag for text in shown for tag in text.split("<")[1:]}
+
+    assert {tag.partition(">")[0] for tag in tags} <= {"p", "/p", "mark", "/mark"}
+
+
+def test_every_part_that_is_found_is_there(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    for found in answers.values():
+        for place in (part["location"] for parts in found for part in parts):
+            file, _, anchor = place.partition("#")
+            html = (SITE / file / "index.html").read_text(encoding="utf-8")
+            assert not anchor or f'id="{anchor}"' in html, place
+
+
+def test_the_index_is_light_and_waits_for_a_search(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    assert [url for url in asked if "search" in url] == []
+    assert len(gzip.compress((SITE / "search" / "search_index.json").read_bytes(), 6)) < 100_000
+
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("knives")
+    expect(page.locator(FIRST).first).to_contain_text("Serious violence")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages$"))
+    page.locator(FIRST).first.tap()
+    page.wait_for_url("**/plan/serious-violence/**")
+
+
+def test_the_keyboard_searches_and_follows_the_first_result(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.locator(FIELD).focus()
+    page.keyboard.type("paragraph 63")
+    expect(page.locator(FIRST).first).to_contain_text("Paragraph 63: ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plan/town-centre/#p63")
+    page.close()
+
+
+def test_without_javascript_no_search_is_offered(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(FIELD)).to_be_hidden()
+    expect(page.locator("label.md-header__button[for=__search]")).to_be_hidden()
+    context.close()

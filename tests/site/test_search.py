@@ -1,0 +1,106 @@
+"""Pages are found in full, tables and checks in short, and what people type leads to the page that answers."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts import Extracts
+from smp_metrics.site.search import PATH, Words, read_words, search_index, with_places
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def entry(location: str, title: str = "Title", text: str = "<p>words</p>") -> dict[str, str]:
+    return {"location": location, "title": title, "text": text}
+
+
+def docs(*entries: dict[str, str], words: Words | None = None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(search_index(entries, words or Words()))["docs"]
+    return found
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "docs").mkdir()
+    (folder / PATH).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_each_part_of_a_page_is_found_as_text() -> None:
+    (page,) = docs(entry("plan/crime/", "Crime"), entry("plan/crime/#p15", "A &amp; B", "<p>Crime<br>fell &lt; 5%</p>"))
+
+    assert page["at"] == "plan/crime/"
+    assert page["parts"] == [["", "Crime", "words"], ["p15", "A & B", "Crime fell < 5%"]]
+
+
+def test_the_items_of_a_list_stand_apart() -> None:
+    (page,) = docs(entry("help/", text="<ul><li>one</li> <li>two</li></ul>"))
+
+    assert page["parts"] == [["", "Title", "one · two"]]
+
+
+def test_a_table_is_found_as_a_whole_and_a_list_of_facts_not_at_all() -> None:
+    found = docs(
+        entry("data/a/"), entry("data/a/#columns"), entry("facts/a/"), entry("facts/"), entry("facts/plan-figures/")
+    )
+
+    assert [(page["at"], len(page["parts"])) for page in found] == [
+        ("data/a/", 1),
+        ("facts/", 1),
+        ("facts/plan-figures/", 1),
+    ]
+
+
+def test_help_counts_more_than_pages_and_pages_more_than_what_stands_behind_them() -> None:
+    addresses = ("help/", "plan/crime/", "wards/fant/", "data/a/", "corrections/", "checks/a/", "facts/")
+    weights = [page["weight"] for page in docs(*map(entry, addresses))]
+
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == len(weights)
+
+
+def test_a_long_text_ends_with_a_whole_word() -> None:
+    (page,) = docs(entry("data/a/", text="word " * 100))
+
+    assert page["parts"] == [["", "Title", ("word " * 60).strip()]]
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [("index.md", ""), ("wards/index.md", "wards/"), ("help.md", "help/"), ("plan/crime.md", "plan/crime/")],
+)
+def test_what_people_type_goes_with_the_page_that_answers(file: str, address: str) -> None:
+    (page,) = docs(entry(address), words=Words(first={file: ("crime", "999")}))
+
+    assert page["first"] == ["crime", "999"]
+
+
+def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
+    write(tmp_path, "first:\n  help.md: [help]\n  gone.md: [lost]\nsame:\n  - [knife, blade]\n")
+
+    assert read_words(tmp_path, ["help.md", "gone.md"]).same == (("knife", "blade"),)
+    with pytest.raises(ProblemsFound, match=r"docs/_search\.yml:3: no page is called so\n +found: +gone\.md"):
+        read_words(tmp_path, ["help.md"])
+
+
+def test_words_out_of_form_are_refused_at_their_line(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match=r"docs/_search\.yml:2: first\.help\.md\.1"):
+        read_words(write(tmp_path, "first:\n  help.md: [999]\n"), ["help.md"])
+
+
+def test_a_project_without_words_has_a_search_all_the_same(tmp_path: Path) -> None:
+    assert read_words(tmp_path, []) == Words()
+
+
+def test_a_later_ward_leads_to_the_ward_that_is_most_of_it() -> None:
+    first = with_places(Words(first={"help.md": ("help",)}), ROOT, Extracts(ROOT)).first
+
+    assert first["help.md"] == ("help",)
+    assert {"Penenden Heath", "Ringlestone"} <= set(first["wards/north.md"])
+    assert "Penenden Heath" not in first.get("wards/east.md", ())
+
+
+def test_a_project_without_wards_names_no_places(tmp_path: Path) -> None:
+    assert with_places(Words(), tmp_path, Extracts(tmp_path)) == Words()
