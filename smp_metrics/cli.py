@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -56,6 +57,8 @@ def main() -> None:
 
     Exit status: 0 clean, 1 problems found, 2 misused.
     """
+    # What a command loads it needs to its end: to look for garbage as often as usual takes a tenth of its time.
+    gc.set_threshold(100_000, 50, 50)
 
 
 @main.command()

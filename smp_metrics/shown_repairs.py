@@ -60,7 +60,7 @@ def _show(frame: pd.DataFrame, title: str, words: str) -> None:
 
 
 def _off(system: System, right: Mapping[str, Span]) -> pd.DataFrame:
-    rows = [(_said(system, each), _far(system, each, {}), _far(system, each, right)) for each in system.failing()]
+    rows = [(_said(system, each), _far(system, each, {}), _far(system, each, right)) for each in system.failing]
     frame = pd.DataFrame(rows, columns=list(LABELS))
     frame = frame.groupby("relation", sort=False, as_index=False).first()
     # The dots of the first row carry the names of all: they lie furthest apart.

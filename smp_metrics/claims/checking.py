@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
@@ -21,8 +21,6 @@ from smp_metrics.claims.ways import governing, wrong_ways
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
-
-Scan = Callable[[Document], list[Problem]]
 
 
 @dataclass(frozen=True)
@@ -51,10 +49,10 @@ def judge(claim: Claim, facts: Facts, governed: str = "") -> Judged | Problem | 
         return None
 
 
-def check_document(document: Document, facts: Facts, scan: Scan | None = None) -> list[Problem]:
+def check_document(document: Document, facts: Facts, strays: list[Problem] | None = None) -> list[Problem]:
     """List all that is wrong with a document's numbers: claims that disagree, numbers that have no fact.
 
-    ``scan`` finds the latter; one that remembers saves time.
+    ``strays`` are the latter, where they are known.
     """
     judged = [judge(claim, facts, governing(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
@@ -67,7 +65,7 @@ def check_document(document: Document, facts: Facts, scan: Scan | None = None) -
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
-        *(scan(document) if scan else unbound(document, facts.places)),
+        *(unbound(document, facts.places) if strays is None else strays),
         *alone(document, bound, facts),
     ]
     # A sentence of which something else is wrong is told once.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
@@ -17,19 +15,17 @@ class Clean:
         self._before: frozenset[str] = frozenset(memo.get(name, key) or ())
         self._now: set[str] = set()
 
-    def find(self, document: Document, look: Callable[[Document], list[Problem]]) -> list[Problem]:
-        """List what ``look`` finds, without looking where it found nothing before."""
-        problems = [] if self.keeps(document) else look(document)
-        if not problems:
-            self._now.add(_print(document))
-        return problems
-
     def keeps(self, document: Document) -> bool:
         """Tell whether a text was clean the last time, and go on remembering it."""
         text = _print(document)
         if text in self._before:
             self._now.add(text)
         return text in self._before
+
+    def saw(self, document: Document, problems: list[Problem]) -> None:
+        """Remember a text in which a look found nothing."""
+        if not problems:
+            self._now.add(_print(document))
 
     def save(self) -> None:
         """Remember the texts of this run, and no others."""

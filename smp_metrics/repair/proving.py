@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts import Renderer
+from smp_metrics.beside import beside
 from smp_metrics.claims.same import Same
 from smp_metrics.claims.wholes import Whole
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Correction, Extracts, UnknownExtractError
 from smp_metrics.extracts.declarations import CORRECTIONS
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.memo import Memo, fingerprint
-from smp_metrics.files import find_bytes, read_text
+from smp_metrics.files import find_bytes, read_text, reading
 
 if TYPE_CHECKING:
     from smp_metrics.repair.search import Search
@@ -27,7 +26,7 @@ SECONDS = 60
 
 
 def begin_proofs(extracts: Extracts) -> Callable[[], list[Problem]]:
-    """Begin to prove the corrections in another process; give what waits for the end of it.
+    """Begin to prove the corrections beside this process, while it loads the data; give what waits for the end of it.
 
     That lists each correction of cells whose numbers are not those of every smallest repair. Proofs are remembered.
     """
@@ -36,33 +35,37 @@ def begin_proofs(extracts: Extracts) -> Callable[[], list[Problem]]:
     replacing = [each.id for each in extracts.corrections if each.cells]
     if not replacing or memo.get(MEMO, key):
         return list
-    worker = Renderer()
-    ending = worker.submit(prove, extracts.root)
+    # Both processes need it, and it is slow to load.
+    import pandera.pandas  # noqa: F401, PLC0415
+
+    proven = beside(lambda: prove(extracts))
 
     def end() -> list[Problem]:
-        proven, problems = ending.result()
-        worker.close()
-        if not problems and proven == key:
+        problems = proven()
+        if problems == []:
             memo.put(MEMO, key, replacing)
-        return problems
+        return problems or []
 
     return end
 
 
-def prove(root: Path) -> tuple[str, list[Problem]]:
-    """Give what was proven, as its hash, and a problem for each correction of cells that is not."""
+def prove(extracts: Extracts) -> list[Problem] | None:
+    """Give a problem for each correction of cells that is not proven; nothing can be where the data is broken."""
     # The solver is slow to load, and nobody waits for it while nothing has changed.
     from smp_metrics.repair.gathering import gather  # noqa: PLC0415
     from smp_metrics.repair.search import split  # noqa: PLC0415
 
-    extracts = Extracts(root)
     try:
-        parts = split(gather(root))
-    except UnknownExtractError:
-        # The check of the reconciliations tells it.
-        return "", []
+        with reading(extracts.reading):
+            # From the end, since another process begins at the beginning, and what one has loaded the other finds.
+            for name in reversed(extracts.names):
+                extracts.printed(name)
+            parts = split(gather(extracts.root))
+    except (UnknownExtractError, ProblemsFound):
+        # The check of the data tells it.
+        return None
     replacing = (each for each in extracts.corrections if each.cells)
-    return _key(extracts), [problem for each in replacing for problem in unproven(extracts, each, parts)]
+    return [problem for each in replacing for problem in unproven(extracts, each, parts)]
 
 
 def _key(extracts: Extracts) -> str:

@@ -58,14 +58,14 @@ class Search:
 
     def __init__(self, system: System, solver: Solver | None = None, most: int = MOST) -> None:
         self._solver, self._most = solver or Solver(SECONDS), most
-        self.aside = [each for each in system.failing() if len(each.cells) > MANY and _is_in_text(system, each)]
+        self.aside = [each for each in system.failing if len(each.cells) > MANY and _is_in_text(system, each)]
         self.system = system.only(each for each in system.constraints if each not in self.aside)
-        failing = {name for each in self.system.failing() for name in each.cells}
+        failing = {name for each in self.system.failing for name in each.cells}
         self.events = {event.name: event for event in _near(self.system, failing)}
         self._stale = frozenset(
-            name for each in self.system.failing() if self.system.is_beside(each) for name in each.inputs
+            name for each in self.system.failing if self.system.is_beside(each) for name in each.inputs
         )
-        self._seen = self.system.failing()
+        self._seen = list(self.system.failing)
         self._least = min(len(self._seen), 1)
 
     def found(self) -> Found:
@@ -174,9 +174,9 @@ class Search:
 
 def split(system: System) -> list[System]:
     """Split a system into those that can be repaired apart; leave out what needs none, and put the shorter first."""
-    failing = {name for each in system.failing() for name in each.cells}
+    failing = {name for each in system.failing for name in each.cells}
     parts = system.parts(event.touched for event in _near(system, failing))
-    return sorted((part for part in parts if part.failing()), key=lambda part: len(part.failing()))
+    return sorted((part for part in parts if part.failing), key=lambda part: len(part.failing))
 
 
 def _near(system: System, failing: Collection[str]) -> list[Exchange]:

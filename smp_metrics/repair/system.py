@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,12 +53,12 @@ class Constraint:
     result: str = ""
     bounds: Bounds | None = None
 
-    @property
+    @cached_property
     def inputs(self) -> frozenset[str]:
         """Name the cells that are added up or divided."""
         return frozenset({*self.top, *self.bottom} - {""})
 
-    @property
+    @cached_property
     def cells(self) -> frozenset[str]:
         """Name every cell that takes part."""
         return self.inputs | ({self.result} if self.result else frozenset())
@@ -70,9 +71,10 @@ class System:
     cells: dict[str, Cell]
     constraints: tuple[Constraint, ...]
 
-    def failing(self) -> list[Constraint]:
+    @cached_property
+    def failing(self) -> tuple[Constraint, ...]:
         """List the constraints that the printed numbers break."""
-        return [each for each in self.constraints if not self.holds(each)]
+        return tuple(each for each in self.constraints if not self.holds(each))
 
     def holds(self, constraint: Constraint) -> bool:
         """Tell whether the printed numbers keep a constraint, wherever those from elsewhere lie."""
@@ -82,8 +84,10 @@ class System:
 
     def ends(self, constraint: Constraint, values: Mapping[str, Fraction] = MappingProxyType({})) -> list[Fraction]:
         """Give the least and the most that a constraint comes to, as far as the numbers from elsewhere are known."""
-        found = [self.worked_out(constraint, {**self._elsewhere(constraint, side), **values}) for side in (-1, 1)]
-        return sorted(end for end in found if end is not None)
+        sides = (-1, 1) if any(self.cells[name].within for name in constraint.inputs) else (1,)
+        found = [self.worked_out(constraint, {**self._elsewhere(constraint, side), **values}) for side in sides]
+        ends = sorted(end for end in found if end is not None)
+        return [ends[0], ends[-1]] if ends else []
 
     def _elsewhere(self, constraint: Constraint, side: int) -> dict[str, Fraction]:
         cells = [self.cells[name] for name in constraint.inputs]

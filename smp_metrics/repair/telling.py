@@ -15,7 +15,7 @@ from smp_metrics.repair.system import Cell, Constraint, System
 def tell(system: System, solver: Solver, most: int = MOST) -> Iterator[str]:
     """Say how much must hold, what does not, and each smallest repair with the numbers that it allows."""
     search = Search(system, solver, most)
-    failing = system.failing()
+    failing = system.failing
     yield f"{len(system.constraints)} relations between {len(system.cells)} numbers; {len(failing)} fail:"
     yield from (f"  {_failing(system, each)}" for each in failing)
     found = search.found()

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
-from smp_metrics.claims.checking import Scan, check_document
-from smp_metrics.claims.clean import Clean
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
 from smp_metrics.claims.stated import check_stated
-from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
-from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
 from smp_metrics.files import inspect, reading
 from smp_metrics.known_issues import check_reconciliations
@@ -29,9 +25,9 @@ from smp_metrics.site.authored import check_authored
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
-from smp_metrics.site.shape import check_shape
 from smp_metrics.site.sources import GENERATED, PAGES, read_documents, settings_of, sidecars
-from smp_metrics.wards import FOLDER, template_of, ward_documents
+from smp_metrics.site.words import check_words
+from smp_metrics.wards import ward_documents
 from smp_metrics.wards.parts import check_parts
 
 
@@ -78,8 +74,8 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     if any(problem.path.startswith("schemas") for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
+    prove = begin_proofs(extracts)
     problems = strange + extracts.check()
-    prove = list if problems else begin_proofs(extracts)
     # A reconciliation of broken data would only repeat what is wrong with it.
     if not problems:
         problems += _reconciled(extracts) + check_stated(extracts) + check_quoted(extracts)
@@ -94,7 +90,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += check_authored(root, pages) + check_published(root)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
-    problems += _words(root, [*read, *settings_of(root)], facts)
+    problems += check_words(root, [*read, *settings_of(root)], facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove()]
@@ -115,35 +111,6 @@ def _missing(root: Path, sources: list[Document]) -> list[Problem]:
             remedy = "delete it: the page is made from the script"
             problems.append(Problem(name, 0, 0, "a script makes a page of the same address", remedy=remedy))
     return problems
-
-
-def _words(root: Path, documents: list[Document], facts: Facts) -> list[Problem]:
-    """List what is wrong with the words of documents; what was clean is not looked at again.
-
-    Whether a number stands without a fact is a matter of the text. All else changes with the data too.
-    """
-    memo = Memo(root / "build" / "claims")
-    bound = Clean(memo, "bound", fingerprint(*sorted(facts.places)))
-    judged = Clean(memo, "judged", facts.extracts.whole_fingerprint)
-
-    def look(document: Document) -> list[Problem]:
-        return _checked(document, facts, lambda each: bound.find(each, lambda text: unbound(text, facts.places)))
-
-    problems = [problem for document in documents for problem in judged.find(document, look)]
-    for document in documents:
-        bound.keeps(document)
-    bound.save()
-    judged.save()
-    return problems
-
-
-def _checked(document: Document, facts: Facts, scan: Scan) -> list[Problem]:
-    problems = [*check_shape(document), *check_document(document, facts, scan)]
-    if not document.path.startswith(f"{FOLDER}/"):
-        return problems
-    told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
-    path = template_of(document.path)
-    return [replace(problem, path=path, message=problem.message + told) for problem in problems]
 
 
 def _wards(root: Path, facts: Facts) -> tuple[list[Document], list[Problem]]:

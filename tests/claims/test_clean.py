@@ -20,12 +20,12 @@ def looked() -> list[str]:
 
 
 def _run(folder: Path, looked: list[str], document: Document, key: str = "data") -> list[Problem]:
-    def look(each: Document) -> list[Problem]:
-        looked.append(each.text)
-        return [Problem(each.path, 1, 0, "spoiled")] if each is SPOILED else []
-
     clean = Clean(Memo(folder), "judged", key)
-    problems = clean.find(document, look)
+    problems: list[Problem] = []
+    if not clean.keeps(document):
+        looked.append(document.text)
+        problems = [Problem(document.path, 1, 0, "spoiled")] if document is SPOILED else []
+        clean.saw(document, problems)
     clean.save()
     return problems
 

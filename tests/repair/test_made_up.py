@@ -172,7 +172,7 @@ def by_trying(whole: System, most: int) -> list[dict[str, Fraction]]:
 
 def _true(whole: System, values: dict[str, Fraction]) -> bool:
     changed = {name: printed(name, values[name]) if name in values else cell for name, cell in whole.cells.items()}
-    return not System(changed, whole.constraints).failing()
+    return not System(changed, whole.constraints).failing
 
 
 @pytest.mark.parametrize("rows", [

@@ -15,6 +15,7 @@ from smp_metrics.extracts.declarations import MendedCell
 from smp_metrics.extracts.entries import read_entries
 from smp_metrics.extracts.memo import Memo
 from smp_metrics.facts import Facts
+from smp_metrics.files import reading
 from smp_metrics.repair.gathering import LEDGER, OF_OPEN_CELLS, Ledger, fact_at, gather, whole_of
 from smp_metrics.repair.proving import MEMO, _key, begin_proofs, prove, unproven
 from smp_metrics.repair.reading import TracedExtracts
@@ -70,7 +71,7 @@ def test_no_other_single_number_of_the_cluster_table_will_do(plan: System) -> No
     """By trying: no one number of table five, whatever it is, makes what fails of it true."""
     system = search(plan, "asb_by_cluster").system
     for name in [name for name in system.cells if name.startswith("asb_by_cluster.")]:
-        near = [each for each in system.failing() if name not in each.cells]
+        near = [each for each in system.failing if name not in each.cells]
         assert near, "a constraint without the number fails whatever it is"
 
 
@@ -133,23 +134,18 @@ def project(tmp_path: Path) -> Extracts:
 
 def test_the_check_proves_once_and_remembers_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert begin_proofs(project(tmp_path))() == []
-    monkeypatch.setattr("smp_metrics.repair.proving.Renderer", None)
+    monkeypatch.setattr("smp_metrics.repair.proving.beside", None)
     assert begin_proofs(Extracts(tmp_path))() == []
 
 
-def test_a_proof_of_other_data_than_was_checked_is_not_remembered(tmp_path: Path) -> None:
+def test_what_was_read_is_proven_whatever_is_on_disk_by_then(tmp_path: Path) -> None:
     extracts = project(tmp_path)
+    with reading(extracts.reading):
+        assert extracts.check() == []
+        _key(extracts)
+    (tmp_path / "data" / "corrections.yml").unlink()
     assert begin_proofs(extracts)() == []
-    file = tmp_path / "data" / "corrections.yml"
-    text = file.read_text(encoding="utf-8")
-    checked = Extracts(tmp_path)
-    file.write_text(text.replace("expect: 288, value: 188", "expect: 288, value: 189"), encoding="utf-8")
-    moved = Extracts(tmp_path)
-    assert moved.corrections
-    file.write_text(text, encoding="utf-8")
-    assert begin_proofs(moved)() == []
-    assert not Memo(tmp_path / "build" / "repairs").get(MEMO, _key(moved))
-    assert Memo(tmp_path / "build" / "repairs").get(MEMO, _key(checked))
+    assert Memo(tmp_path / "build" / "repairs").get(MEMO, _key(extracts))
 
 
 def test_the_check_names_a_correction_that_is_not_proven_each_time(tmp_path: Path) -> None:
@@ -172,7 +168,9 @@ def test_nothing_replaced_needs_no_proof_and_a_lost_extract_is_told_elsewhere(
 
     project(tmp_path)
     monkeypatch.setattr("smp_metrics.repair.gathering.gather", lost)
-    assert prove(tmp_path) == ("", [])
+    assert prove(Extracts(tmp_path)) is None
+    assert begin_proofs(Extracts(tmp_path))() == []
+    assert not (tmp_path / "build" / "repairs").exists()
     (tmp_path / "data" / "corrections.yml").unlink()
     assert begin_proofs(Extracts(tmp_path))() == []
 

@@ -14,9 +14,10 @@ from smp_metrics.charts import Late, Renderer
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.site.authored import _judged, strange_paragraphs
-from smp_metrics.site.checking import Report, _checked
+from smp_metrics.site.checking import Report
 from smp_metrics.site.judging import judge_part
 from smp_metrics.site.seen import numbers_without_a_source
+from smp_metrics.site.words import problems_in
 from smp_metrics.site.workshop import Workshop, open_workshop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +38,7 @@ def _page(text: str) -> Document:
 
 
 def _checked_lines(document: Document, report: Report) -> list[int]:
-    found = _checked(document, report.facts, lambda each: unbound(each, report.facts.places))
+    found = problems_in(document, report.facts, unbound(document, report.facts.places))
     plan = [each for each in report.documents if each.path.startswith("docs/plan/")]
     return [problem.line for problem in [*found, *_judged(document), *strange_paragraphs([*plan, document])]]
 

@@ -1,0 +1,67 @@
+"""Check the words of documents: what was clean is not looked at again, and a lot is shared out among two processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from pathlib import Path
+
+from smp_metrics.beside import beside
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.clean import Clean
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.unbound import unbound
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.facts import Facts
+from smp_metrics.site.shape import check_shape
+from smp_metrics.wards import FOLDER, template_of
+
+CLAIM = 350
+"""To compare a claim is as much work as to scan so many letters."""
+LOT = 100_000
+"""From so many letters' work on, half of it is worth another process."""
+
+
+def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list[Problem]:
+    """List what is wrong with the words of documents.
+
+    Whether a number stands without a fact is a matter of the text. All else changes with the data too.
+    """
+    memo = Memo(root / "build" / "claims")
+    bound = Clean(memo, "bound", fingerprint(*sorted(facts.places)))
+    judged = Clean(memo, "judged", facts.extracts.whole_fingerprint)
+
+    def look(document: Document) -> tuple[list[Problem], list[Problem]]:
+        strays = [] if bound.keeps(document) else unbound(document, facts.places)
+        return problems_in(document, facts, strays), strays
+
+    here, there = _shared_out([document for document in documents if not judged.keeps(document)])
+    others = beside(lambda: [look(document) for document in there]) if there else list
+    looked = [*map(look, here), *others()]
+    for document, (problems, strays) in zip([*here, *there], looked, strict=True):
+        judged.saw(document, problems)
+        bound.saw(document, strays)
+    for document in documents:
+        bound.keeps(document)
+    bound.save()
+    judged.save()
+    return [problem for problems, _ in looked for problem in problems]
+
+
+def _shared_out(documents: list[Document]) -> tuple[list[Document], list[Document]]:
+    """Part documents into halves of about as much work; a few are not worth it."""
+    upto = list(accumulate(len(document.text) + CLAIM * len(document.claims) for document in documents))
+    half = sum(work <= upto[-1] / 2 for work in upto) if upto and upto[-1] >= LOT else len(documents)
+    return documents[:half], documents[half:]
+
+
+def problems_in(document: Document, facts: Facts, strays: list[Problem]) -> list[Problem]:
+    """List what is wrong with one document, given its numbers without a fact; a ward's is told of the template."""
+    problems = [*check_shape(document), *check_document(document, facts, strays)]
+    if not document.path.startswith(f"{FOLDER}/"):
+        return problems
+    told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
+    path = template_of(document.path)
+    return [replace(problem, path=path, message=problem.message + told) for problem in problems]
