@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smp_metrics.claims.document import Document
-from smp_metrics.claims.exempt import exemptions
+from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.spans import number_spans
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
@@ -45,9 +45,9 @@ def exempt_by_reason(documents: Sequence[Document], folder: Path) -> dict[str, i
 
 
 def _exempt(document: Document) -> dict[str, int]:
-    prose = document.prose
-    spans = [(match.span(), exemption.reason) for exemption in exemptions() for match in exemption.finditer(prose)]
+    short = Short(document.prose)
     # Of two reasons for one sign the first on the list counts.
-    why = {at: reason for (start, stop), reason in reversed(spans) for at in range(start, stop)}
-    reasons = (next((why[at] for at in range(start, stop) if at in why), "") for start, stop in number_spans(prose))
+    why = {at: reason for start, stop, reason in reversed(document.exempt) for at in range(start, stop)}
+    numbers = (short.place(*span) for span in number_spans(short.text))
+    reasons = (next((why[at] for at in range(start, stop) if at in why), "") for start, stop in numbers)
     return dict(Counter(reasons))

@@ -164,13 +164,20 @@ class Document:
     @cached_property
     def unexempt(self) -> str:
         """Give the unclaimed prose with what needs no fact blanked too."""
-        prose, short = self.prose, Short(self.prose)
-        signs = list(prose)
-        for exemption in exemptions():
-            for match in exemption.finditer(short.text):
-                start, stop = short.place(*match.span())
-                signs[start:stop] = spaces(prose[start:stop])
+        signs = list(self.prose)
+        for start, stop, _ in self.exempt:
+            signs[start:stop] = spaces(self.prose[start:stop])
         return "".join(signs)
+
+    @cached_property
+    def exempt(self) -> tuple[tuple[int, int, str], ...]:
+        """Give where something stands that needs no fact, and why, in the order of the list of exemptions."""
+        short = Short(self.prose)
+        return tuple(
+            (*short.place(*match.span()), exemption.reason)
+            for exemption in exemptions()
+            for match in exemption.finditer(short.text)
+        )
 
 
 def _words_only(claim: re.Match[str]) -> str:
