@@ -18,6 +18,7 @@ from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.markup import blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.passages import Passages
+from smp_metrics.claims.scripted import SCRIPT, mask_script
 from smp_metrics.claims.settings import SETTINGS, mask_settings
 from smp_metrics.files import read_text
 
@@ -77,7 +78,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Document:
-    """A source file whose prose is checked: a page, a percent script, or declarations in YAML."""
+    """A source file whose prose is checked: a page, a percent script, declarations in YAML, or a script of the site."""
 
     path: str
     text: str
@@ -96,6 +97,8 @@ class Document:
         """Give the text with all but prose and claims blanked."""
         if self.path == SETTINGS:
             return mask_settings(self.text)
+        if self.path.endswith(SCRIPT):
+            return mask_script(self.text)
         if self.path.endswith(".yml"):
             return QUOTED.sub(blank, _mask_declarations(self.text))
         return without_hidden(self._framed, code_is_read=self.reads_code)

@@ -10,6 +10,7 @@ from smp_metrics.claims.asserted import asserted
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.scripted import SCRIPT
 from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.claims.statements import Sentences, statement_spans
 from smp_metrics.claims.superlatives import superlative_spans
@@ -18,6 +19,8 @@ from smp_metrics.errors import Problem
 # A heading may ask what the text below it answers.
 QUESTION = re.compile(r"^[ ]{0,3}(?:#[ ])?#{1,6}[ ][^?\n]*\?", re.MULTILINE)
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
+# A script can hold no claim.
+LEAVE_OUT = "leave it out of the script, and have the page say it, where it can be bound to its fact"
 BIND_FIRST = (
     "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
@@ -81,4 +84,5 @@ def _asserted(document: Document, places: frozenset[str]) -> Iterable[tuple[int,
 def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:
     line, column = document.position(start)
     found = " ".join(document.text[start:end].split())
+    remedy = LEAVE_OUT if document.path.endswith(SCRIPT) else remedy
     return Problem(document.path, line, column, message, f'"{found}"', "a claim", remedy.format(found))

@@ -25,7 +25,7 @@ from smp_metrics.site.authored import check_authored
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
-from smp_metrics.site.sources import GENERATED, PAGES, read_documents, settings_of, sidecars
+from smp_metrics.site.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
 from smp_metrics.site.words import check_words
 from smp_metrics.wards import ward_documents
 from smp_metrics.wards.parts import check_parts
@@ -90,7 +90,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += check_authored(root, pages) + check_published(root)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
-    problems += check_words(root, [*read, *settings_of(root)], facts)
+    problems += check_words(root, [*read, *settings_of(root), *scripts_of(root)], facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove()]

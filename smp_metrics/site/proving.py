@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
+from smp_metrics.site.frame import Frames
 from smp_metrics.site.judging import judge
 from smp_metrics.site.places import page_of
 from smp_metrics.site.policy import policy_in_force
@@ -20,6 +21,9 @@ from smp_metrics.site.workshop import Workshop
 CLAIM = '<data class="smp-claim"'
 REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
 LISTED = "write it in Markdown; what a page may hold is listed in smp_metrics/site/elements.py"
+ARTICLE, BIND = "the page shows a number without a fact", "bind it in plain prose, or leave it out"
+FRAME = "the head, menu, table of contents or footer of the page shows a number or statement without a fact"
+REWORD = "reword the title, the menu or description in mkdocs.yml, or the theme's template that says it"
 LONGEST = 160
 
 
@@ -36,10 +40,13 @@ def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Prob
         for problem in _page(file, document, work, site)
     ]
     files = {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
-    return problems + [problem for file in sorted(files.difference(proven)) for problem in _judged(file, sources, site)]
+    frames = Frames(sources.values())
+    return problems + [
+        problem for file in sorted(files.difference(proven)) for problem in _judged(file, sources, site, frames)
+    ]
 
 
-def _judged(file: str, sources: Mapping[str, Document], site: Path) -> list[Problem]:
+def _judged(file: str, sources: Mapping[str, Document], site: Path, frames: Frames) -> list[Problem]:
     html = (site / file).read_text(encoding="utf-8")
     document = sources.get(file)
     path = document.path if document else f"site/{file}"
@@ -48,12 +55,11 @@ def _judged(file: str, sources: Mapping[str, Document], site: Path) -> list[Prob
         for each in judge(html, file, policy_in_force())
     ]
     numbers = numbers_without_a_source(html, document) if document else ()
-    return problems + [_unanswered(path, _line(document, number), number) for number in numbers]
-
-
-def _unanswered(path: str, line: int, number: str) -> Problem:
-    message, remedy = "the page shows a number without a fact", "bind it in plain prose, or leave it out"
-    return Problem(path, line, 0, message, f'"{number}"', "a claim", remedy)
+    told = [(number, ARTICLE, BIND) for number in numbers] + [(each, FRAME, REWORD) for each in frames.unanswered(html)]
+    return problems + [
+        Problem(path, _line(document, found), 0, message, f'"{found}"', "a claim", remedy)
+        for found, message, remedy in told
+    ]
 
 
 def _line(document: Document | None, sought: str) -> int:

@@ -35,7 +35,10 @@ BLOCKS = frozenset(
         *("li", "p", "pre", "summary", "td", "th"),
     )
 )
-HEARD = ("alt", "aria-label", "title", "start", "value", "placeholder")
+HEARD = (
+    *("alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "start", "value"),
+    *("placeholder", "summary", "label", "abbr"),
+)
 # No number goes on over what was made, and none over a claim.
 GAP = " \N{OBJECT REPLACEMENT CHARACTER} "
 BOUND = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -56,28 +59,28 @@ def numbers_without_a_source(html: str, document: Document) -> Iterator[str]:
         made.replace_with(GAP)
     answered = _answered(document)
     known = frozenset(_WORD.findall(in_small_letters(Short(document.text).text)))
-    for text in _texts(tree):
-        for number in _numbers(text.replace(BOUND, GAP)):
+    for text in texts(tree):
+        for number in numbers(text.replace(BOUND, GAP)):
             answered[number] -= 1
             if answered[number] < 0:
                 yield number
         yield from (f"{touched[0].replace(BOUND, 'a claim')} at a claim" for touched in _TOUCHED.finditer(text))
         if not known.issuperset(_WORD.findall(in_small_letters(text))):
-            yield from _statements(text.replace(BOUND, GAP), known)
+            yield from statements(text.replace(BOUND, GAP), known)
 
 
 def _answered(document: Document) -> Counter[str]:
     """Count the numbers in a source's prose that only its markup exempts: in bold, say, or where a line starts."""
-    return Counter(_numbers(re.sub(r"[*_]", "", Short(document.prose).text)))
+    return Counter(numbers(re.sub(r"[*_]", "", Short(document.prose).text)))
 
 
-def _numbers(text: str) -> Iterator[str]:
+def numbers(text: str) -> Iterator[str]:
     """Give the numbers of a text that nothing on the list of exemptions covers."""
     short = Short(text).without(exemptions())
     return (" ".join(short.text[start:stop].split()) for start, stop in number_spans(short.text))
 
 
-def _statements(text: str, known: frozenset[str]) -> Iterator[str]:
+def statements(text: str, known: frozenset[str]) -> Iterator[str]:
     """Give the words that only data could settle, and that do not stand in the source as they are read."""
     short = Short(text).without(exemptions())
     passages = Passages(text)
@@ -88,20 +91,20 @@ def _statements(text: str, known: frozenset[str]) -> Iterator[str]:
             yield said
 
 
-def _texts(tree: LexborHTMLParser) -> Iterator[str]:
-    """Give what stands in each block of the article, and what is heard or shown beside it."""
+def texts(tree: LexborHTMLParser) -> Iterator[str]:
+    """Give what stands in each block of the article, as it is read, and what is heard or shown beside it."""
     text = ""
     for node in (node for article in tree.css("article") for node in article.traverse(include_text=True)):
         if node.is_text_node:
             text += node.text(deep=False)
             continue
         if node.tag in BLOCKS:
-            yield _read(text)
+            yield read(text)
             text = ""
-        yield from (_read(heard) for name in HEARD if (heard := node.attributes.get(name)))
-    yield _read(text)
+        yield from (read(heard) for name in HEARD if (heard := node.attributes.get(name)))
+    yield read(text)
 
 
-def _read(text: str) -> str:
+def read(text: str) -> str:
     """Give a text as it is seen: in one line, without signs that nobody sees, and letters of any shape as letters."""
     return " ".join(Short(text).text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smp_metrics.claims.document import Document, read_document
+from smp_metrics.claims.scripted import SCRIPT
 from smp_metrics.claims.settings import SETTINGS
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
@@ -14,6 +15,7 @@ DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
 # Written from the data before each build, so checked at their source.
 GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md", "docs/wards/")
 CHECKS = "docs/checks/"
+SCRIPTS = "docs/assets/smp"
 # Every ending that MkDocs takes for a page.
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -42,6 +44,11 @@ def sidecars(root: Path) -> list[Document]:
     """Read what is said of each extract, whose words reach the pages of the data; the unreadable is left out."""
     named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
     return _read(root, [path for path, extract in named if extract.is_file()])[0]
+
+
+def scripts_of(root: Path) -> list[Document]:
+    """Read the scripts of the site, whose strings may be set in a page."""
+    return _read(root, sorted((root / SCRIPTS).glob(f"*{SCRIPT}")))[0]
 
 
 def settings_of(root: Path) -> list[Document]:

@@ -59,9 +59,9 @@ def test_the_table_sorts_by_every_column_and_back(page: Page) -> None:
 
 
 def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
-    page.get_by_label("First ward").select_option("Heath")
-    page.get_by_label("Second ward").select_option("Bridge")
-    page.get_by_label("Third ward").select_option("Fant")
+    page.get_by_label("One ward", exact=True).select_option("Heath")
+    page.get_by_label("Another ward").select_option("Bridge")
+    page.get_by_label("One more ward").select_option("Fant")
     box = page.locator(".smp-side")
 
     expect(box.locator("thead th")).to_have_text(["What", "Heath", "Bridge", "Fant"])
@@ -69,8 +69,8 @@ def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
     expect(box.locator("p").first).to_have_text(
         "The rates of Heath and Bridge are further apart than chance alone explains."
     )
-    page.get_by_label("First ward").select_option("Boxley")
-    page.get_by_label("Second ward").select_option("Staplehurst")
+    page.get_by_label("One ward", exact=True).select_option("Boxley")
+    page.get_by_label("Another ward").select_option("Staplehurst")
     expect(box.locator("p").first).to_have_text("The rates of Boxley and Staplehurst could differ by chance alone.")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

@@ -32,6 +32,12 @@ SPOILED = {
         "docs/plan/crime.md",
         "shows a number without a fact",
     ),
+    "a number in the footer": (
+        "</footer>",
+        "99,999 crimes</footer>",
+        "docs/plan/crime.md",
+        "the head, menu, table of contents or footer of the page shows a number",
+    ),
     "a style of its own": ("<figure", '<figure style="color: red"', "docs/plan/crime.md", "<figure> may have no style"),
 }
 

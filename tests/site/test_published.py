@@ -80,12 +80,33 @@ def test_the_project_publishes_nothing_else() -> None:
     assert check_published(ROOT) == []
 
 
-@pytest.mark.parametrize("value", ['"99"', "'crimes'", '"\\39 9"', "counter(a)", "attr(data-a)", "var(--a)"])
-def test_a_style_sheet_writes_nothing_into_a_page(tmp_path: Path, value: str) -> None:
+SILENT_SHEET = """/* content: "5" */
+@font-face { font-family: "Arial 2"; src: url("fonts/a-2.woff2") format("woff2"), local("Arial 2") }
+[data-a="x 2"] a[fill="#12436D"] { justify-content: center; --md-text-font: "Arial 2"; background: url("a.svg") }
+a::before { content: " \u25b2"; font-family: "Arial 2" }
+@page { @bottom-right { content: counter(page) "/" counter(pages) } }
+"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *(f"content: {value}" for value in ('"99"', "'crimes'", '"\\39 9"', "counter(a)", "attr(data-a)", "var(--a)")),
+        "CONTENT: '99'",
+        'content: counter(page) " 99"',
+        'list-style-type: "99 "',
+        'quotes: "99" ""',
+        "c\\6fntent: ''",
+        "--a: '99'",
+        "background: url(data:image/svg+xml,x)",
+        "list-style: symbols(a)",
+    ],
+)
+def test_a_style_sheet_writes_nothing_into_a_page(tmp_path: Path, rule: str) -> None:
     sheet = tmp_path / "docs/assets/smp/a.css"
     sheet.parent.mkdir(parents=True)
-    sheet.write_text('/* content: "5" */\na::before { content: ""; justify-content: center }\n', encoding="utf-8")
+    sheet.write_text(SILENT_SHEET, encoding="utf-8")
     assert check_published(tmp_path) == []
-    sheet.write_text(f"a {{ color: red }}\na::after {{ content: {value} }}\n", encoding="utf-8")
+    sheet.write_text(f"a {{ color: red }}\na::after {{ {rule} }}\n", encoding="utf-8")
 
     assert [(each.path, each.line) for each in check_published(tmp_path)] == [("docs/assets/smp/a.css", 2)]

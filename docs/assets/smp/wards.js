@@ -106,7 +106,7 @@ const setUpComparison = (table) => {
     create("select", { id: `smp-side-${at}`, name: `ward-${at}` }, ...options()),
   );
   const result = create("div");
-  const words = ["First ward", "Second ward", "Third ward, if you like"];
+  const words = ["One ward", "Another ward", "One more ward, if you like"];
   const fields = selects.map((select, at) => create("div", {}, create("label", { htmlFor: select.id }, words[at]), select));
   const heading = create("h2", { id: "side-by-side" }, "Wards side by side");
   const box = create("section", { className: "smp-side" }, heading, ...fields, result);
