@@ -11,6 +11,7 @@ from smp_metrics.beside import beside
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.clean import Clean
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.samples import check_samples
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
@@ -59,7 +60,7 @@ def _shared_out(documents: list[Document]) -> tuple[list[Document], list[Documen
 
 def problems_in(document: Document, facts: Facts, strays: list[Problem]) -> list[Problem]:
     """List what is wrong with one document, given its numbers without a fact; a ward's is told of the template."""
-    problems = [*check_shape(document), *check_document(document, facts, strays)]
+    problems = [*check_shape(document), *check_document(document, facts, strays), *check_samples(document, facts)]
     if not document.path.startswith(f"{FOLDER}/"):
         return problems
     told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
