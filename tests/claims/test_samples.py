@@ -19,7 +19,7 @@ RIGHT = (
     "A sentence such as `crime spiked` needs a fact.",
     "Run `smp check`.",
     "| about | at most `5%` above |",
-    "```markdown\nHigh Street had [3,272](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes in 2023.\n```",
+    "```markdown\nHigh Street had [3,272](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes.\n```",
     "```sh\nsmp check  # the words\n```",
 )
 WRONG = {
@@ -29,7 +29,7 @@ WRONG = {
     "It `soared` in [2023](fact:a.b) for crime.": "a sample stands in a sentence on what the data measures",
     "It was `412 thefts`, such as these.": "a sample gives a number of what the data measures",
     "`Crime soared`.": "nothing says that this is a sample, and it speaks of the data",
-    "```markdown\nHigh Street had [99](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes in 2023.\n```": (
+    "```markdown\nHigh Street had [99](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes.\n```": (
         "the fact is 3,272, the words say “99”"
     ),
     "```python\nthefts = 412\n```": "a number stands in the text without a fact",
