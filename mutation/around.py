@@ -174,5 +174,7 @@ def _next_label(near: Near, start: int, stop: int) -> Edit | None:
     text = near.document.text
     line_end = text.find("\n", stop)
     own = text.rfind("\n", 0, near.claim.start) < start
-    found = CELL.search(text, line_end + 1) if own else CELL.search(text, stop, line_end)
+    # The row below is the last of its table where a blank line follows.
+    below = text.find("\n", line_end + 1)
+    found = CELL.search(text, line_end + 1, below) if own else CELL.search(text, stop, line_end)
     return (*found.span(), found[0]) if found and found[0].strip(" :-") else None

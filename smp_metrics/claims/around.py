@@ -13,6 +13,7 @@ from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.strangers import known_words
+from smp_metrics.claims.years import wrong_years
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
@@ -61,6 +62,9 @@ def contradictions(told: Told) -> Iterator[Problem]:
     year = named.said_of(claim, named.years)
     if year and about.years and not year.names & set(about.years):
         yield _said_of(told, year, " and ".join(about.years))
+    elif message := wrong_years(claim, told.fact, about.years, named):
+        expected = " to ".join(dict.fromkeys(about.years)) or "a fact of a change"
+        yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
     elif _turned(told):
         message = f"the sentence turns the years round: the fact goes from {about.years[0]} to {about.years[-1]}"
         expected = f"from {about.years[0]} to {about.years[-1]}"

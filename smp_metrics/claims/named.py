@@ -93,6 +93,16 @@ class Named:
         low, high = self.sentence(claim)
         return self.text[low : claim.start], self.text[claim.stop : high]
 
+    def neighbours(self, claim: Claim) -> tuple[Span | None, Span | None]:
+        """Give where the claims before and after a claim stand in its sentence; None where there is none."""
+        others = self._others(self.sentence(claim))
+        at = others.index((claim.start, claim.stop))
+        return others[at - 1] if at else None, others[at + 1] if at + 1 < len(others) else None
+
+    def labels(self, claim: Claim) -> list[str]:
+        """Give the labels of a claim's cell: its row's and its column's; none outside of a table."""
+        return [self.text[start:stop] for start, stop in self._document.passages.labels(claim.start)]
+
     def _others(self, span: Span) -> list[Span]:
         low = bisect_left(self._claims, (span[0], 0))
         return self._claims[low : bisect_left(self._claims, (span[1], 0))]

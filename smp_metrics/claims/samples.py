@@ -74,8 +74,7 @@ def _blocks(text: str) -> str:
     for fence in find_fences(text):
         if fence.kind not in (*BLOCK_KINDS, *PLAIN_KINDS):
             start, stop = fence.body
-            kept += [spaces(text[last:start]), text[start:stop]]
-            last = stop
+            kept, last = [*kept, spaces(text[last:start]), text[start:stop]], stop
     return "".join([*kept, spaces(text[last:])])
 
 

@@ -18,6 +18,7 @@ RIGHT = (
     "A page with `fell` fails.",
     "A sentence such as `crime spiked` needs a fact.",
     "Run `smp check`.",
+    "```\nsmp check\n```",
     "| about | at most `5%` above |",
     "```markdown\nHigh Street had [3,272](fact:all_crime_by_ward.crimes?ward=high-street&year=2023) crimes.\n```",
     "```sh\nsmp check  # the words\n```",

@@ -1,0 +1,108 @@
+"""The years around a claim: two that something went between, one right behind a number, and one it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.document import Claim
+from smp_metrics.claims.mentions import Span, find_years
+from smp_metrics.claims.named import Named
+from smp_metrics.facts import Fact
+
+PAIR = 2
+MOVING = frozenset({"change", "percent_change", "points", "rate_change", "ratio"})
+_YEAR = r"((?:19|20)[0-9]{2})(?![/\u2013-]?[0-9])"
+# A stretch of time, as it is said: from one year to another, or between them.
+_STRETCH = re.compile(
+    rf"\bbetween\s+(?:\w+\s+){{0,5}}?{_YEAR}\s+and\s+(?:\w+\s+){{0,4}}?{_YEAR}"
+    rf"|\b{_YEAR}\s*(?:\bto\b|\buntil\b|\u2013)\s*(?:(?!from\b)\w+\s+){{0,4}}?{_YEAR}"
+)
+# A year right behind a number, or behind what it counts.
+_BEHIND = re.compile(r"[\s*_]*(?:(?!(?:than|and|or|but|to)\b)[a-z-]+\s+){0,2}?in\s+(?=(?:19|20)[0-9]{2}\b)")
+_AGAINST = re.compile(rf"\b(?:than|compared with|against|since|up from|down from)\s+(?:[\w-]+\s+){{0,6}}?{_YEAR}")
+# Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
+_TOGETHER = re.compile(r"\s*(?:[\w-]+\s+){0,3}and\s*")
+_FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
+_TO = re.compile(r"\s+to\s+(?:[\w-]+\s+)?")
+_BEGINS = re.compile(r"\b(?:from|since|after)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_CHANGE = re.compile(r"\s*(?:the\s+)?change\b", re.IGNORECASE)
+
+
+def wrong_years(claim: Claim, fact: Fact, years: tuple[str, ...], named: Named) -> str:
+    """Say what is wrong with the years that a claim's sentence names; "" where nothing is."""
+    moving = fact.kind in MOVING
+    if any(_CHANGE.match(label) for label in named.labels(claim)) and not moving and fact.kind != "name":
+        return "the label says that this is a change, and the fact is none"
+    if not years:
+        return ""
+    if moving and len(years) == PAIR and years[0] < years[1]:
+        return _of_two(claim, (years[0], years[1]), named)
+    return "" if moving else _of_one(claim, frozenset(years), named)
+
+
+def _of_two(claim: Claim, years: tuple[str, str], named: Named) -> str:
+    said = _stretch(claim, named)
+    if said and said != years:
+        return f"the sentence goes from {said[0]} to {said[1]}, and the fact from {years[0]} to {years[1]}"
+    behind = _behind(claim, named)
+    if behind and years[1] not in behind:
+        return f"the sentence says that it came about in {min(behind)}, and the fact goes on to {years[1]}"
+    against = _against(claim, named)
+    if against and against != years[0]:
+        return f"the sentence compares with {against}, and the fact with {years[0]}"
+    return ""
+
+
+def _of_one(claim: Claim, years: frozenset[str], named: Named) -> str:
+    said = _behind(claim, named) or _reached(claim, named)
+    if not said or said & years:
+        return ""
+    return f"the sentence says it of {min(said)}, and the fact is about {' and '.join(sorted(years))}"
+
+
+def _stretch(claim: Claim, named: Named) -> tuple[str, str] | None:
+    """Give the stretch of time behind a claim, before the next, else the last before it, else that of its labels."""
+    low, high = named.sentence(claim)
+    _, following = named.neighbours(claim)
+    behind = _STRETCH.search(named.text, claim.stop, following[0] if following else high)
+    before = list(_STRETCH.finditer(named.text, low, claim.start))
+    labels = [found for label in named.labels(claim) if (found := _STRETCH.search(label))]
+    found = behind or (before[-1] if before else labels[0] if labels else None)
+    if not found:
+        return None
+    first, last = (year for year in found.groups() if year)
+    return first, last
+
+
+def _behind(claim: Claim, named: Named) -> frozenset[str]:
+    """Give the years right behind a number, or behind what it counts."""
+    _, high = named.sentence(claim)
+    found = _BEHIND.match(named.text, claim.stop, high)
+    if not found:
+        return frozenset()
+    return next((each.names for each in find_years(named.text[found.end() : high]) if each.start == 0), frozenset())
+
+
+def _against(claim: Claim, named: Named) -> str:
+    """Give the year that a claim is compared with; two claims may share it."""
+    _, high = named.sentence(claim)
+    _, following = named.neighbours(claim)
+    shared = following and _TOGETHER.fullmatch(named.text, claim.stop, following[0])
+    until = following[0] if following and not shared else high
+    found = _AGAINST.search(named.text, claim.stop, until)
+    return found[1] if found else ""
+
+
+def _reached(claim: Claim, named: Named) -> frozenset[str]:
+    """Give the one year before "from [n] to [m]", in which the second number was reached."""
+    low, _ = named.sentence(claim)
+    previous, _ = named.neighbours(claim)
+    if not previous or not _TO.fullmatch(named.text, previous[1], claim.start) or not _leads(previous, named, low):
+        return frozenset()
+    years = find_years(named.text[low : previous[0]])
+    begins = years and _BEGINS.search(named.text, low, low + years[0].start)
+    return years[0].names if len(years) == 1 and not begins else frozenset()
+
+
+def _leads(previous: Span, named: Named, low: int) -> bool:
+    return bool(_FROM.search(named.text, low, previous[0]))
