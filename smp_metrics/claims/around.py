@@ -59,16 +59,7 @@ def contradictions(told: Told) -> Iterator[Problem]:
     kind = _kind(told)
     if kind and _another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
-    year = named.said_of(claim, named.years)
-    if year and about.years and not year.names & set(about.years):
-        yield _said_of(told, year, " and ".join(about.years))
-    elif message := wrong_years(claim, told.fact, about.years, named):
-        expected = " to ".join(dict.fromkeys(about.years)) or "a fact of a change"
-        yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
-    elif _turned(told):
-        message = f"the sentence turns the years round: the fact goes from {about.years[0]} to {about.years[-1]}"
-        expected = f"from {about.years[0]} to {about.years[-1]}"
-        yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+    yield from _years(told)
     month = dict(parse_address(told.fact.address).parameters).get("month", "")
     months = named.months(claim) if month else set()
     if months and month_name[int(month)] not in months:
@@ -79,6 +70,20 @@ def contradictions(told: Told) -> Iterator[Problem]:
     wrong = wrong_company(named.clause(claim), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _years(told: Told) -> Iterator[Problem]:
+    claim, years, named = told.claim, told.about.years, told.named
+    year = named.said_of(claim, named.years)
+    if year and years and not year.names & set(years):
+        yield _said_of(told, year, " and ".join(years))
+    elif message := wrong_years(claim, told.fact, years, named):
+        expected = " to ".join(dict.fromkeys(years)) or "a fact of a change"
+        yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
+    elif _turned(told):
+        message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
+        expected = f"from {years[0]} to {years[-1]}"
+        yield told.problem(message, expected, "name the earlier year as the one that is compared with")
 
 
 def _basis(fact: Fact) -> str:
