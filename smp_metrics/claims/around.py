@@ -130,16 +130,13 @@ def _elsewhere(told: Told, place: Mention) -> bool:
 
 
 def _turned(told: Told) -> bool:
-    """Tell whether the words compare the earlier year with the later, or go from the later to the earlier."""
+    """Tell whether the words compare the earlier year with the later."""
     years = told.about.years
     if len(years) != PAIR or years[0] >= years[1]:
         return False
     first, last = years
     before, after = told.named.clause(told.claim)
-    turned = rf"\b(?:from|between)\s+(?:\w+\s+){{0,3}}{last}\b[^.;|]{{0,40}}?\b(?:to|and)\s+(?:\w+\s+){{0,3}}{first}\b"
     against = rf"\b(?:than|after|compared with|on|since|against|up from|down from)\s+(?:\w+\s+){{0,4}}?{last}\b"
-    if any(re.search(turned, part, re.IGNORECASE) for part in (before, after)):
-        return True
     beyond = rf"\b(?:after|since|beyond|following)\s+(?:the\s+(?:end|year)\s+(?:of\s+)?)?{last}\b"
     if told.fact.kind in _MOVING and re.search(beyond, before + after, re.IGNORECASE):
         return True

@@ -35,19 +35,19 @@ def wrong_years(claim: Claim, fact: Fact, years: tuple[str, ...], named: Named) 
         return "the label says that this is a change, and the fact is none"
     if not years:
         return ""
-    if moving and len(years) == PAIR and years[0] < years[1]:
-        return _of_two(claim, (years[0], years[1]), named)
+    if len(years) == PAIR and years[0] < years[1]:
+        return _of_two(claim, (years[0], years[1]), named, moving=moving)
     return "" if moving else _of_one(claim, frozenset(years), named)
 
 
-def _of_two(claim: Claim, years: tuple[str, str], named: Named) -> str:
+def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool) -> str:
     said = _stretch(claim, named)
     if said and said != years:
         return f"the sentence goes from {said[0]} to {said[1]}, and the fact from {years[0]} to {years[1]}"
-    behind = _behind(claim, named)
+    behind = _behind(claim, named) if moving else frozenset[str]()
     if behind and years[1] not in behind:
         return f"the sentence says that it came about in {min(behind)}, and the fact goes on to {years[1]}"
-    against = _against(claim, named)
+    against = _against(claim, named) if moving else ""
     if against and against != years[0]:
         return f"the sentence compares with {against}, and the fact with {years[0]}"
     return ""
