@@ -70,7 +70,7 @@ def _code(document: Document, span: tuple[int, int]) -> str:
 
 def _blocks(text: str) -> str:
     """Blank all but the blocks of code that are not read with the page."""
-    kept, last = [], 0
+    kept, last = list[str](), 0
     for fence in find_fences(text):
         if fence.kind not in (*BLOCK_KINDS, *PLAIN_KINDS):
             start, stop = fence.body
