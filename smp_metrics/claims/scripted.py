@@ -16,15 +16,15 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TEMPLATE = re.compile(r"(?P<text>(?:\\.|\$(?!\{)|[^\\`$])*)(?P<end>`|\$\{|\Z)", re.DOTALL)
-# The name of an element, which is made and not shown.
-_ELEMENT = re.compile(r"h[1-6]")
+# The name of an element, which is made and not shown, and what stands for a part that a pattern found.
+_UNSHOWN = re.compile(r"h[1-6]|\$[1-9]")
 
 
 def mask_script(text: str) -> str:
     """Blank all but the strings of a script, and keep every position."""
     kept, last = [], 0
     for start, stop in _strings(text):
-        if not _ELEMENT.fullmatch(text, start, stop):
+        if not _UNSHOWN.fullmatch(text, start, stop):
             kept += [spaces(text[last:start]), text[start:stop]]
             last = stop
     return "".join([*kept, spaces(text[last:])])

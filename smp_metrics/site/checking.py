@@ -13,7 +13,6 @@ from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
-from smp_metrics.claims.samples import check_samples
 from smp_metrics.claims.stated import check_stated
 from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound

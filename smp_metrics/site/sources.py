@@ -16,6 +16,8 @@ DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
 GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md", "docs/wards/")
 CHECKS = "docs/checks/"
 SCRIPTS = "docs/assets/smp"
+# Put together from what others wrote, which says nothing in a page.
+LIBRARIES = ("minisearch.js",)
 # Every ending that MkDocs takes for a page.
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -48,7 +50,8 @@ def sidecars(root: Path) -> list[Document]:
 
 def scripts_of(root: Path) -> list[Document]:
     """Read the scripts of the site, whose strings may be set in a page."""
-    return _read(root, sorted((root / SCRIPTS).glob(f"*{SCRIPT}")))[0]
+    paths = sorted((root / SCRIPTS).glob(f"*{SCRIPT}"))
+    return _read(root, [path for path in paths if path.name not in LIBRARIES])[0]
 
 
 def settings_of(root: Path) -> list[Document]:
