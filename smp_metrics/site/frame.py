@@ -22,8 +22,10 @@ _HEARD = ", ".join(f"[{name}]" for name in HEARD)
 _QUIET = re.compile(r"[A-Z][\w-]*, number [0-9]+")
 # What the site's own code puts beside the words of a heading.
 _BESIDE = ".headerlink, .smp-paragraph__number, .smp-paragraph__corrections, article script"
-# What the theme calls its button and its finds, which it counts itself.
-_OF_THEME = ("Back to top", "1 matching document", "1 more on this page")
+# What the theme calls its button.
+_OF_THEME = ("Back to top",)
+# What it says of one find in a search, which its script counts.
+_FIND = re.compile(r"1 (?:page|part|result|matching document|more on this page)")
 _TITLE = re.compile(r"^#[ ]+(?P<title>[^\n]*?)(?:[ ]*\{[^{}\n]*\})?[ ]*$", re.MULTILINE)
 _PARTS = "\x00"
 
@@ -56,7 +58,8 @@ def _texts(tree: LexborHTMLParser) -> Iterator[str]:
             yield str(meta.attributes["content"]).strip()
     # The words that the theme's own script sets.
     for config in tree.css("script[type='application/json']"):
-        yield from json.loads(config.text()).get("translations", {}).values()
+        said = json.loads(config.text()).get("translations", {}).values()
+        yield from (text for text in said if not _FIND.fullmatch(text))
     for node in tree.css(_HEARD):
         yield from (heard.strip() for name in HEARD if (heard := node.attributes.get(name)))
     for script in tree.css("script, head"):
