@@ -1,4 +1,5 @@
 # make site   the whole site into site/, its environment made first
+# make pdf    the same, with the plan and each priority as PDFs beside the pages; takes a Chromium
 # make serve  the same, rebuilt as you type
 # make check  words and data: contracts, claims, literate checks, the site and its links
 # make test   every check a change must pass
@@ -10,13 +11,16 @@ READY := .venv/.ready
 QUIETLY := --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
-.PHONY: setup site serve check test lint unit links browser bench mutate fonts searcher lock clean
+.PHONY: setup site pdf serve check test lint unit links browser bench mutate fonts searcher lock clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
 
 site: $(READY)
 	$(BIN)/smp build
+
+pdf: site browser
+	$(BIN)/smp pdf
 
 serve: $(READY)
 	$(BIN)/smp serve

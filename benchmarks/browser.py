@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.browser.conftest import FLAGS
+from smp_metrics.site.browser import FLAGS
 
 CHROMIUM = "/usr/bin/chromium"
 PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/manifest+json")

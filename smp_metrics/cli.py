@@ -1,4 +1,4 @@
-"""The command ``smp``: check, fact, repair, fix, build and serve."""
+"""The command ``smp``: check, fact, repair, fix, build, pdf and serve."""
 
 from __future__ import annotations
 
@@ -190,6 +190,23 @@ def build(root: Path) -> None:
         sys.exit(1)
     tell()
     click.echo(f"site/ is ready: {pages} pages")
+
+
+@main.command()
+@ROOT
+def pdf(root: Path) -> None:
+    """Print parts of the built site as PDFs and link to them; needs a Chromium."""
+    from smp_metrics.site.pdf import print_site  # noqa: PLC0415
+    from smp_metrics.site.progress import tell  # noqa: PLC0415
+
+    os.umask(READABLE)
+    try:
+        count = print_site(_root(root))
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    finally:
+        tell()
+    click.echo(f"site/ has {count} PDFs")
 
 
 @main.command()

@@ -55,7 +55,7 @@ def test_a_pull_request_runs_what_people_run() -> None:
     assert [step["run"] for step in _steps("words") if "run" in step] == [
         "make setup",
         ".venv/bin/smp check --format github",
-        "make check",
+        "make pdf check",
     ]
     assert _steps("code")[-1]["run"] == "make test"
 

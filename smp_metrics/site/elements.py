@@ -136,6 +136,7 @@ THEME: Mapping[str, Rules] = {
         "as": re.compile("font"),
         "crossorigin": NOTHING,
         "href": LINK,
+        "media": re.compile("print"),
         "rel": re.compile("icon|stylesheet|prev|next|canonical|preload"),
         "type": re.compile("font/woff2"),
     },

@@ -1,28 +1,18 @@
 """The built site, served below a folder as it is published, and one browser for all tests."""
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from smp_metrics.site.browser import find_browser, opened
 
 SITE = Path(__file__).parents[2] / "site"
 FOLDER = "/safer-maidstone/"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 class Published(SimpleHTTPRequestHandler):
@@ -56,11 +46,5 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a browser without a profile, which asks nobody anything."""
-    wanted = [os.environ["SMP_CHROMIUM"]] if "SMP_CHROMIUM" in os.environ else BROWSERS
-    found = next(filter(None, map(shutil.which, wanted)), None)
-    if found is None:
-        pytest.fail("there is no Chromium to look with: run make browser first, or set SMP_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+    with opened(find_browser()) as browser:
         yield browser
-        browser.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
@@ -10,6 +11,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 ROOT = Path(__file__).resolve().parents[2]
+# A block for screens alone, with the rules in it.
+FOR_SCREENS = re.compile(r"@media screen \{\n(?:(?:  .*)?\n)+\}")
+
+
+def test_dark_colours_are_for_screens_alone() -> None:
+    sheets = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets/smp").glob("*.css")}
+
+    assert any("slate" in css for css in sheets.values())
+    assert [name for name, css in sheets.items() if "slate" in FOR_SCREENS.sub("", css)] == []
 
 
 def test_the_page_for_lost_addresses_of_a_published_site_leads_home_and_to_help() -> None:

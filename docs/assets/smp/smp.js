@@ -99,3 +99,14 @@ const enhance = () => {
 // The theme's stream of pages, where pages are swapped without loading; else the only page there is.
 if (window.document$) window.document$.subscribe(enhance);
 else enhance();
+
+/* Paper says where it is from, and of which day it is. */
+
+addEventListener("beforeprint", () => {
+  const printed = document.querySelector(".smp-printed");
+  if (!printed) return;
+  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/#.*/, "");
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const [name] = printed.textContent.split(", ");
+  printed.textContent = `${name}, ${address}. Printed on ${day}.`;
+});

@@ -1,0 +1,43 @@
+"""Which pages are printed, and together with which."""
+
+import pytest
+
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.prints import Print, page_file, prints_of
+
+NAV = [
+    {"Home": "index.md"},
+    {"Topics": [{"In short": "plan/index.md"}, {"Priorities": [{"Town": "plan/town.md"}, "plan/abuse.md"]}]},
+    "help.md",
+]
+ASKED = {"whole": {"section": "Topics", "file": "plan", "title": "The plan"}, "each": "Priorities"}
+
+
+def test_a_section_is_one_document_and_each_page_of_another_is_one() -> None:
+    assert prints_of({"pdf": ASKED}, NAV) == [
+        Print("plan", "The plan", ("plan/index.md", "plan/town.md", "plan/abuse.md")),
+        Print("town", "", ("plan/town.md",)),
+        Print("abuse", "", ("plan/abuse.md",)),
+    ]
+
+
+def test_who_asks_for_nothing_gets_nothing() -> None:
+    assert prints_of({}, NAV) == []
+
+
+def test_a_section_that_the_menu_lacks_is_told() -> None:
+    with pytest.raises(ProblemsFound, match="the menu has no section to print"):
+        prints_of({"pdf": {**ASKED, "each": "Themes"}}, NAV)
+
+
+@pytest.mark.parametrize(
+    ("source", "file"),
+    [
+        ("index.md", "index.html"),
+        ("help.md", "help/index.html"),
+        ("plan/index.md", "plan/index.html"),
+        ("plan/town.md", "plan/town/index.html"),
+    ],
+)
+def test_a_page_has_a_file_of_its_own(source: str, file: str) -> None:
+    assert page_file(source) == file
