@@ -20,7 +20,7 @@ ORIGIN = "https://print.invalid/"
 # What does nothing on paper.
 IDLE = (
     ".headerlink, .smp-pdf, .smp-leave, .smp-printed, .smp-figure__downloads, .md-content__button, figure > details, "
-    "script, button"
+    "script, button, .smp-paragraph__number .smp-unseen"
 )
 DOCUMENT = Markup(
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{styles}</head>'

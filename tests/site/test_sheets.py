@@ -11,7 +11,7 @@ from smp_metrics.site.sheets import Sheets
 
 PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="{way}assets/a.css">{canonical}</head><body>
 <header>Menu</header><article class="md-content__inner"><h1 id="{name}">{name}<a class="headerlink" href="#">#</a></h1>
-<h2 id="p1"><a class="smp-paragraph__number" href="#p1">1</a>Crime fell</h2>
+<h2 id="p1"><a class="smp-paragraph__number" href="#p1"><span class="smp-unseen">Paragraph </span>1</a>Crime fell</h2>
 <p><a href="#p1">here</a> <a href="../town/#p1">town</a> <a href="../town/">whole</a> <a href="../../data/">data</a>
 <a href="tel:101">101</a> <a href="https://example.org/a">out</a> <a href="../../">home</a></p>
 <figure><svg id="clip"><g id="inner"></g></svg><button>Explore</button><details>Data</details></figure>
