@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from smp_metrics.beside import beside
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.site.frame import Frames
@@ -25,6 +26,7 @@ ARTICLE, BIND = "the page shows a number without a fact", "bind it in plain pros
 FRAME = "the head, menu, table of contents or footer of the page shows a number or statement without a fact"
 REWORD = "reword the title, the menu or description in mkdocs.yml, or the theme's template that says it"
 LONGEST = 160
+MANY = 20
 
 
 def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Problem]:
@@ -39,14 +41,19 @@ def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Prob
         if file not in proven
         for problem in _page(file, document, work, site)
     ]
-    files = {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
+    files = sorted({page.relative_to(site).as_posix() for page in site.rglob("*.html")}.difference(proven))
+    # Every other page of many is looked at beside this process.
+    here, there = (files[::2], files[1::2]) if len(files) > MANY else (files, [])
+    others = beside(lambda: _judged(there, sources, site)) if there else list
+    return [*problems, *_judged(here, sources, site), *others()]
+
+
+def _judged(files: Iterable[str], sources: Mapping[str, Document], site: Path) -> list[Problem]:
     frames = Frames(sources.values())
-    return problems + [
-        problem for file in sorted(files.difference(proven)) for problem in _judged(file, sources, site, frames)
-    ]
+    return [problem for file in files for problem in _judged_page(file, sources, site, frames)]
 
 
-def _judged(file: str, sources: Mapping[str, Document], site: Path, frames: Frames) -> list[Problem]:
+def _judged_page(file: str, sources: Mapping[str, Document], site: Path, frames: Frames) -> list[Problem]:
     html = (site / file).read_text(encoding="utf-8")
     document = sources.get(file)
     path = document.path if document else f"site/{file}"

@@ -76,8 +76,11 @@ def _answered(document: Document) -> Counter[str]:
 
 def numbers(text: str) -> Iterator[str]:
     """Give the numbers of a text that nothing on the list of exemptions covers."""
-    short = Short(text).without(exemptions())
-    return (" ".join(short.text[start:stop].split()) for start, stop in number_spans(short.text))
+    short = Short(text)
+    # Most texts have no number, and the list is long.
+    if number_spans(short.text):
+        short = short.without(exemptions())
+        yield from (" ".join(short.text[start:stop].split()) for start, stop in number_spans(short.text))
 
 
 def statements(text: str, known: frozenset[str]) -> Iterator[str]:
