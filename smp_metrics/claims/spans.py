@@ -21,7 +21,7 @@ _IDIOMS = re.compile(
 _PLACES = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _PARTS = f"elev twelf {_PLACES} twentie thirtie fortie fiftie sixtie seventie eightie ninetie"
 _ROMAN = r"M{0,3}(?:C[MD]|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, XXIV.
+# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, a tenner, XXIV.
 # Which codes need no fact stands on the list of exemptions.
 _OTHER_NUMBERS = re.compile(
     rf"""(?<![^\W_])[^\W\d_]*+[0-9]+(?:[.,:/_][0-9]+)*+[^\W_]*+
@@ -31,7 +31,8 @@ _OTHER_NUMBERS = re.compile(
       | \b(?i:dozens?|(?:few|several|zero)[\s-]+(?:hundred|thousand|million|billion)
         |(?:hundred|thousand|million|billion|trillion)(?:s|ths?)?|zeros|zeroes|noughts?|naughts?|nil|zilch
         |a[ ](?:full[ ]|whole[ ])?(?:score|gross)(?=[ ]of\b)|(?:{"|".join(_PARTS.split())})ths
-        |myriads?|umpteen(?:th)?|(?:two|three|four)somes?)\b""",
+        |myriads?|umpteen(?:th)?|(?:two|three|four)somes?|tenners?|fivers?|quid|trios?|quartets?|quintets?)\b
+      | \b(?<!\()(?=[ivxl]{{2}})(?:xc|xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}})\b(?=\s+(?:[a-z]+\s+)?[a-z]{{3,}}s\b)""",
     re.VERBOSE,
 )
 # Only forms that tell what happened: "to reduce", "more people" or "drop-in" are everyday prose.

@@ -62,13 +62,20 @@ _TREND = (
     r"|(?:safer|quieter|calmer|riskier|more\s+dangerous|less\s+safe)\b[^.;:!?|]{0,60}\bthan"
 )
 _FOLD = r"[a-z]+fold|[0-9]+-?fold"
+# How often something is done, in words: "every few hours, someone is burgled".
+_DONE_TO = (
+    r"(?:is|are|was|were|gets?|got|been|becomes?|falls?)\s+(?:\w+\s+)?"
+    r"(?:burgled|robbed|mugged|stabbed|attacked|assaulted|beaten|raped|killed|murdered|stolen|broken\s+into|victims?)"
+)
+_EVERY = r"every\s+(?:(?:few|other|single|couple\s+of)\s+)?(?:second|minute|hour|day|night|week|month)s?"
+_OFTEN = rf"{_EVERY}(?=\b(?:(?!\b(?:that|so|if|when|whether)\b)[^.;:!?|]){{0,80}}\b{_DONE_TO}\b)|{_DONE_TO}\b[^.;:!?|]{{0,40}}?\b{_EVERY}"
 
 
 @cache
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
@@ -115,9 +122,10 @@ def weak() -> re.Pattern[str]:
     than = r"(?!other|rather|[a-z]+ber\s)[a-z]{2,}er\s+than|more\s+[a-z]+\s+than"
     level = rf"(?:is|are|was|were|remains?|stays?)\s(?!\s)(?:(?:very|quite|so|now|still)\s+)?(?:{_any(LEVELS)})"
     spread = r"(?:affect|hit|reach|touch|plague)(?:s|es|ed)?\s+(?:every|all|each)"
+    some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|pair|brace)\s+of(?=\s+{at}(?![\w-]))"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{none})"
+        rf"\b(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
         r"(?![\w-])"
     )
 
