@@ -13,7 +13,7 @@ from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.strangers import known_words
-from smp_metrics.claims.years import wrong_years
+from smp_metrics.claims.years import no_change, wrong_years
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
@@ -78,8 +78,11 @@ def _years(told: Told) -> Iterator[Problem]:
     if year and years and not year.names & set(years):
         yield _said_of(told, year, " and ".join(years))
     elif message := wrong_years(claim, told.fact, years, named):
-        expected = " to ".join(dict.fromkeys(years)) or "a fact of a change"
+        expected = " to ".join(dict.fromkeys(years))
         yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
+    elif no_change(claim, told.fact, named):
+        message = "the label says that the number is a change, and it is none"
+        yield told.problem(message, "a fact of a change", "bind the change, or put the number below another label")
     elif _turned(told):
         message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
         expected = f"from {years[0]} to {years[-1]}"

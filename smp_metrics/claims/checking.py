@@ -22,6 +22,18 @@ from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
 
+# What is wrong, what is expected, and what would do.
+RATE = (
+    "the number is a rate, and its sentence does not say so",
+    "“per 1,000 residents” in its sentence",
+    "say so at the number, or bind a count",
+)
+NO_RATE = (
+    "the number is no rate, and its sentence says that it is one",
+    "a sentence without “per 1,000 residents” or its like",
+    "leave that out, or bind the rate",
+)
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -42,9 +54,10 @@ def judge(claim: Claim, facts: Facts, governed: str = "") -> Judged | Problem | 
         fact = facts[claim.address]
         return Judged(claim, fact, check(_with(governed, claim.text), fact, facts.about(fact)))
     except FactError as error:
-        return _problem(claim, "the address leads to no fact", str(error), "mend the address")
+        reason, _, hint = str(error).partition("; ")
+        return _problem(claim, f"the address leads to no fact: {reason}", "", hint or "mend the address")
     except ClaimWordsError as error:
-        return _problem(claim, "the words of the claim can't be read", str(error), "reword the claim")
+        return _problem(claim, error.problem, "", error.remedy)
     except ProblemsFound:
         return None
 
@@ -107,11 +120,9 @@ def _touched(document: Document) -> Iterator[Problem]:
     for claim in document.claims:
         found = touching(document, claim)
         if found or claim.start in torn:
-            told = f": “{found}”" if found else ""
-            message = f"what touches the number from outside its claim would change it, and nothing compares it{told}"
-            expected = (
-                "the whole number with its sign, its unit and how near it is in the brackets, and no letter beside them"
-            )
+            told = f"“{found}”" if found else "a letter or sign"
+            message = f"{told} stands at the number, outside the brackets, and would change it"
+            expected = "the whole number in the brackets, with its sign, its unit and how near it is"
             yield _problem(claim, message, expected, "move it into the brackets, put a space between, or leave it out")
 
 
@@ -128,10 +139,7 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
             expected = " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
             problems.append(_problem(claim, message, expected, "name what is counted, or bind another fact"))
         elif base:
-            is_rate = fact.kind in ("rate", "rate_change")
-            message = "the number is a rate, and its sentence does not say per 1,000 residents"
-            message = message if is_rate else "the number is no rate, and its sentence says that it is"
-            problems.append(_problem(claim, message, "per 1,000 residents", "say so at the number, or bind a count"))
+            problems.append(_problem(claim, *(RATE if fact.kind in ("rate", "rate_change") else NO_RATE)))
     return problems
 
 

@@ -31,13 +31,16 @@ _CHANGE = re.compile(r"\s*(?:the\s+)?change\b", re.IGNORECASE)
 def wrong_years(claim: Claim, fact: Fact, years: tuple[str, ...], named: Named) -> str:
     """Say what is wrong with the years that a claim's sentence names; "" where nothing is."""
     moving = fact.kind in MOVING
-    if any(_CHANGE.match(label) for label in named.labels(claim)) and not moving and fact.kind != "name":
-        return "the label says that this is a change, and the fact is none"
     if not years:
         return ""
     if len(years) == PAIR and years[0] < years[1]:
         return _of_two(claim, (years[0], years[1]), named, moving=moving)
     return "" if moving else _of_one(claim, frozenset(years), named)
+
+
+def no_change(claim: Claim, fact: Fact, named: Named) -> bool:
+    """Tell whether the label of a claim's cell says that its number is a change, and its fact is none."""
+    return fact.kind not in MOVING | {"name"} and any(_CHANGE.match(label) for label in named.labels(claim))
 
 
 def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool) -> str:

@@ -145,7 +145,7 @@ def find_blocks(
             try:
                 blocks.append(Block(document.path, line, kind, parse_block(kind, body)))
             except BlockError as error:
-                remedy = "compare the block with the ones on other pages"
+                remedy = "mend what is named; the blocks of other pages show the form"
                 problems += [
                     Problem(document.path, line + at, 0, f"{kind}: {reason}", remedy=remedy)
                     for at, reason in error.reasons

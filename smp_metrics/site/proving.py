@@ -20,7 +20,7 @@ from smp_metrics.site.seen import numbers_without_a_source
 from smp_metrics.site.workshop import Workshop
 
 CLAIM = '<data class="smp-claim"'
-REMEDY = "a tool of the build skipped its work without a word; see mkdocs.yml"
+REMEDY = "look in mkdocs.yml for the tool of the build that skipped its work without a word"
 LISTED = "write it in Markdown; what a page may hold is listed in smp_metrics/site/elements.py"
 ARTICLE, BIND = "the page shows a number without a fact", "bind it in plain prose, or leave it out"
 FRAME = "the head, menu, table of contents or footer of the page shows a number or statement without a fact"

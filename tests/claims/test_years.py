@@ -44,7 +44,12 @@ TOLD = (
         "says it of 2022",
     ),
     (TABLE.format("2020 to 2021", "26", REQUESTS.format(2020, 2021)), "2020 to 2021", "2021 to 2022", "goes from 2021"),
-    (TABLE.format("2023", "539", "fact:service_requests.requests?kind=noise&year=2023"), "2023 |", "Change |", "none"),
+    (
+        TABLE.format("2023", "539", "fact:service_requests.requests?kind=noise&year=2023"),
+        "2023 |",
+        "Change |",
+        "it is none",
+    ),
 )
 RIGHT = (
     f"From 2022 crime went from [15,745]({TOTAL.format(2022)}) to [14,774]({TOTAL.format(2023)}).",

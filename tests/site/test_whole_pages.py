@@ -26,7 +26,7 @@ PAGES = yaml.safe_load(Path(__file__).with_name("whole_pages.yml").read_text(enc
 READERS = yaml.safe_load(Path(__file__).with_name("readers_pages.yml").read_text(encoding="utf-8"))
 # Pages of readers that come out the other way, each with its reason.
 EXCEPTIONS = {
-    "b 056 questions and answers": "\"Mostly not\" says what most are, which data could settle elsewhere",
+    "b 056 questions and answers": '"Mostly not" says what most are, which data could settle elsewhere',
     "c 011 braille digits": "no rule on words reads braille",
     "c 036 another language": "no rule on words reads Polish",
 }
