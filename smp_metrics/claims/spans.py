@@ -21,7 +21,7 @@ _IDIOMS = re.compile(
 _PLACES = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _PARTS = f"elev twelf {_PLACES} twentie thirtie fortie fiftie sixtie seventie eightie ninetie"
 _ROMAN = r"M{0,3}(?:C[MD]|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, a tenner, XXIV.
+# Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, XXIV.
 # Which codes need no fact stands on the list of exemptions.
 _OTHER_NUMBERS = re.compile(
     rf"""(?<![^\W_])[^\W\d_]*+[0-9]+(?:[.,:/_][0-9]+)*+[^\W_]*+

@@ -68,7 +68,8 @@ _DONE_TO = (
     r"(?:burgled|robbed|mugged|stabbed|attacked|assaulted|beaten|raped|killed|murdered|stolen|broken\s+into|victims?)"
 )
 _EVERY = r"every\s+(?:(?:few|other|single|couple\s+of)\s+)?(?:second|minute|hour|day|night|week|month)s?"
-_OFTEN = rf"{_EVERY}(?=\b(?:(?!\b(?:that|so|if|when|whether)\b)[^.;:!?|]){{0,80}}\b{_DONE_TO}\b)|{_DONE_TO}\b[^.;:!?|]{{0,40}}?\b{_EVERY}"
+_WITHIN = r"(?:(?!\b(?:that|so|if|when|whether)\b)[^.;:!?|])"
+_OFTEN = rf"{_EVERY}(?=\b{_WITHIN}{{0,80}}\b{_DONE_TO}\b)|{_DONE_TO}\b{_WITHIN}{{0,40}}?\b{_EVERY}"
 
 
 @cache
@@ -122,7 +123,7 @@ def weak() -> re.Pattern[str]:
     than = r"(?!other|rather|[a-z]+ber\s)[a-z]{2,}er\s+than|more\s+[a-z]+\s+than"
     level = rf"(?:is|are|was|were|remains?|stays?)\s(?!\s)(?:(?:very|quite|so|now|still)\s+)?(?:{_any(LEVELS)})"
     spread = r"(?:affect|hit|reach|touch|plague)(?:s|es|ed)?\s+(?:every|all|each)"
-    some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|pair|brace)\s+of(?=\s+{at}(?![\w-]))"
+    some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|brace)\s+of(?=\s+{at}(?![\w-]))"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
     return re.compile(
         rf"\b(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"

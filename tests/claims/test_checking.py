@@ -132,7 +132,7 @@ def test_fix_never_touches_a_sentence_whose_direction_or_approximation_is_wrong(
     ],
 )
 def test_a_number_that_goes_on_outside_its_claim_is_refused(text: str) -> None:
-    assert any("touches the number from outside its claim" in problem for problem in _check(f"It was {text}\n"))
+    assert any("outside the brackets, and would change it" in problem for problem in _check(f"It was {text}\n"))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_marks_beside_a_claim_are_none_of_its_number(text: str) -> None:
 def test_a_word_of_approximation_belongs_in_its_claim(word: str) -> None:
     problem = _check(f"It was {word} [933](fact:a.b).\n")[0]
 
-    assert "what touches the number from outside its claim would change it" in problem
+    assert "outside the brackets, and would change it" in problem
 
 
 @pytest.mark.parametrize("word", ["adds up to", "has", "roundabout:", "what it is about:", "people aged 25 and over"])
