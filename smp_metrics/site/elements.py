@@ -45,7 +45,7 @@ EVERYWHERE: Rules = {
     "class": CLASS,
     "data-search-exclude": NOTHING,
     "id": ID,
-    "role": re.compile("img|group|region|status|doc-noteref|doc-backlink|doc-endnotes|presentation"),
+    "role": re.compile("img|group|note|region|status|doc-noteref|doc-backlink|doc-endnotes|presentation"),
     "tabindex": re.compile("0"),
     "title": WORDS,
 }
@@ -74,7 +74,12 @@ ARTICLE: Mapping[str, Rules] = {
     **dict.fromkeys(_SHAPES, EVERYWHERE | _SHAPE),
     "a": EVERYWHERE
     | {"aria-current": re.compile("page"), "download": NOTHING, "href": LINK, "rel": re.compile("edit")},
-    "button": {"class": re.compile("smp-figure__explore"), "hidden": NOTHING, "type": re.compile("button")},
+    "button": {
+        "class": re.compile("smp-figure__explore|smp-term__name"),
+        "hidden": NOTHING,
+        "popovertarget": NAME,
+        "type": re.compile("button"),
+    },
     "data": EVERYWHERE | {"value": WORDS},
     "div": EVERYWHERE | _CHOICE,
     "figure": EVERYWHERE | {"data-chart": NAME},
@@ -88,7 +93,7 @@ ARTICLE: Mapping[str, Rules] = {
     # What describes a page to machines is data, which no browser runs.
     "script": {"type": re.compile(r"application/ld\+json")},
     "select": {"id": re.compile(r"smp-\w+")},
-    "span": EVERYWHERE | {"class": TOKEN},
+    "span": EVERYWHERE | {"class": TOKEN, "popover": re.compile("auto")},
     "svg": EVERYWHERE
     | _SHAPE
     | {

@@ -11,6 +11,7 @@ from smp_metrics.extracts import Extract
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.options import OPTIONS
 from smp_metrics.site.checking import Report
+from smp_metrics.site.correction_entry import fold
 from smp_metrics.site.origins import Origin, cell, origin_of, panel_file
 from smp_metrics.site.places import page_of, page_title, paragraph_at
 
@@ -88,7 +89,9 @@ def _page(report: Report, name: str, origins: dict[str, Origin], uses: Uses) -> 
         groups[_about(origin, named=name == NAMED)].append(_entry(origin, report, address, uses[address]))
     parts = [f"{UNSEARCHED}# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
     for about in sorted(groups, key=_in_order):
-        parts += [f"## {plain(about)}", *groups[about]]
+        entries = "\n\n".join(groups[about])
+        one = len(groups[about]) == 1
+        parts += [f"## {plain(about)}", fold(f"{len(groups[about])} {'fact' if one else 'facts'}", entries)]
     return "\n\n".join(parts)
 
 

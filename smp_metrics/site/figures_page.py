@@ -1,43 +1,80 @@
-"""Write the page of the plan ledger: every printed figure with its verdict."""
+"""Write the page of the plan ledger: what does not fit first, then every printed figure, folded by paragraph."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
-from smp_metrics.claims.ledger import Figure
+from markupsafe import Markup
+
+from smp_metrics.claims.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import link, plain
 from smp_metrics.facts import parse_address
 from smp_metrics.site.checking import Report
 from smp_metrics.site.origins import shown
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.places import page_title, paragraph_pages
+from smp_metrics.site.verdicts import SHORT
 
 INTRODUCTION = """\
 # Every figure of the plan
 
-This is what the plan prints, figure by figure, beside what its own data gives. The last column is worked out by the
+This is what the plan prints, figure by figure, beside what its own data gives. The verdict is worked out by the
 code, never typed. A figure that differs links to its [correction](../corrections.md). Where no data can tell, it says
 what is missing.
 
 Words stand as what they mean: most is at least half, and a high place is one in the upper half. What a table counts is
 on the [page of that table](../data/index.md); here are the totals, changes and places that the plan works out of it.
+
+Each paragraph is folded: open the ones you want. What does not fit comes first.
 """
+FIRST = "## What does not fit {#does-not-fit}\n"
+# Where nobody needs to look first.
+FITS = {Outcome.AGREES, Outcome.AGREES_BY_ROUNDING, Outcome.NOT_RECOMPUTABLE, Outcome.SLIP, Outcome.READ_OTHERWISE}
+HEAD = "| What and where | The plan prints | Its data gives |\n| --- | --- | --- |\n"
+FOLD = Markup('<details class="smp-fold" id="figures-p{0}" markdown="1">\n<summary>Paragraph {0}: {1}</summary>')
+FOLDED = Markup("</details>")
+ELSEWHERE = "Other paragraphs"
 
 
 def figures_page(report: Report) -> str:
-    """Give the page, a table for each paragraph."""
+    """Give the page, a folded table for each paragraph, by the pages that tell of them."""
     pages = paragraph_pages(report.documents)
-    parts = [INTRODUCTION]
+    titles = {document.path.removeprefix("docs/"): page_title(document) for document in report.documents}
     by_paragraph = sorted(report.figures, key=_paragraph)
-    for paragraph, figures in groupby(by_paragraph, _paragraph):
-        link = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
-        rows = [_row(figure) for figure in figures]
-        head = "| What and where | The plan prints | Its data gives |\n| --- | --- | --- |\n"
-        parts.append(f"## Paragraph {paragraph} {{#figures-p{paragraph}}}\n\n{link}{head}" + "\n".join(rows) + "\n")
+    parts = [INTRODUCTION, *_first(by_paragraph)]
+    for page, figures in groupby(by_paragraph, lambda figure: pages.get(_paragraph(figure), "").partition("#")[0]):
+        parts.append(f"## {titles.get(page, ELSEWHERE)}\n")
+        parts += [_fold(paragraph, list(group), pages) for paragraph, group in groupby(figures, _paragraph)]
     return "\n".join(parts)
 
 
 def _paragraph(figure: Figure) -> int:
     return int(str(figure.row["paragraph"]))
+
+
+def _first(figures: Iterable[Figure]) -> list[str]:
+    """Write a line for each declaration of what does not fit, with the paragraphs that it is about."""
+    declared: dict[str, tuple[str, list[int]]] = {}
+    for figure in figures:
+        if figure.declaration and figure.outcome not in FITS:
+            _, paragraphs = declared.setdefault(figure.declaration.id, (figure.declaration.title, []))
+            paragraphs.append(_paragraph(figure))
+    lines = [
+        f"- [{plain(title)}](../corrections.md#{name}) ({_where(dict.fromkeys(paragraphs))})"
+        for name, (title, paragraphs) in declared.items()
+    ]
+    return [FIRST, *lines, ""] if lines else []
+
+
+def _where(paragraphs: Iterable[int]) -> str:
+    return "paragraph " + ", ".join(f"[{number}](#figures-p{number})" for number in paragraphs)
+
+
+def _fold(paragraph: int, figures: list[Figure], pages: dict[int, str]) -> str:
+    read = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
+    counts = ", ".join(f"{count} {SHORT[outcome][count > 1]}" for outcome, count in tally(figures).items())
+    rows = "\n".join(_row(figure) for figure in figures)
+    return f"{FOLD.format(paragraph, counts)}\n\n{read}{HEAD}{rows}\n\n{FOLDED}\n"
 
 
 def _row(figure: Figure) -> str:
@@ -46,7 +83,7 @@ def _row(figure: Figure) -> str:
     if figure.fact:
         parts = parse_address(figure.fact.address)
         found = link(figure.recomputed or shown(figure.fact), f"{parts.extract or 'named'}.md#{parts.slug}")
-    verdict = figure.outcome.value
+    verdict = SHORT[figure.outcome][0]
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
     missing = f". Missing: {plain(row['missing'])}" if row["missing"] else ""

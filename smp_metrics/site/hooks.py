@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
+from smp_metrics.site.describing import describe
 from smp_metrics.site.discreet import quiet_titles
 from smp_metrics.site.downloads import place_downloads
 from smp_metrics.site.finish import finish
@@ -95,6 +96,7 @@ def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
         shelf.index(page, config.plugins["material/search"].search_index.entries)
     if not contained(page.content):
         LOG.warning("Doc file '%s' closes an element of HTML that it has not opened.", page.file.src_uri)
+    describe(page)
     page.content = Markup(page.content)  # noqa: S704
     _mark(page.toc)
 

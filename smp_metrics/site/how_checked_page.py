@@ -12,9 +12,11 @@ from smp_metrics.extracts.declarations import Unsettled
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site.bars import bars, capital, of_all
 from smp_metrics.site.checking import Report
+from smp_metrics.site.correction_entry import fold
 from smp_metrics.site.mutation_part import mutation_part
 from smp_metrics.site.mutations import read_results
 from smp_metrics.site.places import page_of, page_title
+from smp_metrics.site.readability import reading_age
 from smp_metrics.site.verdicts import verdicts
 
 INTRODUCTION = """\
@@ -23,6 +25,8 @@ INTRODUCTION = """\
 A computer looks at every number on this site before anything is published. If one does not hold, nothing is published.
 This page counts what is checked, and what can't be. It is written anew each time that the site is made.
 """
+TABLES = "| Table | Rows | Rules |\n| --- | ---: | ---: |\n{}\n"
+TIES = "| What must hold | Tables | Does it? |\n| --- | --- | --- |\n{}\n"
 LIMITS = """\
 ## What no check can tell {#limits}
 
@@ -40,7 +44,9 @@ def how_checked_page(report: Report) -> str:
     """Give the page: the plan's figures, the site's numbers, the tables, what ties them, and what mistakes come to."""
     results = read_results(report.extracts.root)
     parts = [INTRODUCTION, _figures(report), _numbers(report), _extracts(report), _reconciliations(report)]
-    return "\n".join([*parts, *([mutation_part(results, file_links(report))] if results else []), LIMITS])
+    return "\n".join(
+        [*parts, *([mutation_part(results, file_links(report))] if results else []), _readability(report), LIMITS]
+    )
 
 
 def file_links(report: Report) -> dict[str, str]:
@@ -103,7 +109,7 @@ def _extracts(report: Report) -> str:
         "## The tables of data {#tables}\n\n"
         f"Each of the {len(counts)} tables has rules that it must keep: {sum(counts.values())} in all. "
         "A rule says, for example, that every ward stands once for each year. A table's own page lists its rules.\n\n"
-        f"| Table | Rows | Rules |\n| --- | ---: | ---: |\n{rows}\n"
+        f"{fold('Each table, with its rows and rules', TABLES.format(rows))}\n"
     )
 
 
@@ -114,7 +120,24 @@ def _reconciliations(report: Report) -> str:
         f"{len(RECONCILIATIONS)} checks compare rows and tables with each other, once the "
         "[corrections](corrections.md) are made. Where one fails, and nothing published shows why, the failure is "
         "declared and explained. A failure that is new stops the site.\n\n"
-        f"| What must hold | Tables | Does it? |\n| --- | --- | --- |\n{rows}\n"
+        f"{fold('Each check, and whether it holds', TIES.format(rows))}\n"
+    )
+
+
+def _readability(report: Report) -> str:
+    """List how old a reader of each page has to be, the hardest first; of the wards' pages, which are alike, one."""
+    pages = {page_of(each): each for each in report.documents if each.path.endswith(".md")}
+    ages = {page: (age, page_title(each)) for page, each in pages.items() if (age := reading_age(each.text))}
+    alike = [page for page in sorted(ages) if page.startswith("wards/") and page != "wards/index.md"][1:]
+    told = sorted((-age, title, page) for page, (age, title) in ages.items() if page not in alike)
+    rows = "\n".join(f"| {link(title, page)} | {-age} |" for age, title, page in told)
+    table = f"| Page | Reading age |\n| --- | ---: |\n{rows}\n"
+    return (
+        "## How hard the words are {#reading-age}\n\n"
+        "We aim at sentences that a child of nine can read. A formula, the Automated Readability Index, counts "
+        "letters, words and sentences. It does not know whether a word is familiar. The pages of the wards are alike, "
+        "so one stands for all.\n\n"
+        f"{fold(f'The reading age of {len(told)} pages', table)}"
     )
 
 

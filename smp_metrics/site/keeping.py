@@ -1,8 +1,8 @@
 """Keep the pages that would come out the same: each is remembered with all that it was made from.
 
 A page is made from its source, the facts, charts, tables and corrections that it shows, and what all pages share: the
-code, the theme, the settings, the packages, the names of all files, and the titles and front matter that a menu may
-show.
+code, the theme, the settings, the packages, the terms of the glossary, the names of all files, and the titles and front
+matter that a menu may show.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
 from smp_metrics.site.disputes import titles
+from smp_metrics.site.glossary import PAGE as GLOSSARY
 from smp_metrics.site.inline import machine_value, origin
 from smp_metrics.site.places import ANCHOR
 
@@ -54,7 +55,8 @@ class Shelf:
     def open(self, config: MkDocsConfig, files: Files) -> None:
         """Bring out the pages of the last build, or none when something has changed that all pages share."""
         names = sorted(file.src_uri for file in files)
-        self._shared = fingerprint(*_settings(self._work.root), *_theme(config.theme.custom_dir), *names)
+        terms = self._work.contents.get(GLOSSARY, "")
+        self._shared = fingerprint(*_settings(self._work.root), *_theme(config.theme.custom_dir), *names, terms)
         self._last = self._memo.get("pages", self._shared) or {}
 
     def save(self) -> None:

@@ -12,7 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 from smp_metrics.site.inline import ROOT, fact_page, machine_value, origin
 from smp_metrics.site.workshop import workshop
 
-FRAME = {"class": "smp-scroll", "role": "group", "aria-label": "Table", "tabindex": "0"}
+FRAME = {"class": "smp-scroll", "role": "group", "tabindex": "0"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class ClaimElements(Treeprocessor):
@@ -41,17 +42,37 @@ def _claim(element: Element, address: str) -> None:
 
 
 class TableFrames(Treeprocessor):
-    """Give each table a frame to scroll in, and a class: the theme wraps those without one again."""
+    """Give each table a name, heads of rows and a frame to scroll in; the theme wraps those without a class again."""
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        for parent in list(root.iter()):
-            for at, table in enumerate(parent):
-                if table.tag == "table":
-                    table.set("class", "smp-table")
-                    parent[at] = Element("div", FRAME)
-                    parent[at].append(table)
-                    parent[at].tail, table.tail = table.tail, None
+        parents = {child: parent for parent in root.iter() for child in parent}
+        name = {"aria-label": "Table"}
+        for element in list(root.iter()):
+            if element.tag in HEADINGS and "id" in element.attrib:
+                name = {"aria-labelledby": element.get("id", "")}
+            if element.tag == "table":
+                _name_heads(element)
+                _frame(element, parents[element], name)
+
+
+def _name_heads(table: Element) -> None:
+    """Say which cells are heads: those on top and, where its column has a title, the first of each row."""
+    top = list(table.iter("th"))
+    for head in top:
+        head.set("scope", "col")
+    if len(top) > 1 and "".join(top[0].itertext()).strip():
+        for row in table.iterfind("tbody/tr"):
+            row[0].tag = "th"
+            row[0].set("scope", "row")
+
+
+def _frame(table: Element, parent: Element, name: dict[str, str]) -> None:
+    frame = Element("div", FRAME | name)
+    table.attrib.update({"class": "smp-table", **name})
+    parent[list(parent).index(table)] = frame
+    frame.append(table)
+    frame.tail, table.tail = table.tail, None
 
 
 class ClaimsExtension(Extension):

@@ -23,6 +23,7 @@ from smp_metrics.claims.statements import statement_spans
 from smp_metrics.claims.superlatives import superlative_spans
 
 CLAIM = "data.smp-claim"
+MEANING = ".smp-term__means"
 # What the site's own code writes, from data that is checked: lists of the lexicon, charts and tables, the code of
 # checks and what it has shown, the map of wards, numbers of paragraphs and the links beside them.
 MADE = (
@@ -54,6 +55,9 @@ def numbers_without_a_source(html: str, document: Document) -> Iterator[str]:
     tree = LexborHTMLParser(html)
     for claim in tree.css(CLAIM):
         claim.replace_with(BOUND)
+    # Out of the way of the sentence that it explains a word of; its own words are checked in the glossary.
+    for meaning in tree.css(MEANING):
+        meaning.decompose()
     samples = "" if document.reads_code else ", code"
     for made in tree.css(MADE + samples):
         made.replace_with(GAP)

@@ -14,6 +14,16 @@ WORDS = {
     Outcome.SLIP: "are slips of spelling, numbering or reference",
     Outcome.NOT_RECOMPUTABLE: "can't be worked out again from what is published",
 }
+# The same of one figure, and of several.
+SHORT = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.AGREES_BY_ROUNDING: ("agrees but for rounding", "agree but for rounding"),
+    Outcome.READ_OTHERWISE: ("can be read otherwise", "can be read otherwise"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.CONTRADICTS_ITSELF: ("contradicts another place", "contradict another place"),
+    Outcome.SLIP: ("slip", "slips"),
+    Outcome.NOT_RECOMPUTABLE: ("can't be checked", "can't be checked"),
+}
 
 
 def verdicts(report: Report) -> list[tuple[str, int]]:

@@ -42,5 +42,20 @@ def test_a_table_gets_a_frame_to_scroll_in_and_what_follows_it_stays() -> None:
     source = "| Crimes |\n| ---: |\n| few |\n\nWords"
     html = Markdown(extensions=["tables", "smp_metrics.site.markdown"]).convert(source)
 
-    assert html.startswith('<div aria-label="Table" class="smp-scroll" role="group" tabindex="0"><table class="smp-tab')
+    assert html.startswith(
+        '<div aria-label="Table" class="smp-scroll" role="group" tabindex="0"><table aria-label="Tabl'
+    )
     assert html.endswith("</table></div>\n<p>Words</p>")
+
+
+def test_a_table_is_named_by_its_heading_and_its_heads_say_what_they_head() -> None:
+    source = (
+        "## Who {#who}\n\n| Ward | Crimes |\n| --- | ---: |\n| Fant | few |\n\n| | Crimes |\n|---|---|\n| Fant | few |"
+    )
+    html = Markdown(extensions=["tables", "attr_list", "toc", "smp_metrics.site.markdown"]).convert(source)
+    first, second = html.split('<div aria-labelledby="who" class="smp-scroll" role="group" tabindex="0">')[1:]
+
+    assert first.startswith('<table aria-labelledby="who" class="smp-table">')
+    assert '<th scope="col">Ward</th>' in first
+    assert '<th scope="row">Fant</th>' in first
+    assert "<td>Fant</td>" in second

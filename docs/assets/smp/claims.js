@@ -5,6 +5,7 @@ const CLAIM = ".smp-claim";
 const OPENS_AFTER = 120; // a pointer that only passes over a paragraph opens nothing
 const CLOSES_AFTER = 250; // time to move from the number onto its panel
 const WAITS = 500; // for what a panel shows; then the link's title must do
+const DISPUTED = "Disputed: another printed figure does not fit this one, and nothing published tells which is right.";
 const GAP = 6;
 const MARGIN = 8;
 
@@ -70,7 +71,7 @@ const details = (fact, root) => {
     ...item("Period", fact.period ? [fact.period] : []),
     ...item("Source", [...sources]),
     ...item("Corrected", corrections),
-    ...item("Disputed", disputed),
+    ...item("Why disputed", disputed),
   );
 };
 
@@ -83,6 +84,7 @@ const fill = (link, fact) => {
   const root = new URL("../..", link.href);
   panel.replaceChildren(
     create("p", "smp-origin__value", fact.value),
+    ...(fact.disputed ? [create("p", "smp-origin__disputed", DISPUTED)] : []),
     create("p", "", fact.words),
     ...(fact.formula ? [create("p", "smp-origin__formula", fact.formula)] : []),
     details(fact, root),

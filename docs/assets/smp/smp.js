@@ -82,6 +82,30 @@ document.addEventListener("keydown", (event) => {
   if (figure && partsOf(figure).live) closeLive(figure);
 });
 
+/* A link to what is folded unfolds it, where the browser does not. */
+
+const unfold = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let fold = target?.closest("details:not([open])");
+  if (!fold) return;
+  for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  target.scrollIntoView();
+};
+
+addEventListener("hashchange", unfold);
+unfold();
+
+/* What a term means: a tap or Enter shows it without a script; with one the keyboard's focus does too. */
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches?.(".smp-term__name:focus-visible")) target.popoverTargetElement?.showPopover();
+});
+
+document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  const term = target.closest?.(".smp-term");
+  if (term && !term.contains(relatedTarget)) term.lastElementChild.hidePopover?.();
+});
+
 /* Tables that fit need no stop for the Tab key. */
 
 const frames = new ResizeObserver((entries) => {
