@@ -1,4 +1,4 @@
-"""Describe each page in words of its own, for lists of what a search of the web found."""
+"""Describe each page in words of its own, for lists of what a search of the web found: sentences that need no data."""
 
 from __future__ import annotations
 
@@ -7,29 +7,32 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-ANSWER = "The short answer:"
+from smp_metrics.site.frame import says
+
 # Pages made alike, which only their names tell apart.
 ALIKE = re.compile(r"(?:data|facts|checks)/")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 155
 
 
 def describe(page: Any) -> None:
-    """Give a page that has no description one; a page that was kept has it already."""
-    if page.meta.get("description") or not page.content:
+    """Give a page that has no description one, but for the home page, whose is the site's, and kept ones."""
+    if page.meta.get("description") or not page.content or page.file.src_uri == "index.md":
         return
     tree = LexborHTMLParser(page.content)
     for unheard in tree.css(".smp-term__means, .headerlink"):
         unheard.decompose()
-    told = [text for node in tree.css("p") if (text := " ".join(node.text().split()))]
-    first = next((text for text in told if text.startswith(ANSWER)), " ".join(told[:2])).removeprefix(ANSWER).strip()
-    text = f"{page.title}. {first}" if ALIKE.match(page.file.src_uri) else first
-    page.meta["description"] = _short(text[:1].upper() + text[1:])
+    paragraphs = (" ".join(node.text().split()) for node in tree.css("p"))
+    sentences = [each for text in paragraphs for each in SENTENCE.split(text) if each.endswith(".") and not says(each)]
+    name = [f"{page.title}."] if ALIKE.match(page.file.src_uri) and not says(str(page.title)) else []
+    page.meta["description"] = _short([*name, *sentences])
 
 
-def _short(text: str) -> str:
-    """Cut a text where a sentence ends, or else a word."""
-    if len(text) <= LONGEST:
-        return text
-    cut = text[: LONGEST - 1]
-    sentence = cut.rfind(". ")
-    return cut[: sentence + 1] if sentence > LONGEST // 3 else f"{cut.rpartition(' ')[0]} …"
+def _short(sentences: list[str]) -> str:
+    """Take as many sentences as a list of finds shows, and one at least."""
+    text = "".join(sentences[:1])
+    for sentence in sentences[1:]:
+        if len(text) + len(sentence) >= LONGEST:
+            break
+        text = f"{text} {sentence}"
+    return text

@@ -43,7 +43,7 @@ class Frames:
         for article in tree.css("article"):
             article.decompose()
         new = dict.fromkeys(text for text in _texts(tree) if text not in self._clean and text not in headings)
-        told = {text: found for text in new if (found := _says(text))}
+        told = {text: found for text in new if (found := says(text))}
         self._clean.update(text for text in new if text not in told)
         said = _said(html) if told else frozenset[str]()
         yield from (each for text, found in told.items() if text not in said for each in found)
@@ -75,7 +75,8 @@ def _headings(tree: LexborHTMLParser) -> frozenset[str]:
     return frozenset(" ".join(node.text().split()) for node in tree.css("article :is(h1, h2, h3, h4, h5, h6)"))
 
 
-def _says(text: str) -> list[str]:
+def says(text: str) -> list[str]:
+    """List the numbers of a text, and the words that only data could settle."""
     as_read = read(text)
     return [*numbers(as_read), *statements(as_read, frozenset())]
 
