@@ -137,9 +137,9 @@ show(proof.rename_axis(["Ward", "Year to November"]))
 assert (proof["Printed rate"] == proof["With the other's crimes"]).all(), "the crossed rates no longer match"
 
 # %% [markdown]
-# One of these rates asks for another count than the [169](fact:domestic_abuse_by_ward.crimes?ward=north&year=2023)
-# crimes that table six prints for North in the year to November 2023: the one with which North changes by the change that
-# the plan prints. But with the printed count, the wards together change just as the borough does. So the count is
+# Table six prints [169](fact:domestic_abuse_by_ward.crimes?ward=north&year=2023) crimes for North in the year to
+# November 2023. One of these rates asks for another count: the one with which North changes by the change that the plan
+# prints. But with the printed count, the wards together change just as the borough does. So the count is
 # disputed, and stays as printed.
 
 # %%

@@ -10,6 +10,7 @@ from smp_metrics.claims.grammar import read
 from smp_metrics.claims.kinds import KINDS, UNITS, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import MAJORITIES
 from smp_metrics.claims.names import bare, ways_of
+from smp_metrics.claims.neutral import FOLLOWING
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.parts import nouns_of, settled, wrong_part
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
@@ -21,6 +22,8 @@ from smp_metrics.facts.printing import recorded
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
 _MOST = re.compile(r"\bmost\b")
+# What a label may be called in its claim: "cluster 2".
+_LABEL = re.compile(r"\A(?:cluster|column|row|aged?)\s+", re.IGNORECASE)
 HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\b\w+er")
 
@@ -98,7 +101,7 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
-    reading = read(statement, {"thing": nouns_of(fact), "place": about.places, "own": about.words})
+    reading = read(statement, {"thing": nouns_of(fact), "place": about.places, "own": _own_words(about)})
     part = wrong_part(reading, fact, value)
     if part or settled(reading):
         return Verdict(not part, plainly(fact.kind, value, 1) if part else statement.text, part)
@@ -112,6 +115,10 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
     return Verdict(not why, printed, why, printed if mendable else None)
+
+
+def _own_words(about: About) -> frozenset[str]:
+    return about.words | {each for word in about.words for each in FOLLOWING.get(word, ())}
 
 
 def _majority(statement: Statement) -> str | None:
@@ -131,6 +138,7 @@ def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:
 
 def _names_agree(text: str, name: str) -> Verdict:
     ways = ways_of(name)
+    text = _LABEL.sub("", text) if name.isdecimal() else text
     if bare(text) in map(bare, ways):
         return Verdict(ok=True, expected=name)
     return Verdict(ok=False, expected=ways[0], why=f"the fact is {ways[0]}, the words say “{text}”")

@@ -7,10 +7,11 @@ from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smp_metrics.claims.apart import column_of_rates, wholes, wrong_other, wrong_whole
 from smp_metrics.claims.clauses import wrong_company
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
-from smp_metrics.claims.mentions import Mention
+from smp_metrics.claims.mentions import Mention, unnamed
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.strangers import known_words
 from smp_metrics.claims.years import no_change, wrong_years
@@ -26,6 +27,9 @@ TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by nigh
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
 GENERAL = frozenset({"crime", "crimes"})
+_WORD = re.compile(r"[a-z]+")
+# Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
+_SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
 _MOVING = ("change", "percent_change", "points", "rate_change", "ratio")
 
 
@@ -52,7 +56,12 @@ def contradictions(told: Told) -> Iterator[Problem]:
     if basis and told.fact.unit != "residents" and not basis.names & {_basis(told.fact)}:
         yield _said_of(told, basis, _basis(told.fact))
     if isinstance(told.fact.value, str):
+        if told.fact.value.isdecimal() and not _labelled(told):
+            message = "the number is a label, and the sentence takes it for a count"
+            noun = parse_address(told.fact.address).column
+            yield told.problem(message, f"{noun} {told.fact.value}", "put the name of what it labels right before it")
         return
+    yield from _set_against(told)
     place = named.said_of(claim, named.places, in_turn=False)
     if place and _elsewhere(told, place):
         yield _said_of(told, place, _listed(about.places))
@@ -60,14 +69,13 @@ def contradictions(told: Told) -> Iterator[Problem]:
     if kind and _another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
     yield from _years(told)
-    month = dict(parse_address(told.fact.address).parameters).get("month", "")
-    months = named.months(claim) if month else set()
-    if months and month_name[int(month)] not in months:
-        yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
+    yield from _another_month(told)
     group = named.said_of(claim, named.groups) if about.said and told.fact.unit == "%" else None
     if group and not any(set(stems(name)) <= known_words(told.fact, about) for name in group.names):
         yield _said_of(told, group, " ".join(about.said.split()[:12]))
-    wrong = wrong_company(named.clause(claim), claim.text, told.fact, about)
+    before, after = named.clause(claim)
+    leading = named.leading(claim) if about.negated else ""
+    wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
 
@@ -87,6 +95,35 @@ def _years(told: Told) -> Iterator[Problem]:
         message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
         expected = f"from {years[0]} to {years[-1]}"
         yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+
+
+def _set_against(told: Told) -> Iterator[Problem]:
+    named, claim, fact = told.named, told.claim, told.fact
+    whole = wrong_whole(named, claim, fact, told.about)
+    if whole:
+        yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
+    other = wrong_other(named, claim, fact)
+    if other:
+        than = dict(parse_address(fact.address).parameters)["than"]
+        yield _said_of(told, other, f"what is compared with {than.replace('-', ' ')}")
+    base = column_of_rates(named, claim, fact)
+    if base:
+        message = f"the column counts {base}, and the fact is no rate"
+        yield told.problem(message, "a column of rates for rates", "move it to a column of numbers")
+
+
+def _labelled(told: Told) -> bool:
+    """Tell whether the word before a label, or in its claim, says what it labels: "cluster 7"."""
+    before, _ = told.named.clause(told.claim)
+    words = _WORD.findall(f"{before} {told.claim.text}".lower())
+    return bool(words) and words[-1] in {"cluster", "column", "row", "aged", "age"}
+
+
+def _another_month(told: Told) -> Iterator[Problem]:
+    month = dict(parse_address(told.fact.address).parameters).get("month", "")
+    months = told.named.months(told.claim) if month else set()
+    if months and month_name[int(month)] not in months:
+        yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
 
 
 def _basis(fact: Fact) -> str:
@@ -109,7 +146,11 @@ def _kind(told: Told) -> Mention | None:
     named, claim = told.named, told.claim
     # Beside places and people, crime in general says nothing.
     kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
+    if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
+        return None
     after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
+    if after and unnamed(named.text, (claim.start, claim.stop)) and _SAID.search(named.text, claim.stop, after.start):
+        return None
     return after or named.said_of(claim, kinds)
 
 
@@ -128,7 +169,10 @@ def _elsewhere(told: Told, place: Mention) -> bool:
     about, fact = told.about, told.fact
     ranked = fact.kind == "rank" and about.whole and place.names & BOROUGH
     contained = fact.kind in ("rank", "percent") and place.names & about.within
-    own = place.names & (about.places | about.settings) or (about.parts and place.names == about.parts)
+    known = about.places | about.settings | about.within | about.parts
+    every = place.start < told.claim.stop or place.names <= known
+    own = place.names & (about.places | about.settings) if every else about.parts and place.names == about.parts
+    own = own or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
 
 
@@ -139,7 +183,8 @@ def _turned(told: Told) -> bool:
         return False
     first, last = years
     before, after = told.named.clause(told.claim)
-    against = rf"\b(?:than|after|compared with|on|since|against|up from|down from)\s+(?:\w+\s+){{0,4}}?{last}\b"
+    beside = r"(?:than|after|compared with|on(?!\s+(?:average|record))|since|against|up from|down from)"
+    against = rf"\b{beside}\s+(?:\w+\s+){{0,4}}?{last}\b"
     beyond = rf"\b(?:after|since|beyond|following)\s+(?:the\s+(?:end|year)\s+(?:of\s+)?)?{last}\b"
     if told.fact.kind in _MOVING and re.search(beyond, before + after, re.IGNORECASE):
         return True

@@ -22,6 +22,13 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|(?:remain|stay|exist|become|keep|rank|compare|seem|look)s?|became|kept|reached|reaches"
     r"|leads?|led|tops?|hits?|went|goes|came|comes|got|gets|saw|sees|made|makes|accounts?|accounted)\b"
 )
+# When something is so, told before what it is: "Year after year, burglary ...".
+_UNITS = "years?|months?|weeks?|days?|nights?|decades?|summer|winter|spring|autumn|weekends?|past|moment"
+_WHEN = (
+    rf"(?:(?i:(?:(?:in|since|by|from|over|during|after|before|for|at|on|until|between|all|last|this|these|every|each|night|day|week|month|year|time)\b"
+    rf"[^.,;:!?|\n]{{0,40}}\b(?:{_UNITS}|19[0-9]{{2}}|20[0-9]{{2}}))|today|nowadays|now|again|here|still|lately|[a-z]+ly|all\s+in\s+all|"
+    r"in\s+(?:fact|truth|short|general)))"
+)
 # What explains or defines states no figure.
 _EXPLAINS = re.compile(
     r"\b(?:can|may|must|should|could|would|might|will|need|needs|want|wants|means?|called|when|who|what|how|why|because|whether"
@@ -75,6 +82,6 @@ def _subject(places: frozenset[str]) -> re.Pattern[str]:
     """Give the pattern of a sentence's beginning that names something measured, or a place."""
     named = f"(?:{pattern_of(places).pattern}|(?i:{measured().pattern}))"
     return re.compile(
-        rf"(?:\s|[>*_#|-])*(?:(?i:the|a|an|all|most|many|some|few|much|recorded|reported|more|its|in|rural|urban|overall|total)\s+)*"
+        rf"(?:\s|[>*_#|-])*(?:{_WHEN},\s+)?(?:(?i:the|a|an|all|most|many|some|few|much|recorded|reported|more|its|in|rural|urban|overall|total)\s+)*"
         rf"(?:(?i:number|level|rate|amount|count|case|report)s?\s+of\s+)?{named}"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.company import alone
+from smp_metrics.claims.confirmed import unconfirmed
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.inert import inert_claims
 from smp_metrics.claims.lexicon import MOVED
@@ -78,7 +79,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
-        *(unbound(document, facts.places) if strays is None else strays),
+        *unconfirmed(unbound(document, facts.places) if strays is None else strays, document, bound, facts),
         *alone(document, bound, facts),
     ]
     # A sentence of which something else is wrong is told once.

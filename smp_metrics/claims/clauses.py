@@ -30,8 +30,9 @@ _MODAL = re.compile(
     r"\b(?:could|might|may|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
 )
 _OFTEN = re.compile(
-    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b|\b(?:daily|weekly|monthly|yearly|annually)\b"
+    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
 )
+_EACH = re.compile(r"\b(?:an?|per|each|every|average)\b")
 _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
 _WORDS = re.compile(r"[a-z]+")
 _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
@@ -48,7 +49,7 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
         turned
         or _who_counted(before, after, about)
         or _spread(after, fact)
-        or _how_often(after, fact, about)
+        or _how_often(before, after, fact, about)
         or _which_way(before, after, text, fact)
         or _other_way(before, text, fact)
         or _which_end(after, text, fact)
@@ -90,12 +91,18 @@ def _spread(after: str, fact: Fact) -> str:
     return f"“{' '.join(found[0].split())}” says it of each, and the fact is of all together" if found else ""
 
 
-def _how_often(after: str, fact: Fact, about: About) -> str:
+def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
     if fact.kind == "percent":
         return ""
-    found = _OFTEN.search(_CLAUSE.split(after)[0])
-    known = f"{fact.unit} {' '.join(about.words)}"
-    return f"“{found[0]}” makes it a number for each of many" if found and (found[1] or found[0]) not in known else ""
+    found = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
+    of_each = found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about))
+    return f"“{found[0]}” makes it a number for each of many" if found and not of_each else ""
+
+
+def _of_each(fact: Fact, about: About) -> str:
+    """Give what a fact's unit and its own row say, where that is a number for each of many."""
+    told = f"{fact.unit} {about.said}".lower()
+    return told if _EACH.search(told) or "average" in about.words else ""
 
 
 def _which_way(before: str, after: str, text: str, fact: Fact) -> str:

@@ -92,6 +92,10 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Give the offset of a line and column, both from 1."""
+        return self._line_starts[line - 1] + column - 1
+
     @cached_property
     def masked(self) -> str:
         """Give the text with all but prose and claims blanked."""

@@ -50,9 +50,9 @@ AFTERTHOUGHTS = {"or more": "at least", "or fewer": "at most", "or less": "at mo
 
 _FIRST = (
     "highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest", "busiest",
-    "commonest",
+    "commonest", "fastest",
 )  # fmt: skip
-_LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest")
+_LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest", "slowest")
 SUPERLATIVES = dict.fromkeys(_FIRST, "highest") | dict.fromkeys(_LAST, "lowest")
 # Within a claim these count from an end too; outside it they are everyday words.
 ENDS = (
@@ -98,7 +98,7 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "incidents": ("incidents", "incident"),
     "crimes or incidents": (*_CRIMES, "incidents", "incident"),
     "per 1,000 residents": (*_CRIMES,),
-    "requests": ("requests", "request", "complaints", "complaint", "enquiries"),
+    "requests": ("requests", "request", "complaints", "complaint", "enquiries", "times"),
     "complaints": ("complaints", "complaint"),
     "needles": ("needles", "needle"),
     "notices": ("notices", "notice"),
@@ -180,11 +180,11 @@ FORMS = {
     "a change as a noun": f"article? size? either (of number {_WHAT} base?)? {_WHERE}",
     "the size of a change": f"by number {_WHAT} base? {_WHERE}",
     "up or down": f"(been|went)? size? updown size? by? number? {_WHAT} base? {_WHERE}",
-    "so much up or down": f"number updown {_WHERE}",
-    "a comparison": f"number? size? compared {_WHAT} base? (by number)? (than article? place)? {_WHERE}",
+    "so much up or down": f"article? number (updown|either) {_WHERE}",
+    "a comparison": f"number? thing? size? compared {_WHAT} base? (by number)? (than article? place)? {_WHERE}",
     "no change": "(been|stayed)? level",
     "times as many": f"been? (times|number) (as (high|size) {_WHAT} as?)? (article? place)?",
-    "a place": f"joint? article? ordinal? end {_WHAT}",
+    "a place": f"joint? article? ordinal? end own* {_WHAT}",
     "a bare place": f"article? joint? ordinal {_WHAT}",
     "a place among the first": f"((in|of) article?)? (top|end) number {_WHAT}",
     "which way in how many": f"been? (moved|either) in article? modifier? number {_WHAT}",

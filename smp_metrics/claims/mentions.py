@@ -26,7 +26,12 @@ _AGAINST = re.compile(
 )
 # What is only an example, or taken away.
 _EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
-_OUTSIDE = re.compile(r"\b(?:outside|except|beyond)\s+(?:of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+# All but a place is elsewhere.
+_OUTSIDE = re.compile(
+    r"\b(?:outside|except|beyond|(?:apart|aside)\s+from|(?:all|any|no|every|each)(?:\w*)\b[^.,;:|]{0,30}\b(?:but|save))\s+"
+    r"(?:(?:of|for|in|that|those|the)\s+)*\Z",
+    re.IGNORECASE,
+)
 # What may stand between a name and the number that is said of it at once.
 _AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|ward|by|at|in)\b)*")
 _APPOSED = re.compile(
@@ -64,7 +69,7 @@ def find(text: str, pattern: re.Pattern[str]) -> list[Mention]:
 
 def name_of(text: str, match: re.Match[str]) -> str:
     """Give what a name stands for, in small letters; what is outside of it is elsewhere."""
-    if _OUTSIDE.search(text, max(0, match.start() - 20), match.start()):
+    if _OUTSIDE.search(text, max(0, match.start() - 60), match.start()):
         return "elsewhere"
     return " ".join(match[0].lower().split())
 

@@ -29,7 +29,7 @@ _PRONOUN = re.compile(
     r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|where|whose|home\s+to)\b[^.,;:|()\[\]]{1,80},")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # Names that hold a place's and are none.
 _BODIES = re.compile(
@@ -102,6 +102,13 @@ class Named:
     def labels(self, claim: Claim) -> list[str]:
         """Give the labels of a claim's cell: its row's and its column's; none outside of a table."""
         return [self.text[start:stop] for start, stop in self._document.passages.labels(claim.start)]
+
+    def leading(self, claim: Claim) -> str:
+        """Give the sentence that a pronoun at the beginning of a claim's sentence stands for; "" for none."""
+        low, high = self.sentence(claim)
+        if not low or not _PRONOUN.match(self.text, low, high):
+            return ""
+        return self.text[slice(*self._document.passages.sentence(low - 1))]
 
     def _others(self, span: Span) -> list[Span]:
         low = bisect_left(self._claims, (span[0], 0))

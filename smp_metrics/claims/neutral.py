@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES, MULTIPLES, SIZES
+from smp_metrics.facts.about import pattern_of
 
 _SMALL = """
     a an the this that these those it its itself they their them themselves there here which who whom whose what
     where when we our us you your he she his her i my me s ii in of for at across within by during over from between
-    on to into onto with as than through throughout since until till after before against beside besides among
-    amongst around about outside inside towards toward up down out back and or but so while whereas whilst then both
+    on to into onto with as than through throughout since until till after before beside besides among
+    amongst around about towards toward out back and or but so while whereas whilst then both
     together altogether also too though although yet however meanwhile therefore thus hence such is are were been
     being has do does did doing
 """
@@ -25,15 +27,16 @@ _VERBS = """
     link list live lodge look make:made manage map mark meet:met mention name note number occur offer open organise
     originate outline own pay:paid pick plan plot poll present process produce promote provide publish put question
     range read receive record refer reflect register relate release rely remark report represent request require
-    respond reveal review rest say:said see:saw:seen seek:sought send:sent serve set share show:showed:shown sit:sat
-    sort span speak:spoke:spoken spend:spent split stand:stood stem study submit suffer suggest sum supply support
-    survey take:took:taken talk tell:told train treat try undergo:underwent use vary view visit walk welcome win:won
-    work write:wrote:written yield state contain include appoint assess assign attribute base bear book calculate
+    respond reveal review rest say:said see:saw:seen seek:sought send:sent serve set show:showed:shown sit:sat sort
+    span speak:spoke:spoken spend:spent split stand:stood stem study submit suffer suggest sum supply support
+    take:took:taken talk tell:told train treat try undergo:underwent use vary view visit walk welcome win:won work
+    write:wrote:written yield state contain include appoint assess assign attribute base bear book calculate
     categorise class classify clock combine compile compute convey correspond demonstrate denote depict detail
     discover discuss display distribute exhibit extend feed:fed fit focus highlight house identify illustrate
     keep:kept know:knew:known last launch locate observe obtain place point print quote reckon regard relay round
-    run:ran score sign sketch spread stay summarise tally total trace track underlie unveil utter visualise witness
-    reach hand deal:dealt
+    run:ran score sign build:built clear clean collect design arrange advise inform install introduce prepare
+    organise pick update repeat sketch spread stay summarise tally total trace track underlie unveil utter visualise
+    witness reach hand deal:dealt
 """
 # Forms of others that do the same.
 _DOING = """
@@ -45,9 +48,9 @@ _DOING = """
 """
 # What numbers stand in, and who they come from.
 _THINGS = """
-    year years time times period periods day-to-day date data dataset extract table tables page pages row column
+    year years times period periods day-to-day date data dataset extract table tables page pages row column
     paragraph section plan's source sources line difference differences people person persons ward wards area areas
-    borough borough-wide maidstone's town police officer officers force council council's staff team teams
+    borough borough-wide maidstone's police officer officers force council council's staff team teams
     partnership partner partners agency agencies district districts cluster clusters authority authorities public
     service services case cases thing things kind kinds type types category categories whole part parts all one ones
     way side unit level levels bottom top fact facts statistics term terms example basis words word others
@@ -55,19 +58,19 @@ _THINGS = """
 # What describes no more than that.
 _DESCRIBING = """
     same other different full entire several some various certain police-recorded previous prior preceding next
-    earlier later current past above below respectively namely exactly overall only-if many much few separate
-    separately apart each-other long short right clear right-hand particular general new old close likewise instead
-    similarly equally accordingly available shade lay like once another either anew corrected disputed swapped why
-    headline done according campaign far matches match matched unlike alongside versus contrast contrasting relative
-    respect opposite opposed despite whether well indeed course simply local main wider single individual specific
-    relevant final exact actual real raw original initial usual correct money grant scheme programme project
-    projects effort picture bar bars dot dots colour colours title code letter sight glance stretch length interval
-    interest summary community neighbourhood town's centre's event events activity activities logbook sheet item
-    items entry entries shape findings evidence piece pieces quantity size volume scale mix breakdown order rows
-    upon via amid anybody's everyone's one's two's former latter twelve-month incidentally finally lastly firstly
-    secondly otherwise moreover more additionally reply replies reader readers analyst analysts police's force's
-    officer's kent's same-period equivalent comparable respective above-mentioned intervening boundaries boundary
-    part-way residents' ward's wards' borough's cluster's district's table's chart's year's
+    earlier later current past respectively namely exactly overall only-if many much few separate separately apart
+    each-other long short right clear right-hand particular general new old close likewise instead similarly equally
+    accordingly available shade lay like once another either anew corrected disputed swapped why headline done
+    according campaign far matches match matched unlike alongside versus contrast contrasting relative respect
+    opposite opposed despite whether well indeed course simply local main wider single individual specific relevant
+    final exact actual real raw original initial usual correct money grant scheme programme project projects effort
+    picture bar bars dot dots colour colours title code letter sight glance stretch length interval interest summary
+    community neighbourhood town's centre's event events activity activities logbook sheet item items entry entries
+    shape findings evidence piece pieces quantity size volume scale mix breakdown order rows upon via amid anybody's
+    everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
+    reply replies reader readers analyst analysts police's force's officer's kent's same-period equivalent
+    comparable respective above-mentioned intervening boundaries boundary part-way reason reasons purpose approach
+    residents' ward's wards' borough's cluster's district's table's chart's year's
 """
 
 
@@ -99,16 +102,47 @@ COMPARED = frozenset(
 
 # Phrases that change nothing, whose words might; and names that hold a place's or a kind's and are none.
 _PHRASES = """
-    may be missing, may mean,
-    Furthest left, Furthest right, Kent County Council, Kent Police, Local Government Ombudsman, Maidstone Borough
-    Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets, Whatever people perceive,
-    a large part, a large ward, anyone can look up, can be found, can be read, can be seen,
-    a small part, a small ward, both ways, came next, can cost, can fill, can now
-    train, can walk, come next, comes next, furthest left, furthest right, in recent years, is last, is last with,
-    not clear, on track, per cent, task force, the end of, the task force began, to the east of, to the north of,
-    to the south of, to the west of, was last, whatever people perceive, year ended
+    may be missing, may mean, Furthest left, Furthest right, Kent County Council, Kent Police, Local Government
+    Ombudsman, Maidstone Borough Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets,
+    Whatever people perceive, a large part, a large ward, anyone can look up, can be found, can be read, can be
+    seen, a small part, a small ward, both ways, came next, can cost, can fill, can now train, can walk, come next,
+    comes next, furthest left, furthest right, in recent years, is last, is last with, all the time, by the time of,
+    at any time, at a time, at the same time, at the time, at this time, at that time, chart above, chart below,
+    first time, for a long time, for some time, for the time being, from time to time, if you live in, in time,
+    listed above, listed below, map above, map below, named above, named below, over time, same time, shown above,
+    shown below, table above, table below, this time, time of day, time of the year, you can, can be, can see, is no
+    surprise, as above, see above, see below, yes, still, of any ward, of any cluster, of any district, of any
+    place, of any year, of any month, of any kind, does not mean that it happened, does not mean that they happened,
+    doesn't mean that it happened, can bring, can lead, can mean, can get, anything else, anywhere else, as against,
+    against that, against the year before, sets this against, set against the rest, set against that, more than,
+    once more, or more, one more step, not clear, on track, not complete, per cent, task force, the end of, the task
+    force began, to the east of, to the north of, to the south of, to the west of, was last, whatever people
+    perceive, year ended
 """
-PHRASES = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(","))
+# With these verbs "up" and "down" tell no direction.
+_UP = (
+    "add make:made pick set sum draw:drew:drawn follow sign split clear take:took:taken turn end look tidy sweep:swept"
+)
+_DOWN = "write:wrote:written note lay:laid set break:broke:broken jot"
+PHRASES = frozenset(
+    (
+        *(" ".join(phrase.split()) for phrase in _PHRASES.split(",")),
+        *(
+            f"{form} {way}"
+            for verbs, way in ((_UP, "up"), (_DOWN, "down"))
+            for verb in verbs.split()
+            for form in _forms(verb)
+        ),
+    )
+)
+
+
+@cache
+def neutral_phrases() -> re.Pattern[str]:
+    """Give the pattern of the phrases that change nothing."""
+    return pattern_of(PHRASES)
+
+
 # What a number may be called, by the kind of its fact.
 BY_KIND: dict[str, tuple[str, ...]] = {
     "percent": ("share", "percentage", "proportion"),
@@ -166,7 +200,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "penalty": ("breaking", "breaks", "break", "cost", "costs", "fine", "fined", "rules"),
     "vulnerable": ("risk",),
     "136": ("mental", "health", "act", "crisis", "someone", "safe", "police"),
-    "marac": ("gravest", "cases"),
+    "marac": ("gravest", "cases", "domestic", "abuse"),
     "older": ("older", "adults"),
     "conference": ("gravest", "cases"),
     "household": ("homes",),
@@ -188,6 +222,10 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "not": ("nobody", "not", "didn't"),
     "harm": ("harms", "business"),
     "censu": ("census", "censuses"),
+    "implied": ("implies", "imply", "rate", "follows", "mean", "means", "stands", "asks", "shares"),
+    "least": ("at least",),
+    "beyond": ("more", "rest", "elsewhere"),
+    "left": ("not", "without", "counting", "excluding", "leaving"),
     "start": ("start", "starts", "started", "begin", "begins", "began", "launched"),
     "end": ("end", "ends", "ended", "finished", "over"),
     "mean": ("average", "mean", "each", "every", "per"),

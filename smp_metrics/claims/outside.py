@@ -48,7 +48,8 @@ GROUPS = frozenset(
     _phrases(
         """
     adults, young people, children, pupils, men, women, boys, girls, victims, suspects, offenders, residents, witnesses,
-    teenagers, older people, visitors, students
+    teenagers, older people, visitors, students, officers, staff, councillors, teachers, drivers, shoppers, workers,
+    parents, tourists, commuters, partners, pensioners, businesses, shopkeepers, tenants, homeowners, commuters, voters
     """
     )
 )

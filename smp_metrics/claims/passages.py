@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
+_FOOTNOTE = re.compile(r"(\[\^[^\[\]\s]{1,40}\]):")
 _KEY = re.compile(r"^[ ]*(?:-[ ]+)?[a-z_]+[ ]*:(?=\s)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _ITEMS = re.compile(r"(?:[-*+|]|[0-9]{1,2}\.)[ ]")
@@ -73,9 +74,16 @@ class Passages:
         start, stop = self.paragraph(self._headings[index - 1])
         return (start, self.paragraph(stop)[1]) if start <= offset < stop else (start, stop)
 
+    def noted(self, offset: int) -> Span:
+        """Give the sentence that the footnote of an offset belongs to; empty outside a footnote."""
+        start, stop = self.paragraph(offset)
+        note = _FOOTNOTE.match(self._text, start, stop)
+        at = self._text.find(note[1]) if note else start
+        return self.sentence(max(at - 1, 0)) if note and at < start else (start, start)
+
     def together(self, offset: int) -> tuple[Span, ...]:
         """Give where all stands that a reader takes in with an offset: its paragraph, what leads to it, its heading."""
-        spans = self.lead(offset), self.paragraph(offset), self.heading(offset)
+        spans = self.lead(offset), self.paragraph(offset), self.heading(offset), self.noted(offset)
         return tuple(dict.fromkeys(spans))
 
 

@@ -24,7 +24,7 @@ from smp_metrics.claims.outside import (
 )
 from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.superlatives import attributed
-from smp_metrics.claims.ways import answered
+from smp_metrics.claims.ways import LEAST, answered
 from smp_metrics.facts import measure_of
 from smp_metrics.facts.about import pattern_of
 
@@ -178,6 +178,20 @@ def statement_spans(
             yield start, stop
 
 
+_NEAR = 120
+# What proves nothing is only thought of.
+_NO_PROOF = re.compile(
+    r"(?:\b(?:does|do|can|need|may)\s+not|\b(?:doesn|don|can|needn)['\u2019]t|\bcannot|\b(?:is|are)\s+no)\s+(?:\w+\s+)?(?:prove|proof|mean|show|tell|sign)\b"
+)
+# What something is done for says nothing of what is.
+_PURPOSE = re.compile(
+    r"\bto\s+(?:make|help|keep|give|find|build|get|bring|see|offer|become|live|feel|provide)\b[^.,;:!?|]*\Z"
+)
+
+
+_NOUN = re.compile(r"an?\s")
+
+
 class Sentences:
     """The sentences of a text, and whether something else answers for a word in them."""
 
@@ -188,11 +202,13 @@ class Sentences:
     def answers_for(self, word: str, at: int) -> bool:
         """Tell whether a claim of the sentence says what a word says, or the sentence tells what the plan says."""
         told, _, of_the_plan, _ = self._looked(*self._near(at))
-        return of_the_plan or _covered(word, told)
+        return of_the_plan or _covered(word, told) or (_NOUN.match(word) is not None and bool(_NO_PROOF.search(told)))
 
     def measures(self, at: int, places: frozenset[str]) -> bool:
         """Tell whether the sentence of a place names something measured, and is no aim, wish or doubt."""
-        told, names, _, aimed = self._looked(*self._near(at))
+        low, *rest = self._near(at)
+        told, names, _, aimed = self._looked(low, *rest)
+        aimed = aimed or bool(_PURPOSE.search(self._masked[max(low, at - _NEAR) : at]))
         return not aimed and (names or bool(pattern_of(places).search(told)))
 
     def _near(self, at: int) -> tuple[int, int, int, int]:
@@ -204,6 +220,10 @@ class Sentences:
 
     def _look(self, low: int, high: int, lead: int, end: int) -> tuple[str, bool, bool, bool]:
         told = self._masked[low:high]
+        if told.rstrip().endswith("?"):
+            # The next sentence answers a question.
+            after, until = self._passages.sentence(high) if high < len(self._masked) else (high, high)
+            told += self._masked[after : min(until, after + FAR)]
         plain = in_small_letters(CLAIM.sub(lambda claim: claim["text"], told))
         both = f"{in_small_letters(self._masked[lead:end])}\n{plain}"
         return told, bool(measured().search(plain)), attributed(both), bool(aims().search(both))
@@ -216,7 +236,8 @@ def _covered(word: str, sentence: str) -> bool:
     way = next((DIRECTIONS[each] for each in word.split() if each in DIRECTIONS), 0)
     claims = [(in_small_letters(claim["text"]), claim["address"]) for claim in CLAIM.finditer(sentence)]
     if way:
-        return any(way in _ways(text, address) for text, address in claims)
+        turned = -1 if LEAST.search(sentence) and "by=" in sentence else 1
+        return any(way in _ways(text, address) or turned * way in _ways(text, address) for text, address in claims)
     return any(_COMPARED.search(address) for _, address in claims)
 
 

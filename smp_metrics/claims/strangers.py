@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from fractions import Fraction
 
+from smp_metrics.claims.confirmed import confirmed
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.kinds import counted_way, movement
+from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES
 from smp_metrics.claims.mentions import name_of
-from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, PHRASES, bare
-from smp_metrics.claims.number_words import in_small_letters
-from smp_metrics.claims.outside import KINDS_NAMED
+from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, bare, neutral_phrases
+from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import nouns_of
-from smp_metrics.claims.superlatives import attributed
+from smp_metrics.claims.ways import LEAST, STABLE, answered
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
 from smp_metrics.facts.about import ALIASES, WHOLES, pattern_of, stem, stems
@@ -28,6 +30,16 @@ _OF_THE_PLAN = re.compile(
 )
 # What a column's description says of its rows says nothing of a number.
 _QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"})
+# Between two numbers, as in "539, against 610".
+_AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
+# "In no ward were there more than in" the first of them.
+_NONE_MORE = re.compile(
+    r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
+)
+_NTH = re.compile(r"([?&])nth=([0-9])\b")
+_FIRST = re.compile(r"\.(highest|lowest)\b")
+# What the first of many does.
+_LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
 Bound = tuple[Claim, Fact]
 
 
@@ -42,21 +54,29 @@ def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Itera
     for (low, high), claims in sentences.items():
         every = bisect_left(starts, high) - bisect_left(starts, low)
         if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
-            yield from _strange(document.unexempt[low:high], document.prose[low:high], claims, facts)
+            texts = document.unexempt[low:high], document.prose[low:high], document.masked[low:high]
+            yield from _strange(texts, claims, facts)
 
 
-def _strange(text: str, prose: str, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
-    """Find the first number or word that is neither known nor neutral; ``text`` is without what needs no fact."""
+def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """Find the first number or word that is neither known nor neutral.
+
+    ``texts`` are the sentence without its claims and what needs no fact, without its claims, and with them.
+    """
+    text, prose, masked = texts
     known, places = _known(claims, facts), _places(claims, facts)
+    text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
     named = pattern_of(facts.places)
     years = {year for _, fact in claims for year in facts.about(fact).years}
+    prose = _without_confirmed(prose, claims, facts)
     found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
     if not found:
         text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
-        words = _strangers(_phrases().sub(" ", text), known)
-        found = next(words, "")
-        if found and attributed(in_small_letters(prose)):
-            found = next((word for word in (found, *words) if stem(word) in _kinds()), "")
+        if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
+            text = _NONE_MORE.sub(" ", text)
+        text = _AGAINST_CLAIM.sub(" ", _without_confirmed(text, claims, facts))
+        text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if answered(masked) else text)
+        found = next(_strangers(text, known, _settled(masked, claims)), "")
     if found:
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
@@ -65,15 +85,28 @@ def _strange(text: str, prose: str, claims: Sequence[Bound], facts: Facts) -> It
         yield Problem(claim.path, claim.line, claim.column, message, address, "words that the fact knows", remedy)
 
 
+def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:
+    """Leave out the places that stand before one that is named as the second or later: "after High Street"."""
+    for _, fact in claims:
+        nth = _NTH.search(fact.address) if isinstance(fact.value, str) else None
+        if nth:
+            addresses = (fact.address.replace(nth[0], f"{nth[1]}nth={at}") for at in range(1, int(nth[2])))
+            before = pattern_of(frozenset(str(facts[address].value) for address in addresses)).pattern
+            listed = rf"\b(?:[Aa]fter|[Bb]ehind|second to|next to)\s+{before}(?:(?:,|\s+and)\s+{before})*"
+            text = re.sub(listed, lambda match: " " * len(match[0]), text)
+    return text
+
+
+def _without_confirmed(text: str, claims: Sequence[Bound], facts: Facts) -> str:
+    for start, stop in confirmed(text, claims, facts):
+        text = f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
+    return text
+
+
 def _number(prose: str, known: frozenset[str]) -> str:
     """Give the first number of a sentence that is none of its facts': 2022/23 may end with one of their years."""
     numbers = (number[0] for number in _NUMBER.finditer(_OF_THE_PLAN.sub(" ", prose)))
     return next((number for number in numbers if number not in known), "")
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(word for name in KINDS_NAMED for word in stems(name)) - NEUTRAL
 
 
 def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
@@ -97,23 +130,64 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
     words |= {month_name[int(month)].lower() for month in _months(fact.address)} | set(stems(about.said))
     names = [
         *nouns_of(fact),
+        # What is counted may be named.
+        *((source.label for source in fact.sources) if parse_address(fact.address).measure == "count" else ()),
         *BY_KIND.get(fact.kind, ()),
         *(each for word in words for each in FOLLOWING.get(word, ())),
     ]
-    return (words - _QUANTIFIERS) | set(stems(about.said)) | {word for name in names for word in stems(name)}
+    words |= {"outside"} if "elsewhere" in about.places else set()
+    return (
+        (words - _QUANTIFIERS)
+        | set(stems(about.said))
+        | _of_value(fact)
+        | {word for name in names for word in stems(name)}
+    )
 
 
-def _strangers(prose: str, known: frozenset[str]) -> Iterator[str]:
-    return (word for word in _WORD.findall(prose) if not _neutral(word, known))
+def _of_value(fact: Fact) -> set[str]:
+    """Give the words that a value allows: "no" beside a nought, the place of what is named."""
+    if isinstance(fact.value, str):
+        nth = next((value for name, value in parse_address(fact.address).parameters if name == "nth"), "1")
+        return {spell_ordinal(int(nth)), *(_LEADING if ".highest" in fact.address and nth == "1" else ())}
+    return set() if fact.value else {"no", "none", "nothing"}
 
 
-def _neutral(word: str, known: frozenset[str]) -> bool:
+def _settled(masked: str, claims: Sequence[Bound]) -> frozenset[str]:
+    """Give the words of direction that the claims of a sentence settle: what goes the other way needs a claim."""
+    if answered(masked):
+        return COMPARED
+    ways = {way for claim, fact in claims for way in _ways(claim, fact, least=bool(LEAST.search(masked)))}
+    placed = any(_places_something(claim, fact) for claim, fact in claims)
+    return frozenset(
+        word
+        for word in COMPARED
+        if DIRECTIONS.get(word, 0) in {0, *ways} and (placed or not (word in ENDS or word in MAJORITIES))
+    )
+
+
+def _places_something(claim: Claim, fact: Fact) -> bool:
+    """Tell whether a claim says what is first, last or most."""
+    words = set(re.findall("[a-z]+", in_small_letters(claim.text)))
+    return fact.kind in ("rank", "name") or bool(words & {*ENDS, *MAJORITIES})
+
+
+def _ways(claim: Claim, fact: Fact, *, least: bool) -> Iterator[int]:
+    yield from (DIRECTIONS[word] for word in re.findall("[a-z]+", in_small_letters(claim.text)) if word in DIRECTIONS)
+    yield counted_way(fact.address)
+    if isinstance(fact.value, Fraction):
+        yield movement(fact.kind, fact.value)
+    end = _FIRST.search(fact.address)
+    # What moved the least went the other way round: the lowest growth is "grew the least".
+    turned = -1 if least and "by=" in fact.address else 1
+    yield turned * {"highest": 1, "lowest": -1}[end[1]] if end else 0
+
+
+def _strangers(prose: str, known: frozenset[str], settled: frozenset[str]) -> Iterator[str]:
+    return (word for word in _WORD.findall(prose) if not _neutral(word, known, settled))
+
+
+def _neutral(word: str, known: frozenset[str], settled: frozenset[str]) -> bool:
     small = bare(word)
-    if small in NEUTRAL or small in COMPARED or stem(small) in known:
+    if small in NEUTRAL or small in settled or stem(small) in known:
         return True
     return all(part in known or part in NEUTRAL for part in stems(small))
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return pattern_of(PHRASES)

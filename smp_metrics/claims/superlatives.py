@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from smp_metrics.claims.document import CLAIM
 from smp_metrics.claims.gaps import Short
 from smp_metrics.claims.lexicon import MAJORITIES, SUPERLATIVES
-from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.number_words import ORDINAL_PATTERN, ORDINALS, in_small_letters
 from smp_metrics.claims.passages import Passages
 
 _LAST = {"last": "lowest", "at the bottom": "lowest", "on top": "highest", "at the top": "highest"}
@@ -29,15 +29,18 @@ _WORDS = re.compile(
 _PLACED = re.compile(r"\.(?:(?P<end>highest|lowest|first|last)|rank)(?=[?]|$).*")
 # No data stands behind what the plan, or who was asked, says: the words tell who says it.
 _ATTRIBUTED = re.compile(
-    r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|survey|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
+    r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
         (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
           |takes|worries|means|warns|expects|ranks|draws|counts?)\b
-      | \b(?:pupils|people|partners|agencies)\s+(?:said|named|thought|told)\b
       | (?<!would\shave\s)\bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b
       | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
       | \bthe\s+plan['’]s\s+\w+\s+is\s+that\b""",
     re.VERBOSE,
 )
+_RANK = re.compile(r"\(fact:[^()\s]*rank\b[^()\s]*\)[\s*_]*(?:\w+[\s*_]+)?\Z")
+_LOWER = re.compile(rf"(?:[02-9]|[0-9]{{2,}})(?:st|nd|rd|th)\b|\b(?!first\b){ORDINAL_PATTERN}")
+FAR = 300
+_NAMING, _NTH = re.compile(r"\.(?:highest|first)\b"), re.compile(r"[?&]nth=([0-9]+)")
 ANY = "any end"
 _PLACES_OF = {"first": "highest", "last": "lowest"}
 _FALLING = ("by=change", "by=percent_change")
@@ -64,8 +67,25 @@ def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator
         if about not in covers:
             sentence, lead = (masked[slice(*span)] for span in spans)
             covers[about] = {ANY} if attributed(in_small_letters(f"{lead}\n{sentence}")) else set(_ends(sentence, word))
-        if not covers[about] & {ANY, _end(word)}:
+        if not covers[about] & {ANY, _end(word)} and not _of_a_place(word, masked[max(0, start - FAR) : start]):
             yield start, stop
+
+
+def _of_a_place(word: re.Match[str], before: str) -> bool:
+    """Tell whether a word says from which end the place counts right before it: "[4th] highest"."""
+    claim = _RANK.search(before)
+    return claim is not None and _end(word) == _counts_from(claim[0])
+
+
+def _counts_from(address: str) -> str:
+    return "lowest" if "order=lowest" in address else "highest"
+
+
+def place_told(word: str, sentence: str) -> bool:
+    """Tell whether a claim of a sentence names what stands at a place in words: "second" beside highest?nth=2."""
+    nth = ORDINALS.get(word, 0)
+    named = (claim["address"] for claim in CLAIM.finditer(sentence) if _NAMING.search(claim["address"]))
+    return any(nth == int((_NTH.findall(address) or ["1"])[0]) for address in named)
 
 
 def _end(word: re.Match[str]) -> str | None:
@@ -80,8 +100,9 @@ def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
     for claim in CLAIM.finditer(sentence):
         placed = _PLACED.search(claim["address"])
         if placed:
-            end = _PLACES_OF.get(placed["end"] or "", placed["end"]) or (
-                "lowest" if "order=lowest" in placed[0] else "highest"
-            )
+            # A place further down puts nothing first but itself.
+            if not placed["end"] and _LOWER.search(in_small_letters(claim["text"])):
+                continue
+            end = _PLACES_OF.get(placed["end"] or "", placed["end"]) or _counts_from(placed[0])
             turned = word["fall"] and any(option in placed[0] for option in _FALLING)
             yield {"highest": "lowest", "lowest": "highest"}[end] if turned else end

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 
 from smp_metrics.claims.asserted import asserted
 from smp_metrics.claims.document import Document
+from smp_metrics.claims.foreign import foreign_spans
 from smp_metrics.claims.gaps import Short
-from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.number_words import ORDINALS, in_small_letters
 from smp_metrics.claims.scripted import SCRIPT
 from smp_metrics.claims.spans import number_spans, trend_spans
 from smp_metrics.claims.statements import Sentences, statement_spans
-from smp_metrics.claims.superlatives import superlative_spans
+from smp_metrics.claims.superlatives import place_told, superlative_spans
 from smp_metrics.errors import Problem
 
 # A heading may ask what the text below it answers.
@@ -21,6 +22,7 @@ QUESTION = re.compile(r"^[ ]{0,3}(?:#[ ])?#{1,6}[ ][^?\n]*\?", re.MULTILINE)
 BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
 # A script can hold no claim.
 LEAVE_OUT = "leave it out of the script, and have the page say it, where it can be bound to its fact"
+IN_ENGLISH = "say it in English words, and bind what the data measures: [rose](fact:EXTRACT.COLUMN.MEASURE?…)"
 BIND_FIRST = (
     "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
@@ -52,12 +54,17 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
     problems = [
         _problem(document, *prose.place(*span), "a number stands in the text without a fact")
         for span in number_spans(prose.text)
+        if not _placed(document, in_small_letters(prose.text[slice(*span)]), prose.place(*span)[0])
     ]
     problems += [
         _problem(document, *span, "a word says which way something went, without a fact")
         for start, stop in trend_spans(statements.text)
         for span in [prose.place(start, stop)]
         if not sentences.answers_for(in_small_letters(statements.text[start:stop]), span[0])
+    ]
+    problems += [
+        _problem(document, *prose.place(*span), "what is no plain English can't be compared", IN_ENGLISH)
+        for span in (() if document.path.endswith(SCRIPT) else foreign_spans(prose.text))
     ]
     problems += [
         _problem(document, *span, "a word says what is first, last or most, without a fact", BIND_FIRST)
@@ -75,6 +82,11 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
         if told(span[0])
     ]
     return problems + [problem for problem in stated if (problem.line, problem.column) not in known]
+
+
+def _placed(document: Document, word: str, at: int) -> bool:
+    """Tell whether a place in words is that of what a claim of its sentence names."""
+    return word in ORDINALS and place_told(word, document.masked[slice(*document.passages.sentence(at))])
 
 
 def _asserted(document: Document, places: frozenset[str]) -> Iterable[tuple[int, int]]:

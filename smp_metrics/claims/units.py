@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from smp_metrics.claims.lexicon import NOUNS, PLAIN_MODIFIERS
+from smp_metrics.claims.neutral import FOLLOWING
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import BASES, STOPS
@@ -48,18 +49,26 @@ def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
 def _strange(words: list[str], fact: Fact, about: About) -> str:
     """Give the first word of a noun with what describes it that the fact doesn't know."""
     nouns = {word for noun in nouns_of(fact) for word in noun.lower().split()}
+    describing = ""
     for word in words:
         if word in nouns:
             return ""
         if word in PLAIN_MODIFIERS or _own(word, about):
             continue
-        return word
-    return ""
+        if not _describes(word, about):
+            return word
+        describing = describing or word
+    # "Discarded needles" are needles; what only describes them is none.
+    return describing
 
 
 def _own(word: str, about: About) -> bool:
     """Tell whether a word describes what the fact counts, or where."""
     return word in about.places or (word not in _KNOWN and all(part in about.words for part in stems(word)))
+
+
+def _describes(word: str, about: About) -> bool:
+    return word not in _KNOWN and any(word in FOLLOWING.get(each, ()) for each in about.words)
 
 
 def _wrong_part(after: str, fact: Fact, about: About) -> str:

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.lexicon import DIRECTIONS
+from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact
 
 _WAY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])")
 _BY = re.compile(r"\bby[\s*_]+\Z")
+# A noun that says which way a change goes: "a fall of [6%]", "the drop in crime was [971]".
+_NOUNS = (
+    "rise", "fall", "increase", "decrease", "reduction", "growth", "decline", "jump", "drop", "surge", "slump", "gain",
+    "loss",
+)  # fmt: skip
+_SIZE_OF = re.compile(
+    rf"\b(?P<noun>{'|'.join(_NOUNS)})\b(?:\s(?:in|of)\b[^.;:!?|]{{0,100}}?)?\s+"
+    r"(?:of|was|is|came to|amounts to|amounted to|stood at)[\s*_]+(?:an?\s+)?\Z"
+)
 _FROM = re.compile(r"\bfrom[\s*_]+\Z")
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
 _THAN = re.compile(r"\bthan\b")
 _MOVING = re.compile(r"\.(?:change|percent_change)\b|[-_]change\b")
 _PARAMETER = re.compile(r"[?&]([a-z_]+)=([^&#]+)")
+# Numbers that differ by no more than so many per cent have hardly changed.
+STEADY = 2
+LEAST = re.compile(r"\b(?:least|slowest|smallest)\b")
+STABLE = re.compile(
+    r"\b(?:(?:has|have|had)\s+)?(?:hardly|barely|scarcely)\s+(?:changed|moved|differed)\b|\b(?:almost|nearly|practically|virtually)\s+(?:unchanged|the\s+same)\b"
+    r"|\b(?:about|much|roughly)\s+the\s+same\b|\blittle\s+(?:change[d]?|different)\b"
+)
+_COMPARING = "more fewer higher lower greater smaller larger bigger less extra additional above below"
+_CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
 Bound = tuple[Claim, Fact]
 
 
@@ -29,9 +49,18 @@ def governing(document: Document, claim: Claim) -> str:
         return ""
     low, _ = document.passages.sentence(claim.start)
     before = in_small_letters(document.spoken[max(low, claim.start - 300) : claim.start])
+    if size := _SIZE_OF.search(before):
+        return f"{size['noun']} of"
     if not (_BY.search(before) or claim.text.startswith("by ")):
         return ""
     found = [match[0] for match in _WAY.finditer(before)]
+    return found[-1] if found else _asked(document, low)
+
+
+def _asked(document: Document, low: int) -> str:
+    """Give the last word of direction of the question right before a place, which the sentence there answers."""
+    question = document.spoken[slice(*document.passages.sentence(low - 1))] if low else ""
+    found = _WAY.findall(in_small_letters(question)) if question.rstrip().endswith("?") else []
     return found[-1] if found else ""
 
 
@@ -41,16 +70,23 @@ def answered(sentence: str) -> bool:
     ``sentence`` is given with its claims as they are typed.
     """
     claims = list(CLAIM.finditer(sentence))
-    if any(_MOVING.search(each["address"]) and (_BY.search(sentence[: each.start()]) or each["text"].startswith("by "))
-           for each in claims):  # fmt: skip
+    if any(_MOVING.search(each["address"]) and _governed(sentence[: each.start()], each["text"]) for each in claims):
         return True
     return any(_paired(sentence, first, last) for first, last in pairwise(claims))
 
 
+def _governed(before: str, text: str) -> bool:
+    return text.startswith("by ") or bool(_BY.search(before) or _SIZE_OF.search(in_small_letters(before)[-300:]))
+
+
 def _paired(sentence: str, first: re.Match[str], last: re.Match[str]) -> bool:
-    return _alike(first["address"], last["address"]) and bool(
-        _went(sentence[: first.start()], sentence[first.end() : last.start()])
-        or _THAN.search(sentence, first.end(), last.start())
+    differing = _differing(first["address"], last["address"])
+    return differing == "year" or (
+        bool(differing)
+        and bool(
+            _went(sentence[: first.start()], sentence[first.end() : last.start()])
+            or _THAN.search(sentence, first.end(), last.start())
+        )
     )
 
 
@@ -58,16 +94,12 @@ def _went(before: str, between: str) -> bool:
     return bool(_FROM.search(before) and _TO.fullmatch(between))
 
 
-def _alike(first: str, last: str) -> bool:
-    """Tell whether two addresses ask the same of one place at two times, or of two places at one."""
+def _differing(first: str, last: str) -> str:
+    """Name what differs between two addresses that ask the same of one place at two times, or of two places at one."""
     one, other = (dict(_PARAMETER.findall(address)) for address in (first, last))
-    differing = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
-    return (
-        first.partition("?")[0] == last.partition("?")[0]
-        and len(differing) == 1
-        and not _MOVING.search(first)
-        and ".rank" not in first
-    )
+    differing = [name for name in one | other if one.get(name) != other.get(name)]
+    alike = first.partition("?")[0] == last.partition("?")[0] and len(differing) == 1
+    return differing[0] if alike and not _MOVING.search(first) and ".rank" not in first else ""
 
 
 def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
@@ -77,25 +109,56 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
         low, high = document.passages.sentence(first.start)
         if not (low <= last.start < high and first.start in facts and last.start in facts):
             continue
-        way = _said(document, low, first, last)
         one, other = facts[first.start].value, facts[last.start].value
-        if way and isinstance(one, Fraction) and isinstance(other, Fraction):
-            went = _went(document.spoken[low : first.start], document.spoken[first.stop : last.start])
-            real = (other > one) - (other < one) if went else (one > other) - (one < other)
-            if real != DIRECTIONS[way]:
-                found = f"[{first.text}]({first.address})"
-                message = f"the words say \u201c{way}\u201d, and the numbers beside them go the other way"
-                remedy = "turn the word, or exchange the numbers"
-                yield Problem(first.path, first.line, first.column, message, found, f"{one} and {other}", remedy)
+        if not (isinstance(one, Fraction) and isinstance(other, Fraction)):
+            continue
+        said = _said(document, (low, high), first, last)
+        if said and not said.holds(one, other):
+            found = f"[{first.text}]({first.address})"
+            message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
+            remedy = "turn the word, or exchange the numbers"
+            yield Problem(first.path, first.line, first.column, message, found, f"{one} and {other}", remedy)
 
 
-def _said(document: Document, low: int, first: Claim, last: Claim) -> str:
-    """Give the word of direction that is said of two numbers, in a sentence that starts at ``low``; "" for none."""
-    if not _alike(first.address, last.address):
-        return ""
-    before, between = document.spoken[low : first.start], document.spoken[first.stop : last.start]
-    if not (_went(before, between) or _THAN.search(between)):
-        return ""
-    said = in_small_letters(before if _went(before, between) else f"{before} {between}")
-    found = [match[0] for match in _WAY.finditer(said)]
-    return found[-1] if found else ""
+@dataclass(frozen=True)
+class _Said:
+    """What is said of two numbers: a word, and whether the second is what the first became."""
+
+    word: str
+    became: bool
+
+    def holds(self, one: Fraction, other: Fraction) -> bool:
+        if STABLE.fullmatch(self.word):
+            return abs(one - other) * 100 <= STEADY * max(abs(one), abs(other))
+        real = (other > one) - (other < one) if self.became else (one > other) - (one < other)
+        return real == DIRECTIONS[self.word]
+
+
+def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) -> _Said | None:
+    """Give what is said of two numbers, in a sentence with its place."""
+    differing = _differing(first.address, last.address)
+    if not differing:
+        return None
+    before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
+    told = in_small_letters(f"{before} {between}")
+    stable = STABLE.search(told)
+    if stable:
+        return _Said(stable[0], became=True)
+    if _went(before, between):
+        return _last_way(before, became=True)
+    if _THAN.search(between):
+        return _last_way(told, became=False)
+    if differing == "year":
+        # However they are told, time goes from the earlier to the later.
+        rest = neutral_phrases().sub(" ", told)
+        return _last_way(rest, became=_year(first) < _year(last), only=_CHANGES)
+    return None
+
+
+def _last_way(text: str, *, became: bool, only: Collection[str] = DIRECTIONS) -> _Said | None:
+    found = [match[0] for match in _WAY.finditer(in_small_letters(text)) if match[0] in only]
+    return _Said(found[-1], became) if found else None
+
+
+def _year(claim: Claim) -> str:
+    return next((value for name, value in _PARAMETER.findall(claim.address) if name == "year"), "")

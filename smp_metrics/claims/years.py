@@ -45,12 +45,13 @@ def no_change(claim: Claim, fact: Fact, named: Named) -> bool:
 
 def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool) -> str:
     said = _stretch(claim, named)
-    if said and said != years:
+    against = _against(claim, named) if moving else ""
+    # What is compared with a year of its own starts from there, wherever the sentence does.
+    if said and (against or said[0], said[1]) != years:
         return f"the sentence goes from {said[0]} to {said[1]}, and the fact from {years[0]} to {years[1]}"
     behind = _behind(claim, named) if moving else frozenset[str]()
     if behind and years[1] not in behind:
         return f"the sentence says that it came about in {min(behind)}, and the fact goes on to {years[1]}"
-    against = _against(claim, named) if moving else ""
     if against and against != years[0]:
         return f"the sentence compares with {against}, and the fact with {years[0]}"
     return ""

@@ -45,6 +45,7 @@ _KIND_COLUMNS = ("kind", "offence", "category", "power")
 # The words of titles that tell a table of one kind, and those of kinds that tell none from another.
 _TELLING = frozenset({"abuse", "domestic", "violence", "victim", "society", "behaviour", "youth"})
 _GENERAL = frozenset({"and", "the", "other", "crime", "offence", "against", "protection", "community", "of"})
+_DERIVED = frozenset({"implied", "least", "average"})
 _OWN_COLUMNS = ("says", "unit", "period", "finding", "figure")
 
 
@@ -214,13 +215,21 @@ class Abouts:
 
 
 def _kinds(address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[frozenset[str]]:
-    """Give the words of the kind that an address chooses, else those of a table's title that tell it from others."""
+    """Give the words of the kind that an address chooses, else those of a table's title that tell it from others.
+
+    What no table prints, but follows from what one does, says so.
+    """
+    if address.name:
+        yield from (frozenset({word}) for word in stems(address.name.replace("_", " ")) if word in _DERIVED)
     for extract, _ in used:
         if extract.name == address.extract and not extract.column("unit"):
             chosen = [CODES.get(value, value) for name, value in address.parameters if name in _KIND_COLUMNS]
             chosen = [value for value in chosen if value != "all-crime"]
             yield from (frozenset(stems(value)) - _GENERAL for value in chosen)
-            yield frozenset() if chosen else frozenset(stems(extract.title)) & _TELLING
+            # A number of a kind is the same in any table; a share is of what its table holds.
+            whole = not chosen or address.measure == "share"
+            own = {word for value in chosen for word in stems(value)}
+            yield frozenset(stems(extract.title)) & _TELLING - own if whole else frozenset()
 
 
 def _part_of_year(used: list[tuple[Extract, list[Row]]]) -> tuple[str, ...]:
@@ -344,3 +353,6 @@ def _described(fact: Fact, address: Address, used: list[tuple[Extract, list[Row]
             cells = {str(row[name]) for row in rows}
             if len(cells) == 1 and name not in PLACE_COLUMNS:
                 yield from (CODES.get(cell, cell) for cell in cells)
+            elif name == "says" and rows:
+                # What is said of each of several figures is said of what comes of them.
+                yield " ".join(set.intersection(*(set(stems(cell)) for cell in cells)))

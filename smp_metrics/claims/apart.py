@@ -1,0 +1,64 @@
+"""What a claim is set against in its sentence: the whole that a share is of, the place that is compared, its column."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.document import Claim
+from smp_metrics.claims.mentions import Mention
+from smp_metrics.claims.named import Named
+from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS, WHOLES
+
+# "22% of the crime in Kent", "22% of Kent's crime": what stands so is the whole, unless a verb says where the part was.
+_WHOLE = re.compile(
+    r"[\s*_]*of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
+)
+_BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
+
+
+def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
+    """Give the place that a share is said to be of, where it is of another."""
+    if fact.kind != "percent" or not _measured(fact.address, "share"):
+        return None
+    after = next(iter(named.after(claim, named.places)), None)
+    if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
+        return None
+    return None if after.names & wholes(fact, about) else after
+
+
+def wholes(fact: Fact, about: About) -> frozenset[str]:
+    """Give the places that a share is of."""
+    within = dict(parse_address(fact.address).parameters).get("within", "")
+    if within in PLACE_COLUMNS:
+        return frozenset(name for name in about.places if name.startswith(f"{within} ")) | about.parts
+    return about.within | frozenset(WHOLES[""]) | (about.places if about.whole else frozenset())
+
+
+def wrong_other(named: Named, claim: Claim, fact: Fact) -> Mention | None:
+    """Give the place after "than" that a comparison of two places is not with."""
+    options = dict(parse_address(fact.address).parameters)
+    than = options.get("than", "")
+    if not than:
+        return None
+    own = {value.replace("-", " ") for name, value in options.items() if name not in ("than", "year")}
+    own = {alias for name in own for alias in (name, *ALIASES.get(name, ()), *_numbered(options, name))}
+    low, high = named.sentence(claim)
+    others = (each for each in named.places if low <= each.start < high and each.other)
+    return next((each for each in others if each.names <= own), None)
+
+
+def _numbered(options: dict[str, str], value: str) -> tuple[str, ...]:
+    return (f"cluster {value}",) if options.get("cluster") == value else ()
+
+
+def column_of_rates(named: Named, claim: Claim, fact: Fact) -> str:
+    """Give the base that the column of a number is per, where the number is no rate; "" for none."""
+    if fact.kind not in ("count", "change"):
+        return ""
+    found = map(_BASE.search, named.labels(claim))
+    return next((base[0] for base in found if base), "")
+
+
+def _measured(address: str, measure: str) -> bool:
+    return f".{measure}" in address
