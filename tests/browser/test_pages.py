@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.rules import Rules
 
 SITE = Path(__file__).parents[2] / "site"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
@@ -18,7 +19,6 @@ DESK = {"width": 1280, "height": 900}
 # Narrower than most: it is also what a zoom of 400% leaves of a desk computer's window.
 TELEPHONE = {"width": 320, "height": 740}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -37,15 +37,11 @@ class Visit:
         self.page.locator(f'body[data-md-color-scheme="{SCHEMES[scheme]}"]').wait_for()
         self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
-    def breaches(self) -> list[str]:
-        """List the accessibility rules that the page breaks as it is now, with the first elements that do."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE)
-        found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [
-            f"{rule['id']} ({rule['help']}): {[node['html'][:160] for node in rule['nodes'][:3]]}"
-            for rule in found["violations"]
-        ]
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    """Give the rules, which remember what they have seen."""
+    return Rules()
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +56,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 def visit(request: pytest.FixtureRequest, tab: Page, address: str) -> Iterator[Visit]:
     """Open a page as in a new tab: nothing of the page before shows, runs or is counted."""
     tab.goto("about:blank")
-    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
     tab.emulate_media(color_scheme="light", reduced_motion="reduce")
     visit = Visit(tab)
     heard: dict[Any, Callable[[Any], None]] = {
@@ -105,8 +101,8 @@ def test_a_page_asks_for_no_live_chart_before_a_reader_does(visit: Visit) -> Non
     assert [url for url in visit.asked if url.endswith("vega.js") or re.search(r"/charts/.*\.json$", url)] == []
 
 
-def test_a_page_breaks_no_accessibility_rule(shown: Visit) -> None:
-    assert shown.breaches() == []
+def test_a_page_breaks_no_accessibility_rule(shown: Visit, rules: Rules) -> None:
+    assert rules.breaches(shown.page) == []
 
 
 def test_a_page_never_scrolls_sideways(shown: Visit) -> None:
