@@ -283,14 +283,16 @@ def test_payloads_in_every_part_of_a_page_are_text_without_any_policy(
 def test_the_browser_tells_what_runs(tmp_path: Path, browser: Browser, serve: Callable[[Path], str]) -> None:
     home = serve(tmp_path)
     told = 0
+    context = browser.new_context()
+    context.route(f"{FAR}**", lambda route: route.abort())
     for payload in PAYLOADS:
-        page = browser.new_page()
-        page.route(f"{FAR}**", lambda route: route.abort())
+        page = context.new_page()
         watched = Watched(page, home)
         (tmp_path / "index.html").write_text(f"<!doctype html><p>{payload}", encoding="utf-8")
         watched.visit(home)
         told += bool(watched.told)
         page.close()
+    context.close()
 
     # The rest is Markdown, or needs a place other than a paragraph to be more than words.
     assert told >= 40
