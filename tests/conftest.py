@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from coverage import Coverage
@@ -18,15 +19,24 @@ settings.load_profile("steady")
 COUNTS_CHILDREN = "COVERAGE_PROCESS_CONFIG"
 
 
-@pytest.fixture(scope="module")
-def uncounted() -> Iterator[None]:
-    """Measure no coverage meanwhile: for tests that run the same few lines a million times."""
+@contextmanager
+def not_counting() -> Iterator[None]:
+    """Measure no coverage meanwhile, here and in the processes that are started."""
     counting = Coverage.current()
     children = os.environ.pop(COUNTS_CHILDREN, None)
     if counting:
         counting.stop()
-    yield
-    if children:
-        os.environ[COUNTS_CHILDREN] = children
-    if counting:
-        counting.start()
+    try:
+        yield
+    finally:
+        if children:
+            os.environ[COUNTS_CHILDREN] = children
+        if counting:
+            counting.start()
+
+
+@pytest.fixture(scope="module")
+def uncounted() -> Iterator[None]:
+    """Measure no coverage meanwhile: for tests that run the same few lines a million times."""
+    with not_counting():
+        yield

@@ -47,6 +47,15 @@ def root(tmp_path_factory: pytest.TempPathFactory, drawing: Drawing) -> Path:
     return root
 
 
+def test_a_renderer_gets_ready_by_drawing_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[dict[str, object]] = []
+    vega.warm_up()
+    monkeypatch.setattr("vl_convert.vegalite_to_vega", drawn.append)
+    vega.warm_up()
+
+    assert [each["mark"] for each in drawn] == ["bar"]
+
+
 def test_a_drawing_gets_its_pixels_and_all_share_a_script(root: Path, drawing: Drawing) -> None:
     files = made(root, drawing)
 

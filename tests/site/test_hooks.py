@@ -111,6 +111,16 @@ def test_a_notebook_is_drawn_where_no_page_of_it_is_kept(
     assert hooks.on_page_markdown("words", page_of(""), config, []) is None
 
 
+def test_a_page_that_is_kept_is_not_written_and_any_other_is_noted(config: Any) -> None:
+    noted: list[Any] = []
+    config.extra = {"smp_shelf": SimpleNamespace(keeps=lambda page: page.url == "kept/", note=noted.append)}
+    kept, other = page_of("", url="kept/"), page_of("", url="other/")
+
+    assert hooks.on_post_page(PAGE, kept, config) == ""
+    assert hooks.on_post_page(PAGE, other, config)
+    assert noted == [other]
+
+
 def test_published_pages_carry_the_policy_of_their_place(config: Any) -> None:
     hooks.on_startup("build")
     env = load_config(str(ROOT / "mkdocs.yml")).theme.get_env()

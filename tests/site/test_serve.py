@@ -15,20 +15,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT, copy_project
+from tests.site.small import CHART, ROOT, write_small
 
 PATIENCE = 240
+# Previews a small project.
+SERVE = """
+import sys
+import pytest
+from smp_metrics.cli import main
+from tests.site.small import shrink
+
+with pytest.MonkeyPatch.context() as small:
+    shrink(small)
+    main(["serve", "--root", sys.argv[1], "--address", sys.argv[2]])
+"""
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """Give a project that is being previewed, and where."""
-    project = copy_project(tmp_path_factory.mktemp("serve") / "project")
+    project = write_small(tmp_path_factory.mktemp("serve") / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     told = project / "told.txt"
-    command = [sys.executable, "-m", "smp_metrics.cli", "serve", "--root", str(project), "--address", address]
+    command = [sys.executable, "-c", SERVE, str(project), address]
     # Tests that run in the background ignore this signal, and what they start would ignore it too.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with told.open("wb") as log:
@@ -80,14 +91,14 @@ def test_a_preview_follows_pages_and_data_and_survives_mistakes(preview: tuple[P
     _edit(project / "docs/about/index.md", "\n## ", "\nWardens walk.\n\n## ")
     assert _shows(f"{home}about/", "Wardens walk.")
 
-    _edit(project / "data/ward_residents.csv", "7898", "78x98")
-    assert _tells(project / "told.txt", "data/ward_residents.csv:"), "the mistake is not told"
+    _edit(project / "data/youth_offences.csv", "2018,97", "2018,9x7")
+    assert _tells(project / "told.txt", "data/youth_offences.csv:3"), "the mistake is not told"
     assert _shows(f"{home}about/", "Wardens walk.")
 
-    _edit(project / "data/ward_residents.csv", "78x98", "7899")
-    assert _shows(f"{home}data/ward_residents/", "7,899")
-    with urllib.request.urlopen(f"{home}assets/charts/crime_by_ward.png", timeout=PATIENCE) as picture:
-        assert picture.read(4) == b"\x89PNG"
+    _edit(project / "data/youth_offences.csv", "2018,9x7", "2018,98")
+    assert _shows(f"{home}data/youth_offences/", ">98<")
+    with urllib.request.urlopen(f"{home}assets/charts/{CHART}.png", timeout=PATIENCE) as picture:
+        assert picture.read()
 
 
 def test_a_preview_carries_no_policy_that_would_refuse_its_live_reload(preview: tuple[Path, str]) -> None:

@@ -32,6 +32,13 @@ def test_every_document_is_looked_at_by_one_of_the_two(
     assert {problem.line for problem in problems} == {3, 5}
 
 
+def test_what_is_wrong_with_the_page_of_a_ward_is_told_of_its_template(tmp_path: Path) -> None:
+    told = found(tmp_path, [Document("docs/wards/heath.md", "# Heath\n\nThere are 7 more.\n")])
+
+    assert [(problem.path, problem.line) for problem in told] == [("docs/wards/_ward.md", 3)]
+    assert told[0].message.endswith(" (for heath)")
+
+
 def test_what_was_clean_there_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("smp_metrics.site.words.LOT", 1)
     clean = [Document(f"docs/{name}.md", f"# {name}\n\nCall **999** if somebody is in danger.\n") for name in "ab"]

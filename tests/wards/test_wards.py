@@ -16,6 +16,13 @@ from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.hexmap import Ways, ward_map
 
 ROOT = Path(__file__).resolve().parents[2]
+CLAIMS = """\
+# {ward}
+
+{ward} had [9](fact:all_crime_by_ward.crimes?ward={slug}&year=2023) crimes in 2023.
+
+[9](fact:nothing.here?ward={slug})
+"""
 
 
 @pytest.fixture(scope="module")
@@ -54,16 +61,19 @@ def test_the_page_of_a_ward_has_the_lines_of_its_template(pages: dict[str, Docum
     assert pages["fant"].text.count("\n") == template.count("\n")
 
 
-def test_a_claim_of_the_template_that_leads_nowhere_is_left_for_the_check(facts: Facts, tmp_path: Path) -> None:
+def test_a_claim_of_the_template_is_filled_in_and_one_that_leads_nowhere_left_for_the_check(
+    facts: Facts, tmp_path: Path
+) -> None:
     folder = tmp_path / "docs/wards"
     folder.mkdir(parents=True)
-    (folder / "_ward.md").write_text("# {ward}\n\n[9](fact:nothing.here?ward={slug})\n", encoding="utf-8")
+    (folder / "_ward.md").write_text(CLAIMS, encoding="utf-8")
     (folder / "_index.md").write_text("# Wards\n", encoding="utf-8")
     (folder / "_notes.yml").write_text("", encoding="utf-8")
     shutil.copy(ROOT / folder.relative_to(tmp_path) / "_where.yml", folder)
 
     page = ward_documents(tmp_path, facts)[0]
 
+    assert "Allington had [271](fact:all_crime" in page.text
     (problem,) = check_document(page, facts)
     assert problem.message.startswith("the address leads to no fact: no ")
 
