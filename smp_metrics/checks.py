@@ -88,7 +88,7 @@ def show_mismatches(mismatches: Iterable[Mismatch]) -> None:
 
 
 def _drawn_now(name: str, spec: dict[str, Any], title: str, words: str) -> Markup:
-    return titled(vega.picture(name, spec).svg, name, title, words)
+    return titled(vega.picture(name, spec), name, title, words)
 
 
 # A build draws the pictures itself, and puts another function here.

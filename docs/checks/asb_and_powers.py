@@ -131,7 +131,7 @@ labels = {"kind": Label("Requests"), "which": Label("Change"), "change": Label("
 show_picture(
     changes,
     labels,
-    grouped_changes(changes, labels, "kind", "which", "change", emphasis(["Printed"])),
+    grouped_changes(changes, labels, ("kind", "which", "change"), emphasis(["Printed"])),
     "Change in requests as paragraph 87 prints it, in 2022 and in 2023",
     "For each kind the printed bar is as long as the one of 2022. The one of 2023 is not.",
 )

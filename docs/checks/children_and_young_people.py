@@ -9,8 +9,7 @@
 # %%
 import pandas as pd
 
-from smp_metrics.charts.columns import columns
-from smp_metrics.charts.parts import emphasis
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.plot import Label
 from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
 from smp_metrics.reconciliations import run
@@ -104,9 +103,9 @@ labels = {"year": Label("Year to March", plain=True), "offences": Label("Offence
 show_picture(
     offences,
     labels,
-    columns(offences, labels, "year", "offences", emphasis([2023])),
+    line_panels(offences.assign(all="All"), labels, ("all", "year", "offences"), Lines()),
     "Offences by young people in each year to March, 2017 to 2023",
-    "The columns go down and up by turns. The last is the highest.",
+    "The line goes down and up by turns. Its last point is the highest.",
 )
 
 steps = crimes.diff().dropna()

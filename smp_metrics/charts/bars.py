@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 import altair as alt
@@ -12,7 +13,7 @@ import pandas as pd
 from smp_metrics.charts.font import width
 from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, said, values
 from smp_metrics.charts.plot import Label
-from smp_metrics.charts.theme import FONT_SIZE, MAIN, OTHER
+from smp_metrics.charts.theme import FELL, FONT_SIZE, GAP_COLOUR, ROSE
 from smp_metrics.charts.words import broken
 
 ROW = alt.Step(26)
@@ -27,6 +28,12 @@ PART_MARGIN = 15
 GROUP_GAP = 0.84
 # Signs and percent signs take more room beyond a bar than plain counts.
 SIGNED_ROOM = 0.28
+# What is cut short says so at its end, past a gap in the bar.
+CUT_SHORT = ", cut short"
+CUT_SHAPE = "M-0.5,1L0,1L0.5,-1L0,-1Z"
+CUT_SIZE = 500
+CUT_DX = -12
+CUT_ROOM = 2.8
 # The font has no arrows.
 LEFT = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 RIGHT = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
@@ -47,13 +54,15 @@ def ranked_bars(
 
 def diverging_bars(frame: pd.DataFrame, labels: Mapping[str, Label], name: str, value: str) -> alt.LayerChart:
     """Draw rises to the right of a line and falls to its left, each with its sign."""
-    signs = [MAIN if change < 0 else OTHER for change in frame[value]]
+    signs = [FELL if change < 0 else ROSE for change in frame[value]]
     data = dressed(frame, labels).assign(colour=signs)
     room = (frame[value].max() - frame[value].min()) * (HEADROOM - 1)
     scale = values(value, max(frame[value].max(), 0) + room, min(frame[value].min(), 0) - room)
     base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
     bars = base.mark_bar().encode(color=colour())
-    return fitted(layered(bars, *_signed_ends(base, value), *_zero_line(data.head(1))), _row(frame[name]))
+    return fitted(
+        layered(bars, *_signed_ends(base, value, f"{value}_shown"), *_zero_line(data.head(1))), _row(frame[name])
+    )
 
 
 def _row(listed: Iterable[str]) -> alt.Step:
@@ -66,8 +75,8 @@ def _drawn(frame: pd.DataFrame, labels: Mapping[str, Label], value: str) -> pd.D
     return dressed(frame, labels).assign(**{value: frame[value].fillna(0)})
 
 
-def _signed_ends(base: alt.Chart, value: str) -> list[alt.Chart]:
-    text = base.encode(text=f"{value}_shown:N")
+def _signed_ends(base: alt.Chart, value: str, words: str) -> list[alt.Chart]:
+    text = base.encode(text=f"{words}:N")
     rises = text.transform_filter(alt.datum[value] >= 0).mark_text(align="left", dx=GAP)
     falls = text.transform_filter(alt.datum[value] < 0).mark_text(align="right", dx=-GAP)
     return [rises, falls]
@@ -92,15 +101,38 @@ def grouped_bars(
 
 
 def grouped_changes(
-    frame: pd.DataFrame, labels: Mapping[str, Label], group: str, part: str, value: str, colours: Mapping[Any, str]
+    frame: pd.DataFrame,
+    labels: Mapping[str, Label],
+    by: tuple[str, str, str],
+    colours: Mapping[Any, str],
+    longest: float = inf,
 ) -> alt.LayerChart:
-    """Draw groups as ``grouped_bars`` does, rises to the right of a line and falls to its left."""
+    """Draw groups as ``grouped_bars`` does, rises to the right of a line and falls to its left.
+
+    ``by`` is the columns (group, part, value). What is more than ``longest`` is cut short there, with a gap that shows
+    it and a word that says it: it would leave the others too short to compare.
+    """
+    group, part, value = by
     data = coloured(dressed(frame, labels), part, colours)
-    room = (frame[value].max() - frame[value].min()) * SIGNED_ROOM
-    scale = values(value, max(frame[value].max(), 0) + room, min(frame[value].min(), 0) - room)
-    base = parted(data, group, part).encode(x=scale, **said(data, labels))
-    bars, ends = base.mark_bar().encode(color=colour()), _signed_ends(base, value)
-    return fitted(layered(bars, *ends, part_names(base, part), *_zero_line(data.head(1))), GROUPED_ROW)
+    cut = data[value].abs() > longest
+    shown = data[f"{value}_shown"].where(~cut, data[f"{value}_shown"] + CUT_SHORT)
+    data = data.assign(length=data[value].clip(-longest, longest), ends=shown, cut=cut)
+    room = (data["length"].max() - data["length"].min()) * SIGNED_ROOM
+    left, right = (
+        min(data["length"].min(), 0) - room,
+        max(data["length"].max(), 0) + room * (CUT_ROOM if cut.any() else 1),
+    )
+    base = parted(data, group, part).encode(x=values("length", right, left), **said(data, labels))
+    layers = [base.mark_bar().encode(color=colour()), _gaps(base), *_signed_ends(base, "length", "ends")]
+    return fitted(layered(*layers, part_names(base, part), *_zero_line(data.head(1))), GROUPED_ROW)
+
+
+def _gaps(base: alt.Chart) -> alt.Chart:
+    """Part the end of each bar that is cut short from its beginning."""
+    cut: alt.Chart = base.transform_filter(alt.datum.cut)
+    look: dict[str, Any] = {"color": GAP_COLOUR, "fill": GAP_COLOUR, "opacity": 1, "aria": False}
+    gaps: alt.Chart = cut.mark_point(shape=CUT_SHAPE, size=CUT_SIZE, xOffset=CUT_DX, **look)
+    return gaps
 
 
 def parted(data: pd.DataFrame, group: str, part: str) -> alt.Chart:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from smp_metrics.charts.plot import Plot
-    from smp_metrics.charts.vega import Picture
 
     Plotted = tuple[Plot, tuple[str, ...]]
 
@@ -94,12 +93,12 @@ def _all(names: list[str], make: Callable[[str], Made]) -> dict[str, Made]:
     return made
 
 
-def _begun(name: str, extracts: Extracts, renderer: Renderer) -> tuple[Plotted, Future[Picture]]:
+def _begun(name: str, extracts: Extracts, renderer: Renderer) -> tuple[Plotted, Future[str]]:
     from smp_metrics.charts import vega  # noqa: PLC0415
-    from smp_metrics.charts.render import spec_of  # noqa: PLC0415
+    from smp_metrics.charts.render import rows_of, spec_of  # noqa: PLC0415
 
     plot, sources = _plot_and_sources(name, extracts)
-    return (plot, sources), renderer.submit(vega.picture, name, spec_of(name, plot))
+    return (plot, sources), renderer.submit(vega.picture, name, spec_of(name, plot), rows_of(plot))
 
 
 def _plot_and_sources(name: str, extracts: Extracts) -> Plotted:

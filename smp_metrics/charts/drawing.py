@@ -1,47 +1,37 @@
-"""A finished drawing: the picture, its live form and the table beside it, as plain text."""
+"""A finished drawing: the picture and the table beside it, as plain text."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from smp_metrics.charts.font import FAMILY, WEIGHTS
-
 TITLE = "<title />"
 DESCRIPTION = "<desc />"
-BROUGHT = '<style>@font-face{{font-family:"{}";font-weight:{};src:url(data:font/woff2;base64,{})}}</style>'
 
 
 @dataclass(frozen=True)
 class Drawing:
     """Everything that a page or a download needs of one chart.
 
-    ``svg`` has empty places for a title and a description: see ``picture``. ``spec`` is compiled Vega as compact
-    JSON. ``rows`` are strings for people, ``csv`` the same rows with plain numbers and the frame's column names;
-    ``numeric`` tells which columns hold numbers. ``sources`` names the extracts that the drawing read.
+    ``svg`` has empty places for a title and a description: see ``picture``. ``rows`` are strings for people,
+    ``csv`` the same rows with plain numbers and the frame's column names; ``numeric`` tells which columns hold numbers.
+    ``sources`` names the extracts that the drawing read. ``view`` is the plot's.
     """
 
     id: str
     svg: str
-    spec: str
     csv: str
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
+    view: tuple[str, ...] = ("", "")
 
     def picture(self, title: str, alt: str) -> Markup:
         """Give the SVG with its accessible name and description; both are plain text."""
         return titled(self.svg, self.id, title, alt)
-
-    def alone(self, title: str, alt: str, font: bytes) -> str:
-        """Give the picture as a file that looks the same on its own: it brings ``font``, the site's in WOFF2."""
-        weights = " ".join(map(str, WEIGHTS.values()))
-        brought = BROUGHT.format(FAMILY, weights, b64encode(font).decode())
-        return str(self.picture(title, alt)).replace("</desc>", f"</desc>{brought}", 1)
 
     def to_json(self) -> dict[str, Any]:
         """Give the drawing as values that JSON can hold."""
@@ -50,7 +40,7 @@ class Drawing:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Drawing:
         """Read back what ``to_json`` gave."""
-        lists = {name: tuple(values[name]) for name in ("columns", "numeric", "sources")}
+        lists = {name: tuple(values[name]) for name in ("columns", "numeric", "sources", "view")}
         rows = tuple(tuple(row) for row in values["rows"])
         return cls(**{**values, **lists, "rows": rows})
 

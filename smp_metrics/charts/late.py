@@ -1,17 +1,14 @@
-"""Make what no page waits for while pages are made: each picture's pixels, and the script of the live view."""
+"""Make what no page waits for while pages are made: the pixels of pictures."""
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
-from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts.memo import Memo, fingerprint
-
-SCRIPT = "vega.js"
 
 
 class Late:
@@ -48,22 +45,15 @@ class Late:
         self._renderer.close()
 
 
-def begin(drawings: Iterable[Drawing], root: Path, renderer: Renderer) -> Late:
-    """Begin to make ``ID.png`` for every drawing, and ``vega.js``."""
+def begin(pictures: Mapping[str, tuple[str, int]], root: Path, renderer: Renderer) -> Late:
+    """Begin to make the file ``NAME.png`` of each picture: its SVG, and how many pixels each of its units takes."""
     late = Late(root / "build" / "late", renderer)
-    late.want(SCRIPT, _script)
-    for drawing in drawings:
-        late.want(f"{drawing.id}.png", _pixels, drawing.svg)
+    for name, (svg, scale) in pictures.items():
+        late.want(f"{name}.png", _pixels, svg, str(scale))
     return late
 
 
-def _script() -> bytes:
+def _pixels(svg: str, scale: str) -> bytes:
     from smp_metrics.charts import vega  # noqa: PLC0415 - loaded where the work is done
 
-    return vega.live_script().encode()
-
-
-def _pixels(svg: str) -> bytes:
-    from smp_metrics.charts import vega  # noqa: PLC0415
-
-    return vega.pixels(svg)
+    return vega.pixels(svg, int(scale))

@@ -13,7 +13,7 @@ from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import EDGE, FONT_SIZE, INK, WIDTH
 from smp_metrics.charts.words import broken
 
-ROW = alt.Step(32)
+ROW = alt.Step(48)
 GAP = 5
 SPACING = 14
 # Beyond the longest bar, its value must fit in a narrow column.

@@ -68,16 +68,18 @@ def names(
 
 
 def _name_axis(order: Iterable[str]) -> dict[str, Any]:
-    # Long names take two lines, and go up by half a line to stay in the middle of their row.
+    # Long names take more lines, and go up by half a line for each to stay in the middle of their row.
     long = {name: lines for name in order if len(lines := broken(name)) > 1}
     if not long:
         return {}
     known = json.dumps(long, ensure_ascii=False)
-    lifted = {
-        "condition": {"test": f"indexof({json.dumps([*long])}, datum.value) >= 0", "value": -LINE_HEIGHT / 2},
-        "value": 0,
-    }
+    lifted = {"condition": [_lift(long, count) for count in sorted(set(map(len, long.values())))], "value": 0}
     return {"labelExpr": f"{known}[datum.label] || datum.label", "labelOffset": lifted}
+
+
+def _lift(long: Mapping[str, list[str]], count: int) -> dict[str, Any]:
+    listed = json.dumps([name for name, lines in long.items() if len(lines) == count], ensure_ascii=False)
+    return {"test": f"indexof({listed}, datum.value) >= 0", "value": -LINE_HEIGHT / 2 * (count - 1)}
 
 
 def values(column: str, top: float, bottom: float = 0) -> alt.X:

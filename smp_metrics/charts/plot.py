@@ -31,8 +31,12 @@ class Label:
 
 @dataclass(frozen=True)
 class Plot:
-    """A picture and its data: one row of ``frame`` for each thing drawn, one label for each column, in table order."""
+    """A picture and its data: one row of ``frame`` for each thing drawn, one label for each column, in table order.
+
+    ``view`` names what several charts show in ways of their own, and this one's way: ("crime by ward", "Count").
+    """
 
     frame: pd.DataFrame
     labels: Mapping[str, Label]
     chart: AnyChart
+    view: tuple[str, str] = ("", "")

@@ -7,6 +7,7 @@ from typing import Any
 from smp_metrics.charts import vega
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.charts.fields import check_fields
+from smp_metrics.charts.parts import dressed
 from smp_metrics.charts.plot import Plot
 from smp_metrics.charts.theme import CONFIG
 from smp_metrics.charts.words import csv_text, is_number, shown, written
@@ -14,7 +15,7 @@ from smp_metrics.charts.words import csv_text, is_number, shown, written
 
 def render(name: str, plot: Plot, sources: tuple[str, ...]) -> Drawing:
     """Draw ``plot`` here and now."""
-    return drawing_of(name, plot, sources, vega.picture(name, spec_of(name, plot)))
+    return drawing_of(name, plot, sources, vega.picture(name, spec_of(name, plot), rows_of(plot)))
 
 
 def spec_of(name: str, plot: Plot) -> dict[str, Any]:
@@ -24,9 +25,14 @@ def spec_of(name: str, plot: Plot) -> dict[str, Any]:
     return {**spec, "config": CONFIG}
 
 
-def drawing_of(name: str, plot: Plot, sources: tuple[str, ...], picture: vega.Picture) -> Drawing:
+def rows_of(plot: Plot) -> list[str]:
+    """Give what the mark of each row says: see ``dressed``."""
+    return list(dressed(plot.frame, plot.labels)["said"])
+
+
+def drawing_of(name: str, plot: Plot, sources: tuple[str, ...], svg: str) -> Drawing:
     """Put a plot's picture and its table together."""
-    return Drawing(name, picture.svg, picture.spec, **_table(plot), sources=sources)
+    return Drawing(name, svg, **_table(plot), sources=sources, view=plot.view)
 
 
 def _table(plot: Plot) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from typing import Literal
 
 import altair as alt
 
-from smp_metrics.charts.theme import GAP_COLOUR, INK, INK_ON_DARK, INK_ON_PALE, SEQUENCE
-from smp_metrics.charts.words import is_missing
+from smp_metrics.charts.theme import INK_ON_DARK, INK_ON_PALE, SEQUENCE
 
 # One scale for every picture of incidents in a ward in a year.
 ASB_STEPS = (50, 100, 200)
@@ -26,32 +25,25 @@ class Shade:
     ink: str
 
 
-# What has no number is left blank, and is in no key: it says so itself.
-NO_NUMBER = Shade("No number", GAP_COLOUR, INK)
-
-
 def shades_between(steps: Sequence[int], places: int = 0) -> list[Shade]:
     """Give one shade for each class that three ``steps`` part, the palest for the lowest.
 
     ``places`` are the decimals of the numbers: with one, a class ends at 14.9 where the next starts at 15.
     """
-    lowest = f"Under {steps[0]:,}" if steps[0] > 1 else "None"
     middle = [f"{low:,} to {high - 10**-places:,.{places}f}" for low, high in pairwise(steps)]
-    classes = [lowest, *middle, f"{steps[-1]:,} or more"]
+    classes = [f"Under {steps[0]:,}", *middle, f"{steps[-1]:,} or more"]
     return [Shade(*parts) for parts in zip(classes, SEQUENCE, INKS, strict=True)]
 
 
 def class_names(values: Iterable[float], steps: Sequence[int], places: int = 0) -> list[str]:
     """Name the class of each value."""
     shades = shades_between(steps, places)
-    classes = [NO_NUMBER if is_missing(value) else shades[sum(value >= step for step in steps)] for value in values]
-    return [shade.name for shade in classes]
+    return [shades[sum(value >= step for step in steps)].name for value in values]
 
 
 def fill(shades: Sequence[Shade], key_columns: int = 4) -> alt.Fill:
     """Fill by the column ``shade``, with a key of so many columns below the picture."""
-    listed = [shade.name for shade in shades if shade != NO_NUMBER]
-    key = alt.Legend(symbolType="square", columns=key_columns, values=listed)
+    key = alt.Legend(symbolType="square", columns=key_columns)
     return alt.Fill("shade:N", scale=_scale(shades, "fill"), title=None, legend=key)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from smp_metrics.charts.fitting import SVG, fit_words
@@ -18,14 +19,17 @@ DEFINITIONS = f"{{{SVG}}}defs"
 DRAWS_NOTHING = frozenset({f"{{{SVG}}}path", f"{{{SVG}}}rect", f"{{{SVG}}}line"})
 
 
-def clean_svg(raw: str, name: str) -> str:
+def clean_svg(raw: str, name: str, rows: Sequence[str] = ()) -> str:
     """Give the SVG of chart ``name``: one picture to a screen reader, with empty places for its title and description.
 
+    A mark that says one of the ``rows`` carries its number as ``data-row``: by it charts.js finds what to tell.
     Drawing the same chart again, alone or after others, gives the same text.
     """
     root = ET.fromstring(raw)  # noqa: S314 - our own renderer's output
     _renumber(root, name)
+    numbers = {words: str(at) for at, words in enumerate(rows)}
     for element in root.iter():
+        _number(element, numbers)
         _shorten(element)
     _prune(root)
     fit_words(root)
@@ -43,6 +47,11 @@ def _renumber(root: ET.Element, name: str) -> None:
                 element.set(key, own[value])
             elif "url(#" in value:
                 element.set(key, REFERENCE.sub(lambda found: f"url(#{own[found[1]]})", value))
+
+
+def _number(element: ET.Element, numbers: Mapping[str, str]) -> None:
+    if number := numbers.get(element.get("aria-label", "")):
+        element.set("data-row", number)
 
 
 def _shorten(element: ET.Element) -> None:

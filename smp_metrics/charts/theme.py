@@ -20,28 +20,29 @@ LINE_HEIGHT = 15
 # Around a whole picture.
 EDGE = 2
 
-# What the message is about, and the rest.
+# What the message is about, the latest year among others, and the rest.
 MAIN = "#12436D"
 REST = "#8496AB"
-# Against MAIN: a second measure, or the other direction.
-OTHER = "#F46A25"
-# The lower class of the other direction on a map, which says its number as well.
-OTHER_PALE = "#FBD3BC"
+# What rose and what fell, and on a map the lower class of each. A sign or the side of a line says it as well.
+ROSE, ROSE_PALE = "#F46A25", "#FBD3BC"
+FELL, FELL_PALE = "#28A197", "#BFE3E0"
 
-# From the lowest class of a map to the highest: the first two carry dark text, the others light.
-SEQUENCE = ("#D6E6F4", "#6BACE6", "#2073BC", MAIN)
+# How much there is, from the lowest class of a map to the highest: the first two carry dark text, the others light.
+SEQUENCE = ("#E6DDF2", "#B59BD9", "#7B50AF", "#44186E")
+# Two kinds of place, of which neither is more: the first carries light text, the second dark.
+KINDS = ("#54657A", "#DDE3EA")
 
 INK = "#3D3D3D"
 FAINT_LINE = "#D9DCE0"
 INK_ON_PALE = "#0B0C0C"
 INK_ON_DARK = "#FFFFFF"
-# The other direction's colour carries dark words in dark mode too.
-INK_ON_OTHER = "#0A0A0A"
+# What rose or fell carries dark words in dark mode too.
+INK_ON_CHANGE = "#0A0A0A"
 # The page behind the picture, where it shows between shapes or through a ring.
 GAP_COLOUR = "#FEFEFE"
 
-NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, INK_ON_OTHER, GAP_COLOUR, REST})
-PALETTE = frozenset({MAIN, OTHER, OTHER_PALE, *SEQUENCE})
+NEUTRALS = frozenset({INK, FAINT_LINE, INK_ON_PALE, INK_ON_DARK, INK_ON_CHANGE, GAP_COLOUR, REST})
+PALETTE = frozenset({MAIN, ROSE, ROSE_PALE, FELL, FELL_PALE, *SEQUENCE, *KINDS})
 
 CONFIG: dict[str, Any] = {
     "background": None,

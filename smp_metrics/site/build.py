@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.progress import tell
 from smp_metrics.site.proving import prove
+from smp_metrics.site.publication import commit_time
 from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.workshop import Workshop
 
@@ -82,7 +82,7 @@ def _run_mkdocs(work: Workshop, staging: Path, shelf: Shelf) -> None:
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     # The date that MkDocs writes into the sitemap is the commit's, so that one commit builds the same bytes.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(work.root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time(work.root))
     listener = _Listener()
     logging.getLogger("mkdocs").addHandler(listener)
     settings = work.root / "mkdocs.yml"
@@ -119,9 +119,3 @@ def _told(message: str) -> Problem:
     page = re.search(r"'([\w/.-]+\.(?:md|ipynb))'", message)
     path = f"docs/{page[1]}" if page else "mkdocs.yml"
     return Problem(path, 0, 0, message.strip(), remedy="mend the page or mkdocs.yml")
-
-
-def _commit_time(root: Path) -> str:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    git = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    return git.stdout.strip() or "0"

@@ -71,12 +71,12 @@ _SHAPES = (
 )
 ARTICLE: Mapping[str, Rules] = {
     **dict.fromkeys(_PLAIN, EVERYWHERE),
-    **dict.fromkeys(_SHAPES, EVERYWHERE | _SHAPE),
+    **dict.fromkeys(_SHAPES, EVERYWHERE | _SHAPE | {"data-row": NUMBER}),
     "a": EVERYWHERE
-    | {"aria-current": re.compile("page"), "download": NOTHING, "href": LINK, "rel": re.compile("edit")},
+    | {"aria-current": re.compile("page|true"), "download": NOTHING, "href": LINK, "rel": re.compile("edit")}
+    | {"target": re.compile("_top")},
     "button": {
-        "class": re.compile("smp-figure__explore|smp-term__name"),
-        "hidden": NOTHING,
+        "class": re.compile("smp-term__name"),
         "popovertarget": NAME,
         "type": re.compile("button"),
     },
@@ -149,7 +149,8 @@ THEME: Mapping[str, Rules] = {
         "charset": re.compile("utf-8"),
         "content": WORDS,
         "http-equiv": re.compile("Content-Security-Policy"),
-        "name": re.compile("viewport|description|generator|color-scheme|referrer"),
+        "name": re.compile("viewport|description|generator|color-scheme|referrer|twitter:card"),
+        "property": re.compile("og:(?:title|description|type|url|site_name|image(?::(?:alt|width|height))?)"),
     },
     "path": {"d": SHAPE},
     "script": {"id": re.compile("__config"), "src": SCRIPT, "type": re.compile("application/json|module")},

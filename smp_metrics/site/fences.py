@@ -16,7 +16,7 @@ def chart_fence(source: str, *_: Any, **__: Any) -> str:
     """Put a chart in the place of its block; the check before the build has made sure that it can be shown."""
     work = workshop()
     block = parse_block("chart", source)
-    return chart_figure(block, work.drawings[block["id"]], work.facts)
+    return chart_figure(block, work.drawings[block["id"]], work.drawings, work.facts)
 
 
 def table_fence(source: str, *_: Any, **__: Any) -> str:

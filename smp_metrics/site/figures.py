@@ -19,12 +19,12 @@ from smp_metrics.tables import Cell, Table
 
 CHART = Markup(
     '<figure class="smp-figure" id="chart-{name}" data-chart="{name}">{caption}'
-    '<div class="smp-figure__plot" data-search-exclude>{picture}</div>{caveat}'
+    '{views}<div class="smp-figure__plot" data-search-exclude>{picture}</div>'
+    '<div class="smp-figure__tools"></div>{caveat}'
     '<details class="smp-figure__words"><summary data-search-exclude>The chart in words</summary>'
     "<p>{words}</p></details>"
     '<details class="smp-figure__data" data-search-exclude><summary>Show the data as a table</summary>{table}</details>'
-    '<button class="smp-figure__explore" type="button" hidden>Explore this chart</button>{source}'
-    '<ul class="smp-figure__downloads" data-search-exclude>{downloads}</ul></figure>'
+    '{source}<ul class="smp-figure__downloads" data-search-exclude>{downloads}</ul></figure>'
 )
 TABLE = Markup(
     '<figure class="smp-figure smp-figure--table" id="table-{name}">{caption}{table}{caveat}{source}'
@@ -32,12 +32,16 @@ TABLE = Markup(
     '<li><a href="{root}data/{name}.xlsx" download>Data (Excel)</a></li>'
     '<li><a href="{root}data/{name}.csv" download>Data (CSV)</a></li></ul></figure>'
 )
+VIEWS = Markup('<ul class="smp-figure__views" aria-label="Shown as" data-search-exclude>{}</ul>')
+VIEW = Markup('<li><a href="{}charts/{}/"{}>{}</a></li>')
+CURRENT = Markup(' aria-current="true"')
+USE = Markup('<li><a href="{}charts/{}/#cite">Cite or embed</a></li>')
 NUMBER = Markup(' class="smp-number"')
 WARD = "Ward"
 
 
-def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
-    """Write a chart: title, picture, live view on demand, data, source, downloads."""
+def chart_figure(block: dict[str, str], drawing: Drawing, drawings: Mapping[str, Drawing], facts: Facts) -> str:
+    """Write a chart: title, picture, data, source, downloads; and the ways in which ``drawings`` show the same."""
     name = block["id"]
     downloads = Markup("").join(
         Markup('<li><a href="{}assets/charts/{}.{}" download>{}</a></li>').format(ROOT, name, kind, label)
@@ -52,14 +56,27 @@ def chart_figure(block: dict[str, str], drawing: Drawing, facts: Facts) -> str:
     parts = {
         "name": name,
         "caption": _caption(block, facts),
+        "views": _views(drawing, drawings),
         "picture": drawing.picture(plain(block["title"]), plain(block["alt"])),
         "caveat": _caveat(block, facts) + caveat(_ids(disputed), facts.extracts),
         "words": with_claims(block["alt"], facts),
         "table": _scroll(table, plain(block["title"])),
         "source": _source(drawing.sources, facts.extracts),
-        "downloads": downloads,
+        "downloads": downloads + USE.format(ROOT, name),
     }
     return _on_one_line(CHART.format(**parts))
+
+
+def _views(drawing: Drawing, drawings: Mapping[str, Drawing]) -> Markup:
+    """Link the charts that show the same in other ways, where there are any."""
+    alike = [each for each in drawings.values() if each.view[0] and each.view[0] == drawing.view[0]]
+    links = (VIEW.format(ROOT, each.id, CURRENT if each is drawing else "", each.view[1]) for each in _in_order(alike))
+    return VIEWS.format(Markup("").join(links)) if len(alike) > 1 else Markup()
+
+
+def _in_order(alike: Iterable[Drawing]) -> list[Drawing]:
+    """Put ways of showing into one order wherever they stand: a count first."""
+    return sorted(alike, key=lambda each: (each.view[1] != "Count", each.view[1] == "Change", each.id))
 
 
 def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
@@ -101,13 +118,13 @@ def _caveat(block: dict[str, str], facts: Facts) -> Markup:
 
 def _source(names: Iterable[str], extracts: Extracts) -> Markup:
     links = Markup("; ").join(
-        Markup('<a href="{}data/{}/">{}</a>, {}').format(ROOT, each.name, each.title, _within(each.sidecar["period"]))
+        Markup('<a href="{}data/{}/">{}</a>, {}').format(ROOT, each.name, each.title, within(each.sidecar["period"]))
         for each in (extracts[name] for name in names)
     )
     return Markup('<p class="smp-figure__source" data-search-exclude>Source: {}.</p>').format(links)
 
 
-def _within(period: object) -> str:
+def within(period: object) -> str:
     """Give a period as it reads within a sentence: only a month keeps its capital."""
     text = str(period)
     return text if text.split(maxsplit=1)[0] in month_name else text[:1].lower() + text[1:]

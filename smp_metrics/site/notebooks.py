@@ -179,4 +179,4 @@ def _picture(renderer: Renderer, place: re.Match[str]) -> str:
     from smp_metrics.charts import vega  # noqa: PLC0415 - a check that is remembered never loads it
 
     name, spec, title, words = json.loads(b64decode(place[1]))
-    return titled(renderer.submit(vega.picture, name, spec).result().svg, name, title, words)
+    return titled(renderer.submit(vega.picture, name, spec).result(), name, title, words)

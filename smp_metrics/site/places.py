@@ -63,6 +63,12 @@ def page_of(document: Document) -> str:
     return re.sub(r"\.py$", ".ipynb", document.path.removeprefix("docs/"))
 
 
+def address_of_page(document: Document) -> str:
+    """Give the address of a document's page below the site's root."""
+    page = re.sub(r"(?:^|/)index$", "", page_of(document).rsplit(".", 1)[0])
+    return f"{page}/".lstrip("/")
+
+
 def page_title(document: Document) -> str:
     """Give a page's title as its first heading has it."""
     if document.path.startswith("data/"):

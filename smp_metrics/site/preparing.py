@@ -14,12 +14,14 @@ from smp_metrics.files import reading
 from smp_metrics.site import questions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
+from smp_metrics.site.downloads import pictures
 from smp_metrics.site.facts_pages import facts_pages
 from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import Checks
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.progress import tell
+from smp_metrics.site.publication import publication_of
 from smp_metrics.site.search import read_words, with_places
 from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
@@ -53,7 +55,8 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
     problems = [*report.problems, *failures, *undrawn]
     if problems:
         raise ProblemsFound(problems)
-    late = begin(drawings.values(), root, renderer)
+    site = publication_of(root)
+    late = begin(pictures(report, drawings, site), root, renderer)
     files: Files = {
         **catalogue_pages(extracts, paragraph_pages(report.documents), os.environ.get("SITE_URL", "")),
         **facts_pages(report),
@@ -72,7 +75,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
     }
     words = read_words(root, {*files, *(page.path.removeprefix("docs/") for page in report.documents)})
     write_files(root / "docs", files)
-    return Workshop(root, report, drawings, late, files, with_places(words, root, extracts))
+    return Workshop(root, report, drawings, late, files, with_places(words, root, extracts), site)
 
 
 def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.site.frame import Frames
 from smp_metrics.site.judging import judge
-from smp_metrics.site.places import page_of
+from smp_metrics.site.places import address_of_page
 from smp_metrics.site.policy import policy_in_force
 from smp_metrics.site.seen import numbers_without_a_source
 from smp_metrics.site.workshop import Workshop
@@ -76,8 +75,7 @@ def _line(document: Document | None, sought: str) -> int:
 
 
 def _file_of(document: Document) -> str:
-    page = re.sub(r"(?:^|/)index$", "", page_of(document).rsplit(".", 1)[0])
-    return f"{page}/index.html".lstrip("/")
+    return f"{address_of_page(document)}index.html"
 
 
 def _page(file: str, document: Document, work: Workshop, site: Path) -> list[Problem]:

@@ -10,6 +10,7 @@ from smp_metrics.charts import Drawing, Late
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.checking import Report
+from smp_metrics.site.publication import NOWHERE, Publication
 from smp_metrics.site.search import Words
 
 
@@ -23,6 +24,7 @@ class Workshop:
     late: Late
     generated: Mapping[str, str | bytes] = field(default_factory=dict)
     search: Words = field(default_factory=Words)
+    publication: Publication = NOWHERE
 
     @property
     def contents(self) -> dict[str, str | bytes]:

@@ -22,7 +22,7 @@ BAR = Markup(
     '<svg{} aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">'
     '<rect x="{}" width="{}" height="10"/></svg></div></td></tr>'
 )
-OF_BOROUGH = Markup(' class="smp-ward__rest"')
+LOOK = Markup(' class="smp-ward__{}"')
 STRIP = Markup(
     '<figure class="smp-ward smp-figure" data-search-exclude><figcaption><p class="smp-figure__title">{}</p>'
     '</figcaption><div class="smp-figure__plot"><svg role="img" viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>{}'
@@ -37,7 +37,7 @@ def years_picture(ward: Figures, borough: Figures) -> Markup:
     """Draw the rates of two years, the ward's and the borough's, as bars of one scale."""
     largest = max(*ward.rates, *borough.rates)
     rows = Markup("").join(
-        _bar(f"{place.name}, {year}", show(rate), Fraction(), 100 * rate / largest, rest=place is borough)
+        _bar(f"{place.name}, {year}", show(rate), Fraction(), 100 * rate / largest, "rest" if place is borough else "")
         for place in (ward, borough)
         for year, rate in zip(place.years, place.rates, strict=True)
     )
@@ -47,19 +47,20 @@ def years_picture(ward: Figures, borough: Figures) -> Markup:
 def change_picture(ward: Figures, borough: Figures) -> Markup:
     """Draw how much crime rose or fell, the ward's and the borough's, from a middle that stands for no change."""
     largest = max(abs(ward.change), abs(borough.change), Fraction(1))
-    rows = Markup("").join(_moved(place, largest, rest=place is borough) for place in (ward, borough))
+    rows = Markup("").join(_moved(place, largest) for place in (ward, borough))
     first, last = ward.years
     caption = f"Change in crimes from {first} to {last}: falls to the left, rises to the right"
     return BARS.format(caption, "Change", rows)
 
 
-def _moved(place: Figures, largest: Fraction, *, rest: bool) -> Markup:
+def _moved(place: Figures, largest: Fraction) -> Markup:
     length = 50 * abs(place.change) / largest
-    return _bar(place.name, place.change_shown, 50 - length * (place.change < 0), length, rest=rest)
+    way = "fell" if place.change < 0 else "rose"
+    return _bar(place.name, place.change_shown, 50 - length * (place.change < 0), length, way)
 
 
-def _bar(words: str, number: str, start: Fraction, length: Fraction, *, rest: bool) -> Markup:
-    return BAR.format(words, number, OF_BOROUGH if rest else "", _at(start), _at(length))
+def _bar(words: str, number: str, start: Fraction, length: Fraction, look: str) -> Markup:
+    return BAR.format(words, number, LOOK.format(look) if look else "", _at(start), _at(length))
 
 
 def strip_picture(ward: Figures, wards: Iterable[Figures], borough: Figures) -> Markup:

@@ -1,4 +1,4 @@
-"""Every picture as a browser draws it: nothing cut off, no words over other words, and a live view that works.
+"""Every picture as a browser draws it: nothing cut off, and no words over other words.
 
 Each is looked at as wide as a telephone and a desk computer show it, in the site's font and in one that stands in for
 it and is 15% wider.
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
-from smp_metrics.charts import Drawing, draw, vega
+from smp_metrics.charts import Drawing, draw
 from smp_metrics.charts.font import FAMILY, width
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
@@ -23,7 +23,7 @@ from smp_metrics.wards.hexmap import ward_map
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "docs/assets/smp"
 HOST = "http://charts.test/"
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'"
+POLICY = "default-src 'none'; style-src 'self'; font-src 'self'"
 WARD_MAP = "the map of wards"
 TELEPHONE, DESK = 360, 1280
 WIDER = 1.15
@@ -34,19 +34,12 @@ OPTIONAL = b"font-display: optional"
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title>
 <link rel="stylesheet" href="/assets/smp/smp.css"><link rel="stylesheet" href="/assets/smp/charts.css">
 <link rel="stylesheet" href="/assets/smp/wards.css"><link rel="stylesheet" href="/look.css">
-<body class="md-typeset">{figures}<script type="module" src="/assets/smp/smp.js"></script></body></html>"""
+<body class="md-typeset">{figures}</body></html>"""
 # What the theme adds to the site's own CSS.
 LOOK = ":root { font-size: 20px } body { font-family: var(--md-text-font), sans-serif; margin: 0.7rem }"
 FIGURE = """<figure class="smp-figure" id="chart-{name}" data-chart="{name}">
-<div class="smp-figure__plot">{picture}</div><button class="smp-figure__explore" hidden></button></figure>"""
-KINDS = {
-    "": "text/html",
-    ".css": "text/css",
-    ".ico": "image/png",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".woff2": "font/woff2",
-}
+<div class="smp-figure__plot">{picture}</div></figure>"""
+KINDS = {"": "text/html", ".css": "text/css", ".ico": "image/png", ".woff2": "font/woff2"}
 MEASURE = """(family) => {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `100px "${family}"`;
@@ -87,23 +80,15 @@ def drawings() -> dict[str, Drawing]:
     return draw(known_ids(), Extracts(ROOT), ROOT)
 
 
-@pytest.fixture(scope="module")
-def script() -> bytes:
-    """Give the script of the live view."""
-    return vega.live_script().encode()
-
 
 class Shop:
     """A page of figures, with all that it asks for; a font wider than the site's stands in when asked."""
 
     def __init__(self, page: Page, files: dict[str, bytes], *, wider: bool) -> None:
         self.page = page
-        self.complaints: list[str] = []
         self._files = {"look.css": LOOK.encode(), "favicon.ico": b"", **files}
         self.wider = wider
         page.route("**/*", self._answer)
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(HOST)
         page.evaluate("document.fonts.ready.then(() => undefined)")
 
@@ -122,16 +107,13 @@ class Shop:
 
 
 @pytest.fixture(scope="module", params=product((TELEPHONE, DESK), (False, True)), ids=("{0[0]} {0[1]}".format))
-def shop(
-    request: pytest.FixtureRequest, browser: Browser, drawings: dict[str, Drawing], script: bytes
-) -> Iterator[Shop]:
+def shop(request: pytest.FixtureRequest, browser: Browser, drawings: dict[str, Drawing]) -> Iterator[Shop]:
     """Give a page with every picture."""
     wide, wider = request.param
     pictures: dict[str, str] = {name: drawing.picture("Title", "Words") for name, drawing in drawings.items()}
     pictures[WARD_MAP] = ward_map(Extracts(ROOT)["ward_hexes"], "Fant")
     figures = "".join(FIGURE.format(name=name, picture=picture) for name, picture in pictures.items())
-    files = {f"assets/charts/{name}.json": drawing.spec.encode() for name, drawing in drawings.items()}
-    files |= {"": PAGE.format(figures=figures).encode(), "assets/smp/vega.js": script}
+    files = {"": PAGE.format(figures=figures).encode()}
     page = browser.new_page(viewport={"width": wide, "height": 900})
     yield Shop(page, files, wider=wider)
     page.close()
@@ -157,36 +139,3 @@ def test_words_stand_in_the_font_that_was_asked_for(shop: Shop) -> None:
 @pytest.mark.parametrize("name", [*known_ids(), WARD_MAP])
 def test_nothing_is_cut_off_and_no_words_stand_over_others(name: str, shop: Shop) -> None:
     assert shop.figure(name).locator("svg").evaluate(OVERLAPS) == []
-
-
-@pytest.mark.parametrize("name", known_ids())
-def test_a_live_view_works_under_the_strict_policy(name: str, shop: Shop, drawings: dict[str, Drawing]) -> None:
-    shop.complaints.clear()
-    figure = shop.figure(name)
-    figure.get_by_role("button").click()
-    live = figure.locator(".smp-figure__live svg")
-    live.wait_for()
-    figure.get_by_role("button", name="Show the still picture").wait_for()
-
-    assert shop.complaints == []
-    assert live.evaluate(OVERLAPS) == []
-    assert live.locator("[aria-label]").count() >= len(drawings[name].rows)
-    figure.get_by_role("button").click()
-
-
-def test_what_a_live_view_says_of_a_mark_is_in_sight(shop: Shop) -> None:
-    figure = shop.figure("map_crime_change")
-    figure.get_by_role("button").click()
-    figure.get_by_role("button", name="Show the still picture").wait_for()
-    told = shop.page.locator("#vg-tooltip-element")
-
-    # Every fourth hexagon, so that some stand at each edge and in the middle.
-    for mark in figure.locator(".smp-figure__live svg path[aria-label]").all()[::4]:
-        mark.hover(force=True)
-        told.wait_for()
-        box = told.bounding_box()
-        assert box
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= shop.page.evaluate("document.documentElement.clientWidth")
-    shop.page.mouse.move(0, 0)
-    figure.get_by_role("button").click()

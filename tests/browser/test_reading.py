@@ -1,4 +1,4 @@
-"""What readers do: read without JavaScript, explore a chart, search, use the keyboard."""
+"""What readers do: read without JavaScript, search, use the keyboard."""
 
 import re
 from collections.abc import Iterator
@@ -68,7 +68,8 @@ def test_without_javascript_every_chart_is_a_named_picture_with_its_data(
         expect(picture).to_be_visible()
         assert picture.locator("> title").text_content()
         assert picture.locator("> desc").text_content()
-        expect(figure.locator(".smp-figure__explore")).to_be_hidden()
+        # What only a script can do is not there.
+        expect(figure.locator("input, select, button")).to_have_count(0)
         figure.locator(".smp-figure__data summary").click()
         expect(figure.locator(".smp-figure__data table")).to_be_visible()
 
@@ -80,46 +81,6 @@ def test_without_javascript_a_claim_leads_to_its_fact(plain_page: Page, address:
     assert plain_page.url.startswith(f"{address}facts/")
     target = plain_page.url.partition("#")[2]
     expect(plain_page.locator(f'[id="{target}"]')).to_be_visible()
-
-
-@pytest.mark.parametrize("name", WITH_CHARTS)
-def test_every_chart_of_a_page_comes_alive_and_goes_back_to_its_picture(name: str, page: Page, address: str) -> None:
-    page.goto(f"{address}{name}")
-
-    for figure in page.locator("figure[data-chart]").all():
-        button = figure.locator(".smp-figure__explore")
-        button.click()
-        expect(figure.locator(".smp-figure__live svg")).to_be_visible()
-        expect(figure.locator(".smp-figure__plot")).to_be_hidden()
-        expect(button).to_have_text("Show the still picture")
-        expect(button).to_be_focused()
-        page.keyboard.press("Escape")
-        expect(figure.locator(".smp-figure__plot")).to_be_visible()
-        expect(figure.locator(".smp-figure__live")).to_have_count(0)
-        expect(button).to_be_focused()
-
-
-def test_a_live_chart_never_makes_a_telephone_scroll_sideways(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}{WITH_CHARTS[0]}")
-    figure = page.locator("figure[data-chart]").first
-    figure.locator(".smp-figure__explore").click()
-    expect(figure.locator(".smp-figure__live svg")).to_be_visible()
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
-
-
-def test_a_chart_that_does_not_load_says_so_and_keeps_its_picture(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/charts/*.json", lambda route: route.abort())
-    page.goto(f"{address}{WITH_CHARTS[0]}")
-    figure = page.locator("figure[data-chart]").first
-    figure.locator(".smp-figure__explore").click()
-
-    expect(figure.locator(".smp-figure__explore")).to_contain_text("did not load")
-    expect(figure.locator(".smp-figure__plot")).to_be_visible()
-    context.close()
 
 
 def test_search_finds_a_ward(page: Page, address: str) -> None:

@@ -68,7 +68,7 @@ def test_shares_of_the_borough_add_up(drawings: dict[str, Drawing]) -> None:
         assert sum(shares) == pytest.approx(100, abs=1)
 
 
-def test_every_year_of_every_ward_is_in_the_shaded_table(drawings: dict[str, Drawing]) -> None:
+def test_every_year_of_every_ward_is_in_the_lines(drawings: dict[str, Drawing]) -> None:
     assert len(drawings["asb_by_ward_years"].rows) == 26 * 3
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -23,8 +22,8 @@ DARK_PAGE = "#1E2129"
 TELEPHONE = 328
 SMALLEST_LETTERS = 8
 # Between neighbouring classes of a map, which say their number as well.
-QUIET = {theme.FAINT_LINE, theme.SEQUENCE[0], theme.SEQUENCE[1], theme.OTHER_PALE}
-ON_SHAPES = {theme.INK_ON_DARK, theme.INK_ON_PALE, theme.INK_ON_OTHER}
+QUIET = {theme.FAINT_LINE, *theme.SEQUENCE[:2], theme.ROSE_PALE, theme.FELL_PALE, theme.KINDS[1]}
+ON_SHAPES = {theme.INK_ON_DARK, theme.INK_ON_PALE, theme.INK_ON_CHANGE}
 
 each_drawing = pytest.mark.parametrize("name", known_ids())
 
@@ -113,20 +112,10 @@ def test_the_table_and_the_csv_tell_the_same_rows(name: str, drawings: dict[str,
 
 
 @each_drawing
-def test_every_row_of_the_table_is_in_the_picture_and_its_live_view(name: str, drawings: dict[str, Drawing]) -> None:
-    drawing = drawings[name]
-    spec = json.loads(drawing.spec)
-    said = {row["said"] for data in spec["data"] for row in data.get("values", []) if "said" in row}
+def test_every_row_of_the_table_has_a_mark_in_the_picture(name: str, drawings: dict[str, Drawing]) -> None:
+    marked = {int(row) for row in re.findall(r'data-row="(\d+)"', drawings[name].svg)}
 
-    for row in drawing.rows:
-        assert "; ".join(f"{title}: {text}" for title, text in zip(drawing.columns, row, strict=True)) in said
-
-
-@each_drawing
-def test_a_live_view_asks_for_nothing_from_anywhere(name: str, drawings: dict[str, Drawing]) -> None:
-    spec = json.loads(drawings[name].spec)
-
-    assert [data["url"] for data in spec["data"] if "url" in data] == []
+    assert marked == set(range(len(drawings[name].rows)))
 
 
 def test_no_two_pictures_share_an_id(drawings: dict[str, Drawing]) -> None:
@@ -137,7 +126,7 @@ def test_no_two_pictures_share_an_id(drawings: dict[str, Drawing]) -> None:
 
 
 def test_dark_mode_has_a_colour_for_every_role() -> None:
-    for colour in (theme.PALETTE | theme.NEUTRALS) - {theme.GAP_COLOUR, theme.INK_ON_OTHER}:
+    for colour in (theme.PALETTE | theme.NEUTRALS) - {theme.GAP_COLOUR, theme.INK_ON_CHANGE}:
         assert dark(colour) != colour
     assert f'[fill="{theme.GAP_COLOUR}"]' in CSS
 
@@ -157,13 +146,13 @@ def test_what_is_written_on_a_map_can_be_read(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["light", "dark"])
-def test_what_is_written_on_the_other_direction_can_be_read(page: str) -> None:
-    colours = (theme.OTHER, theme.OTHER_PALE, theme.INK_ON_PALE)
-    other, pale, ink = colours if page == "light" else map(dark, colours)
+@pytest.mark.parametrize(("strong", "pale"), [(theme.ROSE, theme.ROSE_PALE), (theme.FELL, theme.FELL_PALE), theme.KINDS])
+def test_what_is_written_on_a_change_or_a_kind_can_be_read(strong: str, pale: str, page: str) -> None:
+    look = dark if page == "dark" else str
+    ink = look(theme.INK_ON_DARK) if strong in theme.KINDS else theme.INK_ON_CHANGE
 
-    # The ink on the first is the same on both pages.
-    assert contrast(other, theme.INK_ON_OTHER) >= 4.5
-    assert contrast(pale, ink) >= 4.5
+    assert contrast(look(strong), ink) >= 4.5
+    assert contrast(look(pale), look(theme.INK_ON_PALE)) >= 4.5
 
 
 @pytest.mark.parametrize("page", ["light", "dark"])
@@ -171,3 +160,21 @@ def test_what_the_message_is_about_stands_out_from_the_rest(page: str) -> None:
     main, rest = (theme.MAIN, theme.REST) if page == "light" else (dark(theme.MAIN), dark(theme.REST))
 
     assert contrast(main, rest) >= 3
+
+
+def test_a_colour_has_one_meaning() -> None:
+    roles = [theme.MAIN, theme.REST, theme.ROSE, theme.ROSE_PALE, theme.FELL, theme.FELL_PALE, *theme.SEQUENCE, *theme.KINDS]
+
+    assert len(roles) == len(set(roles))
+
+
+@each_drawing
+def test_how_much_and_which_way_are_never_drawn_in_each_others_colours(name: str, drawings: dict[str, Drawing]) -> None:
+    colours = set(HEX.findall(drawings[name].svg))
+    told = [{theme.ROSE, theme.ROSE_PALE, theme.FELL, theme.FELL_PALE}, set(theme.SEQUENCE), set(theme.KINDS)]
+
+    assert sum(bool(colours & of) for of in told) <= 1
+    if colours & told[0]:
+        # A sign says it as well.
+        shown = [row[-1] for row in drawings[name].rows]
+        assert all(text.startswith(("+", "\u2212")) for text in shown)

@@ -96,7 +96,7 @@ def test_charts_are_laid_out_for_its_widths() -> None:
 def test_pixels_are_drawn_in_it() -> None:
     svg = drawn("Fant", 30)
 
-    assert vega.pixels(svg) != vega.pixels(svg.replace(FONT, "No such font, sans-serif"))
+    assert vega.pixels(svg, 1) != vega.pixels(svg.replace(FONT, "No such font, sans-serif"), 1)
 
 
 def drawn(name: str, size: int) -> str:
@@ -111,7 +111,7 @@ def drawn(name: str, size: int) -> str:
         },
         "config": {"font": FONT, "padding": 0},
     }
-    return vega.picture("sample", spec).svg
+    return vega.picture("sample", spec)
 
 
 def test_what_is_remembered_of_a_picture_is_remembered_of_its_font() -> None:

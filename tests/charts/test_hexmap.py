@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pytest
 
 from smp_metrics.charts import Drawing
 from smp_metrics.charts.hexmap import LONGEST_NAME, name_size, placed, short_name
+from smp_metrics.charts.registry import drawer_of
 from smp_metrics.charts.shades import class_names, shades_between
 from smp_metrics.extracts import Extracts
 
@@ -40,9 +40,9 @@ def test_a_long_name_is_written_smaller() -> None:
     assert [name_size(name) for name in ("Fant", "Shepway\nNorth", "Staplehurst", "Harrietsham")] == [13, 13, 12, 11.75]
 
 
-def test_wards_of_different_clusters_are_set_apart_wherever_they_touch(drawings: dict[str, Drawing]) -> None:
-    spec = json.loads(drawings["map_clusters"].spec)
-    tables = [data["values"] for data in spec["data"] if "values" in data]
+def test_wards_of_different_clusters_are_set_apart_wherever_they_touch(drawn_root: Path) -> None:
+    spec = drawer_of("map_clusters")(Extracts(drawn_root)).chart.to_dict()
+    tables = list(spec["datasets"].values())
     wards = next(table for table in tables if "cluster" in table[0])
     edges = next(table for table in tables if "x2" in table[0])
     at = {(row["x"], row["y"]): row["cluster"] for row in wards}
@@ -65,10 +65,6 @@ def test_a_step_belongs_to_the_class_above_it() -> None:
 
 def test_a_class_of_decimals_ends_where_the_next_begins() -> None:
     assert class_names([9.9, 10.0, 14.9, 15.0], (10, 15, 20), 1) == ["Under 10", *["10 to 14.9"] * 2, "15 to 19.9"]
-
-
-def test_nothing_and_no_number_are_two_things() -> None:
-    assert class_names([0, 1, float("nan")], (1, 5, 15)) == ["None", "1 to 4", "No number"]
 
 
 def test_the_key_writes_thousands_with_a_comma() -> None:

@@ -1,4 +1,4 @@
-"""Pixels and the live script are made beside the build, once, and are there when it ends."""
+"""Pixels are made beside the build, once, and are there when it ends."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if __name__ == "__main__":
 
 
 def made(root: Path, *drawings: Drawing) -> dict[str, bytes]:
-    return begin(drawings, root, Renderer()).files()
+    return begin({drawing.id: (drawing.svg, 2) for drawing in drawings}, root, Renderer()).files()
 
 
 @pytest.fixture(scope="module")
@@ -56,33 +56,23 @@ def test_a_renderer_gets_ready_by_drawing_something(monkeypatch: pytest.MonkeyPa
     assert [each["mark"] for each in drawn] == ["bar"]
 
 
-def test_a_drawing_gets_its_pixels_and_all_share_a_script(root: Path, drawing: Drawing) -> None:
+def test_a_picture_gets_as_many_pixels_as_it_is_asked_for(root: Path, drawing: Drawing) -> None:
     files = made(root, drawing)
 
-    assert list(files) == ["vega.js", "asb_by_ward.png"]
-    assert files["asb_by_ward.png"] == vega.pixels(drawing.svg)
+    assert list(files) == ["asb_by_ward.png"]
+    assert files["asb_by_ward.png"] == vega.pixels(drawing.svg, 2) != vega.pixels(drawing.svg, 1)
     assert files["asb_by_ward.png"].startswith(PNG)
-
-
-def test_the_script_offers_one_thing_under_one_name(root: Path, drawing: Drawing) -> None:
-    script = made(root, drawing)["vega.js"].decode()
-
-    assert script.count("window.smpVega") == 1
-    assert "ast: true" in vega.SNIPPET
-    assert "defaultStyle: false" in vega.SNIPPET
-    assert "disableDefaultStyle: true" in vega.SNIPPET
 
 
 def test_what_is_there_is_not_made_again(root: Path, drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Renderer, "submit", lambda *_: pytest.fail("was made again"))
 
-    assert set(made(root, drawing)) == {"vega.js", "asb_by_ward.png"}
+    assert set(made(root, drawing)) == {"asb_by_ward.png"}
 
 
-@pytest.mark.parametrize("name", ["vega.js", "asb_by_ward.png"])
-def test_what_is_damaged_is_made_again(root: Path, drawing: Drawing, name: str) -> None:
+def test_what_is_damaged_is_made_again(root: Path, drawing: Drawing) -> None:
     before = made(root, drawing)
-    file = root / f"build/late/{name}.json"
+    file = root / "build/late/asb_by_ward.png.json"
     content = file.read_bytes()
     file.write_bytes(content[:500] + b"A" + content[500:])
 
@@ -95,7 +85,7 @@ def test_another_picture_gets_other_pixels_and_the_old_ones_go(tmp_path: Path, d
 
     after = made(tmp_path, shorter)
 
-    assert after["asb_by_ward.png"] == vega.pixels(shorter.svg)
+    assert after["asb_by_ward.png"] == vega.pixels(shorter.svg, 2)
     assert {file.stem for file in (tmp_path / "build/late").iterdir()} == {*after}
 
 

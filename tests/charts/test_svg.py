@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from smp_metrics.charts import Drawing
@@ -26,20 +27,19 @@ def test_ids_differ_between_charts() -> None:
     assert 'id="one-1"' not in clean_svg(RAW, "two")
 
 
-def test_a_picture_on_its_own_brings_its_font() -> None:
-    drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", "", (), (), (), ())
+def test_a_mark_is_known_by_the_row_that_it_says() -> None:
+    said = re.findall(r'aria-label="([^"]+)" role="graphics-symbol"', RAW)
+    assert said
 
-    brought = (
-        '</desc><style>@font-face{font-family:"SMP Hyperlegible";font-weight:400 700;'
-        "src:url(data:font/woff2;base64,Zm9udA==)}</style>"
-    )
-    assert drawing.alone("Title", "Words", b"font") == str(drawing.picture("Title", "Words")).replace(
-        "</desc>", brought
-    )
+    cleaned = clean_svg(RAW, "sample", ["something else", said[0]])
+
+    assert cleaned.count('data-row="1"') == said.count(said[0])
+    assert 'data-row="0"' not in cleaned
+    assert "aria-label=" not in cleaned
 
 
 def test_a_picture_carries_its_title_and_description_as_text() -> None:
-    drawing = Drawing("sample", clean_svg(RAW, "sample"), "{}", "", (), (), (), ())
+    drawing = Drawing("sample", clean_svg(RAW, "sample"), "", (), (), (), ())
 
     picture = drawing.picture("Fish & chips", "Less than <10>")
 

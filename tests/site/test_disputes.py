@@ -46,7 +46,7 @@ def test_the_panel_of_a_number_names_the_issues_of_the_cells_that_it_stands_on(
 def drawing(csv: str, *sources: str) -> Drawing:
     rows = tuple(tuple(line.split(",")) for line in csv.splitlines())
     return Drawing(
-        "sample", "<svg><title /><desc /></svg>", "{}", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources
+        "sample", "<svg><title /><desc /></svg>", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources
     )
 
 
@@ -74,11 +74,11 @@ def test_only_the_number_of_the_cell_is_marked(
 def test_a_chart_and_its_data_say_what_is_disputed(facts: Facts) -> None:
     block = {"id": "sample", "title": "Crimes", "alt": "Bars", "caveat": "Much is not reported."}
     drawn = drawing("ward,year,crimes\nNorth,2023,169\nFant,2023,180\n", "domestic_abuse_by_ward")
-    shown = chart_figure(block, drawn, facts)
+    shown = chart_figure(block, drawn, {}, facts)
     assert f'169 <span class="smp-corrected"><a href="smp-root/corrections/#{COUNT}">disputed</a></span>' in shown
     assert "180 <span" not in shown
     assert f'Disputed, and shown as printed: <a href="smp-root/corrections/#{COUNT}">' in shown
-    assert "Disputed" not in chart_figure(block, replace(drawn, sources=("needle_finds",)), facts)
+    assert "Disputed" not in chart_figure(block, replace(drawn, sources=("needle_finds",)), {}, facts)
 
 
 def test_a_table_says_what_is_disputed(facts: Facts) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import ranked_bars
-from smp_metrics.charts.heat import shaded_table
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
-from smp_metrics.charts.shades import ASB_STEPS
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts
@@ -33,4 +32,4 @@ def asb_by_ward_years(extracts: Extracts) -> Plot:
     latest = incidents[incidents["year"] == LATEST].set_index("ward")["incidents"]
     frame = incidents.assign(latest=incidents["ward"].map(latest))
     frame = frame.sort_values(["latest", "ward", "year"], ascending=[False, True, True])
-    return Plot(frame, LABELS, shaded_table(frame, LABELS, ("ward", "year", "incidents"), ASB_STEPS))
+    return Plot(frame, LABELS, line_panels(frame, LABELS, ("ward", "year", "incidents"), Lines(3, 40)))

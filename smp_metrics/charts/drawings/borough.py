@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.bars import grouped_bars
 from smp_metrics.charts.dots import dots_apart
-from smp_metrics.charts.parts import emphasis
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 LATEST = 2023
 MEASURES = {
-    "vbc": "Victim-based\ncrime",
-    "cas": "Crimes against\nsociety",
-    "asb": "Anti-social\nbehaviour",
+    "vbc": "Victim-based crime",
+    "cas": "Crimes against society",
+    "asb": "Anti-social behaviour",
 }
 
 
@@ -27,10 +26,10 @@ MEASURES = {
 def borough_totals(extracts: Extracts) -> Plot:
     """Draw the borough's victim-based crimes, crimes against society and incidents of ASB, 2021 to 2023."""
     totals = extracts["cluster_totals"].frame()
-    frame = totals.assign(area=totals["measure"].map(MEASURES), rank=totals["measure"].map(list(MEASURES).index))
-    frame = frame.sort_values(["rank", "year"]).assign(measure=frame["area"].str.replace("\n", " "))
+    frame = totals.assign(measure=totals["measure"].map(MEASURES), rank=totals["measure"].map(list(MEASURES).index))
+    frame = frame.sort_values(["rank", "year"])
     labels = {"measure": Label("Measure"), "year": Label("Year", plain=True), "total": Label("Recorded in the borough")}
-    return Plot(frame, labels, grouped_bars(frame, labels, "area", "year", "total", emphasis([LATEST])))
+    return Plot(frame, labels, line_panels(frame, labels, ("measure", "year", "total"), Lines(3, 90)))
 
 
 @chart("borough_crime_totals_compared")

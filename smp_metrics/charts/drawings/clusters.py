@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.bars import grouped_bars
+from smp_metrics.charts.hexmap import short_name
+from smp_metrics.charts.lines import Lines, line_panels
+from smp_metrics.charts.panel_heads import wrapped
 from smp_metrics.charts.panels import bar_panels
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
+from smp_metrics.charts.theme import FONT_SIZE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 CLUSTER = Label("Cluster", plain=True)
 SETTING = Label("Setting")
+WARDS = Label("Wards")
+BREAK = "\n"
+NAME_WIDTH = 150
 LATEST = 2023
 MEASURES = {
     "vbc_by_cluster": ("crimes", "Victim-based\ncrime"),
@@ -26,10 +32,13 @@ MEASURES = {
 
 
 def with_setting(frame: pd.DataFrame, extracts: Extracts) -> pd.DataFrame:
-    """Add whether each cluster is urban or rural, and the two lines that name it in a picture."""
-    settings = extracts["ward_clusters"].frame()[["cluster", "setting"]].drop_duplicates()
-    found = frame.merge(settings, on="cluster", validate="many_to_one")
-    return found.assign(area=[f"Cluster {row.cluster}\n{row.setting}" for row in found.itertuples()])
+    """Add whether each cluster is urban or rural, its wards, and what names it in a picture: its number, its wards."""
+    wards = extracts["ward_clusters"].frame()
+    wards = wards.assign(short=[short_name(ward).replace(BREAK, " ") for ward in wards["ward"]])
+    clusters = wards.groupby(["cluster", "setting"], as_index=False).agg({"ward": "; ".join, "short": ", ".join})
+    found = frame.merge(clusters.rename(columns={"ward": "wards"}), on="cluster", validate="many_to_one")
+    number = found["cluster"].astype(str)
+    return found.assign(area="Cluster " + number + ", " + found["setting"] + BREAK + found["short"])
 
 
 def by_cluster(extracts: Extracts, name: str, value: str, title: str) -> Plot:
@@ -38,8 +47,14 @@ def by_cluster(extracts: Extracts, name: str, value: str, title: str) -> Plot:
     latest = frame[frame["year"] == LATEST].set_index("cluster")[value]
     frame = frame.assign(latest=frame["cluster"].map(latest))
     frame = frame.sort_values(["latest", "cluster", "year"], ascending=[False, True, True])
-    labels = {"cluster": CLUSTER, "setting": SETTING, "year": Label("Year", plain=True), value: Label(title)}
-    return Plot(frame, labels, grouped_bars(frame, labels, "area", "year", value, emphasis([LATEST])))
+    labels = {
+        "cluster": CLUSTER,
+        "setting": SETTING,
+        "wards": WARDS,
+        "year": Label("Year", plain=True),
+        value: Label(title),
+    }
+    return Plot(frame, labels, line_panels(frame, labels, ("area", "year", value), Lines(2, 70)))
 
 
 @chart("vbc_by_cluster")
@@ -67,9 +82,13 @@ def cluster_shares(extracts: Extracts) -> Plot:
 
     measures = [_shares(extracts, name, value, title) for name, (value, title) in MEASURES.items()]
     frame = with_setting(pd.concat(measures, ignore_index=True), extracts)
+    named = frame["cluster"].astype(str) + ": " + frame["short"]
+    # There is less room beside bars.
+    frame["area"] = [BREAK.join(wrapped(name, FONT_SIZE, NAME_WIDTH)) for name in named]
     labels = {
         "cluster": CLUSTER,
         "setting": SETTING,
+        "wards": WARDS,
         "measure": Label("Measure"),
         "recorded": Label("Recorded in 2023"),
         "share": Label("Share of the borough", suffix="%"),

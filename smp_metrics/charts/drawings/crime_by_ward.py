@@ -29,7 +29,7 @@ def crime_by_ward(extracts: Extracts) -> Plot:
         .sort_values(["crimes", "ward"], ascending=[False, True])
     )
     labels = {"ward": WARD, "year": YEAR, "crimes": Label("Crimes recorded")}
-    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes", TOWN_CENTRE))
+    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes", TOWN_CENTRE), ("crime by ward", "Count"))
 
 
 @chart("crime_rate_by_ward")
@@ -38,7 +38,12 @@ def crime_rate_by_ward(extracts: Extracts) -> Plot:
     rates = extracts["crime_rate_by_ward"].frame().query("year == 2023")
     frame = rates.sort_values(["crimes_per_1000", "ward"], ascending=[False, True])
     labels = {"ward": WARD, "year": YEAR, "crimes_per_1000": Label("Crimes per 1,000 residents")}
-    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes_per_1000", TOWN_CENTRE))
+    return Plot(
+        frame,
+        labels,
+        ranked_bars(frame, labels, "ward", "crimes_per_1000", TOWN_CENTRE),
+        ("crime by ward", "Per 1,000 residents"),
+    )
 
 
 @chart("crime_change_by_ward")
@@ -51,7 +56,7 @@ def crime_change_by_ward(extracts: Extracts) -> Plot:
         "crimes_2023": Label("Crimes recorded in 2023"),
         "change": Label("Change in crimes, 2022 to 2023", signed=True),
     }
-    return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"))
+    return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"), ("crime by ward", "Change"))
 
 
 @chart("crime_and_resident_shares")

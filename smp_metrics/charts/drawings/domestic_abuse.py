@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import diverging_bars, grouped_bars, ranked_bars
 from smp_metrics.charts.changes import changes
-from smp_metrics.charts.columns import columns
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
@@ -25,10 +25,9 @@ TOWN_CENTRE = emphasis(["High Street"])
 def domestic_abuse_total(extracts: Extracts) -> Plot:
     """Draw the borough's crimes of domestic abuse in five years to November."""
     totals = extracts["domestic_abuse_totals"].frame()
-    frame = totals.assign(period=[f"Year to\nNov {year}" for year in totals["year"]])
+    frame = totals.assign(all="All", period=[f"Year to\nNov {year}" for year in totals["year"]])
     labels = {"year": YEAR, "crimes": Label("Crimes recorded")}
-    latest = emphasis([frame["period"].iloc[-1]])
-    return Plot(frame, labels, columns(frame, labels, "period", "crimes", latest))
+    return Plot(frame, labels, line_panels(frame, labels, ("all", "period", "crimes"), Lines()))
 
 
 @chart("domestic_abuse_by_offence")
@@ -37,7 +36,7 @@ def domestic_abuse_by_offence(extracts: Extracts) -> Plot:
     crimes = extracts["domestic_abuse_by_offence"].frame()
     frame = crimes.assign(offence=crimes["offence"].str.capitalize())
     labels = {"offence": Label("Group of offences"), "year": YEAR, "crimes": Label("Crimes recorded")}
-    return Plot(frame, labels, grouped_bars(frame, labels, "offence", "year", "crimes", emphasis([LATEST])))
+    return Plot(frame, labels, line_panels(frame, labels, ("offence", "year", "crimes"), Lines(2, 80)))
 
 
 @chart("domestic_abuse_by_ward")
@@ -46,7 +45,9 @@ def domestic_abuse_by_ward(extracts: Extracts) -> Plot:
     frame = extracts["domestic_abuse_by_ward"].frame().query("year == @LATEST")
     frame = frame.sort_values(["crimes", "ward"], ascending=[False, True])
     labels = {"ward": WARD, "year": YEAR, "crimes": Label("Crimes recorded")}
-    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes", TOWN_CENTRE))
+    return Plot(
+        frame, labels, ranked_bars(frame, labels, "ward", "crimes", TOWN_CENTRE), ("domestic abuse by ward", "Count")
+    )
 
 
 @chart("domestic_abuse_rate_by_ward")
@@ -55,7 +56,12 @@ def domestic_abuse_rate_by_ward(extracts: Extracts) -> Plot:
     frame = extracts["domestic_abuse_rate_by_ward"].frame().query("year == @LATEST")
     frame = frame.sort_values(["crimes_per_1000", "ward"], ascending=[False, True])
     labels = {"ward": WARD, "year": YEAR, "crimes_per_1000": Label("Crimes per 1,000 residents", places=1)}
-    return Plot(frame, labels, ranked_bars(frame, labels, "ward", "crimes_per_1000", TOWN_CENTRE))
+    return Plot(
+        frame,
+        labels,
+        ranked_bars(frame, labels, "ward", "crimes_per_1000", TOWN_CENTRE),
+        ("domestic abuse by ward", "Per 1,000 residents"),
+    )
 
 
 @chart("domestic_abuse_change_by_ward")
@@ -68,7 +74,7 @@ def domestic_abuse_change_by_ward(extracts: Extracts) -> Plot:
         "crimes_2023": Label("Crimes in the year to November 2023"),
         "change": Label("Change in crimes", signed=True),
     }
-    return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"))
+    return Plot(frame, labels, diverging_bars(frame, labels, "ward", "change"), ("domestic abuse by ward", "Change"))
 
 
 @chart("marac_cases")

@@ -8,7 +8,7 @@ from smp_metrics.charts.hexmap import hex_map, placed
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 from smp_metrics.charts.shades import ASB_STEPS, Shade, class_names, shades_between
-from smp_metrics.charts.theme import INK_ON_DARK, INK_ON_OTHER, INK_ON_PALE, MAIN, OTHER, OTHER_PALE, SEQUENCE
+from smp_metrics.charts.theme import FELL, FELL_PALE, INK_ON_CHANGE, INK_ON_DARK, INK_ON_PALE, KINDS, ROSE, ROSE_PALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,37 +22,48 @@ DOMESTIC_ABUSE_STEPS = (10, 15, 20)
 LARGE_CHANGE = 10
 # Falls from the small to the large, then rises.
 CHANGES = (
-    Shade("Fell by less than 10%", SEQUENCE[0], INK_ON_PALE),
-    Shade("Fell by 10% or more", MAIN, INK_ON_DARK),
-    Shade("Rose by less than 10%", OTHER_PALE, INK_ON_PALE),
-    Shade("Rose by 10% or more", OTHER, INK_ON_OTHER),
+    Shade("Fell by less than 10%", FELL_PALE, INK_ON_PALE),
+    Shade("Fell by 10% or more", FELL, INK_ON_CHANGE),
+    Shade("Rose by less than 10%", ROSE_PALE, INK_ON_PALE),
+    Shade("Rose by 10% or more", ROSE, INK_ON_CHANGE),
 )
 SETTINGS = (
-    Shade("Urban cluster", SEQUENCE[3], INK_ON_DARK),
-    Shade("Rural cluster", SEQUENCE[0], INK_ON_PALE),
+    Shade("Urban cluster", KINDS[0], INK_ON_DARK),
+    Shade("Rural cluster", KINDS[1], INK_ON_PALE),
 )
 
 
-def counted_map(extracts: Extracts, name: str, value: str, label: Label, steps: Sequence[int]) -> Plot:
+def counted_map(
+    extracts: Extracts, name: str, value: str, label: Label, steps: Sequence[int], view: tuple[str, str] = ("", "")
+) -> Plot:
     """Draw one number of 2023 in every ward, the ward with most first in the table."""
     found = extracts[name].frame().query("year == 2023").sort_values([value, "ward"], ascending=[False, True])
     shaded = found.assign(shade=class_names(found[value], steps, label.places))
     frame = placed(shaded, extracts["ward_hexes"].frame())
     labels = {"ward": WARD, "year": Label("Year", plain=True), value: label}
-    return Plot(frame, labels, hex_map(frame, labels, value, shades_between(steps, label.places)))
+    return Plot(frame, labels, hex_map(frame, labels, value, shades_between(steps, label.places)), view)
 
 
 @chart("map_crime_by_ward")
 def map_crime_by_ward(extracts: Extracts) -> Plot:
     """Map the crimes recorded in each ward in 2023."""
-    return counted_map(extracts, "all_crime_by_ward", "crimes", Label("Crimes recorded"), CRIME_STEPS)
+    return counted_map(
+        extracts, "all_crime_by_ward", "crimes", Label("Crimes recorded"), CRIME_STEPS, ("map of crime", "Count")
+    )
 
 
 @chart("map_crime_rate")
 def map_crime_rate(extracts: Extracts) -> Plot:
     """Map the crimes for each 1,000 residents of each ward in 2023, as printed."""
     rate = Label("Crimes per 1,000 residents")
-    return counted_map(extracts, "crime_rate_by_ward", "crimes_per_1000", rate, CRIME_RATE_STEPS)
+    return counted_map(
+        extracts,
+        "crime_rate_by_ward",
+        "crimes_per_1000",
+        rate,
+        CRIME_RATE_STEPS,
+        ("map of crime", "Per 1,000 residents"),
+    )
 
 
 @chart("map_crime_change")
@@ -69,7 +80,7 @@ def map_crime_change(extracts: Extracts) -> Plot:
         "crimes_2023": Label("Crimes recorded in 2023"),
         "change": Label("Change, 2022 to 2023", places=1, signed=True, suffix="%"),
     }
-    return Plot(frame, labels, hex_map(frame, labels, "change", CHANGES, key_columns=2))
+    return Plot(frame, labels, hex_map(frame, labels, "change", CHANGES, key_columns=2), ("map of crime", "Change"))
 
 
 def _direction(percent: float) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.columns import columns
-from smp_metrics.charts.heat import shaded_table
-from smp_metrics.charts.parts import emphasis
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 LATEST = 2023
 YEAR = Label("Year", plain=True)
 NEEDLES = "Needles found"
-STEPS = (50, 100, 200)
+SHORT_MONTH = 3
 # The plan misspells or shortens some.
 PLACES = {
     "Ampitheatre": "Amphitheatre",
@@ -29,18 +27,19 @@ PLACES = {
 @chart("needle_finds_by_year")
 def needle_finds_by_year(extracts: Extracts) -> Plot:
     """Draw the needles found in each year, 2019 to 2023."""
-    frame = extracts["needle_totals"].frame()
+    frame = extracts["needle_totals"].frame().assign(all="All")
     labels = {"year": YEAR, "total": Label(NEEDLES)}
-    return Plot(frame, labels, columns(frame, labels, "year", "total", emphasis([LATEST])))
+    return Plot(frame, labels, line_panels(frame, labels, ("all", "year", "total"), Lines()))
 
 
 @chart("needle_finds_by_month")
 def needle_finds_by_month(extracts: Extracts) -> Plot:
     """Draw the needles found in each month of five years; a month that the plan leaves blank says so."""
-    finds = extracts["needle_finds"].frame().sort_values(["month", "year"])
-    frame = finds.assign(month=[month_name[number] for number in finds["month"]])
+    finds = extracts["needle_finds"].frame().sort_values(["year", "month"])
+    names = [month_name[number] for number in finds["month"]]
+    frame = finds.assign(month=names, short=[name[:SHORT_MONTH] for name in names])
     labels = {"month": Label("Month"), "year": YEAR, "count": Label(NEEDLES)}
-    return Plot(frame, labels, shaded_table(frame, labels, ("month", "year", "count"), STEPS))
+    return Plot(frame, labels, line_panels(frame, labels, ("year", "short", "count"), Lines(2, 80)))
 
 
 @chart("needle_locations")
@@ -52,4 +51,4 @@ def needle_locations(extracts: Extracts) -> Plot:
     frame = table.reset_index().melt("location", var_name="year", value_name="needles")
     frame = frame.assign(rank=frame["location"].map(order.index)).sort_values(["rank", "year"])
     labels = {"location": Label("Place"), "year": YEAR, "needles": Label(NEEDLES, missing="not in the top five")}
-    return Plot(frame, labels, shaded_table(frame, labels, ("location", "year", "needles"), STEPS))
+    return Plot(frame, labels, line_panels(frame, labels, ("location", "year", "needles"), Lines(2, 60)))

@@ -4,41 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.heat import shaded_table
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from smp_metrics.extracts import Extracts
 
 LATEST = 2023
 
 
-def kinds_by_year(extracts: Extracts, name: str, value: str, title: str, steps: Sequence[int]) -> Plot:
+def kinds_by_year(extracts: Extracts, name: str, value: str, title: str) -> Plot:
     """Draw every year's count of each kind, the kind with most in all years together first."""
     counts = extracts[name].frame()
     total = counts.groupby("kind")[value].transform("sum")
     frame = counts.assign(total=total, kind=counts["kind"].str.capitalize())
     frame = frame.sort_values(["total", "kind", "year"], ascending=[False, True, True])
     labels = {"kind": Label("Kind"), "year": Label("Year", plain=True), value: Label(title)}
-    return Plot(frame, labels, shaded_table(frame, labels, ("kind", "year", value), steps))
+    return Plot(frame, labels, line_panels(frame, labels, ("kind", "year", value), Lines(2, 60, shared=True)))
 
 
 @chart("warnings_by_kind")
 def warnings_by_kind(extracts: Extracts) -> Plot:
     """Draw community protection warnings of each kind, 2019 to 2023."""
-    return kinds_by_year(extracts, "protection_warnings", "warnings", "Warnings issued", (1, 10, 25))
+    return kinds_by_year(extracts, "protection_warnings", "warnings", "Warnings issued")
 
 
 @chart("notices_by_kind")
 def notices_by_kind(extracts: Extracts) -> Plot:
     """Draw community protection notices of each kind, 2019 to 2023."""
-    return kinds_by_year(extracts, "protection_notices", "notices", "Notices issued", (1, 5, 15))
+    return kinds_by_year(extracts, "protection_notices", "notices", "Notices issued")
 
 
 @chart("service_requests")
 def service_requests(extracts: Extracts) -> Plot:
     """Draw requests to the council's team of each kind, 2020 to 2023."""
-    return kinds_by_year(extracts, "service_requests", "requests", "Requests received", (50, 200, 400))
+    return kinds_by_year(extracts, "service_requests", "requests", "Requests received")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.bars import grouped_bars, grouped_changes
+from smp_metrics.charts.bars import grouped_changes
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
@@ -25,7 +26,8 @@ CATEGORIES = {
     "asb": "Anti-social\nbehaviour",
 }
 CATEGORY = Label("Category")
-FIRST, LATEST = 2021, 2023
+# In percent. One change goes far beyond it, and would leave the others too short to compare.
+LONGEST = 60
 
 
 @chart("town_centre_counts")
@@ -37,7 +39,7 @@ def town_centre_counts(extracts: Extracts) -> Plot:
         "year": Label("June to December", plain=True),
         "count": Label("Recorded in High Street ward"),
     }
-    return Plot(frame, labels, grouped_bars(frame, labels, "kind", "year", "count", emphasis([LATEST])))
+    return Plot(frame, labels, line_panels(frame, labels, ("category", "year", "count"), Lines(3, 70)))
 
 
 @chart("town_centre_change")
@@ -54,7 +56,7 @@ def town_centre_change(extracts: Extracts) -> Plot:
         "count_2023": Label("June to December 2023"),
         "change": Label("Change, 2021 to 2023", signed=True, suffix="%"),
     }
-    return Plot(frame, labels, grouped_changes(frame, labels, "kind", "area", "change", emphasis([TOWN])))
+    return Plot(frame, labels, grouped_changes(frame, labels, ("kind", "area", "change"), emphasis([TOWN]), LONGEST))
 
 
 def named(frame: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smp_metrics.charts.bars import grouped_bars
-from smp_metrics.charts.columns import columns
+from smp_metrics.charts.lines import Lines, line_panels
 from smp_metrics.charts.parts import emphasis
 from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.registry import chart
@@ -25,7 +25,7 @@ def missing_children_reports(extracts: Extracts) -> Plot:
     frame = found[found["measure"].isin(list(MEASURES))]
     frame = frame.assign(measure=frame["measure"].map(MEASURES))
     labels = {"measure": Label("Measure"), "year": Label("Year", plain=True), "value": Label("Number")}
-    return Plot(frame, labels, grouped_bars(frame, labels, "measure", "year", "value", emphasis([LATEST])))
+    return Plot(frame, labels, line_panels(frame, labels, ("measure", "year", "value"), Lines(2, 90, shared=True)))
 
 
 @chart("missing_children_by_area")
@@ -44,10 +44,9 @@ def missing_children_by_area(extracts: Extracts) -> Plot:
 def youth_offences(extracts: Extracts) -> Plot:
     """Draw the offences of young people in seven years to March."""
     offences = extracts["youth_offences"].frame()
-    frame = offences.assign(period=[f"Year to\nMar {year}" for year in offences["year"]])
+    frame = offences.assign(all="All", period=[f"Year to\nMar {year}" for year in offences["year"]])
     labels = {"year": Label("Year to March", plain=True), "offences": Label("Offences by young people")}
-    latest = emphasis([frame["period"].iloc[-1]])
-    return Plot(frame, labels, columns(frame, labels, "period", "offences", latest))
+    return Plot(frame, labels, line_panels(frame, labels, ("all", "period", "offences"), Lines()))
 
 
 @chart("youth_offenders_by_age")
