@@ -112,7 +112,8 @@ def _size(drawing: Drawing) -> tuple[float, float]:
 def _inside(drawing: Drawing) -> Markup:
     found = INSIDE.search(drawing.svg.replace(TITLE, "", 1).replace(DESCRIPTION, "", 1))
     # Our own renderer's SVG, written anew from its tree: see clean_svg.
-    return Markup(found[1]) if found else Markup()  # noqa: S704
+    inside = found[1] if found else ""
+    return Markup(inside)  # noqa: S704
 
 
 def _svg(wide: float, high: float, told: Told, font: bytes, parts: Iterable[Markup]) -> str:

@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.claims.blocks import plain
 from smp_metrics.errors import ProblemsFound
-from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.chart_pages import chart_pages
+from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.describing import describe
 from smp_metrics.site.discreet import quiet_titles

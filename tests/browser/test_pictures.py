@@ -80,7 +80,6 @@ def drawings() -> dict[str, Drawing]:
     return draw(known_ids(), Extracts(ROOT), ROOT)
 
 
-
 class Shop:
     """A page of figures, with all that it asks for; a font wider than the site's stands in when asked."""
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from smp_metrics.charts import Drawing
 from smp_metrics.charts.hexmap import LONGEST_NAME, name_size, placed, short_name
 from smp_metrics.charts.registry import drawer_of
 from smp_metrics.charts.shades import class_names, shades_between

@@ -87,7 +87,8 @@ def test_what_to_copy_cites_the_chart_and_embeds_it(pages: dict[str, LexborHTMLP
 
     assert cited == (
         "“Crime’s rate & more” (chart). A site, 27 November 2026, https://a.example/site/charts/rates/. "
-        "Open Government Licence v3.0. Source: Safer Maidstone Partnership: All crime by ward, calendar years 2022 and 2023."
+        "Open Government Licence v3.0. "
+        "Source: Safer Maidstone Partnership: All crime by ward, calendar years 2022 and 2023."
     )
     assert embedded.startswith('<iframe src="https://a.example/site/charts/rates/" title="Crime’s rate &amp; more"')
 

@@ -45,9 +45,7 @@ def test_the_panel_of_a_number_names_the_issues_of_the_cells_that_it_stands_on(
 
 def drawing(csv: str, *sources: str) -> Drawing:
     rows = tuple(tuple(line.split(",")) for line in csv.splitlines())
-    return Drawing(
-        "sample", "<svg><title /><desc /></svg>", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources
-    )
+    return Drawing("sample", "<svg><title /><desc /></svg>", csv, rows[0], (False,) * len(rows[0]), rows[1:], sources)
 
 
 def test_a_chart_marks_a_disputed_number_beside_what_it_is_about(facts: Facts) -> None:
