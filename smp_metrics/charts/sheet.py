@@ -118,6 +118,6 @@ def _inside(drawing: Drawing) -> Markup:
 
 def _svg(wide: float, high: float, told: Told, font: bytes, parts: Iterable[Markup]) -> str:
     weights = " ".join(map(str, WEIGHTS.values()))
-    brought = BROUGHT.format(Markup(FAMILY), weights, b64encode(font).decode()) if font else ""
+    brought = BROUGHT.format(FAMILY, weights, b64encode(font).decode()) if font else ""
     inner = Markup("").join(parts)
     return str(ROOT.format(f"{wide:g}", f"{high:g}", FONT, FONT_SIZE, told.title, told.alt, brought, inner))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smp_metrics.charts import Drawing
 from smp_metrics.charts.sheet import Told, card, sheet
+from smp_metrics.site.cards import firsts
 from smp_metrics.site.checking import Report
 from smp_metrics.site.publication import Publication
 from smp_metrics.site.told import told_of
@@ -35,12 +36,6 @@ def pictures(report: Report, drawings: Mapping[str, Drawing], site: Publication)
     cards = {f"{name}-card": (card(site.name, told[name], drawings[name]), SCREEN) for name in shared}
     own = card(site.name, Told(site.description, "", site.description, ()))
     return {**sheets, **cards, f"{SITE}-card": (own, SCREEN)}
-
-
-def firsts(report: Report) -> dict[str, str]:
-    """Give the first chart of each page that has one, by the page's path."""
-    blocks = sorted((block for block in report.blocks if block.kind == "chart"), key=lambda block: -block.line)
-    return {block.path: block.id for block in blocks}
 
 
 def place_downloads(work: Workshop, site: Path) -> None:

@@ -11,14 +11,14 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.exceptions import Abort, PluginError
 
-from smp_metrics.claims.blocks import plain
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.site.cards import give_cards
 from smp_metrics.site.chart_pages import chart_pages
 from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.describing import describe
 from smp_metrics.site.discreet import quiet_titles
-from smp_metrics.site.downloads import FONTS, firsts, place_downloads
+from smp_metrics.site.downloads import FONTS, place_downloads
 from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
@@ -78,7 +78,9 @@ def on_env(env: Any, config: Any, files: Any) -> None:
         if "title" not in page.meta:
             page.title = Markup(page.title)  # noqa: S704
     _quieten(files.documentation_pages())
-    _give_cards(files.documentation_pages())
+    # A card has to be named by its whole address.
+    if config["site_url"]:
+        give_cards(files.documentation_pages(), workshop().report)
 
 
 def _quieten(files: Any) -> None:
@@ -86,17 +88,6 @@ def _quieten(files: Any) -> None:
     titles = quiet_titles((file.src_uri, " ".join([file.page.title, *_headings(file.page)])) for file in files)
     for file in files:
         file.page.quiet_title = titles.get(file.src_uri)
-
-
-def _give_cards(files: Any) -> None:
-    """Name for each page the chart that is shown where its address is shared: its first, and none of a page of harm."""
-    report = workshop().report
-    cards = firsts(report)
-    words = {block.id: plain(block.keys["alt"]) for block in report.blocks if block.kind == "chart"}
-    for file in files:
-        card = cards.get(f"docs/{file.src_uri}")
-        if card and not file.page.quiet_title:
-            file.page.card, file.page.card_words = card, words[card]
 
 
 def _headings(page: Any) -> list[str]:

@@ -13,9 +13,10 @@ from smp_metrics.charts import Drawing
 from smp_metrics.claims.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
+from smp_metrics.site.cards import firsts, give_cards
 from smp_metrics.site.chart_pages import chart_pages
 from smp_metrics.site.checking import Block
-from smp_metrics.site.downloads import firsts, pictures
+from smp_metrics.site.downloads import pictures
 from smp_metrics.site.elements import ARTICLE
 from smp_metrics.site.judging import judge_part
 from smp_metrics.site.publication import Publication, publication_of
@@ -125,6 +126,16 @@ def test_the_first_chart_of_a_page_is_on_its_card_and_a_site_without_an_address_
     assert {name for name, (_, scale) in painted.items() if scale == 1} == {"counts-card", "harm-card", "site-card"}
     nowhere = Publication("A site", "", "", "")
     assert sorted(pictures(work.report, work.drawings, nowhere)) == ["counts", "harm", "rates"]
+
+
+def test_a_page_of_harm_and_one_without_a_chart_show_the_card_of_the_site(work: Any) -> None:
+    quiet = {"plan/crime.md": None, "plan/index.md": "Plan, number 2", "help.md": None}
+    files = [SimpleNamespace(src_uri=name, page=SimpleNamespace(quiet_title=title)) for name, title in quiet.items()]
+
+    give_cards(files, work.report)
+
+    assert [getattr(file.page, "card", None) for file in files] == ["counts", None, None]
+    assert files[0].page.card_words == "Bars of 5 crimes"
 
 
 def test_a_site_without_day_and_address_still_says_its_name_and_where(work: Any) -> None:

@@ -43,3 +43,27 @@ def test_that_of_a_copy_anywhere_asks_for_nothing() -> None:
 
     assert "There is no page at this address" in html
     assert "href=" not in html
+
+
+def test_a_shared_address_shows_the_page_and_its_picture_and_one_of_harm_no_more_than_its_tab() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), site_url="https://safer.example/site/")
+    env = config.theme.get_env()
+    # As the hooks set it.
+    env.autoescape = True
+    template = env.get_template("partials/shared.html")
+    page = {
+        "title": "Crime & more",
+        "meta": {"description": "About crime"},
+        "canonical_url": "https://safer.example/site/x/",
+    }
+
+    open_page = template.render(config=config, page={**page, "card": "crime_by_ward", "card_words": "Bars"})
+    quiet = template.render(config=config, page={**page, "quiet_title": "Plan, number 5"})
+
+    assert '<meta property="og:title" content="Crime &amp; more">' in open_page
+    assert '<meta property="og:description" content="About crime">' in open_page
+    assert 'content="https://safer.example/site/assets/charts/crime_by_ward-card.png"' in open_page
+    assert '<meta property="og:image:alt" content="Bars">' in open_page
+    assert '<meta property="og:title" content="Plan, number 5">' in quiet
+    assert 'content="https://safer.example/site/assets/charts/site-card.png"' in quiet
+    assert "rime" not in quiet
