@@ -29,7 +29,8 @@ PAGE = Markup(
     '<body class="smp-embed" data-md-color-scheme="default"><main>'
     '<article class="md-content__inner md-typeset">'
     '<h1 class="smp-unseen">A chart of {site}</h1>{figure}{use}'
-    '<p class="smp-embed__from">From <a target="_top" href="{root}{page}#chart-{name}">{site}</a>{day}</p>'
+    '<p class="smp-embed__from">From <a target="_top" href="{root}{page}#chart-{name}">{site}</a>{day}. '
+    '<a target="_top" href="{root}help/">Get help</a></p>'
     "</article></main>"
     '<script type="module" src="{root}assets/smp/charts.js"></script></body></html>\n'
 )
