@@ -3,7 +3,7 @@
 #
 # **By count, yes. By harm, no: for some districts the places for all ages don't follow from those by age.**
 #
-# Paragraphs 31 and 32 put each district in its place. Places count from the most violence. They print no counts. But
+# Paragraphs 31 and 32 put each district in its place. 1st means most crime. They print no counts. But
 # places can be tested too. Each step runs before the site is built, and stops the build if what it says is no longer
 # true.
 

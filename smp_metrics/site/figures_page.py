@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from smp_metrics.claims.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import link, plain
 from smp_metrics.facts import parse_address
+from smp_metrics.facts.printing import MINUS
 from smp_metrics.site.checking import Report
 from smp_metrics.site.origins import shown
 from smp_metrics.site.places import page_title, paragraph_pages
@@ -34,6 +36,7 @@ HEAD = "| What and where | The plan prints | Its data gives |\n| --- | --- | ---
 FOLD = Markup('<details class="smp-fold" id="figures-p{0}" markdown="1">\n<summary>Paragraph {0}: {1}</summary>')
 FOLDED = Markup("</details>")
 ELSEWHERE = "Other paragraphs"
+HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 
 
 def figures_page(report: Report) -> str:
@@ -77,16 +80,22 @@ def _fold(paragraph: int, figures: list[Figure], pages: dict[int, str]) -> str:
     return f"{FOLD.format(paragraph, counts)}\n\n{read}{HEAD}{rows}\n\n{FOLDED}\n"
 
 
+def _signed(text: str) -> str:
+    """Write a text with the sign of minus, as no plan types it."""
+    return plain(HYPHEN.sub(MINUS, text))
+
+
 def _row(figure: Figure) -> str:
     row = figure.row
-    found = plain(figure.recomputed)
+    found = _signed(figure.recomputed)
     if figure.fact:
         parts = parse_address(figure.fact.address)
-        found = link(figure.recomputed or shown(figure.fact), f"{parts.extract or 'named'}.md#{parts.slug}")
+        given = HYPHEN.sub(MINUS, figure.recomputed) or shown(figure.fact)
+        found = link(given, f"{parts.extract or 'named'}.md#{parts.slug}")
     verdict = SHORT[figure.outcome][0]
     if figure.declaration:
         verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
     missing = f". Missing: {plain(row['missing'])}" if row["missing"] else ""
     given = ": ".join(filter(None, (found, verdict))) + missing
     part = ", part of the same statement" if row["part_of"] else ""
-    return f"| {plain(row['says'])} ({plain(row['place'])}{part}) | {plain(figure.words)} | {given} |"
+    return f"| {plain(row['says'])} ({plain(row['place'])}{part}) | {_signed(figure.words)} | {given} |"

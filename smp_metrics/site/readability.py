@@ -10,8 +10,8 @@ import re
 
 FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^(`{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
-# What is no sentence: headings, rows of tables, and lists of attributes.
-LINE = re.compile(r"^(?:#|\||\{:|\{[a-z]).*$", re.MULTILINE)
+# What is no sentence: headings, rows of tables, what the site draws, and lists of attributes.
+LINE = re.compile(r"^(?:#|\||<|\{:|\{[a-z]).*$", re.MULTILINE)
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 ITEM = re.compile(r"\n+(?=[ ]*(?:[-*>]|\d+\.)[ ])|\n{2,}")
 SENTENCE_END = re.compile(r"(?<=[.!?])[*_”\"')]*(?:\s|$)|\n")
