@@ -23,6 +23,8 @@ LABELS = {
     "printed": Label("Off by, as printed", places=1),
     "repaired": Label("Off by, once repaired", places=1),
 }
+# Long names leave so little width that the names of the dots need more of it.
+ROOM = 1.4
 DOTS = [Dots("printed", "As printed"), Dots("repaired", "Repaired", solid=True)]
 
 
@@ -56,7 +58,7 @@ def show_correction(extracts: Extracts, correction: Correction, title: str, word
 
 
 def _show(frame: pd.DataFrame, title: str, words: str) -> None:
-    show_picture(frame, LABELS, dot_rows(frame, LABELS, "relation", DOTS), title, words)
+    show_picture(frame, LABELS, dot_rows(frame, LABELS, "relation", DOTS, room=ROOM), title, words)
 
 
 def _off(system: System, right: Mapping[str, Span]) -> pd.DataFrame:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import altair as alt
 import pandas as pd
 
 from smp_metrics.charts.parts import HEADROOM, dressed, fitted, layered, names, said
 from smp_metrics.charts.plot import Label
-from smp_metrics.charts.theme import FAINT_LINE, GAP_COLOUR, INK, MAIN, REST
+from smp_metrics.charts.theme import FAINT_LINE, GAP_COLOUR, INK, LINE_HEIGHT, MAIN, REST
+from smp_metrics.charts.words import broken
 
 ROW = alt.Step(26)
 TALL_ROW = alt.Step(56)
+# Names of two lines, one below the other, need more than a row that has one.
+TWO_LINED_ROW = alt.Step(2 * LINE_HEIGHT + 8)
 # Between the axis and the first row stand the names of the dots.
 NAME_ROOM = 22
 # A solid dot fits into a ring, so that both show where they meet.
@@ -31,17 +35,27 @@ class Dots:
 
 
 def dot_rows(
-    frame: pd.DataFrame, labels: Mapping[str, Label], name: str, series: Sequence[Dots], suffix: str = ""
+    frame: pd.DataFrame,
+    labels: Mapping[str, Label],
+    name: str,
+    series: Sequence[Dots],
+    *,
+    suffix: str = "",
+    room: float = HEADROOM,
 ) -> alt.LayerChart:
-    """Draw a row for each name, with a dot for each of ``series`` and a line from the first to the last."""
+    """Draw a row for each name, with a dot for each of ``series`` and a line from the first to the last.
+
+    ``room`` is how far the scale goes on, as a multiple of the highest value.
+    """
     data = dressed(frame, labels)
-    top = max(frame[dots.column].max() for dots in series) * HEADROOM
+    top = max(frame[dots.column].max() for dots in series) * room
     axis = alt.Axis(orient="top", grid=True, offset=NAME_ROOM, tickCount=5, labelExpr=f"datum.label + '{suffix}'")
     scale = alt.X(f"{series[0].column}:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
     base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
     line = base.mark_rule(color=REST, strokeWidth=3).encode(x2=series[-1].column)
     layers = [layer for dots in series for layer in _dots(base, dots)]
-    return fitted(layered(line, *layers), ROW)
+    crowded = any(len(broken(one)) > 1 < len(broken(next_)) for one, next_ in pairwise(frame[name]))
+    return fitted(layered(line, *layers), TWO_LINED_ROW if crowded else ROW)
 
 
 def _dots(base: alt.Chart, dots: Dots) -> list[alt.Chart]:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.rules import Rules
+from tests.browser.test_pictures import OVERLAPS
 
 SITE = Path(__file__).parents[2] / "site"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
@@ -104,6 +105,12 @@ def test_a_page_breaks_no_accessibility_rule(shown: Visit, rules: Rules) -> None
 
 def test_a_page_never_scrolls_sideways(shown: Visit) -> None:
     assert shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_no_words_of_a_picture_are_cut_off_or_stand_over_others(shown: Visit) -> None:
+    pictures = shown.page.locator("article svg:has(text):visible").all()
+
+    assert [told for picture in pictures for told in picture.evaluate(OVERLAPS)] == []
 
 
 def test_every_picture_says_what_it_shows(visit: Visit) -> None:

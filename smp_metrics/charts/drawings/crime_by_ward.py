@@ -75,4 +75,4 @@ def crime_and_resident_shares(extracts: Extracts) -> Plot:
         "resident_share": Label("Share of the borough's residents", places=1, suffix="%"),
     }
     series = [Dots("resident_share", "Residents"), Dots("crime_share", "Crime", solid=True)]
-    return Plot(frame, labels, dot_rows(frame, labels, "ward", series, "%"))
+    return Plot(frame, labels, dot_rows(frame, labels, "ward", series, suffix="%"))
