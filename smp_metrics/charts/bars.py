@@ -27,13 +27,13 @@ PART_MARGIN = 15
 # Between groups of bars, as a part of a group's height: the more bars, the smaller that part.
 GROUP_GAP = 0.84
 # Signs and percent signs take more room beyond a bar than plain counts.
-SIGNED_ROOM = 0.28
+SIGNED_ROOM = 0.36
 # What is cut short says so at its end, past a gap in the bar.
 CUT_SHORT = ", cut short"
 CUT_SHAPE = "M-0.5,1L0,1L0.5,-1L0,-1Z"
 CUT_SIZE = 500
 CUT_DX = -12
-CUT_ROOM = 2.8
+CUT_ROOM = 2.2
 # The font has no arrows.
 LEFT = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 RIGHT = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,17 @@ def test_what_the_plan_does_not_print_is_said_and_not_drawn_as_nothing(
     assert f">{row[-1]}<" in drawing.svg
     assert f"{','.join(row[:-1])},\n" in drawing.csv
     assert ">No number<" not in drawing.svg
+
+
+def test_a_bar_that_is_cut_short_says_so_and_no_other_does(drawings: dict[str, Drawing]) -> None:
+    cut = {name: re.findall(r">([^<]*), cut short<", drawing.svg) for name, drawing in drawings.items()}
+
+    assert {name: texts for name, texts in cut.items() if texts} == {"town_centre_change": ["+171%"]}
+
+
+def test_a_cluster_is_named_by_its_wards(drawings: dict[str, Drawing]) -> None:
+    rows = {row[0]: row[2] for row in drawings["asb_by_cluster"].rows}
+
+    assert rows["5"] == "Bridge; East; High Street; North"
+    for name in ("vbc_by_cluster", "cas_by_cluster", "asb_by_cluster"):
+        assert ">Bridge, East, High Street, North<" in drawings[name].svg

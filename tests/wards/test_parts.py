@@ -13,6 +13,7 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from smp_metrics.charts.theme import FELL, ROSE
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
@@ -230,3 +231,13 @@ def test_another_state_of_what_is_shown_has_another_mark(tmp_path: Path) -> None
         file.read_text(encoding="utf-8").replace("Allington,2023,69", "Allington,2023,70"), encoding="utf-8"
     )
     assert state(Extracts(tmp_path), WHERE) != now
+
+
+def test_what_rose_and_what_fell_have_the_colours_that_they_have_in_every_chart() -> None:
+    css = (Path(__file__).resolve().parents[2] / "docs/assets/smp/wards.css").read_text(encoding="utf-8")
+    drawn = change_picture(ward((100, 150)), ward((100, 50)))
+
+    assert re.findall(r'class="smp-ward__(\w+)"', drawn) == ["rose", "fell"]
+    for way, colour in (("rose", ROSE), ("fell", FELL)):
+        assert re.search(rf"\.smp-ward__{way} {{\s+fill: {colour.lower()};", css)
+        assert re.search(rf"\.smp-wards__{way},\n\.md-typeset \.smp-ward \.smp-ward__{way} {{", css)
