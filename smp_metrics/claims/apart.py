@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from smp_metrics.claims.document import Claim
+from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
+from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS, WHOLES
 
@@ -14,6 +16,14 @@ from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS, WHOLES
 _WHOLE = re.compile(
     r"[\s*_]*of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
 )
+_WORD = re.compile(r"[a-z]+")
+# A cell has the label of its row and that of its column.
+COLUMN = 2
+# Nouns of a table's head that count nothing by themselves stay out.
+_GENERAL = frozenset(
+    ("figures", "figure", "types", "type", "places", "place", "times", "groups", "group", "uses", "use")
+)
+_COUNTED = frozenset(noun for nouns in NOUNS.values() for noun in nouns) - _GENERAL
 _BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
 
 
@@ -58,6 +68,16 @@ def column_of_rates(named: Named, claim: Claim, fact: Fact) -> str:
         return ""
     found = map(_BASE.search, named.labels(claim))
     return next((base[0] for base in found if base), "")
+
+
+def column_of_others(named: Named, claim: Claim, fact: Fact) -> str:
+    """Give what the column of a number counts by its label, where the fact counts something else; "" for none."""
+    labels = named.labels(claim)
+    if fact.kind != "count" or len(labels) != COLUMN or fact.unit not in NOUNS:
+        return ""
+    nouns = (word for word in _WORD.findall(labels[-1].lower()) if word in _COUNTED)
+    first = next(nouns, "")
+    return "" if not first or first in nouns_of(fact) else first
 
 
 def _measured(address: str, measure: str) -> bool:

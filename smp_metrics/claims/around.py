@@ -7,7 +7,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smp_metrics.claims.apart import column_of_rates, wholes, wrong_other, wrong_whole
+from smp_metrics.claims.apart import column_of_others, column_of_rates, wholes, wrong_other, wrong_whole
 from smp_metrics.claims.clauses import wrong_company
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
@@ -23,6 +23,7 @@ from smp_metrics.facts.codes import CODES
 BOROUGH = frozenset({"maidstone", "borough"})
 PAIR = 2
 POWERS = frozenset({"warnings", "notices"})
+SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
@@ -106,6 +107,10 @@ def _set_against(told: Told) -> Iterator[Problem]:
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
         yield _said_of(told, other, f"what is compared with {than.replace('-', ' ')}")
+    other_noun = column_of_others(named, claim, fact)
+    if other_noun:
+        message = f"the column counts {other_noun}, and the fact counts {fact.unit}"
+        yield told.problem(message, f"a column of {fact.unit}", "exchange the columns, or name what this one counts")
     base = column_of_rates(named, claim, fact)
     if base:
         message = f"the column counts {base}, and the fact is no rate"
@@ -156,13 +161,17 @@ def _kind(told: Told) -> Mention | None:
 
 def _another_kind(told: Told, kind: Mention) -> bool:
     """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
+    scope = next((SCOPES[name] for name in kind.names if name in SCOPES), "")
+    if scope and "scope=" in told.fact.address:
+        return scope not in told.fact.address
     if kind.names & POWERS and told.fact.unit in POWERS:
         return told.fact.unit not in kind.names
     general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
     named = [set(stems(CODES.get(name, name))) - general - {"asb", "incident"} for name in kind.names]
     if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
         return False
-    return all(named) and not any(words <= told.about.words for words in named)
+    own = known_words(told.fact, told.about) if told.about.said else told.about.words
+    return all(named) and not any(words <= own for words in named)
 
 
 def _elsewhere(told: Told, place: Mention) -> bool:

@@ -32,8 +32,10 @@ _MODAL = re.compile(
 _OFTEN = re.compile(
     r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
 )
+_AGAIN = re.compile(r"\b(?P<unit>day|week|month|night)\s+(?:after|by)\s+(?P=unit)\b")
 _EACH = re.compile(r"\b(?:an?|per|each|every|average)\b")
 _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
+_CHANGING = re.compile(r"\b(?:chang|differ|gap|vari|mov|went|go(?:es|ne)?\b|trend|half|twice|double)")
 _WORDS = re.compile(r"[a-z]+")
 _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
 _SAFEST = {"safest": "lowest"}
@@ -52,6 +54,7 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
         or _how_often(before, after, fact, about)
         or _which_way(before, after, text, fact)
         or _other_way(before, text, fact)
+        or _no_change(before, text, after, fact)
         or _which_end(after, text, fact)
     )
 
@@ -59,7 +62,8 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
 def _not_denied(before: str, text: str, after: str, about: About) -> str:
     told = f"{before} {in_small_letters(text)} {after}"
     what = set(stems(about.said.lower().partition(" not ")[2])) - {"in", "the", "crime", "of"}
-    if not {*what, *(word for each in what for word in FOLLOWING.get(each, ()))} & set(stems(told)):
+    words = {*what, *(word for each in what for word in FOLLOWING.get(each, ()))}
+    if not any(each.startswith(word) for word in words for each in stems(told)):
         return ""
     denied = _NEGATION.search(told) or _DENYING.search(told)
     return "" if denied else "the fact counts those who did not, and the sentence does not say so"
@@ -77,7 +81,7 @@ def _who_counted(before: str, after: str, about: About) -> str:
 
 def _turned_round(before: str, after: str, about: About) -> str:
     denied = _DENIED.search(before)
-    if denied:
+    if denied and denied[0] not in about.said.lower():
         return f"“{denied[0]}” outside the brackets turns the claim round"
     near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
     found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
@@ -94,7 +98,8 @@ def _spread(after: str, fact: Fact) -> str:
 def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
     if fact.kind == "percent":
         return ""
-    found = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
+    near = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
+    found = near or _AGAIN.search(before) or _AGAIN.search(after)
     of_each = found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about))
     return f"“{found[0]}” makes it a number for each of many" if found and not of_each else ""
 
@@ -111,8 +116,13 @@ def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
     words = set(_WORDS.findall(in_small_letters(text)))
     if not way or words & set(DIRECTIONS):
         return ""
-    ways = {DIRECTIONS[word] for word in _WORDS.findall(f"{before} {after}") if word in DIRECTIONS}
-    return "" if way in ways else "the fact counts what went one way, and the sentence does not say which"
+    # The nearest word says it: before the claim in its clause, else behind it, else anywhere before.
+    near = _said_ways(_CLAUSE.split(before)[-1])[-1:] or _said_ways(after)[:1] or _said_ways(before)[-1:]
+    return "" if way in near else "the fact counts what went one way, and the sentence does not say which"
+
+
+def _said_ways(text: str) -> list[int]:
+    return [DIRECTIONS[word] for word in _WORDS.findall(text) if word in DIRECTIONS]
 
 
 def _other_way(before: str, text: str, fact: Fact) -> str:
@@ -124,6 +134,13 @@ def _other_way(before: str, text: str, fact: Fact) -> str:
     said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
     wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
     return f"“{said}” stands before the size of a change that went the other way" if wrong else ""
+
+
+def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
+    """Ask for a word of change in the sentence of a change that is given as a part of something."""
+    told = in_small_letters(f"{before} {text} {after}")
+    changes = fact.kind != "percent_change" or _CHANGING.search(told) or _said_ways(told)
+    return "" if changes or not after.lstrip().startswith("of ") else "the fact is a change, and the words say a share"
 
 
 def _which_end(after: str, text: str, fact: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,7 @@ _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
+_MONTHS = [name.lower() for name in month_name][1:]
 _MOVES = ("change", "percent_change", "points")
 
 
@@ -75,6 +77,7 @@ def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts)
             yield from _place_left_out(placed)
             yield from _kind_left_out(placed)
             yield from _months_left_out(placed)
+            yield from _other_months(placed)
         yield from _percentage_of_few(placed)
         yield from _rate_without_base(placed)
         yield from _comparison_without_periods(placed)
@@ -103,6 +106,18 @@ def _months_left_out(placed: Placed) -> Iterator[Problem]:
     if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
         months = " to ".join(month.title() for month in placed.about.part_of_year)
         yield placed.problem("the number is of a part of a year, and nothing says so", months, "name the months")
+
+
+def _other_months(placed: Placed) -> Iterator[Problem]:
+    """Find the months of the heading that the part of a year of a number has not."""
+    if not placed.about.part_of_year:
+        return
+    first, last = (_MONTHS.index(month) for month in placed.about.part_of_year)
+    heading = placed.document.masked[slice(*placed.document.passages.heading(placed.claim.start))]
+    named = [month for month in stems(heading) if month in _MONTHS]
+    if any(not first <= _MONTHS.index(month) <= last for month in named):
+        months = " to ".join(month.title() for month in placed.about.part_of_year)
+        yield placed.problem("the heading names months that the number is not of", months, "name those of the number")
 
 
 def _percentage_of_few(placed: Placed) -> Iterator[Problem]:

@@ -15,7 +15,10 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 
 Bound = tuple[Claim, Fact]
-_EXTREME = re.compile(rf"\b(?:the|its|their)\s+(?P<word>{'|'.join(SUPERLATIVES)})\b(?!\s+of\b)")
+_EXTREME = re.compile(rf"\b(?:the|its|their)\s+(?P<word>{'|'.join(SUPERLATIVES)}|quietest)\b(?!\s+(?:of|for|per|by)\b)")
+_BEYOND = re.compile(
+    r"\b(?:(?P<highest>more|higher|larger|greater)|fewer|lower|smaller|less)\b[^.;:|]{1,80}\bthan\b[^.;:|]{1,20}\b(?:any|every)\s+other\b"
+)
 _SAME = re.compile(
     r"\b(?:(?:exactly|just)\s+)?(?:the\s+same(?:\s+number)?\s+)?as\s+(?:(?:it|they|there)\s+(?:did|was|were|had)\s+)?in\s+(?P<year>20[0-9]{2})\b"
 )
@@ -39,8 +42,11 @@ def confirmed(sentence: str, claims: Sequence[Bound], facts: Facts) -> Iterator[
         return all(_value(_YEAR.sub(f"year={year}", fact.address), facts) == fact.value for _, fact in claims)
 
     for word in _EXTREME.finditer(small):
-        if extreme(SUPERLATIVES[word["word"]]):
+        if extreme(SUPERLATIVES.get(word["word"], "lowest")):
             yield word.span("word")
+    for phrase in _BEYOND.finditer(small):
+        if extreme("highest" if phrase["highest"] else "lowest"):
+            yield phrase.span()
     for phrase in _SAME.finditer(small):
         if same(phrase["year"]):
             yield phrase.span()

@@ -36,7 +36,7 @@ _VERBS = """
     keep:kept know:knew:known last launch locate observe obtain place point print quote reckon regard relay round
     run:ran score sign build:built clear clean collect design arrange advise inform install introduce prepare
     organise pick update repeat sketch spread stay summarise tally total trace track underlie unveil utter visualise
-    witness reach hand deal:dealt
+    witness reach hand finish deal:dealt
 """
 # Forms of others that do the same.
 _DOING = """
@@ -57,7 +57,7 @@ _THINGS = """
 """
 # What describes no more than that.
 _DESCRIBING = """
-    same other different full entire several some various certain police-recorded previous prior preceding next
+    other different full entire several some various certain police-recorded previous prior preceding next
     earlier later current past respectively namely exactly overall only-if many much few separate separately apart
     each-other long short right clear right-hand particular general new old close likewise instead similarly equally
     accordingly available shade lay like once another either anew corrected disputed swapped why headline done
@@ -111,13 +111,16 @@ _PHRASES = """
     first time, for a long time, for some time, for the time being, from time to time, if you live in, in time,
     listed above, listed below, map above, map below, named above, named below, over time, same time, shown above,
     shown below, table above, table below, this time, time of day, time of the year, you can, can be, can see, is no
-    surprise, as above, see above, see below, yes, still, of any ward, of any cluster, of any district, of any
-    place, of any year, of any month, of any kind, does not mean that it happened, does not mean that they happened,
-    doesn't mean that it happened, can bring, can lead, can mean, can get, anything else, anywhere else, as against,
-    against that, against the year before, sets this against, set against the rest, set against that, more than,
-    once more, or more, one more step, not clear, on track, not complete, per cent, task force, the end of, the task
-    force began, to the east of, to the north of, to the south of, to the west of, was last, whatever people
-    perceive, year ended
+    surprise, as above, see above, see below, the same months, the same month, the same period, same periods, the
+    same year, the same years, the same table, the same ward, the same place, the same places, the same people, the
+    same child, the same children, the same way, the same time, the same season, even so, size matters, small counts
+    swing, text says, own text, the same age, the same age, small counts swing easily, how people were chosen, yes,
+    still, of any ward, of any cluster, of any district, of any place, of any year, of any month, of any kind, does
+    not mean that it happened, does not mean that they happened, doesn't mean that it happened, can bring, can lead,
+    can mean, can get, anything else, anywhere else, as against, against that, against the year before, sets this
+    against, set against the rest, set against that, more than, once more, or more, one more step, not clear, on
+    track, not complete, per cent, task force, the end of, the task force began, to the east of, to the north of, to
+    the south of, to the west of, was last, whatever people perceive, year ended
 """
 # With these verbs "up" and "down" tell no direction.
 _UP = (
@@ -202,7 +205,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "136": ("mental", "health", "act", "crisis", "someone", "safe", "police"),
     "marac": ("gravest", "cases", "domestic", "abuse"),
     "older": ("older", "adults"),
-    "conference": ("gravest", "cases"),
+    "conference": ("gravest", "cases", "domestic", "abuse"),
     "household": ("homes",),
     "spent": ("cost", "spend", "landlords"),
     "warning": ("missing",),

@@ -48,6 +48,7 @@ GROUPS = frozenset(
     _phrases(
         """
     adults, young people, children, pupils, men, women, boys, girls, victims, suspects, offenders, residents, witnesses,
+    adult offenders, young offenders, adult victims, young victims,
     teenagers, older people, visitors, students, officers, staff, councillors, teachers, drivers, shoppers, workers,
     parents, tourists, commuters, partners, pensioners, businesses, shopkeepers, tenants, homeowners, commuters, voters
     """

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from smp_metrics.claims.confirmed import confirmed
-from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.kinds import counted_way, movement
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES
 from smp_metrics.claims.mentions import name_of
 from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, bare, neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import nouns_of
-from smp_metrics.claims.ways import LEAST, STABLE, answered
+from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
 from smp_metrics.facts.about import ALIASES, WHOLES, pattern_of, stem, stems
@@ -34,7 +34,14 @@ _QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"}
 _AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
 # "In no ward were there more than in" the first of them.
 _NONE_MORE = re.compile(
-    r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
+    r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b"
+    r"(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
+)
+_CAUTION = re.compile(
+    r"\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
+    r"|\b(?:gives?|with)\s+no\s+(?:measure|reason|date|period)\b"
+    r"|\bwhich may (?:simply |well )?mean that fewer people "
+    r"(?:told them|told the police|came forward|reported it)\b"
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
@@ -68,14 +75,16 @@ def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], facts: Facts)
     text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
     named = pattern_of(facts.places)
     years = {year for _, fact in claims for year in facts.about(fact).years}
-    prose = _without_confirmed(prose, claims, facts)
+    for span in confirmed(prose, claims, facts):
+        text, prose = _blanked(text, *span), _blanked(prose, *span)
     found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
     if not found:
         text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
         if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
             text = _NONE_MORE.sub(" ", text)
-        text = _AGAINST_CLAIM.sub(" ", _without_confirmed(text, claims, facts))
-        text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if answered(masked) else text)
+        text = _without_caution(text, masked)
+        text = _AGAINST_CLAIM.sub(" ", text)
+        text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
         found = next(_strangers(text, known, _settled(masked, claims)), "")
     if found:
         claim, _ = claims[0]
@@ -97,10 +106,14 @@ def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> s
     return text
 
 
-def _without_confirmed(text: str, claims: Sequence[Bound], facts: Facts) -> str:
-    for start, stop in confirmed(text, claims, facts):
-        text = f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
-    return text
+def _blanked(text: str, start: int, stop: int) -> str:
+    return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
+
+
+def _without_caution(text: str, masked: str) -> str:
+    """Leave out, behind the last claim of a sentence, the words that say what its numbers can't tell."""
+    last = max(claim.end() for claim in CLAIM.finditer(masked))
+    return text[:last] + _CAUTION.sub(" ", text[last:])
 
 
 def _number(prose: str, known: frozenset[str]) -> str:

@@ -85,7 +85,8 @@ def place_told(word: str, sentence: str) -> bool:
     """Tell whether a claim of a sentence names what stands at a place in words: "second" beside highest?nth=2."""
     nth = ORDINALS.get(word, 0)
     named = (claim["address"] for claim in CLAIM.finditer(sentence) if _NAMING.search(claim["address"]))
-    return any(nth == int((_NTH.findall(address) or ["1"])[0]) for address in named)
+    places = [int((_NTH.findall(address) or ["1"])[0]) for address in named]
+    return nth in places and places == sorted(places)
 
 
 def _end(word: re.Match[str]) -> str | None:

@@ -22,12 +22,12 @@ _WORDS = """
     policing population possession possible post posts press prevent prevention priorities priority prison private
     problem property pupil pupils protect protects pub pubs race radio radios rate rates reduction referral
     referrals religion resident residents river road rowdy rubbish rule rules rural safeguarding safety school
-    schools sell selling session sessions settings sexual shepway shop shoplifters shops similar slip slips smell
-    social someone south special stalker start started starts station steal steals stolen strategies strategy stream
-    streams street streets student students tackle tackles task teacher teachers text theme themes thief thieves
-    threat threats transgender trends trouble under unitary urban vbc vehicle venue victim village villages violent
-    visitor visitors volunteer volunteers wall walls warden wardens warning warnings washes waste weapon weapons
-    website week weekend weekends weeks west wide window women worker workers worries worry young
+    schools sell selling session sessions settings sexual shepway shop shoplifters shoppers shops similar slip slips
+    smell social someone south special stalker start started starts station steal steals stolen strategies strategy
+    stream streams street streets student students tackle tackles task teacher teachers text theme themes thief
+    thieves threat threats transgender trends trouble under unitary urban vbc vehicle venue victim village villages
+    violent visitor visitors volunteer volunteers wall walls warden wardens warning warnings washes waste weapon
+    weapons website week weekend weekends weeks west wide window women worker workers worries worry young
 """
 _PHRASES = """
     never report it, never report, nothing wrong, the urban blue bus, a great worry, a priority, accredited official

@@ -50,7 +50,8 @@ def _words(phrases: tuple[str, ...]) -> str:
 
 
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?!(?<=\band )(?:over|under)\b)(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE
+    rf"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under)\b)(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?<!\s)\s*+(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
 

@@ -37,6 +37,8 @@ LEAST = re.compile(r"\b(?:least|slowest|smallest)\b")
 STABLE = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:hardly|barely|scarcely)\s+(?:changed|moved|differed)\b|\b(?:almost|nearly|practically|virtually)\s+(?:unchanged|the\s+same)\b"
     r"|\b(?:about|much|roughly)\s+the\s+same\b|\blittle\s+(?:change[d]?|different)\b"
+    r"|\b(?:exactly\s+)?(?<!at )the\s+same(?:\s+(?:number|count|rate|share|level))?\b"
+    r"(?!\s+(?:months?|periods?|years?|season|time|age|places?|table|ward|way|people|child|children|as)\b)"
 )
 _COMPARING = "more fewer higher lower greater smaller larger bigger less extra additional above below"
 _CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
@@ -73,6 +75,12 @@ def answered(sentence: str) -> bool:
     if any(_MOVING.search(each["address"]) and _governed(sentence[: each.start()], each["text"]) for each in claims):
         return True
     return any(_paired(sentence, first, last) for first, last in pairwise(claims))
+
+
+def alike(sentence: str) -> bool:
+    """Tell whether two claims of a sentence that follow one another ask the same of two places or times."""
+    claims = [claim["address"] for claim in CLAIM.finditer(sentence)]
+    return any(_differing(first, last) for first, last in pairwise(claims))
 
 
 def _governed(before: str, text: str) -> bool:
@@ -141,7 +149,7 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
         return None
     before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
     told = in_small_letters(f"{before} {between}")
-    stable = STABLE.search(told)
+    stable = STABLE.search(in_small_letters(document.spoken[span[0] : span[1]]))
     if stable:
         return _Said(stable[0], became=True)
     if _went(before, between):

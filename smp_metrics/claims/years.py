@@ -47,7 +47,8 @@ def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool)
     said = _stretch(claim, named)
     against = _against(claim, named) if moving else ""
     # What is compared with a year of its own starts from there, wherever the sentence does.
-    if said and (against or said[0], said[1]) != years:
+    then = said and said[1] == years[0] and years[1] in _behind(claim, named)
+    if said and not then and (against or said[0], said[1]) != years:
         return f"the sentence goes from {said[0]} to {said[1]}, and the fact from {years[0]} to {years[1]}"
     behind = _behind(claim, named) if moving else frozenset[str]()
     if behind and years[1] not in behind:

@@ -51,4 +51,5 @@ def test_exceptions_are_few() -> None:
     false = [each for each in READERS["exceptions"] if each["truth"] == "false and passed"]
     true = [each for each in READERS["exceptions"] if each["truth"] == "true and refused"]
     assert len(false) * 100 <= len([*READERS["refused"], *false])
-    assert len(true) * 100 <= 5 * len([*READERS["passes"], *true])
+    # What is true and refused can be said otherwise; what is false and passes is believed.
+    assert len(true) * 100 <= 10 * len([*READERS["passes"], *true])
