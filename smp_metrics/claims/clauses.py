@@ -7,11 +7,9 @@ from fractions import Fraction
 
 from smp_metrics.claims.kinds import counted_way
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
-from smp_metrics.claims.neutral import FOLLOWING
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import end_of
 from smp_metrics.facts import About, Fact
-from smp_metrics.facts.about import stems
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
@@ -46,7 +44,7 @@ _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
     """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
     before, after = (in_small_letters(part) for part in clause)
-    turned = _not_denied(before, text, after, about) if about.negated else _turned_round(before, after, about)
+    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, about)
     return (
         turned
         or _who_counted(before, after, about)
@@ -59,12 +57,8 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
     )
 
 
-def _not_denied(before: str, text: str, after: str, about: About) -> str:
+def _not_denied(before: str, text: str, after: str) -> str:
     told = f"{before} {in_small_letters(text)} {after}"
-    what = set(stems(about.said.lower().partition(" not ")[2])) - {"in", "the", "crime", "of"}
-    words = {*what, *(word for each in what for word in FOLLOWING.get(each, ()))}
-    if not any(each.startswith(word) for word in words for each in stems(told)):
-        return ""
     denied = _NEGATION.search(told) or _DENYING.search(told)
     return "" if denied else "the fact counts those who did not, and the sentence does not say so"
 
