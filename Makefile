@@ -11,7 +11,7 @@ READY := .venv/.ready
 QUIETLY := --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
-.PHONY: setup site pdf serve check test lint unit links browser bench mutate fonts searcher lock clean
+.PHONY: setup site pdf serve check test lint unit links browser bench lighthouse mutate fonts searcher lock clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -73,6 +73,13 @@ links: site
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# Needs npm. Its own settings are a telephone far away: see benchmarks/lighthouse.py.
+LIGHTHOUSE := build/lighthouse/node_modules/lighthouse/package.json
+lighthouse: site browser
+	@grep -qs '"version": "12.8.2"' $(LIGHTHOUSE) || \
+	  npm install --prefix build/lighthouse --no-save --no-audit --no-fund --silent lighthouse@12.8.2
+	$(BIN)/python -m benchmarks.lighthouse
 
 mutate: $(READY)
 	$(BIN)/python -m mutation

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import mimetypes
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.serving import Site, served
 from smp_metrics.site.browser import FLAGS
 
 CHROMIUM = "/usr/bin/chromium"
-PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/manifest+json")
 CHART, HEADING = "figure svg", "article h1"
 # The time of the frame after the one in which the first such element has a size.
 WATCH = """
@@ -40,62 +34,11 @@ class Reading:
     elsewhere: int
 
 
-class _Site(ThreadingHTTPServer):
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.folder = folder
-        self.sent: list[int] = []
-        self.packed: dict[Path, bytes] = {}
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    # Headers and body leave together: apart, the second waits for word that the first has come.
-    wbufsize = -1
-    server: _Site
-
-    def do_GET(self) -> None:
-        path = self.server.folder / self.path.split("?")[0].strip("/")
-        file = path / "index.html" if path.is_dir() else path
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        found = file.is_file()
-        body = self._packed(file, kind) if found else b""
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        if kind.startswith(PACKED):
-            self.send_header("Content-Encoding", "gzip")
-        headers: list[bytes] = getattr(self, "_headers_buffer", [])
-        self.server.sent.append(len(body) + sum(map(len, headers)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _packed(self, file: Path, kind: str) -> bytes:
-        if file not in self.server.packed:
-            content = file.read_bytes()
-            self.server.packed[file] = gzip.compress(content) if kind.startswith(PACKED) else content
-        return self.server.packed[file]
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[_Site]:
-    site = _Site(folder)
-    threading.Thread(target=site.serve_forever, daemon=True).start()
-    try:
-        yield site
-    finally:
-        site.shutdown()
-        site.server_close()
-
-
 def read(folder: Path, page: str, sought: str, repeats: int = 7) -> Reading:
     """Open ``page`` of a built site as a new reader, several times, and give the medians."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
-    with _served(folder) as site, sync_playwright() as playwright:
+    with served(folder) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         # The first reading starts the browser's processes and packs the files.
         kept = [_read_once(browser, site, page, sought) for _ in range(repeats + 1)][1:]
@@ -108,7 +51,7 @@ def read(folder: Path, page: str, sought: str, repeats: int = 7) -> Reading:
     )
 
 
-def _read_once(browser: Any, site: _Site, page: str, sought: str) -> Reading:
+def _read_once(browser: Any, site: Site, page: str, sought: str) -> Reading:
     home = f"http://127.0.0.1:{site.server_port}/"
     context = browser.new_context()
     view = context.new_page()

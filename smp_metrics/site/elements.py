@@ -153,6 +153,11 @@ THEME: Mapping[str, Rules] = {
         "property": re.compile("og:(?:title|description|type|url|site_name|image(?::(?:alt|width|height))?)"),
     },
     "path": {"d": SHAPE},
-    "script": {"id": re.compile("__config"), "src": SCRIPT, "type": re.compile("application/json|module")},
+    "script": {
+        "defer": NOTHING,
+        "id": re.compile("__config"),
+        "src": SCRIPT,
+        "type": re.compile("application/json|module"),
+    },
     "svg": {"viewBox": SHAPE, "xmlns": re.compile(re.escape("http://www.w3.org/2000/svg"))},
 }

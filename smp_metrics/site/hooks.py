@@ -28,6 +28,7 @@ from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_f
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.restarting import start_again_by_new_code
 from smp_metrics.site.search import FILE, search_index
+from smp_metrics.site.styles import ask_for_one, join
 from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
@@ -40,6 +41,11 @@ _serving: list[bool] = [False]
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether pages are previewed or published."""
     _serving[:] = [command == "serve"]
+
+
+def on_config(config: Any) -> None:
+    """Have pages ask for all style sheets at once."""
+    ask_for_one(config)
 
 
 def on_pre_build(config: Any) -> None:
@@ -127,7 +133,7 @@ def _finished(output: str, url: str, file: str) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Put the downloads and the pages of charts beside the pages, and our index in the place of the search plugin's."""
+    """Put downloads, the pages of charts and the joined style sheet in place, and our index for the plugin's."""
     work, site = workshop(), Path(config.site_dir)
     index = search_index(config.plugins["material/search"].search_index.entries, work.search)
     (site / FILE).write_text(index, encoding="utf-8")
@@ -138,6 +144,7 @@ def on_post_build(config: Any) -> None:
             file = site / page.file
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_finished(page.html, page.url, page.file).encode())
+    join(site, config.extra["sheets"])
 
 
 @contextmanager
