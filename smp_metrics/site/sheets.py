@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 ORIGIN = "https://print.invalid/"
 # What does nothing on paper.
 IDLE = (
-    ".headerlink, .smp-pdf, .smp-leave, .smp-printed, .smp-figure__downloads, .md-content__button, figure > details, "
-    "script, button, .smp-paragraph__number .smp-unseen"
+    ".headerlink, .smp-pdf, .smp-leave, .smp-printed, .md-content__button, figure > details, figure button, script, "
+    ".smp-figure__downloads, .smp-figure__tools, .smp-figure__views, .smp-paragraph__number .smp-unseen, "
+    ".smp-term__means"
 )
 DOCUMENT = Markup(
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{styles}</head>'
@@ -103,6 +104,9 @@ def _tree(file: Path) -> LexborHTMLParser:
     tree = LexborHTMLParser(file.read_bytes().decode())
     for idle in tree.css(IDLE):
         idle.decompose()
+    # A term that explains itself at a touch is a word like others.
+    for term in tree.css("button.smp-term__name"):
+        term.unwrap()
     # The outline takes a heading's words without the room that a page leaves between them.
     for number in tree.css(".smp-paragraph__number"):
         number.insert_after(" ")

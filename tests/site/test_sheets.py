@@ -15,6 +15,7 @@ PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="{way
 <p><a href="#p1">here</a> <a href="../town/#p1">town</a> <a href="../town/">whole</a> <a href="../../data/">data</a>
 <a href="tel:101">101</a> <a href="https://example.org/a">out</a> <a href="../../">home</a></p>
 <figure><svg id="clip"><g id="inner"></g></svg><button>Explore</button><details>Data</details></figure>
+<p id="term">To <button class="smp-term__name">deal</button><span class="smp-term__means">Sell drugs</span> here</p>
 <p class="smp-pdf">PDF</p></article><script>1</script></body></html>"""
 
 
@@ -76,6 +77,7 @@ def test_what_does_nothing_on_paper_is_left_out(site: Path) -> None:
     tree = made(site, "town")
     assert not tree.css("script, button, details, .headerlink, .smp-pdf, header")
     assert tree.css("h1")[0].text() == "town"
+    assert tree.css("#plan-town--term")[0].text() == "To deal here"
     assert tree.css("h2")[0].text() == "1 Crime fell"
     assert tree.css("link")[0].attributes["href"] == "https://print.invalid/assets/a.css"
 
