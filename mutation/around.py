@@ -12,6 +12,7 @@ from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import KINDS_NAMED
 from smp_metrics.facts.about import pattern_of, stems
+from smp_metrics.wards import ward_documents
 
 YEAR = re.compile(r"\b20[0-9]{2}\b(?![/\u2013-])")
 YEARS = ("2023", "2022", "2021", "2020", "2019")
@@ -20,6 +21,8 @@ KIND = pattern_of(frozenset(name.lower() for name in KINDS_NAMED) - {"adults", "
 WAY = re.compile(rf"\b(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\b")
 INSIDE = re.compile(rf"\[({'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\s+(?=by\s)", re.IGNORECASE)
 MOVING = ("change", "percent_change", "points", "rate_change")
+# Of the wards, three stand for all.
+NINTH = 9
 # No word stands further from its number.
 REACH = 40
 PAIR = 2
@@ -124,8 +127,8 @@ def spoil_around(claims: Iterable[Near]) -> Iterator[tuple[Changed, bool]]:
 
 
 def nears(world: World) -> Iterator[Near]:
-    """Give each claim of each page with what stands around it."""
-    for document in world.documents:
+    """Give each claim of each page with what stands around it; the pages of wards are of one template."""
+    for document in (*world.documents, *ward_documents(world.extracts.root, world.facts)[::NINTH]):
         if document.path.endswith(".md"):
             yield from (Near(world, document, claim) for claim in document.claims)
 

@@ -31,7 +31,7 @@ _PLACED = re.compile(r"\.(?:(?P<end>highest|lowest|first|last)|rank)(?=[?]|$).*"
 _ATTRIBUTED = re.compile(
     r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
         (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
-          |takes|worries|means|warns|expects|ranks|draws|counts?)\b
+          |takes|states|worries|means|warns|expects|ranks|draws|counts?)\b
       | (?<!would\shave\s)\bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b
       | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
       | \bthe\s+plan['’]s\s+\w+\s+is\s+that\b""",
