@@ -26,7 +26,7 @@ SAME = tuple(
         (r"\bhad(?=\s{3})", "saw"),
         (r"\bin Maidstone\b", "in the borough"),
         (r"\bthe borough\b", "Maidstone"),
-        (r"\bthe year before\b", "the previous year"),
+        (r"(?<!against )(?<!\s\s)\bthe year before\b", "the previous year"),
         (r"\bThe plan gives\b", "The plan has"),
         (r"\bthe plan gives\b", "the plan has"),
         (r"\bplan says\b(?! over)", "plan states"),
@@ -40,11 +40,13 @@ SAME = tuple(
     )
 )
 CLAIM = r"\[[^\[\]\n]+\]\(fact:[^()\s]+\)"
-NOUN = r"(?P<noun>(?!(?:of|in|and|the|on|per|for|at|to|with|fewer|more)\b)[a-z]+(?: (?:crimes|offences|abuse crimes))?)"
+NOUN = r"(?P<noun>(?!(?:of|in|and|the|on|per|for|at|to|with|fewer|more)\b)[a-z]+(?: (?:crimes|offences|abuse crimes))?)\b"
 PLACE = r"(?P<place>[A-Z]\w+(?: (?:and |upon )?[A-Z]\w+){0,4}|[Cc]luster [1-8])"
 THERE_WERE = re.compile(rf"\b(?:[Tt]here (?:were|are)|(?:[Tt]he |Kent )?[Pp]olice recorded) (?P<claim>{CLAIM}) {NOUN}")
 GIVEN = re.compile(rf"\b[Tt]he plan (?:gives|prints|counts) (?P<claim>{CLAIM}) {NOUN}")
-HAD = re.compile(rf"(?:\b(?:It|That)|{PLACE})(?: ward)? (?:had|saw|has) (?P<claim>{CLAIM}) {NOUN}")
+HAD = re.compile(
+    rf"(?:\b(?:It|That)|{PLACE})(?: ward)? (?:had|saw|has) (?P<claim>{CLAIM}) {NOUN}(?!, [A-Za-z ]+\d* \[)"
+)
 RECORDED = re.compile(rf"(?P<claim>{CLAIM}) {NOUN} (?:were|was) (?:recorded|reported)")
 UNITS = ("crimes", "offences", "incidents", "needles", "requests", "reports", "complaints", "warnings", "notices")
 YEAR = re.compile(r"\b20[0-9]{2}\b")

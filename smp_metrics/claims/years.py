@@ -20,6 +20,7 @@ _STRETCH = re.compile(
 # A year right behind a number, or behind what it counts.
 _BEHIND = re.compile(r"[\s*_]*(?:(?!(?:than|and|or|but|to)\b)[a-z-]+\s+){0,2}?in\s+(?=(?:19|20)[0-9]{2}\b)")
 _AGAINST = re.compile(rf"\b(?:than|compared with|against|since|up from|down from)\s+(?:[\w-]+\s+){{0,6}}?{_YEAR}")
+_SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 # Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
 _TOGETHER = re.compile(r"\s*(?:[\w-]+\s+){0,3}and\s*")
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
@@ -89,12 +90,14 @@ def _behind(claim: Claim, named: Named) -> frozenset[str]:
 
 
 def _against(claim: Claim, named: Named) -> str:
-    """Give the year that a claim is compared with; two claims may share it."""
-    _, high = named.sentence(claim)
-    _, following = named.neighbours(claim)
+    """Give the year that a claim is compared with; two claims may share it, and "since" may stand before."""
+    low, high = named.sentence(claim)
+    previous, following = named.neighbours(claim)
     shared = following and _TOGETHER.fullmatch(named.text, claim.stop, following[0])
     until = following[0] if following and not shared else high
     found = _AGAINST.search(named.text, claim.stop, until)
+    since = None if found else _SINCE.search(named.text, previous[1] if previous else low, claim.start)
+    found = found or since
     return found[1] if found else ""
 
 

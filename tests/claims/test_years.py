@@ -26,6 +26,12 @@ TOLD = (
     (f"In 2023 there was [6% less]({LATER}) crime than in 2022.", "2022.", "2021.", "compares with 2021"),
     (f"In 2023 crime was [down 6%]({LATER}) compared with 2022.", "2022.", "2021.", "compares with 2021"),
     (
+        f"By 2023, since 2021, there are [1,225 fewer]({ASB.format(2021)}) incidents.",
+        "since 2021",
+        "since 2022",
+        "with 2022",
+    ),
+    (
         f"In 2023 there were [fewer]({LATER}) crimes and [fewer]({ASB.format(2022)}) incidents than in 2022.",
         "2022.",
         "2021.",
