@@ -40,7 +40,9 @@ SAME = tuple(
     )
 )
 CLAIM = r"\[[^\[\]\n]+\]\(fact:[^()\s]+\)"
-NOUN = r"(?P<noun>(?!(?:of|in|and|the|on|per|for|at|to|with|fewer|more)\b)[a-z]+(?: (?:crimes|offences|abuse crimes))?)\b"
+NOUN = (
+    r"(?P<noun>(?!(?:of|in|and|the|on|per|for|at|to|with|fewer|more)\b)[a-z]+(?: (?:crimes|offences|abuse crimes))?)\b"
+)
 PLACE = r"(?P<place>[A-Z]\w+(?: (?:and |upon )?[A-Z]\w+){0,4}|[Cc]luster [1-8])"
 THERE_WERE = re.compile(rf"\b(?:[Tt]here (?:were|are)|(?:[Tt]he |Kent )?[Pp]olice recorded) (?P<claim>{CLAIM}) {NOUN}")
 GIVEN = re.compile(rf"\b[Tt]he plan (?:gives|prints|counts) (?P<claim>{CLAIM}) {NOUN}")
