@@ -85,7 +85,7 @@ def test_a_page_that_comes_after_the_check_is_not_published(project: Path, meanw
 def test_a_page_that_goes_after_the_check_is_missed(project: Path, meanwhile: Callable[[Edit], None]) -> None:
     meanwhile(lambda root: (root / "docs/plain.md").unlink())
 
-    with pytest.raises(ProblemsFound, match=r"docs/plain\.md: the page was not built"):
+    with pytest.raises(ProblemsFound, match=r"contains a link 'plain\.md', but the target is not found"):
         build_site(project)
 
 
