@@ -5,7 +5,7 @@ const CLAIM = ".smp-claim";
 const OPENS_AFTER = 120; // a pointer that only passes over a paragraph opens nothing
 const CLOSES_AFTER = 250; // time to move from the number onto its panel
 const WAITS = 500; // for what a panel shows; then the link's title must do
-const DISPUTED = "Disputed: another printed figure does not fit this one, and nothing published tells which is right.";
+const DISPUTED = "Disputed: it rests on a printed figure that does not fit another. Nothing published tells which is right.";
 const GAP = 6;
 const MARGIN = 8;
 
