@@ -136,8 +136,9 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
         noun = wrong_noun(claim.text, document.spoken[claim.stop : end], fact, about)
         base = wrong_base(document.spoken[start:end], claim.start - start, claim.stop - start, fact)
         if noun:
-            message = f"“{noun}” stands at the number, and the fact counts {fact.unit or 'something else'}"
-            expected = " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
+            counts = "is a share of something else" if fact.unit == "%" else f"counts {fact.unit or 'something else'}"
+            message = f"“{noun}” stands at the number, and the fact {counts}"
+            expected = about.said if fact.unit == "%" else " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
             problems.append(_problem(claim, message, expected, "name what is counted, or bind another fact"))
         elif base:
             problems.append(_problem(claim, *(RATE if fact.kind in ("rate", "rate_change") else NO_RATE)))
