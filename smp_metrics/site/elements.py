@@ -150,7 +150,7 @@ THEME: Mapping[str, Rules] = {
         "content": WORDS,
         "http-equiv": re.compile("Content-Security-Policy"),
         "name": re.compile("viewport|description|generator|color-scheme|referrer|twitter:card"),
-        "property": re.compile("og:(?:title|description|type|url|site_name|image(?::(?:alt|width|height))?)"),
+        "property": re.compile("og:(?:title|description|type|url|site_name|image(?::alt)?)"),
     },
     "path": {"d": SHAPE},
     "script": {

@@ -16,7 +16,7 @@ from smp_metrics.claims.document import CLAIM, Document
 from smp_metrics.site.seen import HEARD, numbers, read, statements, texts
 
 # What the head says to machines only.
-_UNSHOWN = ("viewport", "generator", "color-scheme", "referrer")
+_UNSHOWN = ("viewport", "generator", "color-scheme", "referrer", "twitter:card", "og:url", "og:image")
 _HEARD = ", ".join(f"[{name}]" for name in HEARD)
 # The number of a page of harm in its folder, which stands for its name: see discreet.py.
 _QUIET = re.compile(r"[A-Z][\w-]*, number [0-9]+")
@@ -54,12 +54,14 @@ def _texts(tree: LexborHTMLParser) -> Iterator[str]:
     for title in tree.css("head > title"):
         yield from (part for part in title.text(strip=True).rsplit(" - ", 1) if not _QUIET.fullmatch(part))
     for meta in tree.css("head > meta[content]"):
-        if meta.attributes.get("name") not in _UNSHOWN and "http-equiv" not in meta.attributes:
-            yield str(meta.attributes["content"]).strip()
+        unshown = {meta.attributes.get("name"), meta.attributes.get("property")}.intersection(_UNSHOWN)
+        said = str(meta.attributes["content"]).strip()
+        if not unshown and "http-equiv" not in meta.attributes and not _QUIET.fullmatch(said):
+            yield said
     # The words that the theme's own script sets.
     for config in tree.css("script[type='application/json']"):
-        said = json.loads(config.text()).get("translations", {}).values()
-        yield from (text for text in said if not _FIND.fullmatch(text))
+        words = json.loads(config.text()).get("translations", {}).values()
+        yield from (text for text in words if not _FIND.fullmatch(text))
     for node in tree.css(_HEARD):
         yield from (heard.strip() for name in HEARD if (heard := node.attributes.get(name)))
     for script in tree.css("script, head"):

@@ -27,7 +27,7 @@ MEANING = ".smp-term__means"
 # What the site's own code writes, from data that is checked: lists of the lexicon, charts and tables, the code of
 # checks and what it has shown, the map of wards, numbers of paragraphs and the links beside them.
 MADE = (
-    "dl.smp-words, figure, .smp-code, .smp-output, nav.smp-wards, .smp-paragraph__number, "
+    "dl.smp-words, figure, .smp-code, .smp-output, .smp-printed, nav.smp-wards, .smp-paragraph__number, "
     ".smp-paragraph__corrections, .headerlink, .footnote-ref, .footnote-backref, script"
 )
 BLOCKS = frozenset(

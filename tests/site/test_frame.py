@@ -42,6 +42,8 @@ SILENT = {
     "the number of a page of harm": {"title": "Plan, number 19"},
     "the title of another page": {"after": "<a>Thefts rose</a>"},
     "what the theme counts": {"config": json.dumps({"base": "../413", "translations": {"a": "1 more on this page"}})},
+    "an address": {"head": '<meta property="og:url" content="https://a.example/413-safer/">'},
+    "the number of a page of harm where it is shared": {"head": '<meta property="og:title" content="Plan, number 19">'},
     "a year": {"title": "What happened in 2023"},
 }
 
