@@ -29,11 +29,6 @@ class Published(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _uncounted(uncounted: None) -> None:
-    """Measure no coverage: what a browser shows was built before, and each line is reached by a test without one."""
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Give the address of the site's home page."""

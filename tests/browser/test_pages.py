@@ -22,6 +22,9 @@ DESK = {"width": 1280, "height": 900}
 TELEPHONE = {"width": 320, "height": 740}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 
+# What a browser does runs no line of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 @dataclass
 class Visit:
