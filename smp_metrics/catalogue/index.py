@@ -11,7 +11,8 @@ from smp_metrics.escaping import bullets, heading, link, plain
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
 
-BREAK = "<br>"
+# Markdown takes two spaces at the end of a line for a new line.
+BREAK = "  \n"
 START = """\
 ---
 description: Every table behind the Safer Maidstone site, to read, to download and to check.

@@ -11,10 +11,10 @@ import altair as alt
 import pandas as pd
 
 from smp_metrics.charts.font import width
-from smp_metrics.charts.parts import HEADROOM, colour, coloured, dressed, fitted, layered, names, said, values
+from smp_metrics.charts.parts import HEADROOM, colour, coloured, fitted, layered, names, said, values
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import FELL, FONT_SIZE, GAP_COLOUR, ROSE
-from smp_metrics.charts.words import broken
+from smp_metrics.charts.words import broken, dressed
 
 ROW = alt.Step(26)
 # Where two names of two lines follow each other.

@@ -9,10 +9,10 @@ from itertools import pairwise
 import altair as alt
 import pandas as pd
 
-from smp_metrics.charts.parts import HEADROOM, dressed, fitted, layered, names, said
+from smp_metrics.charts.parts import HEADROOM, fitted, layered, names, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import FAINT_LINE, GAP_COLOUR, INK, LINE_HEIGHT, MAIN, REST
-from smp_metrics.charts.words import broken
+from smp_metrics.charts.words import broken, dressed
 
 ROW = alt.Step(26)
 TALL_ROW = alt.Step(56)

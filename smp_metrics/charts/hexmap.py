@@ -14,10 +14,11 @@ import altair as alt
 import pandas as pd
 
 from smp_metrics.charts.font import width
-from smp_metrics.charts.parts import dressed, layered, said
+from smp_metrics.charts.parts import layered, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.shades import Shade, fill, ink
 from smp_metrics.charts.theme import GAP_COLOUR, SMALL_FONT_SIZE, WIDTH
+from smp_metrics.charts.words import dressed
 
 HEXAGON = "M0,-1L0.866,-0.5L0.866,0.5L0,1L-0.866,0.5L-0.866,-0.5Z"
 # A point shape fills a square of side 2, and its size is that square's area in pixels.

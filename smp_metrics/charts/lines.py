@@ -17,10 +17,10 @@ import pandas as pd
 
 from smp_metrics.charts.line_panel import PERIOD_LINE, Panel, Word
 from smp_metrics.charts.panel_heads import HEAD_LINE, Head, head_of
-from smp_metrics.charts.parts import dressed, layered, said
+from smp_metrics.charts.parts import layered, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import EDGE, FAINT_LINE, FONT_SIZE, INK, MAIN, REST, SMALL_FONT_SIZE, WIDTH
-from smp_metrics.charts.words import is_missing
+from smp_metrics.charts.words import dressed, is_missing
 
 PICTURE = WIDTH - 2 * EDGE
 GUTTER = 18

@@ -8,10 +8,10 @@ import altair as alt
 import pandas as pd
 
 from smp_metrics.charts.font import width
-from smp_metrics.charts.parts import NAME_PADDING, colour, coloured, dressed, layered, names, said, values
+from smp_metrics.charts.parts import NAME_PADDING, colour, coloured, layered, names, said, values
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import EDGE, FONT_SIZE, INK, WIDTH
-from smp_metrics.charts.words import broken
+from smp_metrics.charts.words import broken, dressed
 
 ROW = alt.Step(48)
 GAP = 5

@@ -11,21 +11,11 @@ import pandas as pd
 
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import LINE_HEIGHT, MAIN, REST, WIDTH
-from smp_metrics.charts.words import broken, is_number, shown
+from smp_metrics.charts.words import broken
 
 # A value's label stands beyond the end of its bar, so the scale goes on beyond the longest.
 HEADROOM = 1.18
 NAME_PADDING = 6
-
-
-def dressed(frame: pd.DataFrame, labels: Mapping[str, Label]) -> pd.DataFrame:
-    """Add ``NAME_shown``, the written form of each labelled column of numbers, and ``said``, the whole row in words."""
-    written = {name: [shown(value, label) for value in frame[name]] for name, label in labels.items()}
-    numeric = {f"{name}_shown": column for name, column in written.items() if all(map(is_number, frame[name]))}
-    titles = [label.title for label in labels.values()]
-    rows = zip(*written.values(), strict=True)
-    words = ["; ".join(f"{title}: {text}" for title, text in zip(titles, row, strict=True)) for row in rows]
-    return frame.assign(**numeric, said=words)
 
 
 def coloured(frame: pd.DataFrame, column: str, colours: Mapping[Any, str]) -> pd.DataFrame:
@@ -44,7 +34,7 @@ def colour() -> alt.Color:
 
 
 def said(frame: pd.DataFrame, labels: Mapping[str, Label]) -> dict[str, Any]:
-    """Give the channels that say a ``dressed`` row: a tooltip, and its words for a screen reader in the live view."""
+    """Give the channels that say a ``dressed`` row: a tooltip, and its words for who hears the picture."""
     columns = {name: f"{name}_shown" if f"{name}_shown" in frame else name for name in labels}
     tooltip = [alt.Tooltip(columns[name], type="nominal", title=label.title) for name, label in labels.items()]
     return {"tooltip": tooltip, "description": alt.Description("said", type="nominal")}

@@ -8,9 +8,10 @@ import altair as alt
 import pandas as pd
 
 from smp_metrics.charts.bars import part_names, parted
-from smp_metrics.charts.parts import dressed, fitted, layered, said
+from smp_metrics.charts.parts import fitted, layered, said
 from smp_metrics.charts.plot import Label
 from smp_metrics.charts.theme import INK_ON_DARK, MAIN, REST
+from smp_metrics.charts.words import dressed
 
 ROW = alt.Step(25, **{"for": "offset"})
 # A place is a small dot, the one that the message is about a large one with its number in it.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import isnan
 from typing import Any
+
+import pandas as pd
 
 from smp_metrics.charts.plot import Label
 from smp_metrics.extracts.plain_text import runs
@@ -73,3 +75,13 @@ def broken(name: str, longest: int = LONGEST_LINE) -> list[str]:
         return [name]
     middle = min(spaces, key=lambda at: abs(len(name) - 1 - 2 * at))
     return [name[:middle], name[middle + 1 :]]
+
+
+def dressed(frame: pd.DataFrame, labels: Mapping[str, Label]) -> pd.DataFrame:
+    """Add ``NAME_shown``, the written form of each labelled column of numbers, and ``said``, the whole row in words."""
+    written = {name: [shown(value, label) for value in frame[name]] for name, label in labels.items()}
+    numeric = {f"{name}_shown": column for name, column in written.items() if all(map(is_number, frame[name]))}
+    titles = [label.title for label in labels.values()]
+    rows = zip(*written.values(), strict=True)
+    words = ["; ".join(f"{title}: {text}" for title, text in zip(titles, row, strict=True)) for row in rows]
+    return frame.assign(**numeric, said=words)

@@ -14,7 +14,7 @@ from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS, WHOLES
 
 # "22% of the crime in Kent", "22% of Kent's crime": what stands so is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(
-    r"[\s*_]*of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
+    r"[\s*_]{0,400}+of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
 )
 _WORD = re.compile(r"[a-z]+")
 # A cell has the label of its row and that of its column.

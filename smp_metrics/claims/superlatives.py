@@ -38,7 +38,7 @@ _ATTRIBUTED = re.compile(
     re.VERBOSE,
 )
 _RANK = re.compile(r"\(fact:[^()\s]*rank\b[^()\s]*\)[\s*_]*(?:\w+[\s*_]+)?\Z")
-_LOWER = re.compile(rf"(?:[02-9]|[0-9]{{2,}})(?:st|nd|rd|th)\b|\b(?!first\b){ORDINAL_PATTERN}")
+_LOWER = re.compile(rf"(?<![0-9])(?:[02-9]|[0-9]{{2,15}})(?:st|nd|rd|th)\b|\b(?!first\b){ORDINAL_PATTERN}")
 FAR = 300
 _NAMING, _NTH = re.compile(r"\.(?:highest|first)\b"), re.compile(r"[?&]nth=([0-9]+)")
 ANY = "any end"

@@ -18,15 +18,17 @@ _STRETCH = re.compile(
     rf"|\b{_YEAR}\s*(?:\bto\b|\buntil\b|\u2013)\s*(?:(?!from\b)\w+\s+){{0,4}}?{_YEAR}"
 )
 # A year right behind a number, or behind what it counts.
-_BEHIND = re.compile(r"[\s*_]*(?:(?!(?:than|and|or|but|to)\b)[a-z-]+\s+){0,2}?in\s+(?=(?:19|20)[0-9]{2}\b)")
+_BEHIND = re.compile(
+    r"[\s*_]{0,400}+(?:(?!(?:than|and|or|but|to)\b)[a-z-]{1,40}+\s{1,40}+){0,2}?in\s{1,40}+(?=(?:19|20)[0-9]{2}\b)"
+)
 _AGAINST = re.compile(rf"\b(?:than|compared with|against|since|up from|down from)\s+(?:[\w-]+\s+){{0,6}}?{_YEAR}")
 _SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 # Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
-_TOGETHER = re.compile(r"\s*(?:[\w-]+\s+){0,3}and\s*")
+_TOGETHER = re.compile(r"\s{0,400}+(?:[\w-]{1,40}+\s{1,40}+){0,3}?and\s{0,40}+")
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
-_TO = re.compile(r"\s+to\s+(?:[\w-]+\s+)?")
+_TO = re.compile(r"\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
 _BEGINS = re.compile(r"\b(?:from|since|after)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_CHANGE = re.compile(r"\s*(?:the\s+)?change\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\s{0,400}+(?:the\s{1,40}+)?change\b", re.IGNORECASE)
 
 
 def wrong_years(claim: Claim, fact: Fact, years: tuple[str, ...], named: Named) -> str:

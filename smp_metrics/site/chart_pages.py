@@ -25,7 +25,7 @@ STYLES = ("smp.css", "charts.css", "embed.css")
 PAGE = Markup(
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light">'
-    "{head}<title>{title} - {site}</title>{font}{styles}</head>"
+    '{head}<title>{title} - {site}</title><link rel="icon" href="{root}assets/smp/favicon.svg">{font}{styles}</head>'
     '<body class="smp-embed" data-md-color-scheme="default"><main>'
     '<article class="md-content__inner md-typeset">'
     '<h1 class="smp-unseen">A chart of {site}</h1>{figure}{use}'

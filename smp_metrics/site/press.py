@@ -20,6 +20,7 @@ FOOTER = Markup(
     '<div style="font: 7pt sans-serif; width: 100%; margin: 0 14mm; display: flex; justify-content: space-between">'
     '<span>{}</span><span class="pageNumber"></span></div>'
 )
+EMPTY = Markup("<span></span>")
 # Where the browser writes the time by the clock, a day goes that is as long.
 CLOCK = re.compile(rb"\(D:\d{14}\+00'00'\)")
 NO_DAY = "1980-01-01"
@@ -40,7 +41,7 @@ def printed(browser: Browser, site: Path, html: str, footer: str, day: str) -> b
             tagged=True,
             outline=True,
             display_header_footer=True,
-            header_template="<span></span>",
+            header_template=EMPTY,
             footer_template=FOOTER.format(footer),
         )
     return _settled(content, day or NO_DAY)

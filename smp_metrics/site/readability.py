@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from smp_metrics.claims.fences import find_fences
+
 FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
-FENCE = re.compile(r"^(`{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 # What is no sentence: headings, rows of tables, what the site draws, and lists of attributes.
 LINE = re.compile(r"^(?:#|\||<|\{:|\{[a-z]).*$", re.MULTILINE)
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -21,9 +22,15 @@ STARTS_SCHOOL = 5
 
 def sentences(markdown: str) -> list[str]:
     """Give the sentences of a page, and the items of its lists, as plain words."""
-    text = LINE.sub("", FENCE.sub("", FRONT_MATTER.sub("", markdown)))
+    text = LINE.sub("", _without_fences(FRONT_MATTER.sub("", markdown)))
     parts = (" ".join(part.split()) for part in ITEM.split(LINK.sub(r"\1", text)))
     return [each for part in parts for each in SENTENCE_END.split(part) if WORD.search(each)]
+
+
+def _without_fences(text: str) -> str:
+    fences = [*find_fences(text)]
+    ends = [0, *(fence.stop for fence in fences)]
+    return "".join(text[start:stop] for start, stop in zip(ends, [*(each.start for each in fences), None], strict=True))
 
 
 def reading_age(markdown: str) -> int | None:

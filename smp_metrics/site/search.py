@@ -23,7 +23,7 @@ from smp_metrics.wards.sources import read_templates
 PATH = "docs/_search.yml"
 # Where the theme's script asks for it.
 FILE = "search/search_index.json"
-TAG = re.compile(r"<[^>]+>")
+TAG = re.compile(r"<[^<>]+>")
 ITEMS = re.compile(r"</li>\s*<li>")
 SPACE = re.compile(r"\s+")
 

@@ -102,7 +102,8 @@ PAYLOADS = (
 )
 LONGEST = 180
 LONGEST_TITLE = 200
-ALL = " ".join(" ".join(PAYLOADS).split())
+# A sentence without one English word would be told as such.
+ALL = " ".join(" and ".join(PAYLOADS).split())
 
 # Builds of the small project reach the same lines.
 pytestmark = pytest.mark.usefixtures("uncounted")
