@@ -44,9 +44,11 @@ SPOILED = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workshop, Path]:
-    """Give a built site, and the work that it was built from."""
+    """Give a built site, and the work that it was built from; it knows its address, as where it is published."""
     project = copy_project(tmp_path_factory.mktemp("proving") / "project")
-    build_site(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://safer-maidstone.example/site/")
+        build_site(project)
     return workshop(), project / "site"
 
 
