@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from smp_metrics.cli import main
-from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.errors import Problem, ProblemsFound, UsageError
 from tests.site.conftest import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -161,6 +161,28 @@ def test_a_build_that_fails_says_why_and_that_nothing_was_published(
     assert result.exit_code == 1
     assert "docs/index.md:3:1: the page is spoiled" in result.output
     assert result.output.endswith("nothing was published; site/ is as it was\n")
+
+
+def test_printing_says_how_many_pdfs_there_are(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.site.pdf.print_site", lambda _root: 6)
+
+    result = _run("pdf", "--root", str(project))
+
+    assert (result.exit_code, result.output) == (0, "site/ has 6 PDFs\n")
+
+
+def test_printing_without_a_browser_is_misuse_that_says_what_to_do(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_root: Path) -> int:
+        raise UsageError("there is no Chromium: run make browser")
+
+    monkeypatch.setattr("smp_metrics.site.pdf.print_site", fail)
+
+    result = _run("pdf", "--root", str(project))
+
+    assert result.exit_code == 2
+    assert "there is no Chromium: run make browser" in result.output
 
 
 def test_a_preview_is_of_the_project_and_where_it_is_wanted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,14 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import isnan
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from smp_metrics.charts.plot import Label
 from smp_metrics.extracts.plain_text import runs
 from smp_metrics.facts.rounding import half_up
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MINUS = "\N{MINUS SIGN}"
 LONGEST_LINE = 24

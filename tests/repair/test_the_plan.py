@@ -148,7 +148,10 @@ def test_what_was_read_is_proven_whatever_is_on_disk_by_then(tmp_path: Path) -> 
     assert Memo(tmp_path / "build" / "repairs").get(MEMO, _key(extracts))
 
 
-def test_the_check_names_a_correction_that_is_not_proven_each_time(tmp_path: Path) -> None:
+def test_the_check_names_a_correction_that_is_not_proven_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smp_metrics.beside.CAN_COPY", False)
     extracts = project(tmp_path)
     file = tmp_path / "data" / "corrections.yml"
     text = file.read_text(encoding="utf-8")

@@ -52,6 +52,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workshop, Path]:
     return workshop(), project / "site"
 
 
+def all_but(site: Path, *files: str) -> set[str]:
+    """Name the pages of a site that need no second look, since nobody has touched them."""
+    return {page.relative_to(site).as_posix() for page in site.rglob("*.html")} - {*files}
+
+
 def test_the_first_claim_that_a_page_lacks_is_named_by_its_line() -> None:
     document = Document("docs/a.md", "# A\n\n[13](fact:a.b) and [14](fact:a.c).\n\n[13](fact:a.b) again.\n")
     shown = "<data class=smp-claim>13</data> <data class=smp-claim>14</data>"
@@ -73,7 +78,7 @@ def test_what_is_missing_or_does_not_belong_is_told(name: str, built: tuple[Work
     assert before in html
     page.write_text(html.replace(before, after, 1), encoding="utf-8")
     try:
-        problems = prove(work, site)
+        problems = prove(work, site, all_but(site, CRIME))
     finally:
         page.write_text(html, encoding="utf-8")
 
@@ -92,7 +97,7 @@ def test_what_a_page_may_not_hold_is_told_with_the_line_of_its_source(built: tup
     stray = site / "stray.html"
     stray.write_text("<base>", encoding="utf-8")
     try:
-        problems = prove(work, site)
+        problems = prove(work, site, all_but(site, CRIME, stray.name))
     finally:
         page.write_text(html, encoding="utf-8")
         stray.unlink()
@@ -108,7 +113,7 @@ def test_a_page_that_was_not_built_is_told(built: tuple[Workshop, Path]) -> None
     page = site / CRIME
     aside = page.rename(page.with_name("aside"))
     try:
-        problems = prove(work, site)
+        problems = prove(work, site, all_but(site, CRIME))
     finally:
         aside.rename(page)
 
