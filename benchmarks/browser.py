@@ -8,9 +8,8 @@ from statistics import median
 from typing import Any
 
 from benchmarks.serving import Site, served
-from smp_metrics.site.browser import FLAGS
+from smp_metrics.site.browser import find_browser, opened
 
-CHROMIUM = "/usr/bin/chromium"
 CHART, HEADING = "figure svg", "article h1"
 # The time of the frame after the one in which the first such element has a size.
 WATCH = """
@@ -36,13 +35,9 @@ class Reading:
 
 def read(folder: Path, page: str, sought: str, repeats: int = 7) -> Reading:
     """Open ``page`` of a built site as a new reader, several times, and give the medians."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with served(folder) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    with served(folder) as site, opened(find_browser()) as browser:
         # The first reading starts the browser's processes and packs the files.
         kept = [_read_once(browser, site, page, sought) for _ in range(repeats + 1)][1:]
-        browser.close()
     return Reading(
         median(each.kilobytes for each in kept),
         int(median(each.requests for each in kept)),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Thing = TypeVar("Thing")
 
 # Elsewhere a copy of a process whose libraries have threads may not go on.
 CAN_COPY = sys.platform == "linux"
@@ -43,6 +44,14 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
         return found
 
     return result
+
+
+def shared(
+    work: Callable[[Sequence[Thing]], list[Result]], here: Sequence[Thing], there: Sequence[Thing]
+) -> list[Result]:
+    """Do ``work`` on some things here and on others beside this process; give what it comes to, in that order."""
+    others = beside(lambda: work(there)) if there else list
+    return [*work(here), *others()]
 
 
 def send(there: Connection, work: Callable[[], object]) -> None:

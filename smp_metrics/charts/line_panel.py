@@ -9,6 +9,7 @@ from typing import Any, Literal
 from smp_metrics.charts.font import width
 from smp_metrics.charts.theme import FONT_SIZE, SMALL_FONT_SIZE
 from smp_metrics.charts.words import is_missing
+from smp_metrics.facts.printing import stretches
 
 Side = Literal["left", "center", "right"]
 Weight = Literal["normal", "bold"]
@@ -152,18 +153,8 @@ def _side(panel: Panel, at: int) -> Side:
 
 def _missing(panel: Panel) -> Iterator[Word]:
     """Say once of each run of periods that their number is missing."""
-    for first, last in _runs([at for at in range(len(panel.rows)) if not panel.has(at)]):
+    for first, last in stretches(at for at in range(len(panel.rows)) if not panel.has(at)):
         middle = (first + last) / 2 / (len(panel.rows) - 1)
         side: Side = "left" if middle < OUTER else "right" if middle > 1 - OUTER else "center"
         x = panel.left + {"left": 0, "center": panel.wide / 2, "right": panel.wide}[side]
         yield Word(x, panel.zero - panel.height / 2, panel.shown(first), size=SMALL_FONT_SIZE, align=side)
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for at in places:
-        if runs and runs[-1][1] == at - 1:
-            runs[-1] = runs[-1][0], at
-        else:
-            runs.append((at, at))
-    return runs

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from smp_metrics.charts.plot import Label
 from smp_metrics.extracts.plain_text import runs
+from smp_metrics.facts.printing import MINUS
 from smp_metrics.facts.rounding import half_up
 
 if TYPE_CHECKING:
     import pandas as pd
 
-MINUS = "\N{MINUS SIGN}"
 LONGEST_LINE = 24
 
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from smp_metrics.claims.grammar import read
 from smp_metrics.claims.kinds import KINDS, UNITS, counted_way, movement, plainly
 from smp_metrics.claims.lexicon import MAJORITIES
-from smp_metrics.claims.names import bare, ways_of
-from smp_metrics.claims.neutral import FOLLOWING
+from smp_metrics.claims.names import LABELS, bare, ways_of
+from smp_metrics.claims.neutral import following
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.parts import nouns_of, settled, wrong_part
 from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
@@ -22,8 +22,7 @@ from smp_metrics.facts.printing import recorded
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
 _COMPARED = {1: "is higher", -1: "is lower", 0: "is the same"}
 _MOST = re.compile(r"\bmost\b")
-# What a label may be called in its claim: "cluster 2".
-_LABEL = re.compile(r"\A(?:cluster|column|row|aged?)\s+", re.IGNORECASE)
+_LABEL = re.compile(rf"\A(?:{'|'.join(LABELS)})\s+", re.IGNORECASE)
 HALF = 50
 _COMPARATIVE = re.compile(r"more|less|\b\w+er")
 
@@ -101,7 +100,9 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     value = fact.value
     if isinstance(value, str):
         return _names_agree(statement.text, value)
-    reading = read(statement, {"thing": nouns_of(fact), "place": about.places, "own": _own_words(about)})
+    reading = read(
+        statement, {"thing": nouns_of(fact), "place": about.places, "own": about.words.union(following(about.words))}
+    )
     part = wrong_part(reading, fact, value)
     if part or settled(reading):
         return Verdict(not part, plainly(fact.kind, value, 1) if part else statement.text, part)
@@ -115,10 +116,6 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     printed = expected(statement, fact, value)
     mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
     return Verdict(not why, printed, why, printed if mendable else None)
-
-
-def _own_words(about: About) -> frozenset[str]:
-    return about.words | {each for word in about.words for each in FOLLOWING.get(word, ())}
 
 
 def _majority(statement: Statement) -> str | None:

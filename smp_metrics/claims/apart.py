@@ -29,7 +29,7 @@ _BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
 
 def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
     """Give the place that a share is said to be of, where it is of another."""
-    if fact.kind != "percent" or not _measured(fact.address, "share"):
+    if fact.kind != "percent" or ".share" not in fact.address:
         return None
     after = next(iter(named.after(claim, named.places)), None)
     if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
@@ -78,7 +78,3 @@ def column_of_others(named: Named, claim: Claim, fact: Fact) -> str:
     nouns = (word for word in _WORD.findall(labels[-1].lower()) if word in _COUNTED)
     first = next(nouns, "")
     return "" if not first or first in nouns_of(fact) else first
-
-
-def _measured(address: str, measure: str) -> bool:
-    return f".{measure}" in address

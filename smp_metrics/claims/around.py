@@ -13,15 +13,15 @@ from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention, unnamed
 from smp_metrics.claims.named import Named
+from smp_metrics.claims.names import LABELS
 from smp_metrics.claims.strangers import known_words
-from smp_metrics.claims.years import no_change, wrong_years
+from smp_metrics.claims.years import no_change, turned, wrong_years
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
 from smp_metrics.facts.codes import CODES
 
 BOROUGH = frozenset({"maidstone", "borough"})
-PAIR = 2
 POWERS = frozenset({"warnings", "notices"})
 SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
@@ -31,7 +31,6 @@ GENERAL = frozenset({"crime", "crimes"})
 _WORD = re.compile(r"[a-z]+")
 # Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
-_MOVING = ("change", "percent_change", "points", "rate_change", "ratio")
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _years(told: Told) -> Iterator[Problem]:
     elif no_change(claim, told.fact, named):
         message = "the label says that the number is a change, and it is none"
         yield told.problem(message, "a fact of a change", "bind the change, or put the number below another label")
-    elif _turned(told):
+    elif turned(claim, told.fact, years, named):
         message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
         expected = f"from {years[0]} to {years[-1]}"
         yield told.problem(message, expected, "name the earlier year as the one that is compared with")
@@ -121,7 +120,7 @@ def _labelled(told: Told) -> bool:
     """Tell whether the word before a label, or in its claim, says what it labels: "cluster 7"."""
     before, _ = told.named.clause(told.claim)
     words = _WORD.findall(f"{before} {told.claim.text}".lower())
-    return bool(words) and words[-1] in {"cluster", "column", "row", "aged", "age"}
+    return bool(words) and words[-1] in LABELS
 
 
 def _another_month(told: Told) -> Iterator[Problem]:
@@ -183,22 +182,6 @@ def _elsewhere(told: Told, place: Mention) -> bool:
     own = place.names & (about.places | about.settings) if every else about.parts and place.names == about.parts
     own = own or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
-
-
-def _turned(told: Told) -> bool:
-    """Tell whether the words compare the earlier year with the later."""
-    years = told.about.years
-    if len(years) != PAIR or years[0] >= years[1]:
-        return False
-    first, last = years
-    before, after = told.named.clause(told.claim)
-    beside = r"(?:than|after|compared with|on(?!\s+(?:average|record))|since|against|up from|down from)"
-    against = rf"\b{beside}\s+(?:\w+\s+){{0,4}}?{last}\b"
-    beyond = rf"\b(?:after|since|beyond|following)\s+(?:the\s+(?:end|year)\s+(?:of\s+)?)?{last}\b"
-    if told.fact.kind in _MOVING and re.search(beyond, before + after, re.IGNORECASE):
-        return True
-    compared = told.fact.kind in _MOVING and re.search(against, after)
-    return bool(compared) and bool(re.search(rf"\b{first}\b", before + after))
 
 
 def _listed(names: frozenset[str]) -> str:

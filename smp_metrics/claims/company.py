@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from smp_metrics.claims.document import CLAIM, Claim, Document
-from smp_metrics.claims.neutral import FOLLOWING
+from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
@@ -56,6 +56,11 @@ class Placed:
         return frozenset(stems(f"{title[0] if title else ''} {self.told}"))
 
     @property
+    def months(self) -> str:
+        """Name the months of a part of a year, its first and its last."""
+        return " to ".join(month.title() for month in self.about.part_of_year)
+
+    @property
     def beside(self) -> set[Fraction]:
         """Give the size of every number that a reader takes in with the claim."""
         near = (fact.value for claim, fact in self.bound if any(low <= claim.start < high for low, high in self.spans))
@@ -96,7 +101,7 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
 
 def _kind_left_out(placed: Placed) -> Iterator[Problem]:
     for words in placed.about.kinds:
-        known = words | {each for word in words for phrase in FOLLOWING.get(word, ()) for each in stems(phrase)}
+        known = words | {each for phrase in following(words) for each in stems(phrase)}
         if words and not known & placed.stems:
             listed = " ".join(sorted(words))
             yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
@@ -104,8 +109,7 @@ def _kind_left_out(placed: Placed) -> Iterator[Problem]:
 
 def _months_left_out(placed: Placed) -> Iterator[Problem]:
     if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
-        months = " to ".join(month.title() for month in placed.about.part_of_year)
-        yield placed.problem("the number is of a part of a year, and nothing says so", months, "name the months")
+        yield placed.problem("the number is of a part of a year, and nothing says so", placed.months, "name the months")
 
 
 def _other_months(placed: Placed) -> Iterator[Problem]:
@@ -116,8 +120,9 @@ def _other_months(placed: Placed) -> Iterator[Problem]:
     heading = placed.document.masked[slice(*placed.document.passages.heading(placed.claim.start))]
     named = [month for month in stems(heading) if month in _MONTHS]
     if any(not first <= _MONTHS.index(month) <= last for month in named):
-        months = " to ".join(month.title() for month in placed.about.part_of_year)
-        yield placed.problem("the heading names months that the number is not of", months, "name those of the number")
+        yield placed.problem(
+            "the heading names months that the number is not of", placed.months, "name those of the number"
+        )
 
 
 def _percentage_of_few(placed: Placed) -> Iterator[Problem]:

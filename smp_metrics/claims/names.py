@@ -9,6 +9,9 @@ from smp_metrics.claims.number_words import ordinal
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+# What a label that is a number may be called: "cluster 2".
+LABELS = ("cluster", "column", "row", "aged", "age")
+
 
 def ways_of(name: str) -> list[str]:
     """List the ways to write a name, the usual one first; a day, 2024-03-11, has many."""

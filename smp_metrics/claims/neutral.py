@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES, MULTIPLES, SIZES
@@ -237,3 +238,8 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "male": ("men", "boys"),
     "month": ("month", "months", "monthly"),
 }
+
+
+def following(words: Iterable[str]) -> Iterator[str]:
+    """Give what may be said where the words of a fact are."""
+    return (each for word in words for each in FOLLOWING.get(word, ()))

@@ -13,7 +13,7 @@ from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.kinds import counted_way, movement
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES
 from smp_metrics.claims.mentions import name_of
-from smp_metrics.claims.neutral import BY_KIND, COMPARED, FOLLOWING, NEUTRAL, bare, neutral_phrases
+from smp_metrics.claims.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
@@ -146,7 +146,7 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
         # What is counted may be named.
         *((source.label for source in fact.sources) if parse_address(fact.address).measure == "count" else ()),
         *BY_KIND.get(fact.kind, ()),
-        *(each for word in words for each in FOLLOWING.get(word, ())),
+        *following(words),
     ]
     words |= {"outside"} if "elsewhere" in about.places else set()
     return (
@@ -180,12 +180,15 @@ def _settled(masked: str, claims: Sequence[Bound]) -> frozenset[str]:
 
 def _places_something(claim: Claim, fact: Fact) -> bool:
     """Tell whether a claim says what is first, last or most."""
-    words = set(re.findall("[a-z]+", in_small_letters(claim.text)))
-    return fact.kind in ("rank", "name") or bool(words & {*ENDS, *MAJORITIES})
+    return fact.kind in ("rank", "name") or not {*ENDS, *MAJORITIES}.isdisjoint(_words(claim))
+
+
+def _words(claim: Claim) -> list[str]:
+    return re.findall("[a-z]+", in_small_letters(claim.text))
 
 
 def _ways(claim: Claim, fact: Fact, *, least: bool) -> Iterator[int]:
-    yield from (DIRECTIONS[word] for word in re.findall("[a-z]+", in_small_letters(claim.text)) if word in DIRECTIONS)
+    yield from (DIRECTIONS[word] for word in _words(claim) if word in DIRECTIONS)
     yield counted_way(fact.address)
     if isinstance(fact.value, Fraction):
         yield movement(fact.kind, fact.value)

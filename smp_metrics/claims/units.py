@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from smp_metrics.claims.lexicon import NOUNS, PLAIN_MODIFIERS
-from smp_metrics.claims.neutral import FOLLOWING
+from smp_metrics.claims.neutral import following
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import BASES, STOPS
@@ -68,7 +68,7 @@ def _own(word: str, about: About) -> bool:
 
 
 def _describes(word: str, about: About) -> bool:
-    return word not in _KNOWN and any(word in FOLLOWING.get(each, ()) for each in about.words)
+    return word not in _KNOWN and word in following(about.words)
 
 
 def _wrong_part(after: str, fact: Fact, about: About) -> str:

@@ -46,6 +46,20 @@ def no_change(claim: Claim, fact: Fact, named: Named) -> bool:
     return fact.kind not in MOVING | {"name"} and any(_CHANGE.match(label) for label in named.labels(claim))
 
 
+def turned(claim: Claim, fact: Fact, years: tuple[str, ...], named: Named) -> bool:
+    """Tell whether the words compare the earlier year with the later."""
+    if fact.kind not in MOVING or len(years) != PAIR or years[0] >= years[1]:
+        return False
+    first, last = years
+    before, after = named.clause(claim)
+    beside = r"(?:than|after|compared with|on(?!\s+(?:average|record))|since|against|up from|down from)"
+    against = rf"\b{beside}\s+(?:\w+\s+){{0,4}}?{last}\b"
+    beyond = rf"\b(?:after|since|beyond|following)\s+(?:the\s+(?:end|year)\s+(?:of\s+)?)?{last}\b"
+    if re.search(beyond, before + after, re.IGNORECASE):
+        return True
+    return bool(re.search(against, after)) and bool(re.search(rf"\b{first}\b", before + after))
+
+
 def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool) -> str:
     said = _stretch(claim, named)
     against = _against(claim, named) if moving else ""

@@ -1,7 +1,9 @@
-"""Print numbers the one way this site prints them: thousands commas, half up, a true minus sign."""
+"""Print numbers and days the one way this site prints them: thousands commas, half up, a true minus sign."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -30,3 +32,19 @@ def recorded(number: Fraction) -> str:
 def term(number: Fraction) -> str:
     """Print a number as it follows a sign of arithmetic: below zero it stands in brackets."""
     return f"({recorded(number)})" if number < 0 else recorded(number)
+
+
+def day_of(day: date) -> str:
+    """Write a date as people do: ``5 November 2026``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def stretches(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Give the first and the last of each run of numbers that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from smp_metrics.claims.ledger import Figure
 from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question
 from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
-from smp_metrics.facts.printing import MINUS, recorded
+from smp_metrics.facts.printing import MINUS, day_of, recorded
 from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
@@ -31,7 +31,8 @@ TABLE = Markup(
     '<table class="smp-entry__table"><thead><tr><th scope="col">Figure or claim</th>'
     '<th scope="col">The plan prints</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
 )
-FOLD = Markup('<details class="smp-fold" markdown="1">\n<summary>{}</summary>')
+FOLD = Markup('<details class="smp-fold"{} markdown="1">\n<summary>{}</summary>')
+NAMED = Markup(' id="{}"')
 FOLDED = Markup("</details>")
 ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
 # What nothing settles is not found, but only what follows from the figures beside it.
@@ -105,9 +106,9 @@ def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
     ]
 
 
-def fold(summary: str, content: str) -> str:
-    """Write what a reader opens to see; it works without JavaScript."""
-    return f"{FOLD.format(summary)}\n\n{content}\n{FOLDED}\n"
+def fold(summary: str, content: str, name: str = "") -> str:
+    """Write what a reader opens to see; it works without JavaScript, and ``name`` is its anchor."""
+    return f"{FOLD.format(NAMED.format(name) if name else '', summary)}\n\n{content}\n{FOLDED}\n"
 
 
 def _repairs(entry: Declaration) -> Iterator[str]:
@@ -128,11 +129,6 @@ def _status(entry: Declaration) -> str:
     if entry.confirmed:
         return f"confirmed by {said(entry.confirmed.by)} on {day_of(entry.confirmed.date)}."
     return f"proposed on {day_of(entry.date)}, not confirmed yet."
-
-
-def day_of(day: date) -> str:
-    """Write a date as people do: ``5 November 2026``."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) -> Iterator[tuple[str, str, str]]:

@@ -10,8 +10,9 @@ from smp_metrics.claims.ledger import Outcome, tally
 from smp_metrics.escaping import plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.declarations import Argued
+from smp_metrics.facts.printing import day_of
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import Entry, day_of, entries_of, fold
+from smp_metrics.site.correction_entry import Entry, entries_of, fold
 from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.questions import letters

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -23,15 +25,16 @@ def describe(page: Any) -> None:
     for unheard in tree.css(".smp-term__means, .headerlink"):
         unheard.decompose()
     paragraphs = (" ".join(node.text().split()) for node in tree.css("p"))
-    sentences = [each for text in paragraphs for each in SENTENCE.split(text) if each.endswith(".") and not says(each)]
+    # Few of them are taken, so no more are looked at.
+    sentences = (each for text in paragraphs for each in SENTENCE.split(text) if each.endswith(".") and not says(each))
     name = [f"{page.title}."] if ALIKE.match(page.file.src_uri) and not says(str(page.title)) else []
-    page.meta["description"] = _short([*name, *sentences])
+    page.meta["description"] = _short(chain(name, sentences))
 
 
-def _short(sentences: list[str]) -> str:
+def _short(sentences: Iterator[str]) -> str:
     """Take as many sentences as a list of finds shows, and one at least."""
-    text = "".join(sentences[:1])
-    for sentence in sentences[1:]:
+    text = next(sentences, "")
+    for sentence in sentences:
         if len(text) + len(sentence) >= LONGEST:
             break
         text = f"{text} {sentence}"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from markupsafe import Markup
-
 from smp_metrics.claims.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import link, plain
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.printing import MINUS
 from smp_metrics.site.checking import Report
+from smp_metrics.site.correction_entry import fold
 from smp_metrics.site.origins import shown
 from smp_metrics.site.places import page_title, paragraph_pages
 from smp_metrics.site.verdicts import SHORT
@@ -33,8 +32,6 @@ FIRST = "## What does not fit {#does-not-fit}\n"
 # Where nobody needs to look first.
 FITS = {Outcome.AGREES, Outcome.AGREES_BY_ROUNDING, Outcome.NOT_RECOMPUTABLE, Outcome.SLIP, Outcome.READ_OTHERWISE}
 HEAD = "| What and where | The plan prints | Its data gives |\n| --- | --- | --- |\n"
-FOLD = Markup('<details class="smp-fold" id="figures-p{0}" markdown="1">\n<summary>Paragraph {0}: {1}</summary>')
-FOLDED = Markup("</details>")
 ELSEWHERE = "Other paragraphs"
 HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 
@@ -77,7 +74,7 @@ def _fold(paragraph: int, figures: list[Figure], pages: dict[int, str]) -> str:
     read = f"[Read the paragraph](../{pages[paragraph]}).\n\n" if paragraph in pages else ""
     counts = ", ".join(f"{count} {SHORT[outcome][count > 1]}" for outcome, count in tally(figures).items())
     rows = "\n".join(_row(figure) for figure in figures)
-    return f"{FOLD.format(paragraph, counts)}\n\n{read}{HEAD}{rows}\n\n{FOLDED}\n"
+    return fold(f"Paragraph {paragraph}: {counts}", f"{read}{HEAD}{rows}\n", f"figures-p{paragraph}")
 
 
 def _signed(text: str) -> str:

@@ -65,8 +65,13 @@ def page_of(document: Document) -> str:
 
 def address_of_page(document: Document) -> str:
     """Give the address of a document's page below the site's root."""
-    page = re.sub(r"(?:^|/)index$", "", page_of(document).rsplit(".", 1)[0])
-    return f"{page}/".lstrip("/")
+    return address_of_source(page_of(document))
+
+
+def address_of_source(page: str) -> str:
+    """Give the address below the site's root of a page below ``docs``."""
+    name = re.sub(r"(?:^|/)index$", "", page.rsplit(".", 1)[0])
+    return f"{name}/".lstrip("/")
 
 
 def page_title(document: Document) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.places import address_of_source
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,7 @@ class Print:
 
 def page_file(source: str) -> str:
     """Give the file that a page of ``docs`` is built into."""
-    path = PurePosixPath(source)
-    folder = path.parent if path.stem == "index" else path.with_suffix("")
-    return (folder / "index.html").as_posix()
+    return f"{address_of_source(source)}index.html"
 
 
 def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:

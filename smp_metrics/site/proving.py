@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.beside import beside
+from smp_metrics.beside import shared
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.site.frame import Frames
@@ -43,8 +43,7 @@ def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Prob
     files = sorted({page.relative_to(site).as_posix() for page in site.rglob("*.html")}.difference(proven))
     # Every other page of many is looked at beside this process.
     here, there = (files[::2], files[1::2]) if len(files) > MANY else (files, [])
-    others = beside(lambda: _judged(there, sources, site)) if there else list
-    return [*problems, *_judged(here, sources, site), *others()]
+    return problems + shared(lambda some: _judged(some, sources, site), here, there)
 
 
 def _judged(files: Iterable[str], sources: Mapping[str, Document], site: Path) -> list[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from smp_metrics.facts.printing import day_of
 from smp_metrics.files import read_text
 
 SETTINGS = "mkdocs.yml"
@@ -47,5 +48,4 @@ def commit_time(root: Path) -> str:
 
 
 def _day(seconds: str) -> str:
-    day = datetime.fromtimestamp(int(seconds), UTC)
-    return f"{day.day} {day:%B %Y}" if int(seconds) else ""
+    return day_of(datetime.fromtimestamp(int(seconds), UTC)) if int(seconds) else ""

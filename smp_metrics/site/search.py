@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from smp_metrics.extracts.typed import Strict, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.facts import slug
 from smp_metrics.files import is_there
+from smp_metrics.site.places import address_of_source
 from smp_metrics.wards.sources import read_templates
 
 PATH = "docs/_search.yml"
@@ -109,7 +110,7 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
 
 def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
     """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order."""
-    first = {_address(page): phrases for page, phrases in words.first.items()}
+    first = {address_of_source(page): phrases for page, phrases in words.first.items()}
     pages: dict[str, dict[str, Any]] = {}
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")
@@ -130,11 +131,6 @@ def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
     return json.dumps(
         {"config": {"idle": words.idle, "same": words.same}, "docs": docs}, ensure_ascii=False, separators=(",", ":")
     )
-
-
-def _address(page: str) -> str:
-    path = PurePosixPath(page).with_suffix("")
-    return "" if str(path) == "index" else f"{path.parent if path.name == 'index' else path}/"
 
 
 def _kind(address: str) -> Kind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import month_name
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from smp_metrics.facts.printing import day_of
 from smp_metrics.site.prints import Print
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Sheets:
         self._first = wanted.pages[0]
         self._trees = {page: _tree(site / page) for page in wanted.pages}
         self.title = wanted.title or self._heading(self._first)
-        edition = f"version {release.version} of {_in_words(release.day)}" if release else ""
+        edition = f"version {release.version} of {day_of(date.fromisoformat(release.day))}" if release else ""
         self._said = ", ".join(filter(None, (self._address(self._first), edition)))
         self.footer = ". ".join(filter(None, (self.title, self._said)))
         self.html = self._html()
@@ -92,11 +93,6 @@ class Sheets:
             link.unwrap()
             return
         link.attrs["href"] = goal
-
-
-def _in_words(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{int(number)} {month_name[int(month)]} {year}"
 
 
 def _tree(file: Path) -> LexborHTMLParser:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
-from smp_metrics.beside import beside
+from smp_metrics.beside import shared
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.clean import Clean
 from smp_metrics.claims.document import Document
@@ -39,8 +39,7 @@ def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list
         return problems_in(document, facts, strays), strays
 
     here, there = _shared_out([document for document in documents if not judged.keeps(document)])
-    others = beside(lambda: [look(document) for document in there]) if there else list
-    looked = [*map(look, here), *others()]
+    looked = shared(lambda some: [look(document) for document in some], here, there)
     for document, (problems, strays) in zip([*here, *there], looked, strict=True):
         judged.saw(document, problems)
         bound.saw(document, strays)
