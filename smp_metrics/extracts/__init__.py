@@ -28,6 +28,7 @@ from smp_metrics.extracts.entries import SAME, WHOLES, line_of
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 from smp_metrics.files import Reading, find_bytes, read_text, reading
 
@@ -38,6 +39,7 @@ __all__ = [
     "Extract",
     "Extracts",
     "KnownIssue",
+    "Partnership",
     "Question",
     "Revision",
     "Row",
@@ -74,6 +76,18 @@ class Extracts:
     def names(self) -> tuple[str, ...]:
         """List every extract that has a file, in alphabetical order."""
         return tuple(sorted(file.stem for file in (self.root / "data").glob("*.csv") if file.is_file()))
+
+    @property
+    def partnership(self) -> Partnership:
+        """Tell whom the site is about; raise ProblemsFound when that can't be read."""
+        if isinstance(self._partnership, Partnership):
+            return self._partnership
+        raise ProblemsFound(self._partnership)
+
+    @cached_property
+    def _partnership(self) -> Partnership | list[Problem]:
+        with reading(self.reading):
+            return read_partnership(self.root)
 
     @cached_property
     def _declared(self) -> Declared:
@@ -190,6 +204,8 @@ class Extracts:
     def whole_fingerprint(self) -> str:
         """Hash all extracts, and all that is declared of the plan: what any fact can stand on, but for the code."""
         declared = [f"{type(entry).__name__} {entry.model_dump_json()}" for entry in self.declarations]
+        if isinstance(self._partnership, Partnership):
+            declared.append(self._partnership.model_dump_json())
         return fingerprint(*self.names, *map(self.fingerprint, self.names), *declared)
 
     def _content(self, path: str) -> bytes:
@@ -203,18 +219,19 @@ class Extracts:
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
         problems = list(self._declared.problems)
+        unnamed = [] if isinstance(self._partnership, Partnership) else self._partnership
         load = self.printed if problems else self.__getitem__
         try:
             names = {*self.names, *self._contracts}
         except ProblemsFound as found:
             # Without contracts no extract can be judged.
-            return sorted({*problems, *found.problems, *self._wanted[1]})
+            return sorted({*problems, *unnamed, *found.problems, *self._wanted[1]})
         for name in sorted(names):
             try:
                 load(name)
             except ProblemsFound as found:
                 problems += found.problems
-        problems += [*self._strays(names), *self._wanted[1]]
+        problems += [*unnamed, *self._strays(names), *self._wanted[1]]
         # What is broken is told already, and has no cells to look at.
         problems += [] if problems else self._misplaced()
         return sorted(set(problems))
@@ -225,7 +242,7 @@ class Extracts:
         return [problem for each in cells for problem in misplaced(self.root, *each, known.get(each[1].extract))]
 
     def _strays(self, names: set[str]) -> list[Problem]:
-        declared = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
+        declared = (CORRECTIONS, KNOWN_ISSUES, PARTNERSHIP, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
         stray_sidecars = [
             file.name
             for file in sorted((self.root / "data").glob("*.yml"))

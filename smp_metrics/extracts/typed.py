@@ -52,6 +52,9 @@ SLUG, IDENTIFIER, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z][a-z0-9_]*$", r
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
 Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER, max_length=100)]
 FactAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=500)]
+CODE, MAILBOX = r"^[A-Z][0-9]{8}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+Code = Annotated[str, StringConstraints(pattern=CODE)]
+Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX, max_length=200)]
 Paragraph = Annotated[int, Field(ge=1, le=999)]
 Once = AfterValidator(_once)
 
@@ -76,6 +79,8 @@ FORMS = {
     SLUG: "the name is no small letters and digits, joined by hyphens",
     IDENTIFIER: "the name is no small letters and digits, joined by underscores",
     ADDRESS: "it is no address of a fact, which starts with fact:",
+    CODE: "it is no code of the ONS, which is a capital letter and eight digits",
+    MAILBOX: "it is no address of a mailbox",
 }
 NO_TEXT = {
     bool: "YAML reads it as true or false",

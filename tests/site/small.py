@@ -15,6 +15,7 @@ from schemas import CONTRACTS
 from smp_metrics.charts import vega
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts.memo import fingerprint
+from smp_metrics.extracts.partnership import PARTNERSHIP
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site.downloads import FONTS
 from smp_metrics.site.policy import TEMPLATES
@@ -99,6 +100,7 @@ def write_small(root: Path) -> Path:
     for name in EXTRACTS:
         for kind in ("csv", "yml"):
             _copy(root, f"data/{name}.{kind}")
+    _copy(root, PARTNERSHIP)
     _link(root, "smp_metrics/site/hooks.py")
     for font in (ROOT / "docs" / FONTS).glob("*.woff2"):
         _copy(root, f"docs/{FONTS}/{font.name}")

@@ -1,0 +1,136 @@
+"""Whom a project is about: the partnership, its area, its kinds of places and its plans.
+
+The engine takes each name of a place, a body or a plan from ``data/partnership.yml`` or from the extracts, and knows
+none itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.typed import Code, Identifier, Line, Mailbox, Named, Once, Slug, Strict, Title, fit
+from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.files import is_there
+
+PARTNERSHIP = "data/partnership.yml"
+Names = Annotated[tuple[Line, ...], Once]
+Year = Annotated[int, Field(ge=1801, le=2200)]
+
+
+class Area(Strict):
+    """The place that the partnership serves: its name, what kind of place it is (borough), its code at the ONS.
+
+    ``names`` are what pages call it beside its name and its kind.
+    """
+
+    name: Line
+    kind: Line
+    code: Code
+    names: Names = ()
+
+
+class County(Strict):
+    """The wider place that the area is compared with; ``whole`` is its name with the places ``beside`` it."""
+
+    name: Line
+    whole: Line
+    beside: Names = ()
+
+
+class Geography(Strict):
+    """One kind of place, as it stood from ``since`` until the day before ``until``.
+
+    ``column`` is where extracts hold it, ``vintage`` what sidecars call those boundaries, ``residents`` the extract
+    that says how many people live in each.
+    """
+
+    id: Slug
+    column: Identifier
+    plural: Line
+    vintage: Named
+    since: dt.date | None = None
+    until: dt.date | None = None
+    residents: Identifier | None = None
+
+
+class Edition(Strict):
+    """One published plan: how it is cited, and in short, and how many numbered paragraphs it has."""
+
+    id: Slug
+    title: Title
+    short: Title
+    paragraphs: Annotated[int, Field(ge=1, le=999)]
+
+
+class Contact(Strict):
+    """A mailbox that pages may name, and the body or role whose it is; never a person's."""
+
+    of: Title
+    email: Mailbox
+
+
+def _own_ids(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    twice = [name for name, count in Counter(part.id for part in parts).items() if count > 1]
+    if twice:
+        raise ValueError(f"two have the id {twice[0]}; give each its own")
+    return parts
+
+
+OwnIds = AfterValidator(_own_ids)
+
+
+class Partnership(Strict):
+    """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
+
+    ``census`` is the year whose residents rates stand on, ``latest`` the last period of the data, ``places`` gives for
+    a place of the extracts what pages call it beside its own name.
+    """
+
+    name: Title
+    site: Line
+    package: Slug
+    area: Area
+    county: County
+    force: Title
+    council: Title
+    census: Year
+    latest: Year
+    geographies: Annotated[tuple[Geography, ...], Field(min_length=1), OwnIds]
+    places: dict[Line, Names] = Field(default_factory=dict)
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        """Give the current plan."""
+        return self.editions[-1]
+
+    def geography(self, column: str) -> Geography | None:
+        """Find the kind of place that a column names; the one that stands first, where several vintages do."""
+        return next((each for each in self.geographies if each.column == column), None)
+
+
+def read_partnership(root: Path) -> Partnership | list[Problem]:
+    """Read whom the project at ``root`` is about, or give all that is wrong with what says it."""
+    if not is_there(root, PARTNERSHIP):
+        message, remedy = "nothing says whom the site is about", "write the file, or restore it"
+        return [Problem(PARTNERSHIP, 0, 0, message, "no such file", "the partnership, its area and its plans", remedy)]
+    written, problems = read_yaml(root, PARTNERSHIP)
+    if problems:
+        return problems
+    if not isinstance(written.value, dict):
+        expected, remedy = "a line such as name: the partnership's name", "write whom the site is about"
+        return [Problem(PARTNERSHIP, 1, 0, "the file says nothing of the partnership", "no key", expected, remedy)]
+    return fit(PARTNERSHIP, Partnership, written)
+
+
+def columns_of_places(geographies: Iterable[Geography]) -> tuple[str, ...]:
+    """Name the columns that hold places, each once, in the order of the file."""
+    return tuple(dict.fromkeys(each.column for each in geographies))
