@@ -1,4 +1,4 @@
-"""The places that the extracts speak of, as they stood before the boundary changes of May 2024."""
+"""The places that the extracts speak of: the wards before and since the boundary changes of May 2024, and others."""
 
 WARDS = {
     "Allington": "E05004982",
@@ -28,7 +28,34 @@ WARDS = {
     "Staplehurst": "E05005006",
     "Sutton Valence and Langley": "E05005007",
 }
-"""The borough's wards by name, each with its GSS code (the Office for National Statistics' code for a place)."""
+"""The borough's wards before May 2024 by name, each with its GSS code (the code of a place at the Office for National
+Statistics)."""
+
+NEW_WARDS = {
+    "Allington and Bridge": "E05015593",
+    "Barming Heath and Teston": "E05015594",
+    "Bearsted and Downswood": "E05015595",
+    "Boughton Monchelsea and Chart Sutton": "E05015596",
+    "Boxley Downs": "E05015597",
+    "Coxheath and Farleigh": "E05015598",
+    "Fant and Oakwood": "E05015599",
+    "Grove Green and Vinters Park": "E05015600",
+    "Harrietsham, Lenham and North Downs": "E05015601",
+    "Headcorn and Sutton Valence": "E05015602",
+    "High Street": "E05015603",
+    "Leeds and Langley": "E05015604",
+    "Loose and Linton": "E05015605",
+    "Marden and Yalding": "E05015606",
+    "Palace Wood": "E05015607",
+    "Park Wood and Mangravet": "E05015608",
+    "Penenden Heath": "E05015609",
+    "Ringlestone": "E05015610",
+    "Senacre": "E05015611",
+    "Shepway": "E05015612",
+    "Staplehurst": "E05015613",
+    "Tovil": "E05015614",
+}
+"""The borough's wards since May 2024 by name, each with its GSS code; four share a name with an earlier ward."""
 
 CLUSTERS = range(1, 9)
 """The numbers of the groups of neighbouring wards."""

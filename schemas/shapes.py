@@ -13,12 +13,15 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.geography import CLUSTERS, DISTRICTS, WARDS
+from schemas.geography import CLUSTERS, DISTRICTS, NEW_WARDS, WARDS
 
 
-def key(title: str, description: str, quantity: str = "label", **checks: Any) -> Any:
-    """Describe a column that says what a row is about; ``checks`` are pandera's."""
-    said = {"unit": "", "role": "key", "quantity": quantity}
+def key(title: str, description: str, quantity: str = "label", *, ends: int = 12, **checks: Any) -> Any:
+    """Describe a column that says what a row is about; ``checks`` are pandera's.
+
+    ``ends`` is the month with which the twelve months end that a bare year stands for.
+    """
+    said = {"unit": "", "role": "key", "quantity": quantity, "ends": ends}
     return pa.Field(title=title, description=description, metadata=said, **checks)
 
 
@@ -28,14 +31,18 @@ def attribute(title: str, description: str, quantity: str = "label", **checks: A
     return pa.Field(title=title, description=description, metadata=said, **checks)
 
 
-def measure(title: str, unit: str, description: str, *, quantity: str, least: int = 0, most: int, **checks: Any) -> Any:
+def measure(  # noqa: PLR0913 - all but the first three are named
+    title: str, unit: str, description: str, *, quantity: str, least: int = 0, most: int, flow: bool = False,
+    **checks: Any,
+) -> Any:  # fmt: skip
     """Describe a column of numbers in ``unit``, none under ``least`` (for counts 0) or over ``most``.
 
     ``quantity`` is what kind they are: count, rate, share, rank, ratio, index or money. It decides what may be asked of
-    them. ``checks`` are pandera's.
+    them. ``flow`` says that they count what happened in a period, so that those of periods in a row add up. ``checks``
+    are pandera's.
     """
     rule = within(least, most, f"Every number lies between {least:,} and {most:,}")
-    said = {"unit": unit, "role": "measure", "quantity": quantity}
+    said = {"unit": unit, "role": "measure", "quantity": quantity, "flow": flow}
     return pa.Field(title=title, description=description, metadata=said, in_range=rule, **checks)
 
 
@@ -62,13 +69,19 @@ def like(pattern: str, error: str) -> dict[str, Any]:
 
 
 def about(
-    key: list[str], geography: str | None = None, years: tuple[int, ...] = (), apart: tuple[str, ...] = ()
+    key: list[str],
+    geography: str | None = None,
+    years: tuple[int, ...] = (),
+    apart: tuple[str, ...] = (),
+    period: str | None = None,
 ) -> dict[str, Any]:
     """Describe a whole table: the columns of its key, the places and the calendar years it is about, if any.
 
     ``apart`` names columns whose values overlap or count different things, so that rows of two are never added up.
+    ``period`` names the column that holds time, where that is not the year.
     """
-    return {"key": key, "period": "year" if years else None, "geography": geography, "years": years, "apart": apart}
+    period = period or ("year" if years else None)
+    return {"key": key, "period": period, "geography": geography, "years": years, "apart": apart}
 
 
 FILLED = like(r"\S", "The cell is not blank")
@@ -134,16 +147,25 @@ class ByYear(Table):
         return year.isin(setting(cls, "years"))
 
 
+class ByMonth(Table):
+    """Rows about months; a month that was not had has no row."""
+
+    month: Series[str] = key(
+        "Month", "Calendar month, such as 2025-01", "date",
+        str_matches=like(r"^20[0-9]{2}-(0[1-9]|1[0-2])$", "The month is a year and a month, such as 2025-01"),
+    )  # fmt: skip
+
+
 class ByYearToNovember(ByYear):
     """Rows about twelve months from December to November."""
 
-    year: Series[int] = key("Year to November", "The 12 months that end with November of this year", "date")
+    year: Series[int] = key("Year to November", "The 12 months that end with November of this year", "date", ends=11)
 
 
 class ByYearToMarch(ByYear):
     """Rows about twelve months from April to March."""
 
-    year: Series[int] = key("Year to March", "The 12 months that end with March of this year", "date")
+    year: Series[int] = key("Year to March", "The 12 months that end with March of this year", "date", ends=3)
 
 
 class ByDistrict(Table):
@@ -164,6 +186,23 @@ class ByWard(Table):
         "Ward of Maidstone borough as it stood before May 2024",
         isin=one_of(WARDS, "The ward is one of the borough's wards before May 2024"),
     )
+
+
+class ByNewWard(Table):
+    """Rows about wards since May 2024."""
+
+    ward: Series[str] = key(
+        "Ward",
+        "Ward of Maidstone borough since May 2024",
+        isin=one_of(NEW_WARDS, "The ward is one of the borough's wards since May 2024"),
+    )
+    gss_code: Series[str] = attribute("GSS code", "The ward's code at the Office for National Statistics")
+
+    @pa.dataframe_check(error="Every ward has its own GSS code")
+    @classmethod
+    def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
+        return frame["gss_code"].eq(frame["ward"].map(NEW_WARDS).fillna(frame["gss_code"]))
 
 
 class ByCluster(Table):

@@ -9,6 +9,7 @@ from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Column, ColumnType, Quantity
 from smp_metrics.extracts.reading import shown
+from smp_metrics.periods import DECEMBER
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameModel
@@ -55,6 +56,8 @@ def _column(name: str, column: Any) -> Column:
         nullable=bool(column.nullable),
         quantity=said.get("quantity", "label"),
         quantities=quantities,
+        ends=said.get("ends", DECEMBER),
+        flow=said.get("flow", False),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from smp_metrics.extracts.extract import Column
+from smp_metrics.periods import Period
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PLACES = {"clusters": "cluster", "wards": "ward", "districts": "district"}
@@ -33,8 +34,8 @@ def _period(period: str, columns: tuple[Column, ...], settings: Mapping[str, Any
     years = settings.get("years")
     if not years:
         return
-    title = next(column.title for column in columns if column.name == settings["period"])
-    first, last = str(min(years) - (title != "Year")), str(max(years))
+    ends = next(column.ends for column in columns if column.name == settings["period"])
+    first, last = (str(Period.of_year(year, ends).years[at]) for at, year in ((0, min(years)), (-1, max(years))))
     found = sorted(_YEAR.findall(period)) or [""]
     if (found[0], found[-1]) != (first, last):
         yield "period", period, f"from {first} to {last}"

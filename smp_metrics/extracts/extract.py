@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
+
+from smp_metrics.periods import DECEMBER, Period, parse_period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +27,9 @@ CHANGES: dict[Quantity, Quantity] = {"share": "percentage change"}
 class Column:
     """A column as its contract describes it.
 
-    ``quantities`` gives the kind of quantity of each unit, where each row names its own.
+    ``quantities`` gives the kind of quantity of each unit, where each row names its own. A bare year in it is the
+    twelve months that end with the month ``ends``. ``flow`` tells that its numbers are events of their period, so that
+    those of periods that follow one another add up.
     """
 
     name: str
@@ -36,6 +41,8 @@ class Column:
     nullable: bool = False
     quantity: Quantity = "label"
     quantities: dict[str, Quantity] = field(default_factory=dict, hash=False)
+    ends: int = DECEMBER
+    flow: bool = False
 
     def kind_of(self, row: Row) -> Quantity:
         """Tell what kind of quantity the row's cell holds: that of its unit, or the change of one between periods."""
@@ -90,6 +97,25 @@ class Extract:
         """Name the key column that is not the period: what a row is about."""
         names = [name for name in self.key if name != self.period]
         return names[0] if names else None
+
+    def period_named(self, text: str) -> Period:
+        """Read a period as this extract's rows and addresses of its facts write it; raise PeriodError for none."""
+        latest = self.latest if "latest" in text else None
+        return parse_period(text, ends=self._ends, latest=latest)
+
+    def period_of(self, row: Row) -> Period:
+        """Give the time that a row is about; the extract has a column of periods."""
+        return parse_period(str(row[str(self.period)]), ends=self._ends)
+
+    @cached_property
+    def latest(self) -> Period | None:
+        """Give the last period that the extract has rows of; None where none of its columns holds time."""
+        return max(map(self.period_of, self.rows), default=None) if self.period else None
+
+    @cached_property
+    def _ends(self) -> int:
+        column = self.column(self.period or "")
+        return column.ends if column else DECEMBER
 
     def column(self, name: str) -> Column | None:
         """Find a column by name."""

@@ -15,6 +15,7 @@ from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.selection import MEMBERSHIP
+from smp_metrics.periods import Period
 
 PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
 # Names that a column's cells go by in a page beside their own.
@@ -109,9 +110,9 @@ class Abouts:
         titles = {word for extract, _ in used for word in stems(extract.title)}
         words = (words - (_siblings(address, used) - titles)) | set(stems(fact.unit))
         return About(
-            words, frozenset(places), _years(address, used), whole, _within(used), _hedge(used), _negated(used),
-            self._parts(places), self._settings(places), tuple(_kinds(address, used)), _part_of_year(used),
-            _counters(used), _said(used),
+            words, frozenset(places), _years(address, used, fact.spans), whole, _within(used), _hedge(used),
+            _negated(used), self._parts(places), self._settings(places), tuple(_kinds(address, used)),
+            _part_of_year(used), _counters(used), _said(used),
         )  # fmt: skip
 
     @cached_property
@@ -302,14 +303,16 @@ def _names(column: str, cell: str) -> set[str]:
     return {plain, *ALIASES.get(plain, ())}
 
 
-def _years(address: Address, used: list[tuple[Extract, list[Row]]]) -> tuple[str, ...]:
+def _years(address: Address, used: list[tuple[Extract, list[Row]]], spans: tuple[Period, ...]) -> tuple[str, ...]:
     named = dict(address.parameters)
     chosen = [named[key] for key in ("year", "from", "before", "to", "after") if _YEAR.fullmatch(named.get(key, ""))]
     if chosen:
         return tuple(chosen)
     found: set[str] = set()
     for extract, rows in used:
-        if extract.period:
+        if spans:
+            found |= {str(year) for span in spans for year in span.years}
+        elif extract.period:
             found |= {str(row[extract.period]) for row in rows}
         elif extract.column("period"):
             found |= {year for row in rows for year in _years_in(str(row["period"]))}

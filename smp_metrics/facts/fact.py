@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from smp_metrics.errors import SmpError
+from smp_metrics.periods import Period
 
 Kind = Literal[
     "count",
@@ -46,6 +47,7 @@ class Fact:
     computed, ``sources`` lists the cells, ``period`` the time they cover, ``corrections`` the ids of those applied to
     the cells. ``counts`` are what a percentage was worked out from: the part or the later number, then its base.
     ``before`` is what a change started from, ``of`` how many were compared, ``level`` how many others share a place.
+    ``spans`` are the periods that it stands on, the earlier first, where its rows are about less than years.
     """
 
     address: str
@@ -60,6 +62,7 @@ class Fact:
     before: Fraction | None = None
     of: int | None = None
     level: int = 0
+    spans: tuple[Period, ...] = ()
 
     @property
     def extracts(self) -> tuple[str, ...]:

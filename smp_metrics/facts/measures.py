@@ -13,7 +13,7 @@ from smp_metrics.facts import amounts, comparisons
 from smp_metrics.facts.address import Address, parse_address
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.options import ENDS
-from smp_metrics.facts.phrases import Options, at_least, between, nth, other, scored, whole
+from smp_metrics.facts.phrases import Options, at_least, between, nth, other, per, scored, whole
 from smp_metrics.facts.quantities import MOVED, PLURALS, RECORDED, alike
 from smp_metrics.facts.query import Query, query
 
@@ -46,12 +46,17 @@ MEASURES: dict[str, Measure] = {
         {"count": "number", "money": "money"},
         lambda thing, _: f"{thing}, shared out evenly over the rows",
     ),
-    "change": Measure(amounts.change, MOVED, lambda thing, o: f"{thing} in {o['to']}, less those in {o['from']}", ENDS),
+    "change": Measure(
+        amounts.change,
+        MOVED,
+        lambda thing, o: f"{thing}{per(o)} in {o['to']}, less those in {o['from']}",
+        (*ENDS, "per"),
+    ),
     "percent_change": Measure(
         amounts.percent_change,
         alike("percent_change", *NUMBERS),
-        lambda thing, o: f"change in {thing}{between(o)}, as a percentage of {o['from']}",
-        ENDS,
+        lambda thing, o: f"change in {thing}{per(o)}{between(o)}, as a percentage of {o['from']}",
+        (*ENDS, "per"),
     ),
     "share": Measure(
         amounts.share,
@@ -71,8 +76,8 @@ MEASURES: dict[str, Measure] = {
     "ratio": Measure(
         amounts.ratio,
         alike("ratio", *NUMBERS),
-        lambda thing, o: f"{thing}, divided by the same {other(o)}",
-        ("than", *ENDS),
+        lambda thing, o: f"{thing}{per(o)}, divided by the same {other(o)}",
+        ("than", *ENDS, "per"),
     ),
     "difference": Measure(
         amounts.difference,

@@ -8,11 +8,12 @@ from collections.abc import Collection
 from smp_metrics.facts.address import Address
 from smp_metrics.facts.fact import FactError
 
-OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "within", "at_least")
+OPTIONS = ("from", "to", "than", "by", "nth", "order", "group", "within", "at_least", "per")
 ENDS = ("from", "to")
 COMPARABLE = ("value", "change", "percent_change", "rate", "share")
 _FORMS = {
     "by": (re.compile("|".join(COMPARABLE)), ", ".join(COMPARABLE)),
+    "per": (re.compile("month"), "month"),
     "order": (re.compile("highest|lowest"), "highest or lowest"),
     "nth": (re.compile("[1-9][0-9]{0,3}"), "a place such as 2"),
     "at_least": (re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?"), "a number such as 5"),
@@ -33,8 +34,8 @@ def checked_options(address: Address, reads: Collection[str]) -> dict[str, str]:
 
 def _check_ends(address: Address, options: dict[str, str], *, placed: bool) -> None:
     start, end = options.get("from"), options.get("to")
-    if start and end and start >= end:
-        raise FactError(f"from={start} is not before to={end} in {address.text}")
+    if "per" in options and not (start and end):
+        raise FactError(f"per= shares out the periods of from= and to=, and {address.text} does not name both")
     if (start or end) and "than" in options:
         raise FactError(f"{address.text} compares with than= and with from=; keep one of them")
     if placed and (start or end) and options.get("by") not in ("change", "percent_change"):

@@ -28,6 +28,11 @@ def between(options: Options) -> str:
     return f" from {options['from']} to {options['to']}" if "from" in options else ""
 
 
+def per(options: Options) -> str:
+    """Say what each of two periods is shared out over."""
+    return " a month" if "per" in options else ""
+
+
 def at_least(options: Options) -> str:
     """Say how much a rise or fall has to be."""
     if "at_least" not in options:

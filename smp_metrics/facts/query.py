@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from smp_metrics.extracts import Column, Extracts
@@ -12,6 +12,10 @@ from smp_metrics.facts.codes import unit_of
 from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.options import OPTIONS, checked_options
 from smp_metrics.facts.selection import Selection, select
+from smp_metrics.facts.times import check_pair
+from smp_metrics.periods import Period
+
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,10 @@ class Query:
             raise FactError(
                 f"{rows.extract.name} has no period, so nothing in it changes; ask for value, or difference with than="
             )
-        return rows.where(**{rows.extract.period: period})
+        chosen = rows.where(**{rows.extract.period: period})
+        if self.options.get("per") != "month":
+            return chosen
+        return replace(chosen, shared=rows.extract.period_named(period).length)
 
     def period_filter(self) -> dict[str, str]:
         """Give the filter that chooses the period, where the address has one."""
@@ -71,10 +78,14 @@ class Query:
         ids = tuple(dict.fromkeys(name for selection in used for name in selection.corrections()))
         chosen = (value for _, value in self.address.parameters)
         unit = unit or unit_of(used[0].unit if used else "", chosen)
-        return Fact(self.address.text, value, self.kind, formula, sources, _period(used), unit, ids, counts)
+        spans = tuple(sorted({span for selection in used for span in selection.spans()}))
+        period = _period(used, spans)
+        return Fact(self.address.text, value, self.kind, formula, sources, period, unit, ids, counts, spans=spans)
 
 
-def _period(used: tuple[Selection, ...]) -> str:
+def _period(used: tuple[Selection, ...], spans: tuple[Period, ...]) -> str:
+    if spans:
+        return " and ".join(span.words for span in spans) if len(spans) <= PAIR else spans[0].until(spans[-1]).words
     name = used[0].extract.period if used else None
     if name is None:
         return str(used[0].extract.sidecar.get("period", "")) if used else ""
@@ -87,4 +98,6 @@ def query(address: Address, extracts: Extracts, reads: Collection[str]) -> Query
     options = checked_options(address, reads)
     filters = {name: value for name, value in address.parameters if name not in OPTIONS}
     everything = select(extracts, address.extract, address.column, options.get("group"))
+    if "from" in options and "to" in options:
+        check_pair(everything.extract, options["from"], options["to"], even="per" in options)
     return Query(address, extracts, everything, everything.where(**filters), options)

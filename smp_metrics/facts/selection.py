@@ -11,7 +11,9 @@ from smp_metrics.extracts.extract import Quantity
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
 from smp_metrics.facts.quantities import PLURALS
+from smp_metrics.facts.times import rows_of, spans_of
 from smp_metrics.facts.traced import exact
+from smp_metrics.periods import Period
 
 # What the membership extract says of a ward may filter or group any by-ward extract.
 MEMBERSHIP = "ward_clusters"
@@ -22,13 +24,19 @@ ADDITIVE = ("count", "money", "change")
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows of one extract, the column that is read, and how rows are grouped into entities."""
+    """Rows of one extract, the column that is read, and how rows are grouped into entities.
+
+    ``span`` is the period that a filter chose where it holds several of the rows' own; ``shared`` the number of months
+    that its total is shared out over.
+    """
 
     extract: Extract
     column: str
     rows: tuple[Row, ...]
     entity: str | None
     joined: dict[str, dict[str, str]]
+    span: Period | None = None
+    shared: int = 1
 
     def label(self, row: Row) -> str:
         """Say which row it is: its key, in words."""
@@ -37,7 +45,9 @@ class Selection:
     def _named(self, row: Row, name: str) -> str:
         """Give a cell of the key; a bare number says what it is the number of."""
         cell = str(row[name])
-        return f"{name} {cell}" if cell.isdigit() and name != self.extract.period else cell
+        if name == self.extract.period:
+            return cell if cell.isdigit() else self.extract.period_of(row).words
+        return f"{name} {cell}" if cell.isdigit() else cell
 
     def text(self, row: Row, name: str) -> str:
         """Give a cell, or what the membership extract says of the row's ward, as a slug."""
@@ -62,17 +72,23 @@ class Selection:
 
     def where(self, /, **filters: str) -> Selection:
         """Keep the rows that match every filter; a value that no row has is an error that lists the ones there are."""
-        rows = self.rows
+        rows, span = self.rows, self.span
         for name, wanted in filters.items():
             self.require(name)
             before, rows = rows, tuple(row for row in rows if self.text(row, name) == wanted)
+            if not rows and name == self.extract.period:
+                rows, span = rows_of(self.extract, before, wanted)
             if not rows:
                 known = sorted({self.text(row, name) for row in before})
                 shown = ", ".join(difflib.get_close_matches(wanted, known, 3, 0.5) or known[:12])
                 kept = [f"{done}={filters[done]}" for done in list(filters)[: list(filters).index(name)]]
                 whose = f"{self.extract.name} with {' and '.join(kept)}" if kept else self.extract.name
                 raise FactError(f"no row of {whose} has {name}={wanted}; there are {shown}")
-        return replace(self, rows=rows)
+        return replace(self, rows=rows, span=span)
+
+    def spans(self) -> tuple[Period, ...]:
+        """List the periods that the rows stand on, where they are about less than years."""
+        return spans_of(self.extract, self.rows, self.span)
 
     def require(self, name: str) -> None:
         """Raise FactError when rows can't be told apart by a name."""
@@ -104,10 +120,19 @@ class Selection:
         return entity if column in self.joined else str(row[column])
 
     def total(self) -> Fraction:
-        """Add up the rows; more than one must be counts of one period, and of the same thing."""
+        """Add up the rows; more than one must be counts of one period or events of several, and of the same thing."""
         if len(self.rows) > 1:
-            self.require_additive(self.extract.period, *self.extract.apart)
-        return sum((self.number(row) for row in self.rows), Fraction(0))
+            self._require_events()
+            self.require_additive(None if self.span else self.extract.period, *self.extract.apart)
+        added = sum((self.number(row) for row in self.rows), Fraction(0))
+        return added / self.shared if self.shared > 1 else added
+
+    def _require_events(self) -> None:
+        """Raise FactError where several periods are chosen, and the numbers are no events that these add up to."""
+        column = self.extract.column(self.column)
+        if self.span and not (column and column.flow):
+            what = f"{self.extract.name}.{self.column} does not count what happened in a period"
+            raise FactError(f"{what}, so it can't be added up over {self.span.words}; choose one period")
 
     @property
     def unit(self) -> str:

@@ -8,7 +8,7 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.measures import MEASURES
 from smp_metrics.facts.named import NAMED
-from smp_metrics.facts.options import OPTIONS
+from smp_metrics.facts.options import ENDS, OPTIONS
 
 # Column titles that say nothing without their row.
 VAGUE = ("Value", "Total", "Count")
@@ -49,6 +49,7 @@ def _measured(address: Address, extract: Extract) -> str:
         return stated
     options = {name: value for name, value in address.parameters if name in OPTIONS}
     entity = options.get("group") or extract.entity or ""
+    options.update({name: _time(extract, text) for name, text in options.items() if name in ENDS})
     if "than" in options:
         options["than"] = _spelled(extract, entity, options["than"])
     phrase = MEASURES[address.measure].phrase(_thing(address, extract), options)
@@ -85,7 +86,14 @@ def _everything(extract: Extract, entity: str) -> str:
     return f"every {column.title[:1].lower()}{column.title[1:]}" if column else f"every {entity}" if entity else ""
 
 
+def _time(extract: Extract, value: str) -> str:
+    """Say a period as people do; a bare year is said as it is asked for."""
+    return value if value.isdigit() else extract.period_named(value).words
+
+
 def _spelled(extract: Extract, name: str, value: str) -> str:
+    if name == extract.period:
+        return _time(extract, value)
     if name == "setting":
         return f"{value} wards"
     cells = (str(row[name]) for row in extract.rows if _has(row, name, value))
