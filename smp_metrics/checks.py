@@ -17,6 +17,7 @@ from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.render import spec_of
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import slug
+from smp_metrics.facts.printing import signed
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def show(frame: pd.DataFrame) -> None:
 def _cell(tag: str, value: object, column: str, numbers: Collection[str]) -> Markup:
     if column not in numbers:
         return Markup("<{0}>{1}</{0}>").format(tag, value)
-    return Markup('<{0} align="right">{1}</{0}>').format(tag, value if tag == "th" else f"{value:,}")
+    return Markup('<{0} align="right">{1}</{0}>').format(tag, value if tag == "th" else signed(f"{value:,}"))
 
 
 def show_rules(extract: Extract) -> None:

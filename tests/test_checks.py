@@ -43,11 +43,11 @@ def test_a_table_shows_named_rows_as_a_column_and_leaves_out_bare_numbers(shown:
 
 
 def test_numbers_stand_to_the_right_with_commas_and_years_that_name_rows_do_not(shown: list[str]) -> None:
-    frame = pd.DataFrame({"Count": [12345], "Rate": [86.6], "Ward": ["Heath"]}, index=pd.Index([2023], name="Year"))
+    frame = pd.DataFrame({"Count": [12345], "Rate": [-86.6], "Ward": ["Heath"]}, index=pd.Index([2023], name="Year"))
     show(frame)
 
     heads = '<tr><th>Year</th><th align="right">Count</th><th align="right">Rate</th><th>Ward</th></tr>'
-    cells = '<tr><td>2023</td><td align="right">12,345</td><td align="right">86.6</td><td>Heath</td></tr>'
+    cells = '<tr><td>2023</td><td align="right">12,345</td><td align="right">−86.6</td><td>Heath</td></tr>'
     assert [line for line in shown[0].splitlines() if "<tr>" in line] == [f"<thead>{heads}</thead>", cells]
 
 

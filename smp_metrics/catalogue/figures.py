@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.grid import grid
 from smp_metrics.escaping import plain, table
+from smp_metrics.facts.printing import signed
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
@@ -58,4 +59,4 @@ def _shown(column: Column, value: Value) -> str:
     if value is None:
         return ""
     # A year or a number of a paragraph is a name, and has no commas.
-    return f"{value:,}" if column.role == "measure" and not isinstance(value, str) else plain(value)
+    return signed(f"{value:,}") if column.role == "measure" and not isinstance(value, str) else plain(value)

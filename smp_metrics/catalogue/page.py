@@ -10,6 +10,7 @@ from smp_metrics.catalogue.figures import figures
 from smp_metrics.catalogue.licences import licence_called
 from smp_metrics.catalogue.plan import linked
 from smp_metrics.escaping import bullets, code, heading, link, plain, table
+from smp_metrics.facts.printing import signed
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
@@ -112,8 +113,8 @@ def _corrections(entry: Entry) -> str:
         (
             plain(", ".join(f"{titles[name]} {value}" for name, value in cell.at.items())),
             plain(titles[cell.column]),
-            f"{cell.expect:,}",
-            f"{cell.value:,}",
+            signed(f"{cell.expect:,}"),
+            signed(f"{cell.value:,}"),
             link(correction.title, f"../corrections.md#{correction.id}"),
         )
         for correction in entry.extract.corrections
@@ -132,7 +133,7 @@ def _disputed(entry: Entry) -> str:
         (
             plain(", ".join(f"{titles[key]} {lines[line][key]}" for key in entry.extract.key)),
             plain(titles[column]),
-            f"{lines[line][column]:,}",
+            signed(f"{lines[line][column]:,}"),
             "; ".join(link(entry.issues[issue], f"../corrections.md#{issue}") for issue in issues),
         )
         for (line, column), issues in entry.disputed.items()

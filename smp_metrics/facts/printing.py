@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,8 @@ from fractions import Fraction
 from smp_metrics.facts.rounding import half_up
 
 MINUS = "\N{MINUS SIGN}"
+# What stands for it on a keyboard: not within a word, nor between two numbers.
+HYPHEN = re.compile(r"(?<![\w-])-(?=£?\d)")
 
 
 def show(number: Fraction | int, places: int = 0) -> str:
@@ -17,6 +20,11 @@ def show(number: Fraction | int, places: int = 0) -> str:
     rounded = half_up(Fraction(number), places)
     digits = Decimal(abs(rounded).numerator) / Decimal(rounded.denominator)
     return f"{MINUS if rounded < 0 else ''}{digits:,.{places}f}"
+
+
+def signed(text: str) -> str:
+    """Write a text with true minus signs, which no plan and no program types."""
+    return HYPHEN.sub(MINUS, text)
 
 
 def decimals(number: Fraction) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.facts.printing import recorded, show
+from smp_metrics.facts.printing import recorded, show, signed
 from smp_metrics.repair.model import Change
 from smp_metrics.repair.search import MOST, End, Found, Repair, Search
 from smp_metrics.repair.solving import Solver
@@ -47,7 +47,7 @@ def _failing(system: System, constraint: Constraint) -> str:
     worked_out = "nothing" if number is None else recorded(number)
     if constraint.result:
         cell = system.cells[constraint.result]
-        return f"{cell.where}: printed {cell.printed}, worked out {worked_out}"
+        return f"{cell.where}: printed {signed(cell.printed)}, worked out {worked_out}"
     return f"{constraint.name}: {constraint.sentence} (by {worked_out})"
 
 
@@ -58,7 +58,7 @@ def lines_of(search: Search, repair: Repair) -> Iterator[str]:
         if change[0] != "wrong" or change[1] not in repair.values:
             yield _change(cells, change)
     for name, (low, high) in repair.values.items():
-        yield f"{cells[name].where}: {cells[name].printed} becomes {_span(cells[name], low, high)}"
+        yield f"{cells[name].where}: {signed(cells[name].printed)} becomes {_span(cells[name], low, high)}"
 
 
 def _change(cells: dict[str, Cell], change: Change) -> str:
@@ -67,8 +67,8 @@ def _change(cells: dict[str, Cell], change: Change) -> str:
         return f"exchanged: {name}"
     cell = cells[name]
     if kind == "stale":
-        return f"what was worked out from {cell.where} ({cell.printed}) was worked out from another number"
-    return f"{cell.where}: {cell.printed} is wrong"
+        return f"what was worked out from {cell.where} ({signed(cell.printed)}) was worked out from another number"
+    return f"{cell.where}: {signed(cell.printed)} is wrong"
 
 
 def _span(cell: Cell, low: Fraction, high: Fraction) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from smp_metrics.claims.ledger import Figure
 from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question
 from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
-from smp_metrics.facts.printing import MINUS, day_of, recorded
+from smp_metrics.facts.printing import day_of, recorded, signed
 from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
@@ -142,7 +142,7 @@ def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) ->
         figure = figures[explained.id]
         # One row is enough for a statement.
         if not figure.row["part_of"]:
-            yield str(figure.row["says"]), _signed(figure.words), _signed(explained.found)
+            yield str(figure.row["says"]), signed(figure.words), signed(explained.found)
 
 
 def _place(cell: MendedCell) -> Iterator[str]:
@@ -153,10 +153,6 @@ def _place(cell: MendedCell) -> Iterator[str]:
 
 def _number(value: float) -> str:
     return recorded(Fraction(str(value)))
-
-
-def _signed(text: str) -> str:
-    return MINUS + text[1:] if text.startswith("-") else text
 
 
 def _table(rows: tuple[tuple[str, str, str], ...], found: str) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
 from smp_metrics.claims.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import link, plain
 from smp_metrics.facts import parse_address
-from smp_metrics.facts.printing import MINUS
+from smp_metrics.facts.printing import signed
 from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import fold
 from smp_metrics.site.origins import shown
@@ -33,7 +32,6 @@ FIRST = "## What does not fit {#does-not-fit}\n"
 FITS = {Outcome.AGREES, Outcome.AGREES_BY_ROUNDING, Outcome.NOT_RECOMPUTABLE, Outcome.SLIP, Outcome.READ_OTHERWISE}
 HEAD = "| What and where | The plan prints | Its data gives |\n| --- | --- | --- |\n"
 ELSEWHERE = "Other paragraphs"
-HYPHEN = re.compile(r"(?<![\w-])-(?=\d)")
 
 
 def figures_page(report: Report) -> str:
@@ -77,22 +75,22 @@ def _fold(paragraph: int, figures: list[Figure], pages: dict[int, str]) -> str:
     return fold(f"Paragraph {paragraph}: {counts}", f"{read}{HEAD}{rows}\n", f"figures-p{paragraph}")
 
 
-def _signed(text: str) -> str:
-    """Write a text with the sign of minus, as no plan types it."""
-    return plain(HYPHEN.sub(MINUS, text))
-
-
 def _row(figure: Figure) -> str:
     row = figure.row
-    found = _signed(figure.recomputed)
-    if figure.fact:
-        parts = parse_address(figure.fact.address)
-        given = HYPHEN.sub(MINUS, figure.recomputed) or shown(figure.fact)
-        found = link(given, f"{parts.extract or 'named'}.md#{parts.slug}")
-    verdict = SHORT[figure.outcome][0]
-    if figure.declaration:
-        verdict = f"[{verdict}](../corrections.md#{figure.declaration.id})"
     missing = f". Missing: {plain(row['missing'])}" if row["missing"] else ""
-    given = ": ".join(filter(None, (found, verdict))) + missing
     part = ", part of the same statement" if row["part_of"] else ""
-    return f"| {plain(row['says'])} ({plain(row['place'])}{part}) | {_signed(figure.words)} | {given} |"
+    cells = f"{plain(row['says'])} ({plain(row['place'])}{part})", plain(signed(figure.words)), _given(figure) + missing
+    return f"| {' | '.join(cells)} |"
+
+
+def _given(figure: Figure) -> str:
+    """Write what the data gives and the verdict: one link to the fact, for a word such as "more" is none by itself."""
+    verdict = SHORT[figure.outcome][0]
+    declared = figure.declaration and f"[{verdict}](../corrections.md#{figure.declaration.id})"
+    found = signed(figure.recomputed)
+    if not figure.fact:
+        return ": ".join(filter(None, (plain(found), declared or verdict)))
+    parts = parse_address(figure.fact.address)
+    words = found or shown(figure.fact)
+    there = f"{parts.extract or 'named'}.md#{parts.slug}"
+    return f"{link(words, there)}: {declared}" if declared else link(f"{words}: {verdict}", there)

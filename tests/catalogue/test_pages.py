@@ -141,7 +141,7 @@ def test_what_is_corrected_stands_first_and_what_is_printed_beside_it(files: Fil
 
 def test_figures_have_commas_and_names_have_none(files: Files) -> None:
     rows = Html(page(files, "data/stated_figures.md")).tables[0][1:]
-    assert [(row[1], row[2]) for row in rows] == [("15", "565,877"), ("16", "-4.5")]
+    assert [(row[1], row[2]) for row in rows] == [("15", "565,877"), ("16", "−4.5")]
 
 
 def test_the_figures_of_wards_have_one_row_a_ward(real_extracts: Extracts, real_files: Files) -> None:

@@ -1,4 +1,4 @@
-"""Rounding half up."""
+"""Rounding half up, and signs as they are printed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smp_metrics.facts.printing import signed
 from smp_metrics.facts.rounding import half_up
 
 
@@ -31,3 +32,16 @@ def test_rounding_is_what_decimal_calls_half_up(value: Decimal, places: int) -> 
 @given(st.fractions(), st.integers(0, 6))
 def test_rounding_is_never_off_by_more_than_half_a_unit(value: Fraction, places: int) -> None:
     assert abs(half_up(value, places) - value) <= Fraction(1, 2 * 10**places)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("-4.5", "−4.5"),
+        ("-21.1% or -17.2%", "−21.1% or −17.2%"),
+        ("-£5 (-5)", "−£5 (−5)"),
+        ("2023-24, table-5, +3, well-known", "2023-24, table-5, +3, well-known"),
+    ],
+)
+def test_a_hyphen_before_a_number_below_zero_is_a_sign_of_minus(typed: str, printed: str) -> None:
+    assert signed(typed) == printed

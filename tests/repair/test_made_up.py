@@ -272,3 +272,9 @@ def test_it_is_told_in_plain_words() -> None:
     assert "3 fail" in said
     assert "b_new: 66 becomes 60" in said
     assert "no other is as small" in said
+
+
+def test_a_number_below_zero_is_told_with_a_sign_of_minus() -> None:
+    said = told_in_words(table({"a": (50, 40, -11)}))
+    assert "printed −11, worked out −10" in said
+    assert "-11" not in said
