@@ -25,10 +25,11 @@ from smp_metrics.site.authored import check_authored
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
+from smp_metrics.site.search import check_search
 from smp_metrics.site.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
 from smp_metrics.site.words import check_words
 from smp_metrics.wards import ward_documents
-from smp_metrics.wards.parts import check_parts
+from smp_metrics.wards.parts import check_parts, check_postcodes
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,13 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += (
         ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     )
-    problems += check_authored(root, pages) + check_published(root)
+    problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
     problems += check_words(root, [*read, *settings_of(root), *scripts_of(root)], facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
-    problems += [*block_problems, *check_parts(sources, extracts), *prove()]
+    problems += [*block_problems, *check_parts(sources, extracts), *prove(), *check_postcodes(root, extracts)]
     return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
 
 

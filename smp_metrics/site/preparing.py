@@ -73,9 +73,8 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
             if page.path.startswith("docs/wards/")
         },
     }
-    words = read_words(root, {*files, *(page.path.removeprefix("docs/") for page in report.documents)})
     write_files(root / "docs", files)
-    return Workshop(root, report, drawings, late, files, with_places(words, root, extracts), site)
+    return Workshop(root, report, drawings, late, files, with_places(read_words(root), root, extracts), site)
 
 
 def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
+from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.typed import Strict, fit
@@ -65,34 +67,54 @@ KINDS = {
     "about/": Kind(0.7, 1500, sections=True),
     "facts/": Kind(0.3, 0, sections=False),
 }
+# What the build writes, beside a page for each extract: the others are documents.
+GENERATED = (
+    "corrections.md",
+    "data/index.md",
+    "data/wanted.md",
+    "facts/index.md",
+    "facts/plan-figures.md",
+    "how-checked.md",
+)
 # Pages that are only met on the way to something else.
 UNLISTED = re.compile(r"facts/(?!plan-figures/|$)")
 
 
-def read_words(root: Path, pages: Iterable[str]) -> Words:
-    """Read the words of the search; raise ProblemsFound where they can't be used, or lead to none of the ``pages``."""
+def read_words(root: Path) -> Words:
+    """Read the words of the search; raise ProblemsFound where they can't be used."""
+    return _read(root)[0]
+
+
+def check_search(root: Path, documents: Iterable[Document], extracts: Extracts) -> list[Problem]:
+    """List what is wrong with the words of the search, and each page named there that no search leads to."""
+    try:
+        words, lines = _read(root)
+    except ProblemsFound as found:
+        return found.problems
+    known = [*GENERATED, *(f"data/{name}.md" for name in extracts.names)]
+    known += [document.path.removeprefix("docs/") for document in documents]
+    addresses = set(map(address_of_source, known))
+    return [
+        Problem(
+            PATH, lines.get(("first", page), 0), 0, "no page is called so", page, _near(page, known), "mend the line"
+        )
+        for page in words.first
+        if address_of_source(page) not in addresses
+    ]
+
+
+def _read(root: Path) -> tuple[Words, Mapping[tuple[Any, ...], int]]:
     if not is_there(root, PATH):
-        return Words()
+        return Words(), {}
     written, problems = read_yaml(root, PATH)
     fitted = problems or fit(PATH, Words, written)
     if not isinstance(fitted, Words):
         raise ProblemsFound(fitted)
-    known = sorted(pages)
-    lost = [page for page in fitted.first if page not in known]
-    if lost:
-        raise ProblemsFound(
-            Problem(
-                PATH,
-                written.lines.get(("first", page), 0),
-                0,
-                "no page is called so",
-                page,
-                ", ".join(known),
-                "mend the line",
-            )
-            for page in lost
-        )
-    return fitted
+    return fitted, written.lines
+
+
+def _near(page: str, known: Iterable[str]) -> str:
+    return ", ".join(get_close_matches(page, known, 3, 0.4)) or "a file of docs/, as index.md"
 
 
 def with_places(words: Words, root: Path, extracts: Extracts) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from io import StringIO
@@ -19,6 +20,7 @@ from smp_metrics.wards.where import Where
 # A part of ONS's postcode directory: the columns that it names so, for the borough's postcodes alone.
 POSTCODES = "docs/wards/_postcodes.csv"
 POSTCODE, WARD = "pcds", "osward"
+WRITTEN = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) +([0-9][A-Z]{2})")
 FINDER = Markup(
     '<div class="smp-finder{}"><details><summary>All places and wards, A to Z</summary><ul>{}</ul></details></div>'
 )
@@ -47,19 +49,30 @@ def postcode_files(root: Path, codes: Mapping[str, str]) -> dict[str, str]:
     """
     if not is_there(root, POSTCODES):
         return {}
-    districts: dict[str, dict[str, str]] = defaultdict(dict)
     rows = csv.DictReader(StringIO(read_text(root, POSTCODES)))
     missing = [name for name in (POSTCODE, WARD) if name not in (rows.fieldnames or ())]
-    for row in () if missing else rows:
-        district, _, rest = (row[POSTCODE] or "").strip().upper().partition(" ")
-        if row[WARD] in codes and rest:
-            districts[district][rest] = slug(codes[row[WARD]])
-    if not districts:
-        raise ProblemsFound([_unusable(missing)])
+    if missing:
+        raise ProblemsFound([_unusable("a column of the table of postcodes is missing", missing)])
+    districts: dict[str, dict[str, str]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for row in (row for row in rows if row[WARD] in codes):
+        parts = WRITTEN.fullmatch((row[POSTCODE] or "").strip().upper())
+        if parts:
+            districts[parts[1]][parts[2]] = slug(codes[row[WARD]])
+        else:
+            problems.append(_no_postcode(rows.line_num, row[POSTCODE]))
+    if problems or not districts:
+        raise ProblemsFound(problems or [_unusable("no postcode lies in a ward of the plan", [])])
     return {f"wards/postcodes/{name.lower()}.json": json.dumps(units) for name, units in sorted(districts.items())}
 
 
-def _unusable(missing: list[str]) -> Problem:
-    message = "a column of the table of postcodes is missing" if missing else "no postcode lies in a ward of the plan"
+def _unusable(message: str, missing: list[str]) -> Problem:
     expected = f"the columns {POSTCODE} and {WARD}, with the codes that wards had before May 2024"
     return Problem(POSTCODES, 1, 0, message, ", ".join(missing), expected, "use ONS's postcode directory of early 2024")
+
+
+def _no_postcode(line: int, found: str | None) -> Problem:
+    message = f"column {POSTCODE} holds no postcode"
+    return Problem(
+        POSTCODES, line, 0, message, found or "nothing", "as ME99 1AA, with one space", "mend or drop the row"
+    )

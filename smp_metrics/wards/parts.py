@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fences import find_fences
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.facts import Facts, slug
@@ -102,8 +102,20 @@ def ward_files(root: Path, facts: Facts) -> dict[str, str]:
         return {}
     wards = _gathered(root, facts).wards.values()
     differing = {slug(ward.name): [slug(other.name) for other in wards if ward.differs(other)] for ward in wards}
-    codes = {str(row["gss_code"]): str(row["ward"]) for row in facts.extracts["ward_clusters"].rows}
-    return {APART: json.dumps(differing), **postcode_files(root, codes)}
+    return {APART: json.dumps(differing), **postcode_files(root, _codes(facts.extracts))}
+
+
+def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:
+    """List what is wrong with the table of postcodes, where there is one."""
+    try:
+        postcode_files(root, _codes(extracts) if is_there(root, POSTCODES) else {})
+    except ProblemsFound as found:
+        return found.problems
+    return []
+
+
+def _codes(extracts: Extracts) -> dict[str, str]:
+    return {str(row["gss_code"]): str(row["ward"]) for row in extracts["ward_clusters"].rows}
 
 
 @lru_cache(maxsize=1)

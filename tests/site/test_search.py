@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from smp_metrics.claims.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.search import PATH, Words, read_words, search_index, with_places
+from smp_metrics.site.search import PATH, Words, check_search, read_words, search_index, with_places
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,21 +78,30 @@ def test_what_people_type_goes_with_the_page_that_answers(file: str, address: st
     assert page["first"] == ["crime", "999"]
 
 
-def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
-    write(tmp_path, "first:\n  help.md: [help]\n  gone.md: [lost]\nsame:\n  - [knife, blade]\n")
+def problems(root: Path) -> list[tuple[int, str]]:
+    documents = [Document(f"docs/{name}", "") for name in ("help.md", "checks/town.py", "wards/heath.md")]
+    return [(each.line, each.message) for each in check_search(root, documents, Extracts(ROOT))]
 
-    assert read_words(tmp_path, ["help.md", "gone.md"]).same == (("knife", "blade"),)
-    with pytest.raises(ProblemsFound, match=r"docs/_search\.yml:3: no page is called so\n +found: +gone\.md"):
-        read_words(tmp_path, ["help.md"])
+
+def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
+    lines = ["help.md: [help]", "gone.md: [lost]", "checks/town.ipynb: [town]", "data/all_crime_by_ward.md: [crime]"]
+    lines += ["facts/all_crime_by_ward.md: [crime]", "corrections.md: [wrong]"]
+    write(tmp_path, "\n  ".join(["first:", *lines]) + "\nsame:\n  - [knife, blade]\n")
+
+    assert read_words(tmp_path).same == (("knife", "blade"),)
+    assert problems(tmp_path) == [(3, "no page is called so"), (6, "no page is called so")]
 
 
 def test_words_out_of_form_are_refused_at_their_line(tmp_path: Path) -> None:
+    root = write(tmp_path, "first:\n  help.md: [999]\n")
     with pytest.raises(ProblemsFound, match=r"docs/_search\.yml:2: first\.help\.md\.1"):
-        read_words(write(tmp_path, "first:\n  help.md: [999]\n"), ["help.md"])
+        read_words(root)
+    assert [line for line, _ in problems(root)] == [2]
 
 
 def test_a_project_without_words_has_a_search_all_the_same(tmp_path: Path) -> None:
-    assert read_words(tmp_path, []) == Words()
+    assert read_words(tmp_path) == Words()
+    assert problems(tmp_path) == []
 
 
 def test_a_later_ward_leads_to_the_ward_that_is_most_of_it() -> None:

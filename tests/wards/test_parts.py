@@ -21,7 +21,7 @@ from smp_metrics.facts import Facts
 from smp_metrics.site.judging import judge_part
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
 from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
-from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, state, ward_files, ward_part
+from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.tables import all_wards, beside, compared, direction
 from smp_metrics.wards.where import Where
@@ -160,7 +160,7 @@ def table(tmp_path: Path) -> Path:
 
 def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_path: Path) -> None:
     table.write_text(
-        "pcd,pcds,osward\nx,ME99 1AA,E1\nx,ME99 2BB,E2\nx,me98 1aa,E1\nx,ME97 1AA,E9\nx,,E1\n", encoding="utf-8"
+        "pcd,pcds,osward\nx,ME99 1AA,E1\nx,ME99 2BB,E2\nx,me98 1aa,E1\nx,ME97 1AA,E9\nx,,E9\n", encoding="utf-8"
     )
 
     assert {name: json.loads(text) for name, text in postcode_files(tmp_path, CODES).items()} == {
@@ -180,6 +180,8 @@ def test_no_table_of_postcodes_is_needed(tmp_path: Path) -> None:
         ("pcds\nME99 1AA\n", "a column of the table of postcodes is missing"),
         ("", "a column of the table of postcodes is missing"),
         ("pcds,osward\nME99 1AA,E05015593\n", "no postcode lies in a ward of the plan"),
+        ("pcds,osward\nME99 1AA,E1\nME991AA,E1\n", "column pcds holds no postcode"),
+        ("osward,pcds\nE1\n", "column pcds holds no postcode"),
     ],
 )
 def test_a_table_that_is_no_use_is_refused(text: str, message: str, table: Path, tmp_path: Path) -> None:
@@ -188,6 +190,15 @@ def test_a_table_that_is_no_use_is_refused(text: str, message: str, table: Path,
     with pytest.raises(ProblemsFound) as raised:
         postcode_files(tmp_path, CODES)
     assert [problem.message for problem in raised.value.problems] == [message]
+
+
+def test_a_check_tells_of_the_table_that_a_build_would_refuse(table: Path, tmp_path: Path) -> None:
+    assert check_postcodes(tmp_path, FACTS.extracts) == []
+    code = next(row["gss_code"] for row in FACTS.extracts["ward_clusters"].rows)
+    table.write_text(f"pcds,osward\nME99 1AA,{code}\n", encoding="utf-8")
+    assert check_postcodes(tmp_path, FACTS.extracts) == []
+    table.write_text(f"pcds,osward\nME99 1AA,{code}\nME991AB,{code}\n", encoding="utf-8")
+    assert [(each.line, each.found) for each in check_postcodes(tmp_path, FACTS.extracts)] == [(3, "ME991AB")]
 
 
 @pytest.mark.parametrize("asked", ["all 0", "years heath 0"])
