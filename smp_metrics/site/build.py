@@ -18,6 +18,8 @@ from smp_metrics.site.progress import tell
 from smp_metrics.site.proving import prove
 from smp_metrics.site.publication import commit_time
 from smp_metrics.site.publishing import publish, recover
+from smp_metrics.site.slimming import slim_sheets
+from smp_metrics.site.styles import FOLDER
 from smp_metrics.site.workshop import Workshop
 
 
@@ -58,6 +60,7 @@ def _build(work: Workshop, staging: Path) -> Shelf:
         shelf.forget()
         shelf = Shelf(work)
         _run_mkdocs(work, staging, shelf)
+    slim_sheets(staging, FOLDER)
     tell("Looking the site over")
     problems = prove(work, staging, shelf.kept_files())
     if problems:

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 # Beside those that it is made of, so that their addresses hold.
-JOINED = "assets/smp/all.css"
+FOLDER = "assets/smp"
+JOINED = f"{FOLDER}/all.css"
+# The theme's, first: ours change what it says. Their names change with its version.
+THEMES = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
 
 
 def ask_for_one(config: Any) -> None:
@@ -16,7 +19,8 @@ def ask_for_one(config: Any) -> None:
 
 
 def join(site: Path, names: Iterable[str]) -> None:
-    """Write the joined sheet below ``site`` from the named ones, in their order."""
+    """Write the joined sheet below ``site`` from the theme's and the named ones, in their order."""
+    sheets = [*(sheet for each in THEMES for sheet in site.glob(each)), *(site / name for name in names)]
     joined = site / JOINED
     joined.parent.mkdir(parents=True, exist_ok=True)
-    joined.write_bytes(b"\n".join((site / name).read_bytes() for name in names))
+    joined.write_bytes(b"\n".join(sheet.read_bytes() for sheet in sheets))
