@@ -15,6 +15,10 @@ WITH_CHARTS = sorted(
     for path in set(SITE.rglob("index.html")).difference(SITE.glob("charts/*/index.html"))
     if CHART.search(path.read_text(encoding="utf-8"))
 )
+# A list of links is read alone: such words lead nobody anywhere.
+LOST = re.compile(
+    r"<a\b[^>]*>(?:\s|<(?!/a)[^>]*>)*(click here|here|go|more|this|start|information|read more)\s*<", re.IGNORECASE
+)
 TELEPHONE = {"width": 360, "height": 740}
 
 
@@ -56,6 +60,12 @@ def plain_page(plain_context: BrowserContext) -> Iterator[Page]:
 
 def test_there_are_charts_to_look_at() -> None:
     assert WITH_CHARTS
+
+
+def test_each_link_says_where_it_leads() -> None:
+    pages = {page: LOST.findall(page.read_text(encoding="utf-8")) for page in SITE.rglob("*.html")}
+
+    assert {page.relative_to(SITE).as_posix(): words for page, words in pages.items() if words} == {}
 
 
 @pytest.mark.parametrize("name", WITH_CHARTS)

@@ -22,7 +22,12 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def test_a_village_leads_to_its_ward(page: Page) -> None:
     field = page.get_by_label("Type a village, a place or a ward")
-    for typed, ward in (("hunton", "Coxheath and Hunton"), ("maidstone hosp", "Heath"), ("Teston", "Barming")):
+    for typed, ward in (
+        ("hunton", "Coxheath and Hunton"),
+        ("week st", "High Street"),
+        ("maidstone hosp", "Heath"),
+        ("Teston", "Barming"),
+    ):
         field.fill(typed)
         expect(page.locator(".smp-finder li:visible a").first).to_have_text(ward)
     field.fill("tovil")
@@ -32,11 +37,24 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("No place of that name")
 
 
+def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:
+    without = browser.new_page(viewport={"width": 360, "height": 740})
+    without.route("**/wards.js", lambda route: route.abort())
+    without.goto(f"{address}wards/")
+    places = "[...document.querySelectorAll('h2, .smp-finder, nav.smp-wards')].map(each => each.offsetTop)"
+
+    # What it puts at the end moves nothing.
+    assert page.evaluate(places)[: len(moved := without.evaluate(places))] == moved
+    without.close()
+
+
 def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Type a village").fill("ME14 1XX")
 
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("no list of postcodes")
+    page.get_by_label("Type a village").fill("ME14")
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("no list of postcodes")
     # The browser itself fetches the icon of a tab when it has time.
     assert [url for url in asked if not url.endswith("favicon.svg")] == []
@@ -90,6 +108,8 @@ def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, addre
     page.get_by_label("Type a village, a place or a ward, or a postcode").fill("me991aa")
 
     expect(page.locator(".smp-finder [role=status]")).to_have_text("That postcode was in Heath.")
+    page.get_by_label("Type a village").fill("ME99 1")
+    expect(page.locator(".smp-finder [role=status]")).to_have_text("Type the whole postcode.")
     page.get_by_label("Type a village").fill("ME99 9ZZ")
     expect(page.locator(".smp-finder [role=status]")).to_have_text("No ward of the borough has that postcode.")
     page.close()

@@ -18,6 +18,8 @@ const fetchJson = async (path) => {
 /* Find: by a part of a name, or by a postcode where this copy of the site has ONS's table. */
 
 const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
+const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
+const NO_POSTCODES = "This copy of the site has no list of postcodes. Type your village or town, or choose on the map.";
 
 const setUpFinder = (finder) => {
   const details = finder.querySelector("details");
@@ -35,7 +37,7 @@ const setUpFinder = (finder) => {
 
   const findPostcode = async (district, unit) => {
     if (!knowsPostcodes) {
-      say("This copy of the site has no list of postcodes. Type your village or town, or choose on the map.");
+      say(NO_POSTCODES);
       return;
     }
     try {
@@ -58,6 +60,7 @@ const setUpFinder = (finder) => {
     details.open = asked !== "" && !postcode && found > 0;
     if (postcode) findPostcode(postcode[1], postcode[2]);
     else if (!asked) say();
+    else if (BEGUN.test(asked)) say(knowsPostcodes ? "Type the whole postcode." : NO_POSTCODES);
     else say(found ? `${found} ${found === 1 ? "place" : "places"} found.` : "No place of that name. Try the map below.");
   });
 };
