@@ -21,6 +21,8 @@ from schemas.missing_children_by_area import MissingChildrenByArea
 from schemas.needle_finds import NeedleFinds
 from schemas.needle_locations import NeedleLocations
 from schemas.needle_totals import NeedleTotals
+from schemas.new_ward_hexes import NewWardHexes
+from schemas.new_ward_residents import NewWardResidents
 from schemas.operation_aidant import OperationAidant
 from schemas.plan_figures import PlanFigures
 from schemas.priority_statuses import PriorityStatuses
@@ -34,6 +36,7 @@ from schemas.stated_figures import StatedFigures
 from schemas.survey_findings import SurveyFindings
 from schemas.town_centre import TownCentre
 from schemas.vbc_by_cluster import VbcByCluster
+from schemas.ward_changes import WardChanges
 from schemas.ward_clusters import WardClusters
 from schemas.ward_hexes import WardHexes
 from schemas.ward_residents import WardResidents
@@ -62,6 +65,8 @@ CONTRACTS: dict[str, type[DataFrameModel]] = {
     "needle_finds": NeedleFinds,
     "needle_locations": NeedleLocations,
     "needle_totals": NeedleTotals,
+    "new_ward_hexes": NewWardHexes,
+    "new_ward_residents": NewWardResidents,
     "operation_aidant": OperationAidant,
     "plan_figures": PlanFigures,
     "priority_statuses": PriorityStatuses,
@@ -75,6 +80,7 @@ CONTRACTS: dict[str, type[DataFrameModel]] = {
     "survey_findings": SurveyFindings,
     "town_centre": TownCentre,
     "vbc_by_cluster": VbcByCluster,
+    "ward_changes": WardChanges,
     "ward_clusters": WardClusters,
     "ward_hexes": WardHexes,
     "ward_residents": WardResidents,

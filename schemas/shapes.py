@@ -188,6 +188,25 @@ class ByWard(Table):
     )
 
 
+class Hexagons(Table):
+    """Rows about places on a map of equal hexagons."""
+
+    q: Series[int] = attribute(
+        "Column", "Place in the row, counted from the left", in_range=within(0, 6, "Columns are numbered from 0 to 6")
+    )
+    r: Series[int] = attribute(
+        "Row",
+        "Row, counted from the bottom; every odd row is shifted half a hexagon to the right",
+        in_range=within(1, 6, "Rows are numbered from 1 to 6"),
+    )
+
+    @pa.dataframe_check(error="No two wards stand on the same hexagon")
+    @classmethod
+    def hexagons_hold_one_ward(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row on a hexagon that an earlier ward holds; a ward that stands twice breaks another rule."""
+        return ~frame.duplicated(["q", "r"]) | frame.duplicated("ward")
+
+
 class ByNewWard(Table):
     """Rows about wards since May 2024."""
 
@@ -203,6 +222,16 @@ class ByNewWard(Table):
     def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
         return frame["gss_code"].eq(frame["ward"].map(NEW_WARDS).fillna(frame["gss_code"]))
+
+
+class OneRowPerNewWard(ByNewWard):
+    """A row for each ward since May 2024."""
+
+    @pa.dataframe_check(error="Every ward has a row")
+    @classmethod
+    def every_ward(cls, frame: pd.DataFrame) -> bool:
+        """Fail when a ward is missing, or when there are no rows."""
+        return frame["ward"].nunique() == len(NEW_WARDS)
 
 
 class ByCluster(Table):

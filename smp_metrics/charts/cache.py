@@ -15,6 +15,7 @@ from smp_metrics.charts.renderer import Renderer
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.memo import Memo
+from smp_metrics.extracts.together import check_together
 
 Made = TypeVar("Made")
 
@@ -106,6 +107,8 @@ def _plot_and_sources(name: str, extracts: Extracts) -> Plotted:
     before = set(extracts.read)
     extracts.read.clear()
     try:
-        return drawer_of(name)(extracts), tuple(sorted(extracts.read))
+        plot = drawer_of(name)(extracts)
+        check_together(extracts, sorted(extracts.read))
+        return plot, tuple(sorted(extracts.read))
     finally:
         extracts.read |= before

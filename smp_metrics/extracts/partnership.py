@@ -15,7 +15,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.typed import Code, Identifier, Line, Mailbox, Named, Once, Slug, Strict, Title, fit
+from smp_metrics.extracts.extract import Extract
+from smp_metrics.extracts.typed import Code, Identifier, Line, Mailbox, Named, Once, Sentence, Slug, Strict, Title, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
@@ -58,6 +59,23 @@ class Geography(Strict):
     since: dt.date | None = None
     until: dt.date | None = None
     residents: Identifier | None = None
+
+
+class Lookup(Strict):
+    """An extract that carries numbers from one geography to a later one; ``error`` says how wrong that may be."""
+
+    extract: Identifier
+    before: Slug
+    since: Slug
+    error: Sentence
+
+
+class Source(Strict):
+    """Who counted, and how; a ``base`` is what others are divided by or drawn on, and may stand beside any."""
+
+    id: Slug
+    name: Line
+    base: bool = False
 
 
 class Edition(Strict):
@@ -106,6 +124,8 @@ class Partnership(Strict):
     places: dict[Line, Names] = Field(default_factory=dict)
     editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
     contacts: tuple[Contact, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
+    sources: Annotated[tuple[Source, ...], OwnIds] = ()
 
     @property
     def edition(self) -> Edition:
@@ -115,6 +135,16 @@ class Partnership(Strict):
     def geography(self, column: str) -> Geography | None:
         """Find the kind of place that a column names; the one that stands first, where several vintages do."""
         return next((each for each in self.geographies if each.column == column), None)
+
+    def geography_of(self, extract: Extract) -> Geography | None:
+        """Find the kind of place that an extract is about, on the boundaries that its sidecar names."""
+        vintage = extract.sidecar.get("geography_vintage")
+        own = (each for each in self.geographies if each.column == extract.geography and each.vintage == vintage)
+        return next(own, None)
+
+    def source_of(self, extract: Extract) -> Source | None:
+        """Find who counted what an extract holds."""
+        return next((each for each in self.sources if each.id == extract.sidecar.get("counted_by")), None)
 
 
 def read_partnership(root: Path) -> Partnership | list[Problem]:

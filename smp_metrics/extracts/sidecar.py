@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.extracts.extract import Column
-from smp_metrics.extracts.typed import Named, Once, Paragraph, Sentence, Strict, Title, fit
+from smp_metrics.extracts.typed import Named, Once, Paragraph, Sentence, Slug, Strict, Title, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
@@ -33,7 +33,8 @@ class Sidecar(Strict):
     description: Annotated[Sentence, Field(min_length=50)]
     publisher: Named
     source: Title
-    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1), Once, AfterValidator(_in_order)]
+    counted_by: Slug | None = None
+    paragraphs: Annotated[tuple[Paragraph, ...], Once, AfterValidator(_in_order)]
     table: Named | None
     period: Named
     geography: Named

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
+from smp_metrics.extracts.together import ApartError, check_together
 from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.fact import Fact, FactError, Source
@@ -49,11 +50,15 @@ class Facts:
 
     def _resolve(self, address: Address) -> Fact:
         try:
-            return self._named(address) if address.name else measured(address, self.extracts)
+            fact = self._named(address) if address.name else measured(address, self.extracts)
+            check_together(self.extracts, fact.extracts)
+        except ApartError as error:
+            raise FactError(f"{address.text}: {error}") from error
         except _UnknownExtractError as error:
             raise FactError(str(error)) from error
         except ZeroDivisionError as error:
             raise FactError(f"{address.text} divides by zero; ask for value, total or change") from error
+        return fact
 
     def _named(self, address: Address) -> Fact:
         fact = resolve_named(address.name, dict(address.parameters), self.extracts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -14,7 +14,7 @@ from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
-from smp_metrics.facts.selection import MEMBERSHIP
+from smp_metrics.facts.selection import MEMBERSHIP, members
 from smp_metrics.periods import Period
 
 PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
@@ -106,12 +106,13 @@ class Abouts:
         address = parse_address(fact.address)
         used = [(self._extracts[name], self._used(fact, name)) for name in fact.extracts]
         places, whole = self._places(fact, address, used)
+        listed = self._members(used)
         words = frozenset(word for text in _described(fact, address, used) for word in stems(text))
         titles = {word for extract, _ in used for word in stems(extract.title)}
         words = (words - (_siblings(address, used) - titles)) | set(stems(fact.unit))
         return About(
             words, frozenset(places), _years(address, used, fact.spans), whole, _within(used), _hedge(used),
-            _negated(used), self._parts(places), self._settings(places), tuple(_kinds(address, used)),
+            _negated(used), self._parts(places, listed), self._settings(places, listed), tuple(_kinds(address, used)),
             _part_of_year(used), _counters(used), _said(used),
         )  # fmt: skip
 
@@ -173,7 +174,7 @@ class Abouts:
                 mine, every = _cells(column, rows, named)
                 found |= {name for cell in mine for name in _names(column, cell)}
                 found |= set(WHOLES.get(column, ())) if every else set()
-                found |= self._around(mine) if column == "ward" else set()
+                found |= self._around(mine, members(self._extracts, extract)) if column == "ward" else set()
                 whole = whole or every
             joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
             found |= {name for column in joined for name in _names(column, named[column])}
@@ -195,24 +196,26 @@ class Abouts:
             else own | (set(WHOLES[""]) if own & set(WHOLES[""]) or "kent" in own else set())
         )
 
-    def _parts(self, places: set[str]) -> frozenset[str]:
+    def _members(self, used: list[tuple[Extract, list[Row]]]) -> Sequence[Row]:
+        """Give the wards of each cluster; nothing for a fact that is about wards on other boundaries."""
+        others = (extract for extract, _ in used if extract.column("ward") and not members(self._extracts, extract))
+        return () if next(others, None) or MEMBERSHIP not in self._extracts else self._extracts[MEMBERSHIP].rows
+
+    def _parts(self, places: set[str], listed: Sequence[Row]) -> frozenset[str]:
         """Give the wards of a cluster that a fact is about; none where it is about one of them."""
-        members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
-        found = frozenset(str(row["ward"]).lower() for row in members if f"cluster {row['cluster']}" in places)
+        found = frozenset(str(row["ward"]).lower() for row in listed if f"cluster {row['cluster']}" in places)
         return frozenset() if found & places else found
 
-    def _settings(self, places: set[str]) -> frozenset[str]:
+    def _settings(self, places: set[str], listed: Sequence[Row]) -> frozenset[str]:
         """Tell whether the wards of a ward or cluster are urban or rural; nothing where they differ."""
-        members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
         found = {
-            str(row["setting"]) for row in members if {str(row["ward"]).lower(), f"cluster {row['cluster']}"} & places
+            str(row["setting"]) for row in listed if {str(row["ward"]).lower(), f"cluster {row['cluster']}"} & places
         }
         return frozenset(found) if len(found) == 1 else frozenset()
 
-    def _around(self, wards: Iterable[str]) -> set[str]:
+    def _around(self, wards: Iterable[str], listed: Sequence[Row]) -> set[str]:
         """Give the cluster that a ward is part of."""
-        members = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
-        return {f"cluster {row['cluster']}" for row in members if str(row["ward"]) in set(wards)}
+        return {f"cluster {row['cluster']}" for row in listed if str(row["ward"]) in set(wards)}
 
 
 def _kinds(address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError
 from smp_metrics.facts.selection import Selection, select
@@ -12,19 +12,25 @@ BOROUGH = "maidstone"
 
 
 def residents_of(extracts: Extracts, selection: Selection) -> Selection:
-    """Take the residents of every ward or district in a selection, each once (Census 2021)."""
+    """Take the residents of every place in a selection, each once and on its own boundaries (Census 2021)."""
     geography = selection.extract.geography
     if selection.unit == "residents":
         raise FactError("residents have no rate per 1,000 residents; ask for value")
-    if geography == "district":
-        residents = select(extracts, "district_residents", "residents").where(year=CENSUS)
-    elif geography in ("ward", "cluster"):
-        residents = select(extracts, "ward_residents", "residents")
-    else:
+    if geography is None:
         raise FactError(f"{selection.extract.name} is not about places, so it has no rate; ask for value or share")
+    residents = _of_all(extracts, selection.extract)
     places = {slug(str(row[geography])) for row in selection.rows}
     if geography != "district" and places == {residents.text(row, geography) for row in residents.rows}:
         # The borough's own census count is exact; the wards' are each known to ten either way.
         return select(extracts, "district_residents", "residents").where(district=BOROUGH, year=CENSUS)
     rows = tuple(row for row in residents.rows if residents.text(row, geography) in places)
     return Selection(residents.extract, "residents", rows, residents.entity, residents.joined)
+
+
+def _of_all(extracts: Extracts, extract: Extract) -> Selection:
+    """Take the residents of all places of an extract's own kind and boundaries, on the day of the census."""
+    own = extracts.partnership.geography_of(extract)
+    if own is None or own.residents is None:
+        raise FactError(f"nobody says how many live in the places of {extract.name}; ask for value or share")
+    residents = select(extracts, own.residents, "residents")
+    return residents.where(year=CENSUS) if residents.extract.period else residents

@@ -190,15 +190,24 @@ def select(extracts: Extracts, name: str, column: str, group: str | None = None)
     if not extract.column(column):
         names = ", ".join(each.name for each in extract.columns)
         raise FactError(f"{name} has no column {column}; it has {names}")
-    joined = _memberships(extracts) if extract.column("ward") and name != MEMBERSHIP else {}
+    joined = _memberships(extracts, extract) if extract.column("ward") and name != MEMBERSHIP else {}
     entity = group or extract.entity
     if group and group not in joined and not extract.column(group):
         raise FactError(f"{name} can't be grouped by {group}; choose one of {', '.join((*joined, *extract.key))}")
     return Selection(extract, column, extract.rows, entity, joined)
 
 
-def _memberships(extracts: Extracts) -> dict[str, dict[str, str]]:
+def members(extracts: Extracts, extract: Extract) -> tuple[Row, ...]:
+    """Give what the membership extract says of the wards of another; nothing where their boundaries are not its own.
+
+    Two wards of one name on boundaries of two times are two places.
+    """
     if MEMBERSHIP not in extracts:
-        return {}
-    rows = extracts[MEMBERSHIP].rows
-    return {name: {str(row["ward"]): slug(str(row[name])) for row in rows} for name in JOINED}
+        return ()
+    listed, vintage = extracts[MEMBERSHIP], "geography_vintage"
+    return listed.rows if listed.sidecar.get(vintage) == extract.sidecar.get(vintage) else ()
+
+
+def _memberships(extracts: Extracts, extract: Extract) -> dict[str, dict[str, str]]:
+    rows = members(extracts, extract)
+    return {name: {str(row["ward"]): slug(str(row[name])) for row in rows} for name in JOINED} if rows else {}

@@ -4,12 +4,15 @@ import pandas as pd
 import pytest
 
 from schemas import CONTRACTS
+from schemas.geography import WARDS
+from schemas.shapes import ByNewWard, ByWard
 from tests.contracts.support import DATA, broken_rules, changed, doubled, extract, failures
 
 NAMES = sorted(CONTRACTS)
 OPEN_ENDED = {"plan_figures", "stated_figures", "survey_findings"}
 COMPLETE = [name for name in NAMES if name not in OPEN_ENDED]
-BY_WARD = [name for name in NAMES if "ward" in CONTRACTS[name].to_schema().columns]
+BY_WARD = [name for name in NAMES if issubclass(CONTRACTS[name], ByWard)]
+BY_NEW_WARD = [name for name in NAMES if issubclass(CONTRACTS[name], ByNewWard)]
 BY_CLUSTER = ["asb_by_cluster", "cas_by_cluster", "vbc_by_cluster"]
 BY_YEAR = [name for name in NAMES if "year" in CONTRACTS[name].to_schema().columns]
 TEXTS = [
@@ -28,6 +31,8 @@ COUNTS = [(name, label) for name, label in NUMBERS if name != "stated_figures" a
 
 ONCE = "No two rows have the same key"
 KNOWN_WARD = "The ward is one of the borough's wards before May 2024"
+KNOWN_NEW_WARD = "The ward is one of the borough's wards since May 2024"
+OWN_CODE = "Every ward has its own GSS code"
 KNOWN_YEAR = "The year is one of those that the extract is about"
 
 
@@ -123,6 +128,13 @@ def test_a_number_out_of_bounds_breaks_one_rule_in_its_row(name: str, label: str
 @pytest.mark.parametrize("ward", ["Tovil", "high street", "Fant and Oakwood", "Barming and Teston"])
 def test_an_unknown_ward_breaks_one_rule_in_one_row(name: str, ward: str) -> None:
     assert failures(name, changed(extract(name), 4, ward=ward)) == {(KNOWN_WARD, 4)}
+
+
+@pytest.mark.parametrize("name", BY_NEW_WARD)
+def test_a_ward_of_before_is_none_of_the_new_ones_and_its_code_is_not_its_namesakes(name: str) -> None:
+    for ward in ("Heath", "tovil", "Fant", "Grove Green & Vinters Park"):
+        assert failures(name, changed(extract(name), 4, ward=ward)) == {(KNOWN_NEW_WARD, 4)}
+    assert failures(name, changed(extract(name), 4, gss_code=WARDS["High Street"])) == {(OWN_CODE, 4)}
 
 
 @pytest.mark.parametrize("name", BY_CLUSTER)

@@ -16,6 +16,7 @@ KEYS = [
     "description",
     "publisher",
     "source",
+    "counted_by",
     "paragraphs",
     "table",
     "period",

@@ -17,8 +17,15 @@ from pathlib import Path
 
 from smp_metrics.extracts import Column, Extract, Extracts, Row, UnknownExtractError, Value
 from smp_metrics.extracts.extract import ColumnType, Quantity
+from smp_metrics.extracts.partnership import read_partnership
 
+ROOT = Path(__file__).resolve().parents[2]
 ROW_SAYS = "as the row says"
+VINTAGES = {
+    "ward": "Wards before the boundary changes of May 2024",
+    "cluster": "Ward clusters before the boundary changes of May 2024",
+    "district": "Local authorities, unchanged between the two censuses",
+}
 UNITS: dict[str, Quantity] = {
     "%": "share", "£": "money", "rank": "rank", "per 1,000 residents": "rate", "hours": "ratio", "score": "index",
     "posts": "count", "people": "count",
@@ -56,7 +63,8 @@ def table(
         Row(line, {column.name: _cell(column, cell) for column, cell in zip(columns, row.split(","), strict=True)})
         for line, row in lines
     )
-    sidecar = {"title": name, "source": "made up", "period": "2022 and 2023"}
+    vintage = VINTAGES.get(geography or "", "")
+    sidecar = {"title": name, "source": "made up", "period": "2022 and 2023", "geography_vintage": vintage}
     return Extract(name, columns, made, tuple(key.split()), period, geography, sidecar)
 
 
@@ -138,6 +146,8 @@ class Small(Extracts):
     def __init__(self) -> None:
         super().__init__(Path("nowhere"))
         self._tables = {extract.name: extract for extract in TABLES}
+        # Whom the project is about is that of the real one; its kinds of places are told by their vintage.
+        self.__dict__["_partnership"] = read_partnership(ROOT)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

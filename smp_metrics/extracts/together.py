@@ -1,0 +1,79 @@
+"""Which extracts may stand in one number, table or picture: those of one source, on boundaries of one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from smp_metrics.errors import Problem, SmpError
+from smp_metrics.extracts.extract import Extract
+from smp_metrics.extracts.partnership import Geography, Partnership
+
+if TYPE_CHECKING:
+    from smp_metrics.extracts import Extracts
+
+
+class ApartError(SmpError):
+    """Extracts that may not meet; the message says why, and what would do instead."""
+
+
+def check_together(extracts: Extracts, names: Iterable[str]) -> None:
+    """Raise ApartError where extracts were counted by two sources, or are about places of two times.
+
+    A source that others are divided by may stand beside any, and a declared lookup carries one time to another.
+    """
+    used = [extracts[name] for name in names]
+    said = {(each.sidecar.get("counted_by"), each.sidecar.get("geography_vintage")) for each in used}
+    if len(said) == 1:
+        return
+    for one, other in combinations(used, 2):
+        _check_sources(extracts.partnership, one, other)
+        _check_places(extracts.partnership, one, other, [each.name for each in used])
+
+
+def _check_sources(partnership: Partnership, one: Extract, other: Extract) -> None:
+    sources = partnership.source_of(one), partnership.source_of(other)
+    if None in sources or sources[0] == sources[1] or any(each and each.base for each in sources):
+        return
+    told = " and ".join(
+        f"{extract.name} ({source.name})" for extract, source in zip((one, other), sources, strict=True) if source
+    )
+    raise ApartError(f"{told} are two sources that count otherwise; ask each for a fact of its own")
+
+
+def _check_places(partnership: Partnership, one: Extract, other: Extract, used: list[str]) -> None:
+    places = partnership.geography_of(one), partnership.geography_of(other)
+    if not (places[0] and places[1] and _apart(places[0], places[1])):
+        return
+    ends = {places[0].id, places[1].id}
+    if any({each.before, each.since} == ends and each.extract in used for each in partnership.lookups):
+        return
+    told = " and ".join(
+        f"{extract.name} ({place.vintage})" for extract, place in zip((one, other), places, strict=True) if place
+    )
+    raise ApartError(f"{told} are about places of two times; choose extracts of one, or go by a declared lookup")
+
+
+def _apart(one: Geography, other: Geography) -> bool:
+    """Tell whether one set of boundaries was over when the other began."""
+    ends = ((one.until, other.since), (other.until, one.since))
+    return any(until and since and until <= since for until, since in ends)
+
+
+def unplaced(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
+    """List every extract whose sidecar names a source or boundaries that the partnership does not declare."""
+    columns = {each.column for each in partnership.geographies}
+    for extract in extracts:
+        if partnership.sources and partnership.source_of(extract) is None:
+            known = ", ".join(each.id for each in partnership.sources)
+            yield _problem(extract, "counted_by", "no source", known)
+        if extract.geography in columns and partnership.geography_of(extract) is None:
+            known = ", ".join(each.vintage for each in partnership.geographies if each.column == extract.geography)
+            yield _problem(extract, "geography_vintage", "no boundaries", known)
+
+
+def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:
+    message = f"{key}: {what} of data/partnership.yml {'is' if what == 'no source' else 'are'} called so"
+    found = str(extract.sidecar.get(key, ""))
+    return Problem(f"data/{extract.name}.yml", 0, 0, message, found, known, "name one of these, or declare it there")
