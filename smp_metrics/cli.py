@@ -1,4 +1,4 @@
-"""The command ``smp``: check, fact, repair, fix, build, pdf and serve."""
+"""The command ``smp``: check, diff, fact, repair, fix, build, pdf and serve."""
 
 from __future__ import annotations
 
@@ -87,6 +87,33 @@ def check(root: Path, style: str) -> None:
             f"{len(report.blocks)} charts and tables",
         )
         click.echo(f"clean: {', '.join(parts)}")
+
+
+@main.command()
+@click.argument("rev")
+@click.argument("later", required=False, default="")
+@ROOT
+@click.option(
+    "--format", "style", type=click.Choice(["text", "markdown", "json"]), default="text", help="How it is told."
+)
+@click.option("--exit-code", "telling", is_flag=True, help="Exit 1 when anything moved, or could not be compared.")
+def diff(rev: str, later: str, root: Path, style: str, *, telling: bool) -> None:
+    """Tell every published number that moved since REV, up to LATER or to the files here.
+
+    Both are commits, or names of commits. Each number comes with why it moved and where it stands. Exit status: 0
+    compared, whatever moved (but see --exit-code), 2 when there is no such revision.
+    """
+    from smp_metrics.diff import compare, two_states  # noqa: PLC0415
+    from smp_metrics.diff.writing import FORMATS  # noqa: PLC0415
+
+    try:
+        with two_states(_root(root), rev, later) as (then, now, renamed, code):
+            report = compare(then, now, renamed, code)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(FORMATS[style](report), nl=False)
+    if telling and (not report.same or report.limits):
+        sys.exit(1)
 
 
 @main.command()

@@ -49,6 +49,9 @@ GIVEN_OF_A_FILE = 2_000
 GIVEN_IN_ALL = 50_000
 PROBLEM_TEXT = 1_000
 
+# Of what moved between two states: the entries of one sort that people are told.
+CHANGES_TOLD = 100
+
 
 def size_of(path: str) -> Size:
     """Give the limits of a file's kind."""

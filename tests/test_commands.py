@@ -55,9 +55,20 @@ def test_a_pull_request_runs_what_people_run() -> None:
     assert [step["run"] for step in _steps("words") if "run" in step] == [
         "make setup",
         ".venv/bin/smp check --format github",
+        '.venv/bin/smp diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"',
         "make pdf check",
     ]
     assert _steps("code")[-1]["run"] == "make test"
+
+
+def test_a_pull_request_tells_what_it_moves_since_the_branch_that_it_is_meant_for() -> None:
+    """Its commit merges it into that branch, whose commit is the first one before."""
+    (told,) = [step for step in _steps("words") if "smp diff" in step.get("run", "")]
+    fetched = _steps("words")[0]["with"]
+
+    assert told["if"] == "github.event_name == 'pull_request' && !cancelled()"
+    assert fetched == {"fetch-depth": 2, "persist-credentials": False}
+    assert WORKFLOW["jobs"]["words"]["permissions"] == {"contents": "read", "pages": "read"}
 
 
 def test_only_what_passed_on_main_is_published() -> None:

@@ -98,11 +98,12 @@ def _begun(name: str, extracts: Extracts, renderer: Renderer) -> tuple[Plotted, 
     from smp_metrics.charts import vega  # noqa: PLC0415
     from smp_metrics.charts.render import rows_of, spec_of  # noqa: PLC0415
 
-    plot, sources = _plot_and_sources(name, extracts)
+    plot, sources = plot_of(name, extracts)
     return (plot, sources), renderer.submit(vega.picture, name, spec_of(name, plot), rows_of(plot))
 
 
-def _plot_and_sources(name: str, extracts: Extracts) -> Plotted:
+def plot_of(name: str, extracts: Extracts) -> Plotted:
+    """Give a chart's plot, not drawn yet, with the names of the extracts that it read."""
     # What this chart reads is told apart from what anyone read before it.
     before = set(extracts.read)
     extracts.read.clear()

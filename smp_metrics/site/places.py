@@ -78,5 +78,6 @@ def page_title(document: Document) -> str:
     """Give a page's title as its first heading has it."""
     if document.path.startswith("data/"):
         return "Wanted data" if document.path == WANTED else "Corrections"
-    match = re.search(r"^(?:# )?# (.+?)(?:[ ]*\{#[\w-]+\})?$", document.text, re.MULTILINE)
+    start = "# # " if document.path.endswith(".py") else "# "
+    match = re.search(rf"^{start}(.+?)(?:[ ]*\{{#[\w-]+\}})?$", document.text, re.MULTILINE)
     return match[1] if match else document.path
