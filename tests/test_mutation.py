@@ -83,8 +83,8 @@ def test_no_row_or_column_is_lost_doubled_exchanged_or_shifted_unseen(world: Wor
 
     exchanged = EXCHANGED_IN_LEDGER if name == LEDGER else "rows exchanged"
     assert {each.group for each in spoilings} == {*STRUCTURE} - {"rows exchanged"} | {exchanged}
-    # The ledger has thousands; `make mutate` makes them all.
-    assert _survivors(world, spoilings[:: 10 if name == LEDGER else 1]) == []
+    # Large tables have thousands; `make mutate` makes them all.
+    assert _survivors(world, spoilings[:: 1 + len(spoilings) // 300]) == []
 
 
 def test_the_extracts_of_section_5_are_all_held_to_the_promise() -> None:
@@ -108,9 +108,9 @@ def test_an_unchanged_number_is_no_mistake(world: World) -> None:
 
 
 def _sample(world: World) -> list[Spoiling]:
-    """Take one slip of every third extract, none of the same row."""
+    """Take one slip of every sixth extract, none of the same row."""
     slips = []
-    for number, name in enumerate(sorted(_measured() - _excused())[::3]):
+    for number, name in enumerate(sorted(_measured() - _excused())[::6]):
         every = _slips(world, name)
         slips.append(every[number * 97 % len(every)])
     return slips
@@ -254,7 +254,8 @@ def test_the_results_tell_how_many_are_found_around_claims() -> None:
 
 
 def test_no_check_raises_an_alarm_at_a_harmless_edit(world: World) -> None:
-    alarms = harmless(world)
+    # `make mutate` makes every edit.
+    alarms = harmless(world, every=4)
 
     assert {name for name, (made, found) in alarms.items() if found or not made} == set()
     assert REWORDED.keys() < alarms.keys()

@@ -41,6 +41,9 @@ SLOWER = 30
 # Less cannot be told from the machine's own noise.
 NOTICED = 0.008
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 def _held(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):

@@ -289,13 +289,15 @@ def test_the_browser_tells_what_runs(tmp_path: Path, browser: Browser, serve: Ca
     told = 0
     context = browser.new_context()
     context.route(f"{FAR}**", lambda route: route.abort())
+    page = context.new_page()
+    watched = Watched(page, home)
     for payload in PAYLOADS:
-        page = context.new_page()
-        watched = Watched(page, home)
         (tmp_path / "index.html").write_text(f"<!doctype html><p>{payload}", encoding="utf-8")
         watched.visit(home)
         told += bool(watched.told)
-        page.close()
+        # What it started ends with its page, and is not told of the next.
+        page.goto("about:blank")
+        watched.told.clear()
     context.close()
 
     # The rest is Markdown, or needs a place other than a paragraph to be more than words.

@@ -16,6 +16,9 @@ from tests.catalogue.support import PARAGRAPHS, Files, cells
 
 Sheet = list[list[Any]]
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 def opened(files: Files, name: str) -> dict[str, Sheet]:
     content = files[f"data/{name}.xlsx"]

@@ -16,6 +16,9 @@ from smp_metrics.charts.render import render
 LABELS = {"place": Label("Place"), "year": Label("Year", plain=True), "count": Label("Found", missing="not counted")}
 NONE = float("nan")
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 def frame_of(**places: list[float]) -> pd.DataFrame:
     rows = [(place, 2019 + at, count) for place, counts in places.items() for at, count in enumerate(counts)]

@@ -10,6 +10,9 @@ COLUMN = ["scope", "age", "measure"]
 LEVEL = "A rank is one more than the number of districts ahead"
 ONLY_COUNTS = "No two districts are level on harm or per resident, only on counts"
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 def ranks_of(scope: str, age: str, measure: str) -> dict[int, int]:
     """Give the ranks of one printed column by the rows on which they stand."""

@@ -30,6 +30,9 @@ with pytest.MonkeyPatch.context() as small:
     main(["serve", "--root", sys.argv[1], "--address", sys.argv[2]])
 """
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:

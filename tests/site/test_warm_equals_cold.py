@@ -49,6 +49,9 @@ GENERATED = ("docs/data", "docs/facts", "docs/corrections.md", "docs/how-checked
 # What to do when a file below some folder is opened; there is no way to take a hook out again.
 _at_open: list[Callable[[str], None]] = []
 
+# Other tests reach the same lines of the package.
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 
 def _hook(event: str, arguments: tuple[object, ...]) -> None:
     if event == "open" and _at_open and isinstance(arguments[0], str | bytes | os.PathLike):
