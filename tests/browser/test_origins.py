@@ -8,27 +8,14 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
-from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.rules import Rules
 
 SITE = Path(__file__).parents[2] / "site"
 WITH_CLAIM = re.compile(r'<data class="smp-claim"[^>]*><a href="[^"]*" title="[^"]*">(.*?)</a></data>', re.DOTALL)
 LIMIT = 15_000
+PAGE = "plan/crime/"
 PANEL = ".smp-origin"
-# Claims beside each other in a paragraph, in the title of a chart, and on rows that were corrected.
-HELD = ("p > .smp-claim:has(+ .smp-claim) > a", "figcaption .smp-claim > a", ".smp-claim > a[title*=corrected]")
-
-
-def lightest() -> str:
-    """Give the address of the lightest page that has all of these, for it is opened again and again."""
-    pages = sorted(SITE.glob("plan/**/index.html"), key=lambda path: path.stat().st_size)
-    trees = ((path, LexborHTMLParser(path.read_text(encoding="utf-8"))) for path in pages)
-    held = (path for path, tree in trees if all(tree.css_first(f"article {selector}") for selector in HELD))
-    return next((path.relative_to(SITE).as_posix().removesuffix("index.html") for path in held), "plan/")
-
-
-PAGE = lightest()
 # Which page has a claim in a table is its author's choice.
 WITH_TABLE = min(
     (
@@ -232,17 +219,23 @@ def test_a_panel_that_does_not_fit_can_be_scrolled_with_the_keyboard(page: Page,
     expect(claim).to_be_focused()
 
 
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    """Give the rules, which remember what they have seen."""
+    return Rules()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
 def test_a_page_with_a_panel_open_breaks_no_accessibility_rule(
-    page: Page, address: str, scheme: Literal["light", "dark"], size: ViewportSize
+    page: Page, address: str, rules: Rules, scheme: Literal["light", "dark"], size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
     claim_at(page, address, PLACES[0]).focus()
     wait_for_details(page)
 
-    assert Rules().breaches(page) == []
+    assert rules.breaches(page) == []
 
 
 def test_without_its_file_a_panel_still_tells_where_a_number_comes_from(context: BrowserContext, address: str) -> None:
