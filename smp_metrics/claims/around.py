@@ -12,6 +12,7 @@ from smp_metrics.claims.clauses import wrong_company
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
 from smp_metrics.claims.mentions import Mention, unnamed
+from smp_metrics.claims.months import wrong_months
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.names import LABELS
 from smp_metrics.claims.strangers import known_words
@@ -70,6 +71,7 @@ def contradictions(told: Told) -> Iterator[Problem]:
         yield _said_of(told, kind, told.fact.unit)
     yield from _years(told)
     yield from _another_month(told)
+    yield from _other_months(told)
     group = named.said_of(claim, named.groups) if about.said and told.fact.unit == "%" else None
     if group and not any(set(stems(name)) <= known_words(told.fact, about) for name in group.names):
         yield _said_of(told, group, " ".join(about.said.split()[:12]))
@@ -124,10 +126,19 @@ def _labelled(told: Told) -> bool:
 
 
 def _another_month(told: Told) -> Iterator[Problem]:
-    month = dict(parse_address(told.fact.address).parameters).get("month", "")
+    month = "" if told.fact.spans else dict(parse_address(told.fact.address).parameters).get("month", "")
     months = told.named.months(told.claim) if month else set()
     if months and month_name[int(month)] not in months:
         yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
+
+
+def _other_months(told: Told) -> Iterator[Problem]:
+    said = wrong_months(told.claim, told.fact.spans, told.named) if told.fact.spans else ""
+    if said:
+        own = " and ".join(span.words for span in told.fact.spans[:2])
+        message = f"the sentence says it of {said}, and the fact is about {own}"
+        remedy = "name the months of the fact beside its number, or bind the fact of those that are named"
+        yield told.problem(message, own, remedy)
 
 
 def _basis(fact: Fact) -> str:

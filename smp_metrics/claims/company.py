@@ -19,12 +19,14 @@ from smp_metrics.facts.printing import recorded
 
 # National crime statistics print no percentage of fewer.
 FEWEST = 50
+PAIR = 2
 _BASE = re.compile(r"(?i)\b(?:per|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
 _MONTHS = [name.lower() for name in month_name][1:]
+_A_MONTH = r"\b(?:a|per|each|every) month\b|\bmonthly\b"
 _MOVES = ("change", "percent_change", "points")
 
 
@@ -58,7 +60,7 @@ class Placed:
     @property
     def months(self) -> str:
         """Name the months of a part of a year, its first and its last."""
-        return " to ".join(month.title() for month in self.about.part_of_year)
+        return " to ".join(dict.fromkeys(month.title() for month in self.about.part_of_year))
 
     @property
     def beside(self) -> set[Fraction]:
@@ -85,6 +87,7 @@ def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts)
             yield from _other_months(placed)
         yield from _percentage_of_few(placed)
         yield from _rate_without_base(placed)
+        yield from _month_unsaid(placed)
         yield from _comparison_without_periods(placed)
 
 
@@ -117,9 +120,10 @@ def _other_months(placed: Placed) -> Iterator[Problem]:
     if not placed.about.part_of_year:
         return
     first, last = (_MONTHS.index(month) for month in placed.about.part_of_year)
+    own = {(first + at) % len(_MONTHS) for at in range((last - first) % len(_MONTHS) + 1)}
     heading = placed.document.masked[slice(*placed.document.passages.heading(placed.claim.start))]
     named = [month for month in stems(heading) if month in _MONTHS]
-    if any(not first <= _MONTHS.index(month) <= last for month in named):
+    if any(_MONTHS.index(month) not in own for month in named):
         yield placed.problem(
             "the heading names months that the number is not of", placed.months, "name those of the number"
         )
@@ -142,6 +146,13 @@ def _rate_without_base(placed: Placed) -> Iterator[Problem]:
         yield placed.problem("a rate does not say of how many", "its base beside it", remedy)
 
 
+def _month_unsaid(placed: Placed) -> Iterator[Problem]:
+    """Find what is shared out by the month, because its periods are unlike, and does not say so."""
+    if "per=month" in placed.fact.address and not re.search(_A_MONTH, placed.told):
+        remedy = 'say "a month" in its sentence, paragraph or heading'
+        yield placed.problem("the number is of an average month, and nothing says so", "a month", remedy)
+
+
 def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
     told, periods = _years(placed.told), _periods(placed.fact)
     missing = [period for period in periods if period not in told]
@@ -154,6 +165,9 @@ def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
 
 def _periods(fact: Fact) -> list[str]:
     """Give the years that a comparison has to name: its last, and its first unless that is the year before."""
+    if len(fact.spans) == PAIR:
+        first, last = (str(span.years[-1]) for span in fact.spans)
+        return [last] if int(last) - int(first) <= 1 else [first, last]
     options = dict(parse_address(fact.address).parameters)
     ends = [options.get("from") or options.get("before") or "", options.get("to") or options.get("after") or ""]
     if not all(_YEAR.fullmatch(end) for end in ends):

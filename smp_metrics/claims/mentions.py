@@ -115,8 +115,12 @@ def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Menti
             stop = found[at][1]
             at += 1
         if not _EXAMPLE.search(text, max(0, start - 60), start):
-            other = bool(_AGAINST.search(text, max(0, start - 60), start))
-            yield Mention(start, stop, frozenset(names), other, tuple(names))
+            yield Mention(start, stop, frozenset(names), is_compared(text, start), tuple(names))
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Tell whether a name stands behind "than" and its like, and so is what something is compared with."""
+    return bool(_AGAINST.search(text, max(0, start - 60), start))
 
 
 def unnamed(text: str, claim: Span) -> bool:

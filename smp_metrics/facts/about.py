@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -15,7 +16,7 @@ from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.selection import MEMBERSHIP, members
-from smp_metrics.periods import Period
+from smp_metrics.periods import YEAR, Period
 
 PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
 # Names that a column's cells go by in a page beside their own.
@@ -110,10 +111,11 @@ class Abouts:
         words = frozenset(word for text in _described(fact, address, used) for word in stems(text))
         titles = {word for extract, _ in used for word in stems(extract.title)}
         words = (words - (_siblings(address, used) - titles)) | set(stems(fact.unit))
+        words |= {stem(month_name[month]) for span in fact.spans for month in span.months}
         return About(
             words, frozenset(places), _years(address, used, fact.spans), whole, _within(used), _hedge(used),
             _negated(used), self._parts(places, listed), self._settings(places, listed), tuple(_kinds(address, used)),
-            _part_of_year(used), _counters(used), _said(used),
+            _part_of_year(used, fact.spans), _counters(used), _said(used),
         )  # fmt: skip
 
     @cached_property
@@ -236,8 +238,11 @@ def _kinds(address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[
             yield frozenset(stems(extract.title)) & _TELLING - own if whole else frozenset()
 
 
-def _part_of_year(used: list[tuple[Extract, list[Row]]]) -> tuple[str, ...]:
+def _part_of_year(used: list[tuple[Extract, list[Row]]], spans: tuple[Period, ...]) -> tuple[str, ...]:
     """Give the months from which to which each year of a table runs, where that is no whole year."""
+    if spans:
+        ends = (spans[0].months[0], spans[-1].months[1])
+        return tuple(month_name[end].lower() for end in ends) if spans[0].length % YEAR else ()
     for extract, _ in used:
         found = _PART.match(str(extract.sidecar.get("period", "")))
         if found:
