@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.words import TOPICS, paragraph, topic
+from smp_metrics.extracts.partnership import PARTNERSHIP
 from smp_metrics.site.required import DECLARED, REQUIRED
 
 REAL = Path(__file__).resolve().parents[1]
@@ -54,7 +55,6 @@ from pandera.pandas import DataFrameModel
 
 CONTRACTS: dict[str, type[DataFrameModel]] = {}
 """
-RECONCILIATIONS = "from smp_metrics.reconciliations.registry import RECONCILIATIONS, Mismatch, run\n"
 # What every contract may stand on.
 SHARED_BY_CONTRACTS = ("geography.py", "shapes.py")
 ABOUT = "# About\n\nMade-up pages.\n\n## You spotted a mistake\n\nTell us.\n"
@@ -76,7 +76,7 @@ def size(scale: int) -> Size:
 
 def copy_real(root: Path) -> Path:
     """Copy this project as it is, without anything that a build writes."""
-    _copy(root, "smp_metrics", "schemas", "data")
+    _copy(root, "smp_metrics", "schemas", "partnership", "data")
     shutil.copytree(REAL / "docs", root / "docs")
     forget(root)
     return root
@@ -85,9 +85,6 @@ def copy_real(root: Path) -> Path:
 def write_ours(root: Path, scale: int) -> Path:
     """Write a project of ``scale`` around this one's code and settings; of its data, drawings and rules it has none."""
     _copy(root, "smp_metrics")
-    for file in (root / "smp_metrics" / "charts" / "drawings").glob("[a-z]*.py"):
-        file.unlink()
-    _write(root / "smp_metrics" / "reconciliations" / "__init__.py", RECONCILIATIONS)
     for name in SHARED_BY_CONTRACTS:
         _write(root / "schemas" / name, (REAL / "schemas" / name).read_text(encoding="utf-8"))
     _write(root / REQUIRED, "".join(f"{path}: 0\n" for path in DECLARED))
@@ -98,7 +95,10 @@ def write_ours(root: Path, scale: int) -> Path:
         _write_extract(root, name, counts[name])
     _write_table_of_contents(root, names)
     drawings = DRAWINGS_HEAD + "\n".join(DRAWING.format(name=name) for name in names)
-    (root / "smp_metrics" / "charts" / "drawings" / "made_up.py").write_text(drawings, encoding="utf-8")
+    for name in ("__init__.py", "drawings/__init__.py"):
+        _write(root / "partnership" / name, "")
+    _write(root / "partnership" / "drawings" / "made_up.py", drawings)
+    shutil.copy(REAL / PARTNERSHIP, root / PARTNERSHIP)
     _write_pages(root, scale, list(_pages(scale, names, counts)), f"# Home\n\n{paragraph(Random(0))}\n")
     for name in ("about/index", "about/contribute", "about/accessibility"):
         _write(root / "docs" / f"{name}.md", ABOUT)

@@ -8,24 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
+from smp_metrics.imports import ENGINE, HOME, project
 
-HOME = Path(__file__).resolve().parents[1]
 # Where people add contracts, checks, charts and facts; the rest is the engine, which only calls them.
-CONTRIBUTED = (
-    "schemas/",
-    "docs/checks/",
-    "smp_metrics/charts/drawings/",
-    "smp_metrics/facts/named/",
-    "smp_metrics/reconciliations/",
-)
-CALLS_THEM = "/registry.py"
+CONTRIBUTED = ("schemas/", "docs/checks/", "partnership/")
 REMEDY = "mend the line; SMP_TRACEBACK=1 shows how it was reached"
 
 
 def blamed(error: BaseException, path: str = "", remedy: str = REMEDY) -> Problem:
     """Give an exception as a problem of the line that raised it; of ``path`` where no contributor's line did."""
     places = list(_places(error))
-    theirs = [place for place in places if place[0].startswith(CONTRIBUTED) and not place[0].endswith(CALLS_THEM)]
+    theirs = [place for place in places if place[0].startswith(CONTRIBUTED)]
     where, line = (theirs or ([(path, 0)] if path else []) or places or [("smp_metrics", 0)])[-1]
     return Problem(where, line, 0, "the code has a mistake", _told(error), "code that runs", remedy)
 
@@ -51,8 +44,12 @@ def _places(error: BaseException) -> Iterator[tuple[str, int]]:
 
 def _own(file: str | None, line: int | None) -> Iterator[tuple[str, int]]:
     path = Path(file or "")
-    if path.is_relative_to(HOME) and not path.is_relative_to(HOME / ".venv"):
+    if path.is_relative_to(HOME / ENGINE):
         yield path.relative_to(HOME).as_posix(), line or 0
+        return
+    root = project()
+    if root and path.is_relative_to(root) and not path.is_relative_to(root / ".venv"):
+        yield path.relative_to(root).as_posix(), line or 0
 
 
 def _told(error: BaseException) -> str:

@@ -16,6 +16,7 @@ import click
 from smp_metrics.blame import blamed
 from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, number_of
 from smp_metrics.facts.fact import FactError
+from smp_metrics.imports import use
 from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -253,6 +254,7 @@ def _root(root: Path) -> Path:
     folder = root.resolve()
     if not (folder / "mkdocs.yml").exists():
         raise click.UsageError(f"{folder} holds no mkdocs.yml; run smp in the project's folder, or give --root")
+    use(folder)
     return folder
 
 

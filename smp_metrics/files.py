@@ -15,7 +15,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.limits import FILES, size_of
 
 # What people send; the rest of a project is its tools.
-FOLDERS = ("data", "docs", "schemas")
+FOLDERS = ("data", "docs", "schemas", "partnership")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Reading = dict[Path, "bytes | ProblemsFound | None"]
 _at_hand: ContextVar[Reading | None] = ContextVar("what has been read", default=None)

@@ -10,6 +10,8 @@ import pytest
 from coverage import Coverage
 from hypothesis import settings
 
+import tests  # noqa: F401 - before any other module of the tests
+
 # No test is judged by the clock, nor by luck: a busy machine is not a broken project, and the same project is tried
 # with the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True)

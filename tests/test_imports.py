@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.imports import use
 
 root, contract = Path.cwd(), Path("schemas/youth_offences.py")
 
@@ -38,7 +39,7 @@ exec(sys.argv[1])
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Give a copy of the code, with one extract."""
-    for folder in ("smp_metrics", "schemas"):
+    for folder in ("smp_metrics", "schemas", "partnership"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").mkdir()
     for kind in ("csv", "yml"):
@@ -75,7 +76,7 @@ def test_a_contract_edited_before_it_is_imported_does_not_run_under_the_hash_of_
     lax, strict = (project / CONTRACT).read_text(encoding="utf-8"), stricter(project)
     (project / CONTRACT).write_text(strict, encoding="utf-8")
 
-    assert run(project, f"contract.write_text({lax!r}); print(takes())") == "False"
+    assert run(project, f"use(root); contract.write_text({lax!r}); print(takes())") == "False"
     (project / CONTRACT).write_text(strict, encoding="utf-8")
     assert run(project, "print(takes())") == "False"
 
@@ -91,7 +92,8 @@ def test_a_contract_edited_with_size_and_time_kept_is_obeyed(project: Path) -> N
 
 
 def test_a_module_that_was_not_there_at_the_start_is_not_imported(project: Path) -> None:
-    program = "Path('schemas/new.py').touch()\ntry: import schemas.new\nexcept ModuleNotFoundError as e: print(e.name)"
+    attempt = "try: import schemas.new\nexcept ModuleNotFoundError as e: print(e.name)"
+    program = f"takes(); Path('schemas/new.py').touch()\n{attempt}"
 
     assert run(project, program) == "schemas.new"
 
@@ -107,7 +109,7 @@ def test_bytecode_is_used_again(project: Path) -> None:
 
 @pytest.mark.parametrize("path", ["schemas/shapes.py", "smp_metrics/errors.py", "smp_metrics/claims/exemptions.yml"])
 def test_all_code_and_its_own_files_count(project: Path, path: str) -> None:
-    program = "from smp_metrics.imports import code_key; print(code_key())"
+    program = "from smp_metrics.imports import code_key; takes(); print(code_key())"
     before = run(project, program)
     with (project / path).open("a", encoding="utf-8") as file:
         file.write("# changed\n")
@@ -116,7 +118,7 @@ def test_all_code_and_its_own_files_count(project: Path, path: str) -> None:
 
 
 def test_a_renamed_module_counts_as_changed(project: Path) -> None:
-    program = "from smp_metrics.imports import code_key; print(code_key())"
+    program = "from smp_metrics.imports import code_key; takes(); print(code_key())"
     before = run(project, program)
     (project / "smp_metrics/tables/__init__.py").rename(project / "smp_metrics/tables/other.py")
 

@@ -118,7 +118,7 @@ def _sample(world: World) -> list[Spoiling]:
 
 def test_a_file_with_the_same_slip_is_refused_by_the_command(world: World, tmp_path: Path) -> None:
     project = tmp_path / "project"
-    for part in ("data", "docs", "schemas", "build/extracts", "build/claims"):
+    for part in ("data", "docs", "schemas", "partnership", "build/extracts", "build/claims"):
         if (ROOT / part).exists():
             shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("assets"))
     shutil.copy2(ROOT / "mkdocs.yml", project)

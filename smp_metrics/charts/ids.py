@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-from smp_metrics.imports import SOURCES, source
+from smp_metrics.imports import code_key, own_modules, source_of
 
 DECORATOR = re.compile(r'^@chart\("([a-z0-9_]+)"\)', re.MULTILINE)
-DRAWINGS = Path(__file__).resolve().with_name("drawings")
-
-
-def modules() -> list[Path]:
-    """List the files of drawings, in alphabetical order."""
-    files = (Path(path) for path in SOURCES)
-    return [file for file in files if file.parent == DRAWINGS and file.stem != "__init__"]
+DRAWINGS = "partnership.drawings"
 
 
 def file_of(name: str) -> str:
     """Give the file, from the project's root, of the function that draws a chart."""
-    found = (module.name for module in modules() if name in DECORATOR.findall(source(module)))
-    return f"smp_metrics/charts/drawings/{next(found, '')}"
+    found = (module for module in own_modules(DRAWINGS) if name in DECORATOR.findall(source_of(module)))
+    return f"{next(found, DRAWINGS).replace('.', '/')}.py"
+
+
+def known_ids() -> tuple[str, ...]:
+    """Read the ids off the drawings' source, in alphabetical order."""
+    return _ids(code_key())
 
 
 @cache
-def known_ids() -> tuple[str, ...]:
-    """Read the ids off the drawings' source, in alphabetical order."""
-    return tuple(sorted(name for module in modules() for name in DECORATOR.findall(source(module))))
+def _ids(_code: str) -> tuple[str, ...]:
+    found = (DECORATOR.findall(source_of(module)) for module in own_modules(DRAWINGS))
+    return tuple(sorted(name for names in found for name in names))

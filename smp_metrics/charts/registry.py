@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import importlib
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.ids import known_ids, modules
+from smp_metrics.charts.ids import known_ids
 from smp_metrics.errors import SmpError
+from smp_metrics.own import Own
 
 if TYPE_CHECKING:
     from smp_metrics.charts.plot import Plot
     from smp_metrics.extracts import Extracts
 
-    Drawer = Callable[[Extracts], Plot]
-
-_drawers: dict[str, Drawer] = {}
+Drawer = Callable[["Extracts"], "Plot"]
+# To look for one loads the drawings, and with them pandas and altair.
+_drawers: Own[Drawer] = Own("drawings")
 
 
 class UnknownChartError(SmpError):
@@ -36,17 +36,13 @@ def chart(name: str) -> Callable[[Drawer], Drawer]:
     """Register the function below as the one that draws ``name``."""
 
     def register(function: Drawer) -> Drawer:
-        if name in _drawers:
-            raise ValueError(f"two functions draw {name}")
-        _drawers[name] = function
-        return function
+        return _drawers.add(name, function)
 
     return register
 
 
 def drawer_of(name: str) -> Drawer:
     """Find the function that draws ``name``; this loads the drawings, and with them pandas and altair."""
-    load_drawings()
     if name not in _drawers:
         raise UnknownChartError([name])
     return _drawers[name]
@@ -54,6 +50,4 @@ def drawer_of(name: str) -> Drawer:
 
 def load_drawings() -> tuple[str, ...]:
     """Load every module of drawings, and list the ids that they registered in alphabetical order."""
-    for module in modules():
-        importlib.import_module(f"smp_metrics.charts.drawings.{module.stem}")
     return tuple(sorted(_drawers))

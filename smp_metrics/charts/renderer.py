@@ -7,11 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
 from smp_metrics.extracts.memo import require_code
-from smp_metrics.imports import code_key
+from smp_metrics.imports import code_key, project, use
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -37,7 +38,7 @@ class Renderer:
             # A fork would hang in the renderer. One core is left to whoever gives the work.
             workers = max(1, (os.cpu_count() or 1) - 1)
             self._pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_end_with_parent)
-        return self._pool.submit(partial(_by_code, code_key(), work), *args, **kwargs)
+        return self._pool.submit(partial(_by_code, (project(), code_key()), work), *args, **kwargs)
 
     def close(self) -> None:
         """Drop what is not begun, and end once the rest is done."""
@@ -47,9 +48,15 @@ class Renderer:
 
 
 def _by_code(
-    code: str, work: Callable[Parameters, Result], *args: Parameters.args, **kwargs: Parameters.kwargs
+    code: tuple[Path | None, str],
+    work: Callable[Parameters, Result],
+    *args: Parameters.args,
+    **kwargs: Parameters.kwargs,
 ) -> Result:
-    require_code(code)
+    root, key = code
+    if root:
+        use(root)
+    require_code(key)
     return work(*args, **kwargs)
 
 

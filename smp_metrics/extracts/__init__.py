@@ -32,6 +32,7 @@ from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_part
 from smp_metrics.extracts.together import unplaced
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 from smp_metrics.files import Reading, find_bytes, read_text, reading
+from smp_metrics.imports import use
 
 __all__ = [
     "Column",
@@ -63,6 +64,7 @@ class Extracts:
     """
 
     def __init__(self, root: Path) -> None:
+        use(root)
         self.root = root
         self.read: set[str] = set()
         self.reading: Reading = {}

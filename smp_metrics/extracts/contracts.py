@@ -9,6 +9,7 @@ from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Column, ColumnType, Quantity
 from smp_metrics.extracts.reading import shown
+from smp_metrics.own import contracts
 from smp_metrics.periods import DECEMBER
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def contract_names() -> list[str]:
 
 def _contracts() -> Mapping[str, type[DataFrameModel]]:
     with blaming("schemas/__init__.py"):
-        from schemas import CONTRACTS  # noqa: PLC0415 - a warm build does not pay for pandera
-
-        return CONTRACTS
+        return contracts()
 
 
 def columns_of(contract: type[DataFrameModel]) -> tuple[Column, ...]:

@@ -18,20 +18,11 @@ from smp_metrics.facts.bounds import LEVEL, Bounds
 from smp_metrics.facts.options import OPTIONS
 from smp_metrics.facts.printing import decimals
 from smp_metrics.facts.traced import ONE, Form, Traced, combined, formula_of
-from smp_metrics.reconciliations import Relation, relations
-from smp_metrics.reconciliations.rates import RATES
+from smp_metrics.reconciliations import OF_OPEN_CELLS, RATES, Relation, relations
 from smp_metrics.repair.reading import TracedExtracts, name_of
 from smp_metrics.repair.system import Cell, Constraint, Spot, System
 
 LEDGER = "plan_figures"
-# The site compares these figures with nothing, as it is open what is right in their cells; they ask the same of them.
-OF_OPEN_CELLS = {
-    "t4-cluster-7-difference-3": "fact:cas_by_cluster.crimes.change?cluster=7&from=2022&to=2023",
-    "t4-cluster-7-percent-12": "fact:cas_by_cluster.crimes.percent_change?cluster=7&from=2021&to=2023",
-    "t4-total-difference-111": "fact:cas_by_cluster.crimes.change?from=2022&to=2023",
-    "t4-total-percent-9": "fact:cas_by_cluster.crimes.percent_change?from=2021&to=2023",
-    "t7-north-percent-9-3": "fact:domestic_abuse_by_ward.crimes.percent_change?ward=north&from=2022&to=2023",
-}
 AT_MOST_NOTHING = Bounds(high=Fraction())
 
 

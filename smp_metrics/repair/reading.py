@@ -12,11 +12,8 @@ from smp_metrics.facts import slug
 from smp_metrics.facts.bounds import Bounds, rounding_to
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.traced import Traced, exact
-from smp_metrics.reconciliations.rates import RESIDENTS_PRECISION
+from smp_metrics.reconciliations import UNPRINTED
 from smp_metrics.repair.system import Cell, Spot
-
-# What the plan does not print, and how far each number may be off.
-FROM_ELSEWHERE = {"ward_residents": RESIDENTS_PRECISION, "district_residents": 0}
 
 
 class TracedExtracts(Extracts):
@@ -59,7 +56,7 @@ def cell_of(extract: Extract, row: Row, column: Column) -> Cell:
     number = exact(row[column.name])
     assert number is not None  # noqa: S101
     places = len(str(row[column.name]).partition(".")[2])
-    elsewhere = FROM_ELSEWHERE.get(extract.name)
+    elsewhere = UNPRINTED.get(extract.name)
     allows = rounding_to(number, places) if elsewhere is None else Bounds(number - elsewhere, number + elsewhere)
     where = f"{extract.title}, {_label(extract, row)}"
     spot = spot_of(extract, row, column) if elsewhere is None else None

@@ -19,6 +19,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
 from smp_metrics.files import inspect, reading
+from smp_metrics.imports import OWN
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.authored import check_authored
@@ -72,7 +73,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
 def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Report:
     facts = Facts(extracts)
     strange = inspect(root, GENERATED)
-    if any(problem.path.startswith("schemas") for problem in strange):
+    if any(problem.path.startswith(OWN) for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
     prove = begin_proofs(extracts)

@@ -34,7 +34,7 @@ from smp_metrics.site.workshop import workshop
 
 # What MkDocs warns of stops a build: see build.py.
 LOG = logging.getLogger("mkdocs.smp")
-WATCHED = ("data", "schemas", "smp_metrics")
+WATCHED = ("data", "schemas", "partnership", "smp_metrics")
 _serving: list[bool] = [False]
 
 

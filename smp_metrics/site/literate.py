@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from smp_metrics.extracts.contracts import contract_names
 from smp_metrics.extracts.memo import require_code
-from smp_metrics.imports import HOME, PACKAGES
+from smp_metrics.imports import ENGINE, HOME, OWN, project, use
 
 REQUEST, RESULT = "request.json", "result.json"
 # How long a check may use a processor.
@@ -40,6 +40,7 @@ ALLOWED = frozenset(
 def main() -> None:
     """Run what is asked for in the current folder, and leave the answer there."""
     request = json.loads(Path(REQUEST).read_bytes())
+    use(Path(request["project"]))
     require_code(request["code"])
     shell = new_shell()
     answers = [_alone(shell, cells) for cells in request["scripts"]]
@@ -101,7 +102,8 @@ def restrict(scratch: str, answer: int) -> None:  # pragma: no cover - what can'
     os.set_inheritable(answer, False)  # noqa: FBT003
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    readable = (scratch, sys.prefix, sys.base_prefix, *(str(HOME / name) for name in PACKAGES))
+    own = [str(root / name) for root in (project(),) if root for name in OWN]
+    readable = (scratch, sys.prefix, sys.base_prefix, str(HOME / ENGINE), *own)
 
     def guard(event: str, arguments: tuple[Any, ...]) -> None:
         if event not in ALLOWED and not (event == "open" and may_open(arguments[0], arguments[2], readable)):
@@ -119,7 +121,7 @@ def may_open(path: Any, flags: int, readable: tuple[str, ...]) -> bool:
         return True
     place = os.path.realpath(os.fsdecode(path))
     inside = any(place.startswith(f"{folder}{os.sep}") for folder in readable)
-    return inside or not place.startswith(f"{HOME}{os.sep}")
+    return inside or not any(place.startswith(f"{folder}{os.sep}") for folder in (HOME, project()) if folder)
 
 
 def run(shell: Any, cells: list[str]) -> dict[str, Any]:

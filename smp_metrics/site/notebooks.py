@@ -24,7 +24,7 @@ from smp_metrics.claims.document import PERCENT_CELL, Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.files import read_bytes
-from smp_metrics.imports import HOME, code_key
+from smp_metrics.imports import HOME, code_key, project
 from smp_metrics.site.check_pages import check_outputs
 from smp_metrics.site.checking import Report
 from smp_metrics.site.literate import REQUEST, RESULT
@@ -67,7 +67,11 @@ class Checks:
             (self._scratch / path).parent.mkdir(parents=True, exist_ok=True)
             (self._scratch / path).write_bytes(content)
         (self._scratch / "mkdocs.yml").touch()
-        request = {"code": code_key(), "scripts": [_code_cells(script) for script in self._missing]}
+        request = {
+            "project": str(project() or root),
+            "code": code_key(),
+            "scripts": [_code_cells(script) for script in self._missing],
+        }
         (self._scratch / REQUEST).write_text(json.dumps(request), encoding="utf-8")
         command = [sys.executable, "-s", "-P", "-m", "smp_metrics.site.literate"]
         with (self._scratch / "errors.txt").open("wb") as errors:

@@ -8,17 +8,23 @@ import sys
 
 import click
 
-from smp_metrics.imports import edited
+from smp_metrics.imports import edited, project
 
 # Loads all that an edit may have broken.
-TRIAL = "import schemas, smp_metrics.cli, smp_metrics.site.hooks; smp_metrics.charts.registry.load_drawings()"
+TRIAL = """
+import sys, pathlib, smp_metrics.cli, smp_metrics.site.hooks
+smp_metrics.imports.use(pathlib.Path(sys.argv[1]))
+smp_metrics.own.contracts(), smp_metrics.charts.registry.load_drawings()
+len(smp_metrics.facts.NAMED), len(smp_metrics.reconciliations.RECONCILIATIONS)
+"""
 
 
 def start_again_by_new_code() -> None:
     """Let a new process take over when this one's code is old; while the new code can't run, say so and go on."""
     if not edited():
         return
-    trial = subprocess.run([sys.executable, "-c", TRIAL], capture_output=True, text=True, check=False)  # noqa: S603
+    command = [sys.executable, "-c", TRIAL, str(project())]
+    trial = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if trial.returncode:
         said = trial.stderr.strip().rpartition("\n")[2]
         click.echo(f"the code was edited and can't run, so the preview goes on with the code before: {said}", err=True)

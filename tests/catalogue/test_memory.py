@@ -15,6 +15,7 @@ from tests.catalogue.support import PARAGRAPHS, Files, metadata, page
 ROOT = Path(__file__).parents[2]
 WARM = """
 import sys
+import tests
 from pathlib import Path
 from smp_metrics.catalogue import pages
 from smp_metrics.extracts import Extracts

@@ -15,6 +15,8 @@ from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.memo import Memo
 
+ROOT = Path(__file__).resolve().parents[2]
+
 MARK = "remembered"
 
 
@@ -121,12 +123,14 @@ def test_what_is_out_of_date_is_known_before_it_is_drawn(own_root: Path) -> None
 
 def test_a_full_hit_loads_nothing_heavy(drawn_root: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from smp_metrics.charts import draw, ids; "
+        "import sys, tests; from pathlib import Path; from smp_metrics.charts import draw, ids; "
         "from smp_metrics.extracts import Extracts; root = Path(sys.argv[1]); "
         "assert len(draw(ids.known_ids(), Extracts(root), root)) > 15; "
         "print(sorted({'altair', 'pandas', 'vl_convert', 'pandera', 'numpy'} & set(sys.modules)))"
     )
-    found = subprocess.run([sys.executable, "-c", code, str(drawn_root)], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(drawn_root)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
 
     assert found.stdout == "[]\n"
 

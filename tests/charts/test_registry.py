@@ -23,5 +23,5 @@ def test_a_drawing_without_a_function_is_refused() -> None:
 
 def test_two_functions_cannot_draw_the_same_chart() -> None:
     load_drawings()
-    with pytest.raises(ValueError, match="two functions draw crime_by_ward"):
+    with pytest.raises(ValueError, match=r"two of partnership\.drawings are called crime_by_ward"):
         chart("crime_by_ward")(drawer_of("asb_by_ward"))

@@ -192,7 +192,7 @@ def test_parts_of_a_fingerprint_do_not_run_into_each_other() -> None:
 
 def test_a_second_reading_needs_neither_pandas_nor_pandera(project: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from smp_metrics.extracts import Extracts\n"
+        "import sys, tests; from pathlib import Path; from smp_metrics.extracts import Extracts\n"
         "extracts = Extracts(Path(sys.argv[1]))\n"
         "assert extracts.check() == [], extracts.check()\n"
         "print(len(extracts.names), [name for name in ('pandas', 'pandera', 'schemas') if name in sys.modules])"

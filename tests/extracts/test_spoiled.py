@@ -183,6 +183,9 @@ def test_a_sidecar_that_says_nothing_readable_is_refused_at_its_line(project: Pa
 def test_the_real_command_shows_problems_and_no_traceback(bare: Path, tmp_path: Path, name: str) -> None:
     project = shutil.copytree(bare, tmp_path / "project")
     spoil(project, *SPOILED[name])
+    for folder in ("schemas", "partnership"):
+        ignored = shutil.ignore_patterns("required.yml", "__pycache__")
+        shutil.copytree(ROOT / folder, project / folder, dirs_exist_ok=True, ignore=ignored)
     command = [sys.executable, "-m", "smp_metrics.cli", "check", "--root", str(project)]
 
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -11,8 +11,7 @@ import pytest
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.together import ApartError, check_together, unplaced
 from smp_metrics.facts import FactError, Facts
-from smp_metrics.facts.named import NAMED
-from smp_metrics.facts.named.registry import make
+from smp_metrics.facts.named import NAMED, make
 from smp_metrics.facts.selection import select
 from tests.facts.small import Small, table
 

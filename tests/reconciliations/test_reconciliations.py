@@ -8,8 +8,7 @@ import pytest
 
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.known_issues import check_reconciliations
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, failures, run
-from smp_metrics.reconciliations.registry import exact
+from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, exact, failures, run
 
 ROOT = Path(__file__).parents[2]
 Cells = dict[str, int | str]

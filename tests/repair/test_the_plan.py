@@ -16,7 +16,8 @@ from smp_metrics.extracts.entries import read_entries
 from smp_metrics.extracts.memo import Memo
 from smp_metrics.facts import Facts
 from smp_metrics.files import reading
-from smp_metrics.repair.gathering import LEDGER, OF_OPEN_CELLS, Ledger, fact_at, gather, whole_of
+from smp_metrics.reconciliations import OF_OPEN_CELLS
+from smp_metrics.repair.gathering import LEDGER, Ledger, fact_at, gather, whole_of
 from smp_metrics.repair.proving import MEMO, _key, begin_proofs, prove, unproven
 from smp_metrics.repair.reading import TracedExtracts
 from smp_metrics.repair.search import End, Repair, Search, split

@@ -13,7 +13,7 @@ from smp_metrics.site.checking import Report, check
 from tests.conftest import not_counting
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("data", "docs", "mkdocs.yml", "mutation/results.json", "smp_metrics/site/theme", "schemas")
+PARTS = ("data", "docs", "mkdocs.yml", "mutation/results.json", "smp_metrics/site/theme", "schemas", "partnership")
 # A link, so that what MkDocs runs is the file that coverage is measured of.
 HOOKS = "smp_metrics/site/hooks.py"
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
-from smp_metrics.reconciliations.registry import Read
+from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, Read
 from smp_metrics.site.checking import check, find_blocks
 from smp_metrics.site.required import DECLARED, REQUIRED
 from smp_metrics.site.sources import documents

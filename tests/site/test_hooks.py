@@ -174,4 +174,4 @@ def test_a_rebuild_that_fails_leaves_the_server_running(config: Any, tmp_path: P
     hooks.on_serve(server, config, fail)
     server.builder()
 
-    assert watched == [str(tmp_path / name) for name in ("data", "schemas", "smp_metrics")]
+    assert watched == [str(tmp_path / name) for name in ("data", "schemas", "partnership", "smp_metrics")]

@@ -256,7 +256,7 @@ def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 
 def test_the_other_side_answers_what_it_is_asked(shell: Path) -> None:
-    request = {"code": code_key(), "scripts": [["x = 1\nx", "x + 1"], ["1 / 0"], []]}
+    request = {"project": str(HOME), "code": code_key(), "scripts": [["x = 1\nx", "x + 1"], ["1 / 0"], []]}
     (shell / literate.REQUEST).write_text(json.dumps(request), encoding="utf-8")
     literate.main()
 

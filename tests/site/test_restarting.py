@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from smp_metrics import imports
 from smp_metrics.site import restarting
 from smp_metrics.site.restarting import start_again_by_new_code
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def test_code_that_is_as_it_was_goes_on(started: list[list[str]]) -> None:
 def test_new_code_takes_over_with_the_same_command(
     started: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(imports.SOURCES, "schemas/__init__.py", b"as it was")
+    monkeypatch.setitem(imports.SOURCES, str(ROOT / "schemas/__init__.py"), b"as it was")
     start_again_by_new_code()
 
     assert started == [[sys.executable, *sys.orig_argv[1:]]]
@@ -39,7 +42,7 @@ def test_new_code_takes_over_with_the_same_command(
 def test_code_that_cannot_run_is_told_and_not_started(
     started: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(imports.SOURCES, "schemas/__init__.py", b"as it was")
+    monkeypatch.setitem(imports.SOURCES, str(ROOT / "schemas/__init__.py"), b"as it was")
     monkeypatch.setattr(restarting, "TRIAL", "x = = 1")
     start_again_by_new_code()
 

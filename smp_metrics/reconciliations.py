@@ -1,4 +1,7 @@
-"""What every reconciliation is and gives, the list of them all, and what they share."""
+"""Reconciliations: checks across rows and extracts that no contract of one table can make.
+
+Each is a function of the partnership's; here is what it is and gives, the table of them all, and what they share.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from smp_metrics.blame import blaming
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts import traced
 from smp_metrics.facts.printing import show
+from smp_metrics.own import Own
 
 Read = Callable[[str], Extract]
 At = tuple[tuple[str, int | str], ...]
@@ -73,13 +77,18 @@ class Relation:
 Asked = Relation | Mismatch
 """A relation, which holds or not, or a failure of a check that is no sum."""
 Reconciliation = Callable[[Read], Iterator[Asked]]
-RECONCILIATIONS: dict[str, Reconciliation] = {}
+RECONCILIATIONS: Own[Reconciliation] = Own("reconciliations")
+RATES: Own[tuple[str, int]] = Own("reconciliations")
+"""Each table of printed rates, with the table of its counts and the decimals that it prints."""
+UNPRINTED: Own[int] = Own("reconciliations")
+"""Each extract that the plan does not print, with how far its numbers may be off."""
+OF_OPEN_CELLS: Own[str] = Own("reconciliations")
+"""Each figure of the ledger that is compared with nothing, as its cell is open, with the fact that it asks of it."""
 
 
 def reconciliation(function: Reconciliation) -> Reconciliation:
     """Register a reconciliation under its function's name, with dashes."""
-    RECONCILIATIONS[function.__name__.replace("_", "-")] = function
-    return function
+    return RECONCILIATIONS.add(function.__name__.replace("_", "-"), function)
 
 
 def run(extracts: Extracts, names: Collection[str] | None = None, *, printed: bool = False) -> list[Mismatch]:
@@ -91,7 +100,7 @@ def run(extracts: Extracts, names: Collection[str] | None = None, *, printed: bo
 
 def failures(name: str, read: Read) -> list[Mismatch]:
     """Run one reconciliation; list each place at which it fails."""
-    with blaming("smp_metrics/reconciliations"):
+    with blaming("partnership/reconciliations"):
         return [found for asked in RECONCILIATIONS[name](read) if (found := _failure(asked))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.reconciliations.registry import (
+from smp_metrics.reconciliations import (
     Read,
     Relation,
     at,

@@ -7,7 +7,7 @@ from itertools import chain
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact
-from smp_metrics.facts.named.registry import make, named
+from smp_metrics.facts.named import make, named
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.selection import Selection, select
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from smp_metrics.extracts import Row
 from smp_metrics.facts.printing import show
-from smp_metrics.reconciliations.registry import Mismatch, Read, Relation, at, exact, reconciliation, sums, whole
+from smp_metrics.reconciliations import Mismatch, Read, Relation, at, exact, reconciliation, sums, whole
 
 TABLE = "town_centre"
 PLACE = ("area", "category", "year")

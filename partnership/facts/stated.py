@@ -9,7 +9,7 @@ from fractions import Fraction
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.extract import Quantity
 from smp_metrics.facts.fact import Fact, FactError
-from smp_metrics.facts.named.registry import make, named
+from smp_metrics.facts.named import make, named
 from smp_metrics.facts.printing import recorded, show, term
 from smp_metrics.facts.quantities import MOVED, PLURALS, RECORDED
 from smp_metrics.facts.selection import Selection, select

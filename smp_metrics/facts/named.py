@@ -1,21 +1,38 @@
-"""The table of named facts, and how one is made."""
+"""Facts that no address over one column can say: one function of the partnership's each, found by its name.
+
+A named fact takes the extracts and the address's parameters as text, and gives a :class:`Fact`.
+"""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from smp_metrics.facts.fact import Fact, Kind
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts.fact import Fact, FactError, Kind
 from smp_metrics.facts.selection import Selection
+from smp_metrics.own import Own
 
 NamedFact = Callable[..., Fact]
-NAMED: dict[str, NamedFact] = {}
+NAMED: Own[NamedFact] = Own("facts")
 
 
 def named(function: NamedFact) -> NamedFact:
     """Register a function as the fact of its name."""
-    NAMED[function.__name__] = function
-    return function
+    return NAMED.add(function.__name__, function)
+
+
+def resolve_named(name: str, parameters: dict[str, str], extracts: Extracts) -> Fact:
+    """Compute a named fact; raise FactError when no function has the name or its parameters don't fit."""
+    function = NAMED.get(name)
+    if function is None:
+        near = difflib.get_close_matches(name, NAMED, 3, 0.4) or sorted(NAMED) or ["none"]
+        raise FactError(f"no named fact is called {name}; there are {', '.join(near)}")
+    try:
+        return function(extracts, **parameters)
+    except TypeError as error:
+        raise FactError(f"the parameters of {name} do not fit: {error}") from error
 
 
 def make(  # noqa: PLR0913 - the fields of a Fact, in their order

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.reconciliations.rates import rate_mismatches
-from smp_metrics.reconciliations.registry import Mismatch, Read, Relation, at, exact, place_of, reconciliation, sums
+from partnership.reconciliations.rates import rate_mismatches
+from smp_metrics.reconciliations import Mismatch, Read, Relation, at, exact, place_of, reconciliation, sums
 
 TOTALS = "domestic_abuse_totals"
 WARDS = "domestic_abuse_by_ward"

@@ -9,7 +9,18 @@ from math import floor
 
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.rounding import half_up
-from smp_metrics.reconciliations.registry import Mismatch, Read, at, exact, place_of, reconciliation, sums, whole
+from smp_metrics.reconciliations import (
+    RATES,
+    UNPRINTED,
+    Mismatch,
+    Read,
+    at,
+    exact,
+    place_of,
+    reconciliation,
+    sums,
+    whole,
+)
 
 # Ward residents are added up from small areas whose counts the census office blurs.
 RESIDENTS_PRECISION = 10
@@ -19,11 +30,10 @@ PLACE = ("ward", "year")
 Span = tuple[int, int]
 """The fewest and the most."""
 MANY = 10**9
-# Each table of rates, the table of its counts, and the decimals that it prints.
-RATES = {
-    "crime_rate_by_ward": ("all_crime_by_ward", 0),
-    "domestic_abuse_rate_by_ward": ("domestic_abuse_by_ward", 1),
-}
+RATES.add("crime_rate_by_ward", ("all_crime_by_ward", 0))
+RATES.add("domestic_abuse_rate_by_ward", ("domestic_abuse_by_ward", 1))
+UNPRINTED.add("ward_residents", RESIDENTS_PRECISION)
+UNPRINTED.add("district_residents", 0)
 
 
 def rate_mismatches(read: Read, name: str, rates: str) -> Iterator[Mismatch]:

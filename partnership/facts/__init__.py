@@ -1,0 +1,1 @@
+"""The facts of this partnership that no address over one column can say."""
