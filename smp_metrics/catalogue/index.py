@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from markdown.extensions.toc import slugify
+
 from smp_metrics.catalogue.licences import OPEN_GOVERNMENT, STATEMENT
 from smp_metrics.escaping import bullets, heading, link, plain
 
@@ -48,7 +50,11 @@ def index_page(entries: Sequence[Entry]) -> str:
     for entry in sorted(entries, key=lambda entry: (entry.extract.sidecar["topic"], entry.extract.title)):
         topics.setdefault(entry.extract.sidecar["topic"], []).append(entry)
     listed = [f"{heading(plain(topic))}{bullets(map(_item, group))}" for topic, group in topics.items()]
-    return START + "".join(listed) + END
+    return f"{START}\n**Topics:** {' · '.join(map(_to, topics))}\n" + "".join(listed) + END
+
+
+def _to(topic: str) -> str:
+    return link(topic, f"#{slugify(topic, '-')}")
 
 
 def _item(entry: Entry) -> str:

@@ -32,9 +32,13 @@ SPACE = re.compile(r"\s+")
 
 
 class Words(Strict):
-    """What people type: for each page what it alone answers; words that tell nothing; and what means the same."""
+    """What people type: for each page what it alone answers; words that tell nothing; and what means the same.
+
+    ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name.
+    """
 
     first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    wards: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
 
@@ -43,12 +47,14 @@ class Words(Strict):
 class Kind:
     """How much pages of one folder count, and how much of each is looked through.
 
-    ``length`` is in characters of a section. A page without ``sections`` is found as a whole.
+    ``length`` is in characters of a section. A page without ``sections`` is found as a whole. Each answers to ``asked``
+    too, together with words of its own.
     """
 
     weight: float
     length: int
     sections: bool
+    asked: str = ""
 
 
 # The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
@@ -59,7 +65,7 @@ KINDS = {
     "plan/": Kind(1.6, 4000, sections=True),
     "plan/appendix": Kind(0.9, 1000, sections=True),
     "wards/": Kind(1.1, 900, sections=False),
-    "data/": Kind(0.7, 300, sections=False),
+    "data/": Kind(0.7, 300, sections=False, asked="excel csv data download"),
     "glossary/": Kind(1, 400, sections=True),
     "checks/": Kind(0.35, 300, sections=True),
     "corrections/": Kind(0.5, 300, sections=True),
@@ -118,11 +124,18 @@ def _near(page: str, known: Iterable[str]) -> str:
 
 
 def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
-    """Let each ward's page answer to the names of places in it, and to that of the later ward that is most of it."""
+    """Let each ward's page answer to what is asked of a ward, and to the places and later wards that are most like it.
+
+    A place that another page is to answer for stays with that page.
+    """
     templates = read_templates(root, extracts)
     if templates is None:
         return words
-    named = [*((name, wards[0]) for name, wards in templates.where.since.items()), *templates.where.places.items()]
+    where = templates.where
+    taken = {phrase for phrases in words.first.values() for phrase in phrases}
+    named = [*((name, wards[0]) for name, wards in where.since.items()), *where.places.items()]
+    named = [(name, ward) for name, ward in named if name.lower() not in taken]
+    named += [(asked.replace("{ward}", ward), ward) for ward in where.neighbours for asked in words.wards]
     first = dict(words.first)
     for name, ward in named:
         page = f"wards/{slug(ward)}.md"
@@ -145,6 +158,7 @@ def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
                 "at": address,
                 "weight": kind.weight,
                 "first": first.get(address, ()),
+                "asked": kind.asked,
                 "parts": [["", *section[1:]]],
             }
         elif kind.sections:

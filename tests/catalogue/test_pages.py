@@ -4,6 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
+from markdown.extensions.toc import slugify
 
 from smp_metrics.catalogue import pages
 from smp_metrics.errors import ProblemsFound
@@ -26,7 +27,7 @@ def test_the_index_leads_to_every_page_and_table(real_extracts: Extracts, real_f
 
 def test_every_link_to_the_catalogue_has_its_file(real_files: Files) -> None:
     for path in [path for path in real_files if path.endswith(".md")]:
-        near = [link for link in Html(page(real_files, path)).links if "/" not in link]
+        near = [link for link in Html(page(real_files, path)).links if "/" not in link and not link.startswith("#")]
         assert near
         assert {f"data/{link}" for link in near} <= set(real_files), path
 
@@ -181,3 +182,12 @@ def test_a_description_too_short_or_long_to_be_found_is_refused(project: Path, l
         ProblemsFound, match=r"data/stated_figures\.yml:3: description: (it is too short|the text is too long)"
     ):
         pages(Extracts(project), PARAGRAPHS)
+
+
+def test_the_index_leads_to_each_of_its_topics(real_files: Files) -> None:
+    text = page(real_files, "data/index.md")
+    topics = [link.removeprefix("#") for link in Html(text).links if link.startswith("#")]
+    headings = [slugify(heading, "-") for heading in re.findall(r"^## (.+)$", text, re.MULTILINE)]
+
+    assert topics == headings[: len(topics)]
+    assert len(topics) > 5

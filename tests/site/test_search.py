@@ -112,5 +112,18 @@ def test_a_later_ward_leads_to_the_ward_that_is_most_of_it() -> None:
     assert "Penenden Heath" not in first.get("wards/east.md", ())
 
 
+def test_each_ward_answers_what_is_asked_of_a_ward_but_for_a_place_that_another_page_answers_for() -> None:
+    words = Words(first={"help.md": ("week street",)}, wards=("is {ward} safe",))
+    first = with_places(words, ROOT, Extracts(ROOT)).first
+
+    assert "is Heath safe" in first["wards/heath.md"]
+    assert "Week Street" not in first["wards/high-street.md"]
+    assert "Bank Street" in first["wards/high-street.md"]
+
+
+def test_a_table_answers_to_the_kinds_of_its_files() -> None:
+    assert [page["asked"] for page in docs(entry("data/a/"), entry("help/"))] == ["excel csv data download", ""]
+
+
 def test_a_project_without_wards_names_no_places(tmp_path: Path) -> None:
     assert with_places(Words(), tmp_path, Extracts(tmp_path)) == Words()

@@ -52,8 +52,8 @@ const begin = ({ config, docs }) => {
     searchOptions: { tokenize: (text) => text.split(" "), processTerm: (term) => term, boost: { title: 5, asked: 4 } },
   });
   index.addAll(
-    pages.flatMap(({ parts, first }, page) =>
-      parts.map(([, title, text], part) => ({ id: `${page} ${part}`, title, text, asked: part ? "" : first.join(" ") })),
+    pages.flatMap(({ parts, first, asked }, page) =>
+      parts.map(([, title, text], part) => ({ id: `${page} ${part}`, title, text, asked: part ? "" : `${first.join(" ")} ${asked}` })),
     ),
   );
 };
