@@ -30,17 +30,14 @@ def as_markdown(report: Report) -> str:
     """Give a part of a page, with every text shown letter for letter."""
     parts = [f"## {plain(heading(report))}\n\n{plain(summary(report))}\n"]
     for section in sections(report):
-        entries = [
-            f"**{plain(entry.head)}**: {plain(entry.told)}"
-            + "".join(f"\n    - {plain(each)}" for each in entry.details)
-            for entry in section.entries[:CHANGES_TOLD]
-        ]
+        entries = [_entry(entry) for entry in section.entries[:CHANGES_TOLD]]
         parts.append(f"### {plain(section.title)}\n\n{bullets([*entries, *_rest(section)])}")
     return "\n".join(parts)
 
 
 def _entry(entry: Entry) -> str:
-    return "\n    - ".join([f"**{plain(entry.head)}**: {plain(entry.told)}", *map(plain, entry.details)])
+    said = [f"**{plain(entry.head)}**: {plain(entry.told)}", *map(plain, entry.details)]
+    return "\n    - ".join(said)
 
 
 def as_json(report: Report) -> str:
