@@ -78,3 +78,19 @@ def test_nothing_in_the_project_names_the_place_it_was_written_in() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in files if path.suffix in {".py", ".md", ".yml", ".csv"}}
 
     assert [path for path, text in texts.items() if re.search(r"\.\./" + "shared|/work" + "/", text)] == []
+
+
+def test_one_module_has_pages_made_and_few_are_called_back() -> None:
+    code = ROOT / "smp_metrics"
+    used = {
+        file.relative_to(code).as_posix(): set(
+            re.findall(r"^ *from (mkdocs[.\w]*) import", file.read_text("utf-8"), re.M)
+        )
+        for file in code.rglob("*.py")
+    }
+    beginning = {"mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config"}
+
+    assert {name for name, modules in used.items() if modules & beginning} == {"site/renderer.py"}
+    assert {name for name, modules in used.items() if {each for each in modules if each.startswith("mkdocs.")}} == {
+        f"site/{name}.py" for name in ("checked_files", "hooks", "keeping", "notebook_files", "renderer")
+    }

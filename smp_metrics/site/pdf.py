@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from base64 import b64decode, b64encode
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from markupsafe import Markup
 
@@ -19,6 +18,7 @@ from smp_metrics.site.press import printed
 from smp_metrics.site.prints import Print, prints_of
 from smp_metrics.site.progress import tell
 from smp_metrics.site.publishing import publish, recover
+from smp_metrics.site.renderer import settings_of
 from smp_metrics.site.sheets import Sheets
 
 FOLDER = "pdf"
@@ -37,7 +37,8 @@ def print_site(root: Path) -> int:
         recover(site, last)
         if not (site / "index.html").exists():
             raise UsageError("there is no built site to print: run smp build first")
-        wanted = prints_of(*_settings(root))
+        settings = settings_of(root)
+        wanted = prints_of(settings.extra, settings.menu)
         papers = documents(root, wanted)
         shutil.rmtree(staging, ignore_errors=True)
         shutil.copytree(site, staging)
@@ -47,13 +48,6 @@ def print_site(root: Path) -> int:
             _link(staging, each)
         publish(staging, site, last)
     return len(wanted)
-
-
-def _settings(root: Path) -> tuple[dict[str, Any], Any]:
-    from mkdocs.config import load_config  # noqa: PLC0415 - heavy, and only needed here
-
-    config = load_config(str(root / "mkdocs.yml"))
-    return dict(config.extra), config.nav
 
 
 def documents(root: Path, wanted: list[Print]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 from smp_metrics.errors import UsageError
+from smp_metrics.site.renderer import preview
 
 LAST_PORT = 65_535
 
@@ -15,10 +16,8 @@ def serve_site(root: Path, address: str) -> None:
 
     Raises UsageError at once when nobody can be served there.
     """
-    from mkdocs.commands.serve import serve  # noqa: PLC0415
-
     _require_free(address)
-    serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True, strict=False)
+    preview(root, address)
 
 
 def _require_free(address: str) -> None:

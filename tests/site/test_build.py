@@ -84,7 +84,7 @@ def test_a_site_that_is_not_proved_is_not_published(tmp_path: Path, monkeypatch:
     report = SimpleNamespace(documents=[])
     work = SimpleNamespace(root=tmp_path, report=report, late=SimpleNamespace(close=lambda: closed.append(True)))
     monkeypatch.setattr(build, "prepare", lambda _root: work)
-    monkeypatch.setattr(build, "_run_mkdocs", lambda _work, staging, _shelf: staging.mkdir(parents=True))
+    monkeypatch.setattr(build, "render", lambda _work, staging, _shelf: staging.mkdir(parents=True))
     monkeypatch.setattr(build, "prove", lambda *_: [problem])
 
     with pytest.raises(ProblemsFound) as caught:
