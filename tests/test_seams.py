@@ -84,7 +84,7 @@ def test_one_module_has_pages_made_and_few_are_called_back() -> None:
     code = ROOT / "smp_metrics"
     used = {
         file.relative_to(code).as_posix(): set(
-            re.findall(r"^ *from (mkdocs[.\w]*) import", file.read_text("utf-8"), re.M)
+            re.findall(r"^ *from (mkdocs[.\w]*) import", file.read_text("utf-8"), re.MULTILINE)
         )
         for file in code.rglob("*.py")
     }
