@@ -16,7 +16,7 @@ from smp_metrics.site.elements import FILE, LINK
 from smp_metrics.wards import FOLDER
 
 LONGEST = 600
-TEMPLATES = ("_ward.md", "_index.md", "_notes.yml")
+TEMPLATES = ("_ward.md", "_since.md", "_index.md", "_notes.yml")
 # Code that ends on its own line: Python-Markdown lets a block of HTML end any other.
 _CODE = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)")
 _COMMENT = re.compile(r"<!--(?!-?>)")

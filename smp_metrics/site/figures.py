@@ -52,7 +52,7 @@ def chart_figure(block: dict[str, str], drawing: Drawing, drawings: Mapping[str,
         [Cell(text, disputed=next(iter(disputed.get((index, at), ())), "")) for at, text in enumerate(row)]
         for index, row in enumerate(drawing.rows)
     ]
-    table = _table(drawing.columns, cells, 1, drawing.numeric, ward_pages(facts.extracts))
+    table = _table(drawing.columns, cells, 1, drawing.numeric, ward_pages(facts.extracts, drawing.sources))
     parts = {
         "name": name,
         "caption": _caption(block, facts),
@@ -85,7 +85,7 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
         "name": block["id"],
         "caption": _caption(block, facts),
         "table": _scroll(
-            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts)),
+            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts, [block["id"]])),
             plain(block["title"]),
         ),
         "caveat": _caveat(block, facts) + caveat(_ids(facts.extracts.disputed(block["id"])), facts.extracts),

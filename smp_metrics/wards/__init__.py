@@ -12,9 +12,12 @@ from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.parts import state
-from smp_metrics.wards.sources import FOLDER, INDEX, PAGE, Templates, read_templates
+from smp_metrics.wards.since import folder_of, later, later_names
+from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, read_templates
 
 __all__ = ["FOLDER", "template_of", "ward_documents"]
+# Where later wards stand on their map.
+HEXES = "new_ward_hexes"
 
 
 def ward_documents(root: Path, facts: Facts) -> list[Document]:
@@ -39,11 +42,27 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     members, now = facts.extracts["ward_clusters"].rows, state(facts.extracts, templates.where)
     page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
-    return {**{slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}, "index": index}
+    pages = {slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}
+    return {**pages, **_later_pages(templates.later.replace("{state}", now), facts), "index": index}
+
+
+def _later_pages(template: str, facts: Facts) -> dict[str, str]:
+    """Write a page for each ward on later boundaries; none where the project has no template of them."""
+    names = later_names(facts.extracts) if template else []
+    return {f"{folder_of(later(facts.extracts))}/{slug(name)}": _later_page(template, name, facts) for name in names}
+
+
+def _later_page(template: str, ward: str, facts: Facts) -> str:
+    wards = later(facts.extracts)
+    filled = template.replace("{ward}", ward).replace("{slug}", slug(ward))
+    drawn = ward_map(facts.extracts[HEXES], ward, folder=f"{folder_of(wards)}/")
+    return _retold(filled, facts).replace("{map}", drawn)
 
 
 def template_of(path: str) -> str:
     """Give the file that people edit for a page of the wards; its lines are the page's."""
+    if path.count("/") > FOLDER.count("/") + 1:
+        return f"{FOLDER}/{LATER}"
     return f"{FOLDER}/{INDEX if path.endswith('/index.md') else PAGE}"
 
 
@@ -52,8 +71,12 @@ def _page(template: str, member: Row, templates: Templates, facts: Facts) -> str
     filled = template
     for name, text in _places(member, templates, facts.extracts).items():
         filled = filled.replace(f"{{{name}}}", text)
-    filled = CLAIM.sub(lambda match: f"[{_said(match['text'], match['address'], facts)}]({match['address']})", filled)
-    return filled.replace("{map}", ward_map(facts.extracts["ward_hexes"], ward))
+    return _retold(filled, facts).replace("{map}", ward_map(facts.extracts["ward_hexes"], ward))
+
+
+def _retold(page: str, facts: Facts) -> str:
+    """Say in every claim what its fact gives, in the manner in which it is typed."""
+    return CLAIM.sub(lambda match: f"[{_said(match['text'], match['address'], facts)}]({match['address']})", page)
 
 
 def _said(text: str, address: str, facts: Facts) -> str:

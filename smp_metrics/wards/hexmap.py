@@ -21,7 +21,7 @@ FONT_SIZE = 10
 # A line that takes this part of a hexagon has room for a font that is 15% wider.
 ROOMY = 0.75
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
-CELL = Markup('<a href="smp-root/wards/{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
+CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
@@ -39,8 +39,8 @@ class Ways:
     years: tuple[str, str]
 
 
-def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None) -> Markup:
-    """Draw every ward as a hexagon that leads to its page.
+def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, folder: str = "") -> Markup:
+    """Draw every ward as a hexagon that leads to its page, in a ``folder`` of the wards' pages or in theirs.
 
     ``here`` is marked as the page one is on, and the wards of ``ways`` by the way their crimes went.
     """
@@ -49,7 +49,8 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None) 
     height = max(y for _, y in centres.values()) + SIZE + 2
     way = ways.of if ways else {}
     cells = Markup("").join(
-        _cell(ward, *centre, here=ward == here, way=way.get(ward, "")) for ward, centre in sorted(centres.items())
+        _cell(folder, ward, *centre, here=ward == here, way=way.get(ward, ""))
+        for ward, centre in sorted(centres.items())
     )
     label = f"{here} on the map of wards" if here else "Map of wards"
     return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, KEY.format(*ways.years) if ways else "")
@@ -71,7 +72,7 @@ def _whole(row: Row, column: str) -> int:
     return int(str(row[column]))
 
 
-def _cell(ward: str, x: float, y: float, *, here: bool, way: str) -> Markup:
+def _cell(folder: str, ward: str, x: float, y: float, *, here: bool, way: str) -> Markup:
     corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
     points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
     lines = [*_lines(ward), *([MARKS[way]] if way else [])]
@@ -79,7 +80,7 @@ def _cell(ward: str, x: float, y: float, *, here: bool, way: str) -> Markup:
     words = Markup("").join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
     named = f"{ward}: crime {way}" if way else ward
     marked = MARKED.format(way) if way else ""
-    return CELL.format(slug(ward), named, HERE if here else "", marked, points, words)
+    return CELL.format(folder, slug(ward), named, HERE if here else "", marked, points, words)
 
 
 def _words(line: str, x: float, y: float) -> Markup:

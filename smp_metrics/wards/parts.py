@@ -21,6 +21,7 @@ from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
+from smp_metrics.wards.since import became, later_names, lookup_of, made_of
 from smp_metrics.wards.sources import FOLDER, WHERE, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
@@ -57,11 +58,14 @@ OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
     "strip": lambda known, ward: strip_picture(ward, known.wards.values(), known.borough),
     "years": lambda known, ward: years_picture(ward, known.borough),
 }
+OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {"became": became, "made": made_of}
 
 
 def ward_part(asked: str, root: Path, facts: Facts) -> Markup:
     """Give the part that a block asks for: its name, the ward's where it is about one, and the state of the data."""
     name, *about, _ = asked.split()
+    if name in OF_TWO_TIMES:
+        return OF_TWO_TIMES[name](facts.extracts, about[0])
     known = _gathered(root, facts)
     if not about:
         return OF_ALL[name](known)
@@ -75,13 +79,17 @@ def check_parts(documents: list[Document], extracts: Extracts) -> Iterator[Probl
             asked = document.text[slice(*fence.body)].split()
             if not _is_known(asked, extracts):
                 line, column = document.position(fence.start)
-                parts = f"{', '.join(OF_ALL)}; or {', '.join(OF_ONE)} with a ward; and then {{state}}"
+                parts = f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES))} with a ward; and then {{state}}"
                 message, found = "no part of the ward pages", " ".join(asked)
                 yield Problem(document.path, line, column, message, found, parts, "mend the block")
 
 
 def _is_known(asked: list[str], extracts: Extracts) -> bool:
     match asked:
+        case ["made", ward, _]:
+            return ward in map(slug, later_names(extracts))
+        case ["became", ward, _]:
+            return bool(later_names(extracts)) and ward in map(slug, ward_names(extracts))
         case [name, _]:
             return name in OF_ALL
         case [name, ward, _]:
@@ -92,7 +100,9 @@ def _is_known(asked: list[str], extracts: Extracts) -> bool:
 def state(extracts: Extracts, where: Where) -> str:
     """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
     table = is_there(extracts.root, POSTCODES)
-    mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in READ))
+    lookup = lookup_of(extracts)
+    read = (*READ, lookup.extract) if lookup else READ
+    mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 
 

@@ -16,6 +16,8 @@ from smp_metrics.wards.where import Where, read_where
 
 FOLDER = "docs/wards"
 PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
+# Only a project with wards of two times has it.
+LATER = "_since.md"
 # The extract that says which wards there are.
 MEMBERS = "ward_clusters"
 FORM = "the name of a ward, a colon and a text"
@@ -23,12 +25,13 @@ FORM = "the name of a ward, a colon and a text"
 
 @dataclass(frozen=True)
 class Templates:
-    """The page of one ward, the index of all, the notes by ward, and where wards lie."""
+    """The page of one ward, the index of all, the notes by ward, where wards lie, and the page of a later ward."""
 
     page: str
     index: str
     notes: dict[str, str]
     where: Where
+    later: str = ""
 
 
 def read_templates(root: Path, extracts: Extracts) -> Templates | None:
@@ -45,7 +48,12 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
             ]
         )
     page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
-    return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)))
+    return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)), _later(root))
+
+
+def _later(root: Path) -> str:
+    path = f"{FOLDER}/{LATER}"
+    return read_text(root, path) if is_there(root, path) else ""
 
 
 def ward_names(extracts: Extracts) -> list[str]:

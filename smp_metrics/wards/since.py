@@ -1,0 +1,92 @@
+"""Wards on later boundaries: which of them there are, where their pages stand, and what each was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.extracts.partnership import Geography, Lookup
+from smp_metrics.facts import slug
+from smp_metrics.facts.printing import show
+from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
+
+BEFORE, SINCE = "ward_before", "ward_since"
+SHARES = {BEFORE: "share_of_before", SINCE: "share_of_since"}
+
+
+def lookup_of(extracts: Extracts) -> Lookup | None:
+    """Find what leads from the wards before to those since; None where a project has wards of one time only."""
+    return next((each for each in extracts.partnership.lookups if each.extract in extracts), None)
+
+
+def later(extracts: Extracts) -> Geography:
+    """Give the later wards, of a project that has them."""
+    (lookup,) = extracts.partnership.lookups[:1]
+    return next(each for each in extracts.partnership.geographies if each.id == lookup.since)
+
+
+def folder_of(wards: Geography) -> str:
+    """Name the folder of the pages of later wards: ``since-2024``."""
+    return f"since-{wards.since.year}" if wards.since else wards.id
+
+
+def later_names(extracts: Extracts) -> list[str]:
+    """Name the later wards, in alphabetical order; none where a project has wards of one time only."""
+    lookup = lookup_of(extracts)
+    return sorted({str(row[SINCE]) for row in extracts[lookup.extract].rows}) if lookup else []
+
+
+def is_later(extracts: Extracts, name: str) -> bool:
+    """Tell whether an extract is about the later wards."""
+    own = extracts.partnership.geography_of(extracts[name]) if lookup_of(extracts) else None
+    return own is not None and own.id == later(extracts).id
+
+
+def became(extracts: Extracts, ward: str) -> Markup:
+    """Tell which later wards an earlier one became, and lead to each."""
+    folder, vintage = folder_of(later(extracts)), later(extracts).vintage
+    return _parts(
+        _changes(extracts), ward, BEFORE, f"What {{}} became: {vintage[0].lower()}{vintage[1:]}", f"{folder}/"
+    )
+
+
+def made_of(extracts: Extracts, ward: str) -> Markup:
+    """Tell which earlier wards a later one was made of, and lead to each."""
+    return _parts(_changes(extracts), ward, SINCE, "What {} was made of: the wards before", "")
+
+
+def _changes(extracts: Extracts) -> Extract:
+    return extracts[extracts.partnership.lookups[0].extract]
+
+
+def _parts(changes: Extract, ward: str, own: str, caption: str, folder: str) -> Markup:
+    other = SINCE if own == BEFORE else BEFORE
+    rows = sorted((row for row in changes.rows if slug(str(row[own])) == ward), key=_people, reverse=True)
+    caption = caption.format(rows[0][own])
+    heads = Markup("").join([
+        HEAD.format("", "Ward"),
+        *(HEAD.format(NUMBER, title) for title in (f"Share of {rows[0][own]}’s land", "Residents in 2021, about")),
+    ])  # fmt: skip
+    cells = Markup("").join(_row(row, other, SHARES[own], folder) for row in rows)
+    return TABLE.format(caption, "", caption, heads, cells, NOTE)
+
+
+NOTE = (
+    "Worked out from the borders of both. People are shared out by land, as if they lived evenly over each small area: "
+    "so these numbers of residents are rough."
+)
+
+
+def _row(row: Row, other: str, share: str, folder: str) -> Markup:
+    name = str(row[other])
+    numbers: Iterable[str] = (f"{row[share]}%", show(round(_people(row), -1)))
+    return FIRST.format(
+        LINK.format(f"{folder}{slug(name)}", name), Markup("").join(CELL.format(NUMBER, each) for each in numbers)
+    )
+
+
+def _people(row: Row) -> Fraction:
+    return Fraction(str(row["residents"]))
