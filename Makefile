@@ -3,6 +3,7 @@
 # make serve  the same, rebuilt as you type
 # make check  words and data: contracts, claims, literate checks, the site and its links
 # make test   every check a change must pass
+# make ingest what smp ingest takes beyond the rest, put beside it (make spark: Spark too, which needs Java)
 # `make PYTHON=python3.12 site` uses another Python than python3.
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ READY := .venv/.ready
 QUIETLY := --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
-.PHONY: setup site pdf serve check test lint unit links browser bench lighthouse mutate fonts searcher lock clean
+.PHONY: setup site pdf serve ingest spark check test lint unit links browser bench lighthouse mutate fonts searcher lock clean
 .DEFAULT_GOAL := site
 
 setup: $(READY)
@@ -26,6 +27,26 @@ serve: $(READY)
 	$(BIN)/smp serve
 
 check: links
+
+# What counts the police's records. The site needs none of it, so whoever builds the site fetches none.
+COUNTS := .venv/.counts
+SPARK := .venv/.spark
+ingest: $(COUNTS)
+
+$(COUNTS): .ci/ingest.lock $(READY)
+	@echo 'Adding what counts records'
+	$(BIN)/python -m pip install $(QUIETLY) $(LOCKED) .ci/ingest.lock
+	@touch $@
+
+spark: $(COUNTS)
+	@if command -v java >/dev/null; then $(MAKE) --no-print-directory $(SPARK); else \
+	  echo 'Spark is not tested: there is no Java (on Debian and Ubuntu, apt-get install default-jre-headless)'; fi
+
+# Spark's package is sent as source, and holds Spark itself.
+$(SPARK): .ci/spark.lock $(COUNTS)
+	@echo 'Adding Spark: 500 MB'
+	$(BIN)/python -m pip install $(QUIETLY) --no-deps --require-hashes --requirement .ci/spark.lock
+	@touch $@
 
 # What needs one core first, two beside each other; then the tests, on all of them.
 test: $(READY) browser
@@ -58,7 +79,7 @@ lint: $(READY)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/zizmor --offline --no-progress --quiet .github
 
-unit: $(READY)
+unit: $(READY) $(COUNTS) spark
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses logical --dist worksteal
 	$(BIN)/coverage combine --quiet
@@ -104,6 +125,8 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 lock:
 	$(COMPILE) --group setup --output-file .ci/pip.lock
 	$(COMPILE) pyproject.toml --group test --group build --output-file requirements.lock
+	$(COMPILE) --group ingest --constraint requirements.lock --output-file .ci/ingest.lock
+	$(COMPILE) --group spark --constraint requirements.lock --output-file .ci/spark.lock
 
 clean:
 	rm -rf .venv build site .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

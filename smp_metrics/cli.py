@@ -1,4 +1,4 @@
-"""The command ``smp``: check, diff, fact, repair, fix, build, pdf and serve."""
+"""The command ``smp``: check, diff, fact, repair, fix, build, pdf, serve and ingest."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, numb
 from smp_metrics.facts.fact import FactError
 from smp_metrics.imports import use
 from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE
+from smp_metrics.police.command import ingest
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 # The umask under which others may read, and enter folders, but not write.
@@ -70,8 +71,8 @@ def main() -> None:
 def check(root: Path, style: str) -> None:
     """Check data and words without building."""
     from smp_metrics.charts.ids import known_ids  # noqa: PLC0415
+    from smp_metrics.progress import tell  # noqa: PLC0415
     from smp_metrics.site.checking import check as check_all  # noqa: PLC0415
-    from smp_metrics.site.progress import tell  # noqa: PLC0415
 
     tell("Checking data and words")
     report = check_all(_root(root), known_ids())
@@ -204,8 +205,8 @@ def fix(root: Path, *, only_check: bool) -> None:
 @ROOT
 def build(root: Path) -> None:
     """Check everything, then build site/; when anything is wrong the last good site/ stays."""
+    from smp_metrics.progress import tell  # noqa: PLC0415
     from smp_metrics.site.build import build_site  # noqa: PLC0415
-    from smp_metrics.site.progress import tell  # noqa: PLC0415
 
     # What is published is for everyone to read, whatever is usual for the files of whoever builds it.
     os.umask(READABLE)
@@ -224,8 +225,8 @@ def build(root: Path) -> None:
 @ROOT
 def pdf(root: Path) -> None:
     """Print parts of the built site as PDFs and link to them; needs a Chromium."""
+    from smp_metrics.progress import tell  # noqa: PLC0415
     from smp_metrics.site.pdf import print_site  # noqa: PLC0415
-    from smp_metrics.site.progress import tell  # noqa: PLC0415
 
     os.umask(READABLE)
     try:
@@ -248,6 +249,9 @@ def serve(root: Path, address: str) -> None:
         serve_site(_root(root), address)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
+
+
+main.add_command(ingest)
 
 
 def _root(root: Path) -> Path:

@@ -101,7 +101,11 @@ def test_the_lock_files_hold_what_is_asked_for() -> None:
     groups = project["dependency-groups"]
     asked = [*project["project"]["dependencies"], *groups["test"], *groups["build"]]
 
-    for file, wanted in (("requirements.lock", asked), (".ci/pip.lock", groups["setup"])):
+    further = {"pip": "setup", "ingest": "ingest", "spark": "spark"}
+    wanted_by_file = {"requirements.lock": asked} | {
+        f".ci/{name}.lock": groups[group] for name, group in further.items()
+    }
+    for file, wanted in wanted_by_file.items():
         locked = re.findall(r"^([\w.-]+==[\w.]+)", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
         assert {_as_locked(each) for each in wanted} <= {*locked}, file
 

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.progress import tell
 from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.preparing import prepare
-from smp_metrics.site.progress import tell
 from smp_metrics.site.proving import prove
 from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.renderer import render

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from smp_metrics.catalogue.release import latest_release
 from smp_metrics.errors import ProblemsFound, UsageError
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.progress import tell
 from smp_metrics.site.browser import find_browser, opened, version_of
 from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.paper import judge_paper
 from smp_metrics.site.press import printed
 from smp_metrics.site.prints import Print, prints_of
-from smp_metrics.site.progress import tell
 from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.renderer import settings_of
 from smp_metrics.site.sheets import Sheets

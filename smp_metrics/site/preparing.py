@@ -11,6 +11,7 @@ from smp_metrics.charts.ids import known_ids
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.files import reading
+from smp_metrics.progress import tell
 from smp_metrics.site import questions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
@@ -20,7 +21,6 @@ from smp_metrics.site.figures_page import figures_page
 from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import Checks
 from smp_metrics.site.places import paragraph_pages
-from smp_metrics.site.progress import tell
 from smp_metrics.site.publication import publication_of
 from smp_metrics.site.search import read_words, with_places
 from smp_metrics.site.wanted_page import wanted_pages

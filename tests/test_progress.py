@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from smp_metrics.site.progress import ERASE, tell
+from smp_metrics.progress import ERASE, tell
 
 
 @pytest.mark.parametrize(("watched", "shown"), [(True, f"{ERASE}Drawing{ERASE}"), (False, "")])

@@ -1,0 +1,59 @@
+"""Counts records: expressions that any engine works out. Each row counts once, also where two are alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smp_metrics.police.engines import FILE
+from smp_metrics.police.kinds import ASB
+from smp_metrics.police.placing import POINT
+from smp_metrics.police.records import AREA
+
+NO_DISTRICT = ""
+
+
+def with_district(kept: Any) -> Any:
+    """Add the district, which the name of a small area starts with."""
+    return kept.mutate(district=kept.lsoa_name.re_extract(AREA, 1).fill_null(NO_DISTRICT))
+
+
+def by_district(kept: Any) -> Any:
+    """Count crimes and incidents by file, month and district; the rows without a small area have a blank one."""
+    return _both(with_district(kept), [FILE, "month", "district"])
+
+
+def without_point(kept: Any) -> Any:
+    """Count the rows of each file that have no point."""
+    return kept.group_by(FILE).agg(rows=kept.longitude.isnull().sum())
+
+
+def of_district(kept: Any, district: str) -> Any:
+    """Keep the rows of one district."""
+    table = with_district(kept)
+    return table.filter(table.district == district)
+
+
+def by_kind(rows: Any) -> Any:
+    """Count rows by month and kind."""
+    return rows.group_by(["month", "kind"]).agg(rows=rows.count())
+
+
+def by_ward(rows: Any, points: Any, wards: str) -> Any:
+    """Count crimes and incidents by month and ward; ``points`` has the ward of each in the column ``wards``."""
+    return _both(rows.join(points, POINT), ["month", wards])
+
+
+def by_ward_and_kind(rows: Any, points: Any, wards: str) -> Any:
+    """Count rows by month, ward and kind."""
+    placed = rows.join(points, POINT)
+    return placed.group_by(["month", wards, "kind"]).agg(rows=placed.count())
+
+
+def streets(rows: Any, points: Any, sets: list[str]) -> Any:
+    """List what records call a place, with the ward of each of its points in every set."""
+    return rows.join(points, POINT).select(["location", *sets]).distinct()
+
+
+def _both(table: Any, by: list[str]) -> Any:
+    incident = table.kind == ASB
+    return table.group_by(by).agg(crimes=(~incident).sum(), incidents=incident.sum())

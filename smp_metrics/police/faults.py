@@ -1,0 +1,79 @@
+"""Says of each broken rule, and of each row that no engine could read, where it stands: the file and the line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from smp_metrics.errors import Problem
+from smp_metrics.police.contract import Breach
+from smp_metrics.police.looking import COLUMNS, FRESH, SHOWN
+from smp_metrics.police.unpacking import Plain
+
+# The columns of the files, by the names that the contract uses.
+TITLES = {
+    "month": "Month",
+    "reported_by": "Reported by",
+    "falls_within": "Falls within",
+    "longitude": "Longitude",
+    "latitude": "Latitude",
+    "location": "Location",
+    "lsoa_code": "LSOA code",
+    "lsoa_name": "LSOA name",
+    "kind": "Crime type",
+    "outcome": "Last outcome category",
+    "identity": "Crime ID",
+}
+REMEDY = (
+    "compare the file with a fresh download; if it is the same there, the lists in smp_metrics/police are out of date"
+)
+
+
+def faults(breaches: Iterable[Breach], plain: Sequence[Plain]) -> list[Problem]:
+    """Make a problem of each breach: the first line that has the value, and how many rows are like it."""
+    files = {each.path.name: each for each in plain}
+    return [_fault(breach, files[breach.file]) for breach in breaches]
+
+
+def _fault(breach: Breach, plain: Plain) -> Problem:
+    title = TITLES[breach.rule.column]
+    # Whether an ID is of the usual form is all that is kept of it.
+    known = breach.rule.column != "identity"
+    line = _line(plain.path, title, breach.value or "") if known else 0
+    found = (breach.value or "a blank") if known else "another form"
+    rows = f"{found[:SHOWN]}, in {breach.rows:,} row{'s' if breach.rows > 1 else ''} like it"
+    return Problem(plain.source.where, line, 0, "a record breaks a rule", rows, breach.rule.says, REMEDY, title)
+
+
+def _line(path: Path, title: str, value: str) -> int:
+    at = COLUMNS.index(title)
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        return next((reader.line_num for row in reader if row[at] == value and reader.line_num > 1), 0)
+
+
+def unreadable(plain: Sequence[Plain], said: str) -> list[Problem]:
+    """Find what stopped an engine: bytes that are no text, and rows of another width; else tell what it said."""
+    found = [problem for each in plain for problem in _misshapen(each)]
+    message, remedy = "the engine can't read the records", FRESH
+    return found or [Problem(plain[0].source.where, 0, 0, message, said.strip().split("\n")[0], "records", remedy)]
+
+
+def _misshapen(plain: Plain) -> Iterator[Problem]:
+    """Give the first fault of a file."""
+    where, line = plain.source.where, 0
+    try:
+        with plain.path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            for row in reader:
+                line = reader.line_num
+                if row and len(row) != len(COLUMNS):
+                    found, expected = f"{len(row)} cells: {','.join(row)[:SHOWN]}", f"{len(COLUMNS)} cells"
+                    yield Problem(where, line, 0, "the row does not fit the header", found, expected, FRESH)
+                    return
+    except UnicodeDecodeError as error:
+        found = f"the byte {error.object[error.start]:#04x}"
+        yield Problem(where, line + 1, 0, "the file is not UTF-8 from about here on", found, "UTF-8", FRESH)
+    except csv.Error as error:
+        yield Problem(where, line + 1, 0, "a quote is not closed, or stands within a cell", str(error), "a cell", FRESH)

@@ -1,0 +1,118 @@
+"""Writes the extracts: months that were read take the place of what stood there, the others stay; then the sidecars."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from schemas import CONTRACTS
+from schemas.shapes import setting
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.loading import load_extract
+from smp_metrics.police.months import spelled_out
+from smp_metrics.police.tables import Rows
+
+Cells = tuple[str, ...]
+# What tells the rows of a table apart in time: those of a month or year that was read are new, the others stay.
+TIMES = ("month", "year")
+# A name for people, where a code orders the rows.
+NAMES = ("ward", "district")
+DOWNLOADED = "downloaded"
+
+
+def merged(root: Path, name: str, rows: Rows) -> tuple[Cells, list[Cells], list[str]]:
+    """Put counted rows into an extract: give its header, its rows in order, and what counts were revised."""
+    header = tuple(CONTRACTS[name].to_schema().columns)
+    before, new = _standing(root, name), [tuple(map(str, row)) for row in rows]
+    time = next((header.index(each) for each in TIMES if each in header), None)
+    if time is None:
+        return header, sorted({*before, *new}), []
+    kept = [row for row in before if row[time] not in {row[time] for row in new}]
+    new = _dated_as_before(header, before, new)
+    order = [at for at, column in enumerate(header) if column not in NAMES]
+    revised = list(_revised(name, setting(CONTRACTS[name], "key"), header, before, new))
+    return header, sorted([*kept, *new], key=lambda row: [row[at] for at in order]), revised
+
+
+def _standing(root: Path, name: str) -> list[Cells]:
+    path = root / "data" / f"{name}.csv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [tuple(row) for row in csv.reader(file)][1:]
+
+
+def _dated_as_before(header: Cells, before: list[Cells], new: list[Cells]) -> list[Cells]:
+    """Keep the day of download of each month that came again as it was."""
+    if DOWNLOADED not in header:
+        return new
+    at = header.index(DOWNLOADED)
+    same = {(*row[:at], *row[at + 1 :]): row for row in before}
+    return [same.get((*row[:at], *row[at + 1 :]), row) for row in new]
+
+
+def _revised(name: str, key: list[str], header: Cells, before: list[Cells], new: list[Cells]) -> Iterator[str]:
+    """Tell of each row that stood before with other counts."""
+    at = [header.index(column) for column in key]
+    standing = {tuple(row[each] for each in at): row for row in before}
+    for row in new:
+        place = tuple(row[each] for each in at)
+        changes = [
+            f"{column} {old} is now {now}"
+            for column, old, now in zip(header, standing.get(place, row), row, strict=True)
+            if old != now and column != DOWNLOADED
+        ]
+        if changes:
+            yield f"{name}, {', '.join(place)}: {', '.join(changes)}"
+
+
+def write(root: Path, tables: Mapping[str, tuple[Cells, list[Cells]]], downloads: list[Cells]) -> None:
+    """Write all extracts with their sidecars; raise ProblemsFound, and write none, if any breaks its contract."""
+    problems: list[Problem] = []
+    with TemporaryDirectory() as folder:
+        trial = Path(folder)
+        (trial / "data").mkdir()
+        # Before its first whole year the table by year has no rows, and is no file.
+        for name, (header, rows) in ((name, table) for name, table in tables.items() if table[1]):
+            _write_csv(trial / "data" / f"{name}.csv", header, rows)
+            sidecar = root / "data" / f"{name}.yml"
+            if sidecar.exists():
+                said = _brought_up_to_date(sidecar.read_text(encoding="utf-8"), downloads, header, rows)
+                (trial / "data" / sidecar.name).write_text(said, encoding="utf-8")
+            try:
+                load_extract(trial, name)
+            except ProblemsFound as found:
+                problems += found.problems
+        if problems:
+            raise ProblemsFound(problems)
+        for file in sorted((trial / "data").iterdir()):
+            shutil.copyfile(file, root / "data" / file.name)
+
+
+def _write_csv(path: Path, header: Cells, rows: list[Cells]) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    path.write_text(out.getvalue(), encoding="utf-8")
+
+
+def _brought_up_to_date(sidecar: str, downloads: list[Cells], header: Cells, rows: list[Cells]) -> str:
+    """Say in a sidecar which months it holds, and when they were downloaded; people write the rest of it."""
+    months = (
+        sorted({row[header.index("month")] for row in rows}) if "month" in header else [row[0] for row in downloads]
+    )
+    years = sorted({row[header.index("year")] for row in rows}) if "year" in header else []
+    period = f"Calendar years {', '.join(years)}" if years else spelled_out(months)
+    sidecar = re.sub(r"^period: .*$", f'period: "{period}"', sidecar, count=1, flags=re.MULTILINE)
+    return re.sub(r"^  - \"Downloaded .*$", f'  - "{said_of(downloads)}"', sidecar, count=1, flags=re.MULTILINE)
+
+
+def said_of(downloads: list[Cells]) -> str:
+    """Say which months were downloaded when; ``downloads`` starts with the month and the day."""
+    days = {row[1]: [each[0] for each in downloads if each[1] == row[1]] for row in downloads}
+    said = [f"downloaded {day}: {spelled_out(months)}" for day, months in days.items()]
+    return f"D{'; '.join(said)[1:]}."
