@@ -25,6 +25,14 @@ from schemas.new_ward_hexes import NewWardHexes
 from schemas.new_ward_residents import NewWardResidents
 from schemas.operation_aidant import OperationAidant
 from schemas.plan_figures import PlanFigures
+from schemas.police_by_district import PoliceByDistrict
+from schemas.police_by_kind import PoliceByKind
+from schemas.police_by_month import PoliceByMonth
+from schemas.police_by_new_ward import PoliceByNewWard
+from schemas.police_by_new_ward_and_kind import PoliceByNewWardAndKind
+from schemas.police_by_old_ward import PoliceByOldWard
+from schemas.police_downloads import PoliceDownloads
+from schemas.police_streets import PoliceStreets
 from schemas.priority_statuses import PriorityStatuses
 from schemas.protection_notices import ProtectionNotices
 from schemas.protection_totals import ProtectionTotals
@@ -69,6 +77,14 @@ CONTRACTS: dict[str, type[DataFrameModel]] = {
     "new_ward_residents": NewWardResidents,
     "operation_aidant": OperationAidant,
     "plan_figures": PlanFigures,
+    "police_by_district": PoliceByDistrict,
+    "police_by_kind": PoliceByKind,
+    "police_by_month": PoliceByMonth,
+    "police_by_new_ward": PoliceByNewWard,
+    "police_by_new_ward_and_kind": PoliceByNewWardAndKind,
+    "police_by_old_ward": PoliceByOldWard,
+    "police_downloads": PoliceDownloads,
+    "police_streets": PoliceStreets,
     "priority_statuses": PriorityStatuses,
     "protection_notices": ProtectionNotices,
     "protection_totals": ProtectionTotals,

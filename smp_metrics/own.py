@@ -57,3 +57,8 @@ def contracts() -> dict[str, Any]:
     """Give the project's table of contracts; an empty one where it has none."""
     table: dict[str, Any] = importlib.import_module("schemas").CONTRACTS if brings("schemas") else {}
     return table
+
+
+def geography() -> Any:
+    """Give the project's table of places; raise ImportError where it has none."""
+    return importlib.import_module("schemas.geography")

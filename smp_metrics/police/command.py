@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from smp_metrics.imports import use
+
 DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 MISSING = (
     "smp ingest needs more than the site does: run make ingest once, or pip install what .ci/ingest.lock lists ({})"
@@ -56,6 +58,7 @@ def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *,
     FILE-OR-FOLDER is what was downloaded: zip files, folders, single months. A month that was counted before is counted
     anew. No record is kept, and nothing that identifies one.
     """
+    use(root)
     try:
         from smp_metrics.police.ingesting import Asked, count_records  # noqa: PLC0415 - no other command needs it
         from smp_metrics.police.reporting import report  # noqa: PLC0415 - as above

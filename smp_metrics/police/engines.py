@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ FILE = "file"
 # A month of one force takes a tenth of this. What does not fit goes to the disk.
 MEMORY = "1GB"
 RECORDS = "records"
+# Where `make spark` puts PySpark: apart from all else, for pandera loads it wherever it finds it.
+SPARK = Path(sys.prefix) / "spark"
 
 
 class Engine(Protocol):
@@ -69,6 +72,7 @@ class Spark:  # pragma: no cover - it takes Java, and is tested where there is o
     """Counts on Spark: on this machine (``local[*]``), or on a cluster that sees the same folders."""
 
     def __init__(self, folder: Path, address: str = "local[*]", memory: str = MEMORY) -> None:
+        sys.path.append(str(SPARK))
         # It warns of pandas 3 at every turn, and nothing here uses what it can't do yet.
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         import ibis  # noqa: PLC0415 - as above

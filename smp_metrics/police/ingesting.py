@@ -16,7 +16,7 @@ from smp_metrics.police.engines import DuckDB, Spark
 from smp_metrics.police.finding import Found, Source, find
 from smp_metrics.police.forces import FORCES, TRANSPORT
 from smp_metrics.police.reading import count, keep, refuse_half_months
-from smp_metrics.police.tables import SETS, Counts, Rows, tables
+from smp_metrics.police.tables import Counts, Rows, sets, tables
 from smp_metrics.police.unpacking import Plain, unpack
 from smp_metrics.progress import tell
 
@@ -50,13 +50,13 @@ def count_records(asked: Asked) -> Counted:
     partnership = read_partnership(asked.root)
     if not isinstance(partnership, Partnership):
         raise ProblemsFound(partnership)
-    found, sets, problems = _found(asked, partnership)
+    found, outlines, problems = _found(asked, partnership)
     with _folder(asked.root) as folder:
         tell("Unpacking the months")
         plain, repeated, broken = unpack(found.sources, folder)
         if problems := [*found.problems, *problems, *broken]:
             raise ProblemsFound(problems)
-        counts = _counted(asked, partnership, plain, sets, folder)
+        counts = _counted(asked, partnership, plain, outlines, folder)
     tell()
     rows = tables(counts, partnership.area.name, asked.downloaded)
     return Counted(counts, rows, [each.source.where for each in plain], [*found.left_out, *repeated])
@@ -75,32 +75,31 @@ def _found(asked: Asked, partnership: Partnership) -> tuple[Found, dict[str, Bou
         found.problems.append(
             Problem(str(asked.given[0]), 0, 0, "no month of the force is there", "", expected, remedy)
         )
-    sets, problems = _sets(asked.boundaries)
-    return found, sets, problems
+    return found, *read_sets(asked.boundaries)
 
 
 def _of_force(source: Source) -> bool:
     return source.named.force != TRANSPORT
 
 
-def _sets(given: Sequence[Path]) -> tuple[dict[str, Boundaries], list[Problem]]:
+def read_sets(given: Sequence[Path]) -> tuple[dict[str, Boundaries], list[Problem]]:
     """Read the boundaries of each set of wards, in the sets' order."""
-    files = [file for path in given for file in (sorted(path.glob("*.geojson")) if path.is_dir() else [path])]
-    sets: dict[str, Boundaries] = {}
+    wanted = {name: wards.values() for name, wards in sets().items()}
+    found: dict[str, Boundaries] = {}
     problems: list[Problem] = []
-    for file in files:
+    for file in (file for path in given for file in (sorted(path.glob("*.geojson")) if path.is_dir() else [path])):
         try:
-            name, outlines = read_boundaries(file, {name: wards.values() for name, wards in SETS.items()})
-        except ProblemsFound as found:
-            problems += found.problems
+            name, outlines = read_boundaries(file, wanted)
+        except ProblemsFound as refused:
+            problems += refused.problems
         else:
-            sets[name] = outlines
-    missing = [name.replace("_", " ") for name in SETS if name not in sets]
+            found[name] = outlines
+    missing = [name.replace("_", " ") for name in wanted if name not in found]
     if missing and not problems:
-        where, remedy = str(next(iter(given))), "put the GeoJSON files where docs/about/police-records.md says"
-        found_, expected = f"no file with every {' and every '.join(missing)}", "a file for each set of wards"
-        problems.append(Problem(where, 0, 0, "boundaries are missing", found_, expected, remedy))
-    return {name: sets[name] for name in SETS if name in sets}, problems
+        remedy = "put the GeoJSON files where docs/about/contribute.md says"
+        said, expected = f"no file with every {' and every '.join(missing)}", "a file for each set of wards"
+        problems.append(Problem(str(given[0]), 0, 0, "boundaries are missing", said, expected, remedy))
+    return {name: found[name] for name in wanted if name in found}, problems
 
 
 @contextmanager
@@ -113,13 +112,13 @@ def _folder(root: Path) -> Iterator[Path]:
 
 
 def _counted(
-    asked: Asked, partnership: Partnership, plain: list[Plain], sets: dict[str, Boundaries], folder: Path
+    asked: Asked, partnership: Partnership, plain: list[Plain], outlines: dict[str, Boundaries], folder: Path
 ) -> Counts:
     tell(f"Reading {len(plain)} files")
     with closing(_engine(asked, folder)) as engine:
         kept = keep(engine, plain)
         tell("Counting")
-        counts = count(kept, partnership.area.name, sets)
+        counts = count(kept, partnership.area.name, outlines)
     refuse_half_months(counts, plain)
     return counts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schemas.geography import DISTRICTS, NEW_WARDS, WARDS
+from smp_metrics import own
 from smp_metrics.police.forces import TRANSPORT
 from smp_metrics.police.kinds import ASB, kinds_of, published
 from smp_metrics.police.months import whole_years
@@ -16,8 +16,6 @@ from smp_metrics.police.spots import street_of
 Both = tuple[int, int]
 """Crimes and incidents."""
 Rows = list[tuple[Any, ...]]
-SETS = {"old_ward": WARDS, "new_ward": NEW_WARDS}
-"""The sets of wards in which records are counted: their names, each with its code."""
 
 
 @dataclass
@@ -45,23 +43,31 @@ class Counts:
         return sorted(self.rows)
 
 
+def sets() -> dict[str, Mapping[str, str]]:
+    """Give the sets of wards in which records are counted, the newest last: their names, each with its code."""
+    places = own.geography()
+    return {"old_ward": places.WARDS, "new_ward": places.NEW_WARDS}
+
+
 def tables(counts: Counts, area: str, downloaded: str) -> dict[str, Rows]:
     """Give the rows of each extract, without their header."""
     return {
-        "police_by_district": _by_place(counts.months, DISTRICTS, counts.districts),
+        "police_by_district": _by_place(counts.months, own.geography().DISTRICTS, counts.districts),
         "police_by_kind": _by_kind(counts),
         "police_by_month": _by_month(counts, area),
-        "police_by_new_ward": _by_place(counts.months, NEW_WARDS, _named(counts.wards["new_ward"], NEW_WARDS)),
+        "police_by_new_ward": _of_wards(counts, "new_ward"),
         "police_by_new_ward_and_kind": _by_ward_and_kind(counts),
-        "police_by_old_ward": _by_place(counts.months, WARDS, _named(counts.wards["old_ward"], WARDS)),
+        "police_by_old_ward": _of_wards(counts, "old_ward"),
         "police_downloads": _downloads(counts, downloaded),
         "police_streets": _streets(counts.streets),
     }
 
 
-def _named(found: Mapping[tuple[str, str], Both], wards: Mapping[str, str]) -> dict[tuple[str, str], Both]:
-    names = {code: name for name, code in wards.items()}
-    return {(month, names[code]): both for (month, code), both in found.items() if code in names}
+def _of_wards(counts: Counts, name: str) -> Rows:
+    wards = sets()[name]
+    names = {code: ward for ward, code in wards.items()}
+    found = {(month, names[code]): both for (month, code), both in counts.wards[name].items() if code}
+    return _by_place(counts.months, wards, found)
 
 
 def _by_place(months: Iterable[str], places: Mapping[str, str], found: Mapping[tuple[str, str], Both]) -> Rows:
@@ -80,7 +86,7 @@ def _by_kind(counts: Counts) -> Rows:
 
 
 def _by_month(counts: Counts, area: str) -> Rows:
-    outside = [{month: sum(both) for (month, code), both in counts.wards[name].items() if not code} for name in SETS]
+    outside = [{month: sum(both) for (month, code), both in counts.wards[name].items() if not code} for name in sets()]
     return [
         (month, *counts.districts.get((month, area), (0, 0)), *(each.get(month, 0) for each in outside))
         for month in counts.months
@@ -93,7 +99,7 @@ def _by_ward_and_kind(counts: Counts) -> Rows:
         sums[code, kind, int(month[:4])] += rows
     return [
         (name, code, published(kind), year, sums[code, kind, year])
-        for name, code in sorted(NEW_WARDS.items(), key=lambda ward: ward[1])
+        for name, code in sorted(sets()["new_ward"].items(), key=lambda ward: ward[1])
         for year in whole_years(counts.months)
         for kind in kinds_of(f"{year}-12")
         if kind != ASB
@@ -103,7 +109,7 @@ def _by_ward_and_kind(counts: Counts) -> Rows:
 def _downloads(counts: Counts, downloaded: str) -> Rows:
     in_county: Counter[str] = Counter()
     for (month, district), both in counts.districts.items():
-        if district in DISTRICTS:
+        if district in own.geography().DISTRICTS:
             in_county[month] += sum(both)
     rows = []
     for month in counts.months:
@@ -114,7 +120,7 @@ def _downloads(counts: Counts, downloaded: str) -> Rows:
 
 
 def _streets(found: Iterable[tuple[str, str, str]]) -> Rows:
-    names = [{code: name for name, code in wards.items()} for wards in SETS.values()]
+    names = [{code: name for name, code in wards.items()} for wards in sets().values()]
     rows = {
         (street, *(name.get(code, "") for name, code in zip(names, codes, strict=True)))
         for location, *codes in found

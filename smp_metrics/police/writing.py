@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from schemas import CONTRACTS
-from schemas.shapes import setting
+from smp_metrics import own
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.loading import load_extract
 from smp_metrics.police.months import spelled_out
@@ -27,7 +26,8 @@ DOWNLOADED = "downloaded"
 
 def merged(root: Path, name: str, rows: Rows) -> tuple[Cells, list[Cells], list[str]]:
     """Put counted rows into an extract: give its header, its rows in order, and what counts were revised."""
-    header = tuple(CONTRACTS[name].to_schema().columns)
+    contract = own.contracts()[name]
+    header = tuple(contract.to_schema().columns)
     before, new = _standing(root, name), [tuple(map(str, row)) for row in rows]
     time = next((header.index(each) for each in TIMES if each in header), None)
     if time is None:
@@ -35,7 +35,7 @@ def merged(root: Path, name: str, rows: Rows) -> tuple[Cells, list[Cells], list[
     kept = [row for row in before if row[time] not in {row[time] for row in new}]
     new = _dated_as_before(header, before, new)
     order = [at for at, column in enumerate(header) if column not in NAMES]
-    revised = list(_revised(name, setting(CONTRACTS[name], "key"), header, before, new))
+    revised = list(_revised(name, contract.Config.metadata["key"], header, before, new))
     return header, sorted([*kept, *new], key=lambda row: [row[at] for at in order]), revised
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from dataclasses import asdict
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.police.boundaries import read_boundaries
-from smp_metrics.police.engines import DuckDB, Engine, Spark
+from smp_metrics.police.engines import SPARK, DuckDB, Engine, Spark
 from smp_metrics.police.finding import find
 from smp_metrics.police.reading import count, keep
-from smp_metrics.police.tables import SETS
+from smp_metrics.police.tables import sets as sets_of_wards
 from smp_metrics.police.unpacking import Plain, unpack
 from tests.police.support import INCIDENT, NOWHERE, draw, month, row, write
 
-MISSING = [name for name, there in (("Java", shutil.which("java")), ("PySpark", find_spec("pyspark"))) if not there]
+MISSING = [
+    name for name, there in (("Java", shutil.which("java")), ("PySpark", (SPARK / "pyspark").exists())) if not there
+]
 pytestmark = [
     # Spark starts slowly on a busy machine, and its library warns of all that pandas 3 does otherwise.
     pytest.mark.timeout(900),
@@ -44,7 +45,7 @@ def test_both_engines_count_alike_and_refuse_alike(tmp_path: Path) -> None:
     for name in ("2025-01", "2025-02"):
         write(tmp_path / f"records/{name}-kent-street.csv", month(name) + [one | {"Month": name} for one in ODD])
     folder = draw(tmp_path / "boundaries")
-    wanted = {name: wards.values() for name, wards in SETS.items()}
+    wanted = {name: wards.values() for name, wards in sets_of_wards().items()}
     sets = dict(read_boundaries(folder / f"wards{vintage}.geojson", wanted) for vintage in ("13", "24"))
     plain = unpacked(tmp_path)
     broken = write(tmp_path / "broken/2025-03-kent-street.csv", [row(), row({"Crime type": "Witchcraft"})])
