@@ -78,6 +78,7 @@ def check(root: Path, style: str) -> None:
     report = check_all(_root(root), known_ids())
     tell()
     _show(report.problems, style)
+    _warn(report.stale, style)
     if report.problems:
         sys.exit(1)
     if style == "text":
@@ -276,11 +277,19 @@ def _show(problems: Sequence[Problem], style: str) -> None:
             click.echo(f"\n{number_of(problems):,} problem(s)", err=True)
 
 
-def _annotation(problem: Problem) -> str:
+def _warn(stale: Sequence[Problem], style: str) -> None:
+    """Tell what may be out of date; in JSON stand only problems."""
+    for each in bounded(stale) if style != "json" else ():
+        click.echo(
+            _annotation(each, "warning") if style == "github" else f"may be out of date: {each}", err=style == "text"
+        )
+
+
+def _annotation(problem: Problem, level: str = "error") -> str:
     """Write a problem as GitHub shows it on a diff; what a contributor typed can't end the annotation early."""
     place = f"file={_escaped(problem.path, PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
     place += f",col={problem.column}" if problem.column else ""
-    return f"::error {place},title=Numbers and words::{_escaped(str(problem), BODY)}"
+    return f"::{level} {place},title=Numbers and words::{_escaped(str(problem), BODY)}"
 
 
 def _escaped(text: str, signs: str) -> str:

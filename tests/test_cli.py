@@ -74,7 +74,7 @@ def test_problems_are_told_as_text_annotations_or_json(project: Path) -> None:
 def test_what_a_contributor_typed_ends_no_annotation_and_begins_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = "docs/a,line=1::b\r\n::add-mask::100%\u2028.md"
     problem = Problem(hostile, 3, 1, "the page is spoiled\n::error::no", "\u202etxt")
-    monkeypatch.setattr("smp_metrics.site.checking.check", lambda *_: SimpleNamespace(problems=[problem]))
+    monkeypatch.setattr("smp_metrics.site.checking.check", lambda *_: SimpleNamespace(problems=[problem], stale=[]))
 
     annotated, told = (_run("check", "--root", str(ROOT), "--format", style).output for style in ("github", "text"))
 

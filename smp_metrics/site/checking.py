@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
@@ -13,6 +13,7 @@ from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.ledger import Figure, figures
 from smp_metrics.claims.quoted import check_quoted
 from smp_metrics.claims.same import check_same
+from smp_metrics.claims.stale import stale_pages
 from smp_metrics.claims.stated import check_stated
 from smp_metrics.claims.wholes import check_wholes
 from smp_metrics.errors import Problem, ProblemsFound
@@ -50,7 +51,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Report:
-    """What a check read, what it found of the ledger, and every problem, in reading order."""
+    """What a check read, what it found of the ledger, and every problem, in reading order.
+
+    ``stale`` are pages that may be out of date, which is no mistake of theirs.
+    """
 
     extracts: Extracts
     facts: Facts
@@ -58,6 +62,7 @@ class Report:
     blocks: list[Block]
     figures: list[Figure]
     problems: list[Problem]
+    stale: list[Problem] = field(default_factory=list)
 
 
 def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts | None = None) -> Report:
@@ -96,7 +101,8 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove(), *check_postcodes(root, extracts)]
-    return Report(extracts, facts, sources, blocks, judged, sorted(set(problems)))
+    outdated, stale = stale_pages(sources, extracts)
+    return Report(extracts, facts, sources, blocks, judged, sorted({*problems, *outdated}), stale)
 
 
 def _missing(root: Path, sources: list[Document]) -> list[Problem]:

@@ -1,0 +1,59 @@
+"""Pages that pin an older period than the data has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from smp_metrics.claims.document import FRONT_MATTER, Claim, Document
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import FactError, parse_address
+from smp_metrics.periods import Period, PeriodError
+
+Pinned = tuple[Period, Claim]
+# What choose a period: the one that holds it, and the end of a comparison.
+END = "to"
+CURRENT = r"(?m)^current:\s*true\s*$"
+
+
+def stale_pages(documents: Iterable[Document], extracts: Extracts) -> tuple[list[Problem], list[Problem]]:
+    """List the pages whose last period of a table is not the last that it has: those that say they are current apart.
+
+    A page may look back, as long as it says of the same table what is latest too; ``latest`` in an address never ages.
+    """
+    current: list[Problem] = []
+    others: list[Problem] = []
+    for document in (each for each in documents if each.path.endswith(".md")):
+        front = FRONT_MATTER.match(document.text)
+        told = current if front and re.search(CURRENT, front["body"]) else others
+        told += _stale(document, extracts)
+    return current, others
+
+
+def _stale(document: Document, extracts: Extracts) -> Iterator[Problem]:
+    last: dict[str, Pinned] = {}
+    for name, pinned in _pinned(document, extracts):
+        last[name] = max(last.get(name, pinned), pinned, key=lambda each: each[0].last)
+    for name, (period, claim) in last.items():
+        latest = extracts[name].latest
+        if latest and period.last < latest.last:
+            message = f"the page says nothing of {name} after {period.words}, and the data has {latest.words}"
+            remedy = "look whether it still holds; bind what is latest (year=latest) or say what came after"
+            found = f"[{claim.text}]({claim.address})"
+            yield Problem(document.path, claim.line, claim.column, message, found, latest.words, remedy)
+
+
+def _pinned(document: Document, extracts: Extracts) -> Iterator[tuple[str, Pinned]]:
+    """Give the table of each claim that names a period, with that period; what leads nowhere is told elsewhere."""
+    for claim in document.claims:
+        try:
+            address = parse_address(claim.address)
+            if address.extract not in extracts:
+                continue
+            extract = extracts[address.extract]
+            for name, text in address.parameters:
+                if extract.period and name in (extract.period, END):
+                    yield extract.name, (extract.period_named(text), claim)
+        except (FactError, PeriodError, ProblemsFound):
+            continue
