@@ -89,8 +89,8 @@ class Moves:
 
     def add_words(self, address: str, place: Place, cause: Cause) -> None:
         """Enter a number of which only the words are known, or that only its words say otherwise."""
-        subject = self.subject(address)
-        move = Move(subject, address, place.then, place.now, between_texts(place.then, place.now), (cause,))
+        # Words such as "down" turn a number round: how far it moved can't be read off them.
+        move = Move(self.subject(address), address, place.then, place.now, "", (cause,))
         draft = self._drafts.setdefault(("words", address), _Draft(move, None, frozenset(), frozenset()))
         draft.places.append(place)
 
@@ -124,7 +124,7 @@ class Moves:
                 found.append(Cause("row added", *row, now=new[row]))
             else:
                 found += [cell.cause for cell in self._by_row.get(row, ()) if old[row] != new[row]]
-        return tuple(found) or (Cause("unknown", words=", ".join(now.extracts)),)
+        return tuple(found) or (Cause("unknown", words="no row that it counts changed"),)
 
     def _add_cell(self, cell: Cell) -> None:
         then, now = self._then.fact(cell.address), self._now.fact(cell.address)

@@ -106,7 +106,7 @@ def _because(cause: Cause) -> str:
         "correction taken back": f"Because correction {cause.words} was taken back: cell {cell} went {changed}",
         "code": f"Because of code, or of a slip: from the older data today's code works out {cause.words}",
         "words": "Because its words changed",
-        "unknown": f"Because of something else: {cause.words}",
+        "unknown": f"Why can't be told: {cause.words}",
     }[cause.reason]
 
 

@@ -24,4 +24,4 @@ def test_rows_that_come_and_go_are_reasons(tmp_path: Path) -> None:
         Cause("row gone", "ducks", "Ash", then="2"),
         Cause("row added", "ducks", "Oak", now="3"),
     )
-    assert moves.causes(then, then) == (Cause("unknown", words="ducks"),)
+    assert moves.causes(then, then) == (Cause("unknown", words="no row that it counts changed"),)

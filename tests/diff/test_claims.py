@@ -95,8 +95,18 @@ def test_a_fact_that_only_today_has_is_told_by_its_words(history: History) -> No
     move = _only(history.compare())
 
     assert (move.subject, move.then, move.now) == ("fact:youth_offenders_by_age.people?age=13&year=2023", "13", "14")
-    assert move.difference == "1 higher"
     assert "youth_offenders_by_age has no column people" in move.because[0].words
+
+
+def test_words_that_turn_a_number_round_say_no_way_of_their_own(history: History) -> None:
+    """From “down 5%” to “down 6%” is no rise of one."""
+    history.edit(PAGE, AT_13, "fact:gone.offences")
+    history.edit(PAGE, "[13](", "[down 5%](")
+    history.commit()
+    history.edit(PAGE, "down 5%", "down 6%")
+    move = _only(history.compare())
+
+    assert (move.then, move.now, move.difference) == ("down 5%", "down 6%", "")
 
 
 def test_what_moved_by_data_and_code_has_both_for_reasons(history: History) -> None:

@@ -77,7 +77,7 @@ def _details(*causes: Cause, places: tuple[Place, ...] = ()) -> tuple[str, ...]:
             "Because correction w was taken back: cell Elm, column n in data/x.csv went from 1 to 2",
         ),
         ("code", "Because of code, or of a slip: from the older data today's code works out w"),
-        ("unknown", "Because of something else: w"),
+        ("unknown", "Why can't be told: w"),
     ],
 )
 def test_each_reason_is_a_sentence(reason: Reason, told: str) -> None:
