@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 WHOLE_TABLE = "The whole table"
 TABLE = Markup(
-    '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0"><table class="smp-table">\n'
+    '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0"><table class="smp-table" aria-label="{}">\n'
     "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>"
 )
 ROW = Markup("<tr>{}</tr>")
+HEAD, CELL, RIGHT = Markup('<th scope="col"{}>{}</th>'), Markup("<td{}>{}</td>"), Markup(' align="right"')
 
 
 def project(start: Path | None = None) -> Extracts:
@@ -45,18 +46,18 @@ def show(frame: pd.DataFrame) -> None:
     numbers = {str(name) for name in frame.select_dtypes("number")}
     table = frame.reset_index() if any(name is not None for name in frame.index.names) else frame
     names = [str(name) for name in table.columns]
-    head = Markup("").join(_cell("th", name, name, numbers) for name in names)
+    head = Markup("").join(HEAD.format(RIGHT if name in numbers else "", name) for name in names)
     rows = Markup("\n").join(
-        ROW.format(Markup("").join(_cell("td", value, name, numbers) for name, value in zip(names, row, strict=True)))
+        ROW.format(Markup("").join(_cell(value, name, numbers) for name, value in zip(names, row, strict=True)))
         for row in table.itertuples(index=False)
     )
-    display(HTML(TABLE.format(head, rows)))
+    display(HTML(TABLE.format(f"Table: {', '.join(names)}", head, rows)))
 
 
-def _cell(tag: str, value: object, column: str, numbers: Collection[str]) -> Markup:
+def _cell(value: object, column: str, numbers: Collection[str]) -> Markup:
     if column not in numbers:
-        return Markup("<{0}>{1}</{0}>").format(tag, value)
-    return Markup('<{0} align="right">{1}</{0}>').format(tag, value if tag == "th" else signed(f"{value:,}"))
+        return CELL.format("", value)
+    return CELL.format(RIGHT, signed(f"{value:,}"))
 
 
 def show_rules(extract: Extract) -> None:

@@ -39,14 +39,16 @@ def test_a_table_shows_named_rows_as_a_column_and_leaves_out_bare_numbers(shown:
     frame = pd.DataFrame({"Count": [7]})
     show(frame)
     show(frame.rename_axis("Year"))
-    assert ["<th>Year</th>" in page for page in shown] == [False, True]
+    assert ['<th scope="col">Year</th>' in page for page in shown] == [False, True]
 
 
 def test_numbers_stand_to_the_right_with_commas_and_years_that_name_rows_do_not(shown: list[str]) -> None:
     frame = pd.DataFrame({"Count": [12345], "Rate": [-86.6], "Ward": ["Heath"]}, index=pd.Index([2023], name="Year"))
     show(frame)
 
-    heads = '<tr><th>Year</th><th align="right">Count</th><th align="right">Rate</th><th>Ward</th></tr>'
+    titles = (("", "Year"), (' align="right"', "Count"), (' align="right"', "Rate"), ("", "Ward"))
+    heads = "".join(f'<th scope="col"{side}>{title}</th>' for side, title in titles)
+    heads = f"<tr>{heads}</tr>"
     cells = '<tr><td>2023</td><td align="right">12,345</td><td align="right">−86.6</td><td>Heath</td></tr>'
     assert [line for line in shown[0].splitlines() if "<tr>" in line] == [f"<thead>{heads}</thead>", cells]
 
@@ -55,7 +57,8 @@ def test_a_cell_is_text_whatever_it_holds(shown: list[str]) -> None:
     show(pd.DataFrame({"<b>": ["<script>go()</script>"]}))
 
     assert "<td>&lt;script&gt;go()&lt;/script&gt;</td>" in shown[0]
-    assert "<th>&lt;b&gt;</th>" in shown[0]
+    assert '<th scope="col">&lt;b&gt;</th>' in shown[0]
+    assert 'aria-label="Table: &lt;b&gt;"' in shown[0]
 
 
 def test_rules_are_shown_with_the_titles_of_their_columns(shown: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What readers do: read without JavaScript, search, use the keyboard."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,14 @@ def test_each_link_says_where_it_leads() -> None:
     pages = {page: LOST.findall(page.read_text(encoding="utf-8")) for page in SITE.rglob("*.html")}
 
     assert {page.relative_to(SITE).as_posix(): words for page, words in pages.items() if words} == {}
+
+
+def test_each_page_has_a_title_of_its_own() -> None:
+    titles = Counter(
+        re.findall(r"<title>([^<]*)", page.read_text(encoding="utf-8"))[0] for page in SITE.rglob("index.html")
+    )
+
+    assert [title for title, count in titles.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", WITH_CHARTS)

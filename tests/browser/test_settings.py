@@ -34,7 +34,7 @@ BROKEN = r"""() => {
 KINDS = (
     *("", "help/", "wards/", "wards/fant/", "plan/", "plan/town-centre/", "plan/domestic-abuse/", "data/"),
     *("data/asb_by_ward/", "facts/plan-figures/", "facts/asb_by_ward/", "corrections/", "how-checked/", "glossary/"),
-    *("about/", "about/accessibility/", "plan/crime/"),
+    *("about/", "about/accessibility/", "plan/crime/", "checks/domestic_abuse/"),
 )
 
 
