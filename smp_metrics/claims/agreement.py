@@ -201,7 +201,7 @@ def _wrong_number(statement: Statement, kind: str, value: Fraction) -> str:
 def _number_agrees(statement: Statement, number: Fraction, kind: str, value: Fraction) -> bool:
     shown = as_typed(statement, kind, value)
     if statement.approximation:
-        counted = KINDS[kind].counts and number.denominator == 1
+        counted = (KINDS[kind].counts or statement.unit == "times") and number.denominator == 1
         return within(statement.approximation, number, shown, counted=counted)
     if statement.unit == "fraction":
         return abs(shown - number) * 100 <= FRACTION_TOLERANCE

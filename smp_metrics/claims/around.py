@@ -15,8 +15,9 @@ from smp_metrics.claims.mentions import Mention, unnamed
 from smp_metrics.claims.months import wrong_months
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.names import LABELS
+from smp_metrics.claims.outside import KINDS_ALSO
 from smp_metrics.claims.strangers import known_words
-from smp_metrics.claims.years import no_change, turned, wrong_years
+from smp_metrics.claims.years import no_change, reached, turned, wrong_years
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
@@ -84,8 +85,10 @@ def contradictions(told: Told) -> Iterator[Problem]:
 
 def _years(told: Told) -> Iterator[Problem]:
     claim, years, named = told.claim, told.about.years, told.named
-    year = named.said_of(claim, named.years)
-    if year and years and not year.names & set(years):
+    to = reached(claim, named)
+    year = Mention(0, 0, to) if to else named.said_of(claim, named.years)
+    of_census = "census" in told.about.words and any(named.neighbours(claim))
+    if year and years and not year.names & set(years) and not of_census:
         yield _said_of(told, year, " and ".join(years))
     elif message := wrong_years(claim, told.fact, years, named):
         expected = " to ".join(dict.fromkeys(years))
@@ -177,7 +180,9 @@ def _another_kind(told: Told, kind: Mention) -> bool:
     if kind.names & POWERS and told.fact.unit in POWERS:
         return told.fact.unit not in kind.names
     general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
-    named = [set(stems(CODES.get(name, name))) - general - {"asb", "incident"} for name in kind.names]
+    named = [
+        set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names
+    ]
     if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
         return False
     own = known_words(told.fact, told.about) if told.about.said else told.about.words

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.around import Told, contradictions
+from smp_metrics.claims.borne import unborne
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.confirmed import unconfirmed
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.governed import as_governed, is_what_about, set_beside
 from smp_metrics.claims.inert import inert_claims
-from smp_metrics.claims.lexicon import MOVED
 from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.rivals import rivals
+from smp_metrics.claims.series import wrong_ranges
 from smp_metrics.claims.strangers import strangers
 from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.units import wrong_base, wrong_noun
-from smp_metrics.claims.ways import governing, wrong_ways
+from smp_metrics.claims.ways import wrong_ways
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
@@ -45,15 +48,15 @@ class Judged:
     verdict: Verdict
 
 
-def judge(claim: Claim, facts: Facts, governed: str = "") -> Judged | Problem | None:
+def judge(claim: Claim, facts: Facts, said: str = "") -> Judged | Problem | None:
     """Compare one claim with its fact; a claim that can't be compared is a problem.
 
-    ``governed`` is a word of direction outside of it that its number goes with. A claim on broken data gives nothing:
-    what is wrong with the data is told once, with the data.
+    ``said`` is its text with the word of direction outside of it that its number goes with. A claim on broken data
+    gives nothing: what is wrong with the data is told once, with the data.
     """
     try:
         fact = facts[claim.address]
-        return Judged(claim, fact, check(_with(governed, claim.text), fact, facts.about(fact)))
+        return Judged(claim, fact, check(said or claim.text, fact, facts.about(fact)))
     except FactError as error:
         reason, _, hint = str(error).partition("; ")
         return _problem(claim, f"the address leads to no fact: {reason}", "", hint or "mend the address")
@@ -68,30 +71,26 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
 
     ``strays`` are the latter, where they are known.
     """
-    judged = [judge(claim, facts, governing(document, claim)) for claim in document.claims]
+    judged = [judge(claim, facts, as_governed(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
     wrong = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
     problems = [
         *[problem for problem in wrong if problem],
         *_headings(document),
-        *_touched(document),
+        *_touched(document, dict(bound)),
         *inert_claims(document),
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
         *unconfirmed(unbound(document, facts.places) if strays is None else strays, document, bound, facts),
         *alone(document, bound, facts),
+        *rivals(document, bound, facts),
+        *unborne(document, bound, facts),
     ]
     # A sentence of which something else is wrong is told once.
     told = {(problem.line, problem.column) for problem in problems}
     right = [(claim, fact) for claim, fact in bound if (claim.line, claim.column) not in told]
     return [*problems, *strangers(document, right, facts)]
-
-
-def _with(governed: str, text: str) -> str:
-    if not governed:
-        return text
-    return f"{governed} {text}" if text.startswith("by ") or governed not in MOVED else f"{governed} by {text}"
 
 
 def _problem(claim: Claim, message: str, expected: str, remedy: str) -> Problem:
@@ -116,11 +115,13 @@ def _headings(document: Document) -> list[Problem]:
     return [_problem(claim, message, "words only", "move the number into the text below") for claim in numbered]
 
 
-def _touched(document: Document) -> Iterator[Problem]:
+def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
     torn = {claim.start for claim in document.torn_claims}
-    for claim in document.claims:
+    for before, claim in zip((None, *document.claims), document.claims, strict=False):
         found = touching(document, claim)
-        if found or claim.start in torn:
+        compared = as_governed(document, claim) != claim.text or set_beside(document, before, claim, bound)
+        compared = compared or is_what_about(document, claim, bound)
+        if (found and not (compared and found[0].isalpha())) or claim.start in torn:
             told = f"“{found}”" if found else "a letter or sign"
             message = f"{told} stands at the number, outside the brackets, and would change it"
             expected = "the whole number in the brackets, with its sign, its unit and how near it is"
@@ -150,6 +151,7 @@ def _contradicted(document: Document, bound: list[tuple[Claim, Fact]], facts: Fa
     for claim, fact in bound:
         yield from contradictions(Told(claim, fact, facts.about(fact), named))
     yield from wrong_ways(document, bound)
+    yield from wrong_ranges(document, bound, facts)
 
 
 def _strays(document: Document) -> list[Problem]:

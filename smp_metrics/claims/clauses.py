@@ -36,6 +36,8 @@ _CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because
 _CHANGING = re.compile(r"\b(?:chang|differ|gap|vari|mov|went|go(?:es|ne)?\b|trend|half|twice|double)")
 _WORDS = re.compile(r"[a-z]+")
 _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
+# Here no number went down.
+_LOST = re.compile(r"\blost\s+(?=dogs?\b|property\b|and\s+stray\b)")
 _SAFEST = {"safest": "lowest"}
 _MOVES = ("change", "percent_change", "points", "rate_change")
 _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
@@ -125,6 +127,7 @@ def _other_way(before: str, text: str, fact: Fact) -> str:
     words = _WORDS.findall(in_small_letters(text))
     if not moved or words[:1] != ["by"] or any(word in DIRECTIONS for word in words):
         return ""
+    before = _LOST.sub(" ", before)
     said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
     wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
     return f"“{said}” stands before the size of a change that went the other way" if wrong else ""

@@ -97,6 +97,7 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
     if isinstance(placed.fact.value, str) or about.whole or not own or own & set(WHOLES[""]):
         return
     own |= {"outside"} if "elsewhere" in own else set()
+    own |= {"national", "nationally", "country"} if "england and wales" in own else set()
     if not any(set(stems(name)) <= placed.stems for name in own):
         listed = " or ".join(sorted(about.places)[:3])
         yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")

@@ -50,7 +50,7 @@ AFTERTHOUGHTS = {"or more": "at least", "or fewer": "at most", "or less": "at mo
 
 _FIRST = (
     "highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest", "busiest",
-    "commonest", "fastest",
+    "commonest", "fastest", "steepest", "sharpest",
 )  # fmt: skip
 _LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest", "slowest")
 SUPERLATIVES = dict.fromkeys(_FIRST, "highest") | dict.fromkeys(_LAST, "lowest")
@@ -189,6 +189,6 @@ FORMS = {
     "a place among the first": f"((in|of) article?)? (top|end) number {_WHAT}",
     "which way in how many": f"been? (moved|either) in article? modifier? number {_WHAT}",
     "which way in all": f"been? (moved|either) in every article? number? {_WHAT}",
-    "all": f"(in|of)? every article? {_WHAT}",
+    "all": f"(in|of)? every article? number? {_WHAT}",
     "more than half": f"article? (most|end) {_WHAT} (of article? place? {_WHAT})?",
 }

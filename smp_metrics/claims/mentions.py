@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 # A year alone, or two that one runs over: 2022/23 names both.
@@ -13,17 +14,22 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 # What joins the names of one list, and what stands between a number and the name that follows it.
 _JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{_MONTHS})\b)*")
 _LINK = re.compile(
-    rf"[\s*_]{{0,400}}+(?:(?!and\b)[\w\u2019'-]{{1,40}}+[\s*_]++){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
+    rf"[\s*_]{{0,400}}+(?:(?!and\b)(?:1,000|[\w\u2019'-]{{1,40}}+)[\s*_]++){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
     rf"(?:(?:the|all|its|year|years|calendar|to|that|ward|ending|{_MONTHS})\s+)*"
 )
 _PREPOSITION = re.compile(r"\b(?:in|of|for|at|across|within|by|during|over|from|between|to|about|on|against)\b")
 _STOP = re.compile(r"[.;:!?|\n]|,\s|\band\b")
 _CLAUSE = re.compile(r";|,\s+(?:and|but|while|so)\b|\s\band\b[^,]*\Z")
-_OF = re.compile(r"\b(?:of|out of|among)\s+(?:the\s+|all\s+|its\s+|these\s+|those\s+)*[*_]*\Z")
+_OF = re.compile(
+    r"\b(?:of|out of|among)\s+"
+    r"(?:the\s+|all\s+|its\s+|these\s+|those\s+|(?:year|borough|ward|cluster|town|plan)['\u2019]s\s+)*[*_]*\Z"
+)
 _AGAINST = re.compile(
-    r"\b(?:than|after|since|beside|unlike|against|beyond|before|with|compared with)\s+"
+    r"\b(?:than|after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
     r"(?:(?:in|those|that|of|the|for|at|year|to)\s+)*\Z"
 )
+# A place that another is likened to; of a year, these words say when.
+_LIKENED = re.compile(r"\b(?:(?<!such )(?<!known )(?<!listed )as|(?:that|those)\s+of)\s+(?:(?:in|the)\s+)*\Z")
 # What is only an example, or taken away.
 _EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
 # All but a place is elsewhere.
@@ -39,14 +45,19 @@ _APPOSED = re.compile(
 )
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
-    r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?(?:the|a|an?other)\s+"
-    r"(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current|last|next)\s+\w+)"
+    r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?"
+    r"(?:(?:the|a|an?other)\s+(?:(?:year|period)s?\s+(?:before|earlier|later|after)|(?:previous|current|last|next|following)\s+\w+)"
+    r"|(?:two|three|four|five)\s+years\s+(?:before|earlier|later|after))"
 )
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
 _AFTER = re.compile(r"\bafter\s+\Z")
 # "The borough's [14,774]" names the place of the number after it.
 _WHOSE = re.compile(r"['\u2019]s?[\s*_]*")
 _RUN = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?(?:,|\band\b)(?:[\s*_]|\b(?:and|then)\b){0,40}")
+# "[n] crimes against [m]".
+_BESIDE = re.compile(
+    r"[\s*_]*(?:[a-z]+[\s*_]+){0,2}?,?[\s*_]*(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and)[\s*_]+"
+)
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
 
 
@@ -115,7 +126,8 @@ def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Menti
             stop = found[at][1]
             at += 1
         if not _EXAMPLE.search(text, max(0, start - 60), start):
-            yield Mention(start, stop, frozenset(names), is_compared(text, start), tuple(names))
+            liked = not name.isdecimal() and bool(_LIKENED.search(text, max(0, start - 60), start))
+            yield Mention(start, stop, frozenset(names), liked or is_compared(text, start), tuple(names))
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -150,6 +162,17 @@ def one_of_list(text: str, claim: Span, claims: Sequence[Span], mentions: Sequen
     if len(lists) != 1 or run[0][0] <= lists[0].start < run[-1][1]:
         return None
     return Mention(lists[0].start, lists[0].stop, frozenset({lists[0].order[run.index(claim)]}), lists[0].other)
+
+
+def one_of_pair(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """Give the one of two names that a number is about: "more in A than in B: [n] against [m]"."""
+    at = claims.index(claim)
+    for first, last in pairwise(claims[max(0, at - 1) : at + 2]):
+        before = [each for each in mentions if each.start < first[0]]
+        if _BESIDE.fullmatch(text, first[1], last[0]) and [each.other for each in before] == [False, True]:
+            found = before[0 if claim == first else 1]
+            return Mention(found.start, found.stop, found.names)
+    return None
 
 
 def _run(text: str, claim: Span, claims: Sequence[Span]) -> list[Span]:

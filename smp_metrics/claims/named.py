@@ -18,9 +18,10 @@ from smp_metrics.claims.mentions import (
     find_years,
     in_series,
     one_of_list,
+    one_of_pair,
     unnamed,
 )
-from smp_metrics.claims.outside import GROUPS, KINDS_NAMED
+from smp_metrics.claims.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
 from smp_metrics.facts.about import pattern_of
 
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
@@ -30,6 +31,10 @@ _PRONOUN = re.compile(
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
 _ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|where|whose|home\s+to)\b[^.,;:|()\[\]]{1,80},")
+_SHARED = re.compile(r"[\s*_]*of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)?")
+# "Among Maidstone's wards" names those that one is of, and no place of a number.
+_AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
+_MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # Names that hold a place's and are none.
 _BODIES = re.compile(
@@ -38,12 +43,23 @@ _BODIES = re.compile(
 )
 
 
+# What a number is said not to be: nothing in it is said of the number.
+DISCLAIMED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:not|no)\s+(?:an?\s+)?(?:counts?|measures?|signs?|proof)\s+of\b[^.,;:!?|\[\]]*"
+    r"|\bleaving\s+[^.,;:!?|\[\]]{1,60}\s+aside\b"
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 class Named:
     """What a document names, by its place in the text."""
 
     def __init__(self, document: Document, places: frozenset[str]) -> None:
         self._document = document
-        self.text = _BODIES.sub(lambda match: " " * len(match[0]), document.spoken)
+        self.text = DISCLAIMED.sub(_blank, _BODIES.sub(_blank, document.spoken))
         self.places = find(self.text, pattern_of(places))
         self.kinds = find(self.text, _kinds())
         self.years = find_years(self.text)
@@ -67,14 +83,25 @@ class Named:
         """
         own, sentence = (claim.start, claim.stop), self.sentence(claim)
         others = self._others(sentence)
-        mentions = self._between(names, sentence, own)
-        listed = one_of_list(self.text, own, others, mentions)
+        mentions = [each for each in self._between(names, sentence, own) if not self._is_whole(each, own, others)]
+        listed = one_of_list(self.text, own, others, mentions) or one_of_pair(self.text, own, others, mentions)
         if listed or (in_turn and in_series(self.text, own, others)):
             return listed
         if mentions or unnamed(self.text, own):
             return belonging(self.text, own, others, mentions)
         leading = (self._between(names, span, own) for span in self._leading(claim, sentence))
         return next((found[0] for found in leading if found), None)
+
+    def _is_whole(self, mention: Mention, own: Span, claims: Sequence[Span]) -> bool:
+        """Tell whether a mention is the whole that another number is a share of: "[34%] of the borough's crime"."""
+        if own[0] > mention.start and _AMONG.search(self.text, max(0, mention.start - 30), mention.start):
+            return bool(_MANY.match(self.text, mention.stop))
+        previous = [stop for start, stop in claims if stop <= mention.start and (start, stop) != own]
+        return (
+            bool(previous)
+            and bool(_SHARED.fullmatch(self.text, previous[-1], mention.start))
+            and own[0] > mention.start
+        )
 
     def after(self, claim: Claim, names: Sequence[Mention]) -> list[Mention]:
         """List what is named after a claim in its clause, before another claim."""
@@ -146,4 +173,5 @@ def _start(mention: Mention) -> int:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    return pattern_of(frozenset(name for each in KINDS_NAMED for name in (each, f"{each.removesuffix('s')}s")))
+    plurals = (name for each in KINDS_NAMED for name in (each, f"{each.removesuffix('s')}s"))
+    return pattern_of(frozenset((*plurals, *KINDS_ALSO)))

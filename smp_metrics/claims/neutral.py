@@ -29,7 +29,7 @@ _VERBS = """
     originate outline own pay:paid pick plan plot poll present process produce promote provide publish put question
     range read receive record refer reflect register relate release rely remark report represent request require
     respond reveal review rest say:said see:saw:seen seek:sought send:sent serve set show:showed:shown sit:sat sort
-    span speak:spoke:spoken spend:spent split stand:stood stem study submit suffer suggest sum supply support
+    span speak:spoke:spoken spend:spent split stand:stood stem study submit suggest sum supply support
     take:took:taken talk tell:told train treat try undergo:underwent use vary view visit walk welcome win:won work
     write:wrote:written yield state contain include appoint assess assign attribute base bear book calculate
     categorise class classify clock combine compile compute convey correspond demonstrate denote depict detail
@@ -71,6 +71,7 @@ _DESCRIBING = """
     everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
     reply replies reader readers analyst analysts police's force's officer's kent's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary part-way reason reasons purpose approach
+    surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
 """
 
@@ -106,13 +107,18 @@ _PHRASES = """
     may be missing, may mean, Furthest left, Furthest right, Kent County Council, Kent Police, Local Government
     Ombudsman, Maidstone Borough Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets,
     Whatever people perceive, a large part, a large ward, anyone can look up, can be found, can be read, can be
-    seen, a small part, a small ward, both ways, came next, can cost, can fill, can now train, can walk, come next,
-    comes next, furthest left, furthest right, in recent years, is last, is last with, all the time, by the time of,
+    seen, a small part, a small ward, both ways, drug litter, can cost, can fill, can now train, can walk,
+    furthest left, furthest right, in recent years, is last, is last with, all the time, by the time of,
     at any time, at a time, at the same time, at the time, at this time, at that time, chart above, chart below,
     first time, for a long time, for some time, for the time being, from time to time, if you live in, in time,
     listed above, listed below, map above, map below, named above, named below, over time, same time, shown above,
     shown below, table above, table below, this time, time of day, time of the year, you can, can be, can see, is no
-    surprise, as above, see above, see below, the same months, the same month, the same period, same periods, the
+    surprise, without giving their number, without giving the number, without giving a number, without saying of how
+    many, perhaps surprisingly, not surprisingly, perhaps not surprisingly, of course, in fact, in truth, you may
+    like to know that, you may want to know that, it may help to know that, it may be useful to know that, it is worth
+    knowing that, it is worth noting that, worth noting, as you might expect, as might be expected, as expected, to be
+    precise, to be exact, or so the table shows, put another way, in other words, as above, see above, see
+    below, the same months, the same month, the same period, same periods, the
     same year, the same years, the same table, the same ward, the same place, the same places, the same people, the
     same child, the same children, the same way, the same time, the same season, even so, size matters, small counts
     swing, text says, own text, the same age, small counts swing easily, how people were chosen, yes,
@@ -149,9 +155,10 @@ def neutral_phrases() -> re.Pattern[str]:
 
 # What a number may be called, by the kind of its fact.
 BY_KIND: dict[str, tuple[str, ...]] = {
-    "percent": ("share", "percentage", "proportion"),
+    "percent": ("share", "percentage", "proportion", "alone"),
     "count": ("alone",),
-    "change": ("gap", "difference"),
+    "percent_change": ("alone",),
+    "change": ("gap", "difference", "alone"),
     "points": ("gap", "difference", "share", "percentage", "proportion", "point"),
     "rank": ("ranking", "position", "safest", "only"),
     "ratio": ("times", "half"),
@@ -188,7 +195,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "needle": ("needles", "finds", "sharps", "syringes", "discarded", "dropped", "drug", "bins", "littered"),
     "request": ("calls", "contacts", "queries", "concerns", "barking"),
     "stray": ("strays",),
-    "abuse": ("abusive", "home"),
+    "abuse": ("abusive", "home", "violence"),
     "partner": ("organisations", "bodies", "charities", "members"),
     "hour": ("hours", "average", "length", "long"),
     "repeat": ("again", "repeated"),
@@ -200,12 +207,13 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "december": ("month", "months"),
     "report": ("told", "tell"),
     "young": ("pupils", "youths", "teenagers", "youngsters", "students", "children"),
-    "sanctuary": ("victims", "homes", "secure", "without"),
+    "sanctuary": ("survivors", "victims", "homes", "secure", "without"),
     "penalty": ("breaking", "breaks", "break", "cost", "costs", "fine", "fined", "rules"),
     "vulnerable": ("risk",),
-    "136": ("mental", "health", "act", "crisis", "someone", "safe", "police"),
+    "136": ("under", "power", "powers", "mental", "health", "act", "crisis", "someone", "safe", "police"),
     "marac": ("gravest", "cases", "domestic", "abuse"),
     "older": ("older", "adults"),
+    "labour": ("work", "forced", "workers"),
     "conference": ("gravest", "cases", "domestic", "abuse"),
     "household": ("homes",),
     "spent": ("cost", "spend", "landlords"),
@@ -215,7 +223,8 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "crisis": ("someone",),
     "venue": ("pubs", "bars", "clubs", "award", "won"),
     "possible": ("risk",),
-    "victim": ("victims",),
+    "victim": ("victims", "survivors"),
+    "custody": ("prison", "jail"),
     "environmental": ("litter", "dumped", "rubbish", "mess", "witnesses"),
     "tackle": ("issues", "deal", "soonest"),
     "meeting": ("meet", "meets", "met"),
@@ -232,6 +241,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "left": ("not", "without", "counting", "excluding", "leaving"),
     "start": ("start", "starts", "started", "begin", "begins", "began", "launched"),
     "end": ("end", "ends", "ended", "finished", "over"),
+    "offend": ("offended", "offending", "reoffended"),
     "mean": ("average", "mean", "each", "every", "per"),
     "figure": ("age", "ages"),
     "age": ("aged", "ages", "old", "older", "oldest", "younger", "youngest"),

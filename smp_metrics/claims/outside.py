@@ -43,6 +43,42 @@ KINDS_NAMED = _phrases(
     crime, vehicle interference, victim-based crime, violence, violent crime, violent crimes, warnings, notices
     """
 )
+# Other names of such kinds, each with the one that the data has.
+KINDS_ALSO = {
+    "domestic violence": "domestic abuse",
+    "domestic violence and abuse": "domestic abuse",
+    "domestic abuse and violence": "domestic abuse",
+    "antisocial behaviour": "anti-social behaviour",
+    "anti social behaviour": "anti-social behaviour",
+    "nuisance behaviour": "anti-social behaviour",
+    "shop theft": "shoplifting",
+    "shop thefts": "shoplifting",
+    "theft from shops": "shoplifting",
+    "thefts from shops": "shoplifting",
+    "retail theft": "shoplifting",
+    "stealing from shops": "shoplifting",
+    "sex offences": "sexual offences",
+    "sex crimes": "sexual offences",
+    "sexual crimes": "sexual offences",
+    "sexual offending": "sexual offences",
+    "youth offending": "youth",
+    "youth crime": "youth",
+    "controlling and coercive behaviour": "coercion and control",
+    "coercive control": "coercion and control",
+    "coercive and controlling behaviour": "coercion and control",
+    "crime against society": "crimes against society",
+    "victim-based offences": "victim-based crime",
+    "victim based crime": "victim-based crime",
+    "crimes with a victim": "victim-based crime",
+    "dog mess": "dog fouling",
+    "discarded needles": "needles",
+    "stray and lost dogs": "stray dogs",
+    "lost dogs": "stray dogs",
+    "break-ins": "burglary",
+    "break-in": "burglary",
+    "noise nuisance": "noise",
+}
+
 # Groups of people, each of which must be the one that a share of people is of.
 GROUPS = frozenset(
     _phrases(
@@ -64,6 +100,7 @@ BASES = _phrases(
 STOPS = frozenset(
     _phrases(
         """
+    two, three, four, five, six, seven, eight, nine, ten,
     a, about, above, across, after, again, against, aged, all, altogether, among, an, and, answered, are, as, at,
     away, be, because, been, before, being, below, beside, between, beyond, both, but, by, came, can, come, comes,
     compared, did, do, does, down, during, each, either, elsewhere, even, every, fell, fewer, for, from, further,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from smp_metrics.claims.grammar import Reading
 from smp_metrics.claims.kinds import counted_way, plainly
 from smp_metrics.claims.lexicon import DIRECTIONS, NOUNS, SIZES
+from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.facts import Fact
 
 _FRACTIONS = ("percent", "percent_change")
@@ -89,7 +90,8 @@ def _set(reading: Reading, fact: Fact, value: Fraction) -> str:
         return ""
     if fact.of is None or fact.kind != "count":
         return "the fact counts no set, so that “all” can't be compared: ask for count_of_rises or count_of_falls"
-    if value != fact.of:
+    typed = [numeral.value for number in reading.all("number") for numeral in find_numerals(number)]
+    if value != fact.of or any(number != value for number in typed):
         return f"the fact is {plainly('count', value, 0)} of {fact.of}, and not all"
     return _way(reading, fact)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from smp_metrics.claims.document import CLAIM
 from smp_metrics.claims.gaps import Short
+from smp_metrics.claims.governed import governed_ways
 from smp_metrics.claims.lexicon import DIRECTIONS, NOUNS
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import (
@@ -174,6 +175,8 @@ def statement_spans(
                 yield start, stop
     for word in weak().finditer(small):
         start, stop = prose.place(*word.span())
+        if pattern_of(places).match(prose.text, word.start() + word[0].rfind(" ") + 1):
+            continue  # "is High Street" tells no level
         if sentences.measures(start, places) and not sentences.answers_for(word[0], start):
             yield start, stop
 
@@ -236,6 +239,8 @@ def _covered(word: str, sentence: str) -> bool:
     way = next((DIRECTIONS[each] for each in word.split() if each in DIRECTIONS), 0)
     claims = [(in_small_letters(claim["text"]), claim["address"]) for claim in CLAIM.finditer(sentence)]
     if way:
+        if way in governed_ways(sentence):
+            return True
         turned = -1 if LEAST.search(sentence) and "by=" in sentence else 1
         return any(way in _ways(text, address) or turned * way in _ways(text, address) for text, address in claims)
     return any(_COMPARED.search(address) for _, address in claims)

@@ -10,9 +10,11 @@ from fractions import Fraction
 
 from smp_metrics.claims.confirmed import confirmed
 from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.explaining import NOT_COMPARED, explaining
 from smp_metrics.claims.kinds import counted_way, movement
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES
 from smp_metrics.claims.mentions import name_of
+from smp_metrics.claims.named import DISCLAIMED
 from smp_metrics.claims.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import nouns_of
@@ -26,22 +28,38 @@ _WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
 _NUMBER = re.compile(r"(?<![\w,.#-])[0-9]+(?:,[0-9]{3})*|\b(?:two|three|four|five|ten)(?= years\b)")
 _OF_THE_PLAN = re.compile(
     r"\b(?:paragraphs?|tables?|maps?|appendix|appendices|sections?|lines?|rows?|[Pp]er|every|each|Streets)\s+"
-    r"[0-9][0-9,]*(?:(?:,\s*|\s+(?:and|or|to)\s+)[0-9]+)*"
+    r"[0-9][0-9,]*(?:(?:,\s*|\s+(?:and|or|to)\s+)[0-9]+)*|\b(?:12|twelve)\s+months\b|\b(?:two|three|four|five)\s+years\s+(?:later|earlier)\b"
 )
 # What a column's description says of its rows says nothing of a number.
 _QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"})
 # Between two numbers, as in "539, against 610".
 _AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
 # "In no ward were there more than in" the first of them.
+# Beside a comparison it says that the other is much or little too; elsewhere it tells nothing.
+_EVEN = re.compile(r"\b[Ee]ven\b(?!\s+(?:more|fewer|less|higher|lower|greater|larger|smaller|if)\b)")
 _NONE_MORE = re.compile(
     r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b"
     r"(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
 )
 _CAUTION = re.compile(
-    r"\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
+    r"\b(?:needs?|calls?\s+for)\s+(?:care|caution|to\s+be\s+(?:read|treated|taken)\s+with\s+(?:care|caution))\b"
+    r"|\b(?:should|must|has\s+to|have\s+to|need(?:s)?\s+to)\s+be\s+(?:read|treated|taken|compared)\s+with\s+(?:care|caution)\b"
+    r"|\b(?:is|are)\s+(?:hard|difficult|not\s+easy)\s+to\s+compare\b"
+    r"|\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
     r"|\b(?:gives?|with)\s+no\s+(?:measure|reason|date|period)\b"
     r"|\bwhich may (?:simply |well )?mean that fewer people "
     r"(?:told them|told the police|came forward|reported it)\b"
+)
+# Who comes next is told by the places of two numbers.
+# What is found of drugs is no use of them.
+_NEXT = re.compile(r"\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b")
+# How a page turns to its readers before it says what is so.
+_OPENING = re.compile(
+    r"\A[\s*_>]{0,99}(?:(?:(?:for|in|to|dear|hello|our|all|the|a|one|some|here|is|are|of|at|and|new|more|your|good|put)\s+){0,3}"
+    r"(?:(?:key|main|plain|quick|short|important|big|simple|old|useful)\s+)?"
+    r"(?:findings?|points?|messages?|summary|brief|words|english|neighbours?|residents|friends|colleagues|members|readers|note|"
+    r"reminder|facts?|update|glance|record|news|simply|plainly|all|everyone|know|figures?|numbers?|headline|answer|story))[:,\u2013]",
+    re.IGNORECASE,
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
@@ -62,10 +80,10 @@ def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Itera
         every = bisect_left(starts, high) - bisect_left(starts, low)
         if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
             texts = document.unexempt[low:high], document.prose[low:high], document.masked[low:high]
-            yield from _strange(texts, claims, facts)
+            yield from _strange(texts, low, claims, facts)
 
 
-def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """Find the first number or word that is neither known nor neutral.
 
     ``texts`` are the sentence without its claims and what needs no fact, without its claims, and with them.
@@ -75,17 +93,22 @@ def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], facts: Facts)
     text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
     named = pattern_of(facts.places)
     years = {year for _, fact in claims for year in facts.about(fact).years}
-    for span in confirmed(prose, claims, facts):
+    for span in confirmed(prose, low, claims, facts):
         text, prose = _blanked(text, *span), _blanked(prose, *span)
+    for span in explaining(prose):
+        text = _blanked(text, *span)
+        prose = _blanked(prose, *span) if NOT_COMPARED.search(prose, *span) else prose
     found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
     if not found:
         text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
         if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
             text = _NONE_MORE.sub(" ", text)
-        text = _without_caution(text, masked)
-        text = _AGAINST_CLAIM.sub(" ", text)
+        text = _OPENING.sub(" ", text, count=1)
+        text = DISCLAIMED.sub(" ", _without_caution(text, masked))
+        text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
         text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
-        found = next(_strangers(text, known, _settled(masked, claims)), "")
+        untold = _NEXT.search(text)
+        found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
     if found:
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
@@ -149,6 +172,7 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
         *following(words),
     ]
     words |= {"outside"} if "elsewhere" in about.places else set()
+    words |= {"national", "nationally", "country"} if "england and wales" in about.places else set()
     return (
         (words - _QUANTIFIERS)
         | set(stems(about.said))
@@ -190,6 +214,8 @@ def _words(claim: Claim) -> list[str]:
 def _ways(claim: Claim, fact: Fact, *, least: bool) -> Iterator[int]:
     yield from (DIRECTIONS[word] for word in _words(claim) if word in DIRECTIONS)
     yield counted_way(fact.address)
+    if "share_of_change" in fact.address and fact.counts:
+        yield (fact.counts[1] > 0) - (fact.counts[1] < 0)
     if isinstance(fact.value, Fraction):
         yield movement(fact.kind, fact.value)
     end = _FIRST.search(fact.address)

@@ -42,6 +42,9 @@ _LOWER = re.compile(rf"(?<![0-9])(?:[02-9]|[0-9]{{2,15}})(?:st|nd|rd|th)\b|\b(?!
 FAR = 300
 _NAMING, _NTH = re.compile(r"\.(?:highest|first)\b"), re.compile(r"[?&]nth=([0-9]+)")
 ANY = "any end"
+# Who stands further down is told so.
+_FURTHER = re.compile(rf"\b(?:after|behind|next|then|followed|but one)\b|\b(?!first\b){ORDINAL_PATTERN}")
+_FELL = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|down)\s+(?:by\s+)?(?:the\s+)?\Z")
 _PLACES_OF = {"first": "highest", "last": "lowest"}
 _FALLING = ("by=change", "by=percent_change")
 
@@ -63,9 +66,11 @@ def superlative_spans(prose: Short, masked: str, passages: Passages) -> Iterator
         shown = next(name for name in ("place", "than", "end", "part") if word[name])
         start, stop = prose.place(word.start(), word.end(shown))
         spans = passages.sentence(start), passages.lead(start)
-        about = (*spans, bool(word["fall"]))
+        about = (*spans, _falls(word))
         if about not in covers:
             sentence, lead = (masked[slice(*span)] for span in spans)
+            if sentence.rstrip().endswith("?"):  # the next sentence answers
+                sentence += masked[slice(*passages.sentence(spans[0][1]))]
             covers[about] = {ANY} if attributed(in_small_letters(f"{lead}\n{sentence}")) else set(_ends(sentence, word))
         if not covers[about] & {ANY, _end(word)} and not _of_a_place(word, masked[max(0, start - FAR) : start]):
             yield start, stop
@@ -96,6 +101,11 @@ def _end(word: re.Match[str]) -> str | None:
     return _BEYOND[word["beyond"]] if word["beyond"] else SUPERLATIVES.get(word["end"])
 
 
+def _falls(word: re.Match[str]) -> bool:
+    """Tell whether a word says what fell the most."""
+    return bool(word["fall"] or _FELL.search(word.string, max(0, word.start() - 20), word.start()))
+
+
 def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
     """Tell which ends the claims of a sentence count from; the largest fall is the lowest change."""
     for claim in CLAIM.finditer(sentence):
@@ -104,6 +114,9 @@ def _ends(sentence: str, word: re.Match[str]) -> Iterator[str]:
             # A place further down puts nothing first but itself.
             if not placed["end"] and _LOWER.search(in_small_letters(claim["text"])):
                 continue
+            nth = _NTH.search(placed[0])
+            if nth and nth[1] != "1" and not _FURTHER.search(in_small_letters(sentence)):
+                continue
             end = _PLACES_OF.get(placed["end"] or "", placed["end"]) or _counts_from(placed[0])
-            turned = word["fall"] and any(option in placed[0] for option in _FALLING)
+            turned = _falls(word) and any(option in placed[0] for option in _FALLING)
             yield {"highest": "lowest", "lowest": "highest"}[end] if turned else end

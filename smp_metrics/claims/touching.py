@@ -29,7 +29,7 @@ _PART_OF = re.compile(
 # "From one up to another", or "went up to", is how a change is told; "up to" alone leaves the number open.
 _UP_TO = re.compile(r"(?:\b[a-z]+\s{1,9})?\bup\s{1,9}to\s{1,9}(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(
-    r"\A(?:went|go|goes|going|gone|moved|crept|came|comes|adds?|added|adding|rose|grew|climbed)\b", re.IGNORECASE
+    r"\A(?:back|went|go|goes|going|gone|moved|crept|came|comes|adds?|added|adding|rose|grew|climbed)\b", re.IGNORECASE
 )
 # What turns a name or a direction round too.
 _DENIED = re.compile(r"\b(?:not|never|hardly|scarcely|barely|nor)\s{1,9}(?:in\s+)?(?:an?\s+|the\s+)?\Z", re.IGNORECASE)

@@ -9,22 +9,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.governed import by
 from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact
 
-_WAY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])")
-_BY = re.compile(r"\bby[\s*_]+\Z")
-# A noun that says which way a change goes: "a fall of [6%]", "the drop in crime was [971]".
-_NOUNS = (
-    "rise", "fall", "increase", "decrease", "reduction", "growth", "decline", "jump", "drop", "surge", "slump", "gain",
-    "loss",
-)  # fmt: skip
-_SIZE_OF = re.compile(
-    rf"\b(?P<noun>{'|'.join(_NOUNS)})\b(?:\s(?:in|of)\b[^.;:!?|]{{0,100}}?)?\s+"
-    r"(?:of|was|is|came to|amounts to|amounted to|stood at)[\s*_]+(?:an?\s+)?\Z"
+_WAY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])"
+    r"(?!\s+(?:dogs?|property|and\s+stray)\b)"
 )
 _FROM = re.compile(r"\bfrom[\s*_]+\Z")
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
@@ -37,6 +31,7 @@ LEAST = re.compile(r"\b(?:least|slowest|smallest)\b")
 STABLE = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:hardly|barely|scarcely)\s+(?:changed|moved|differed)\b|\b(?:almost|nearly|practically|virtually)\s+(?:unchanged|the\s+same)\b"
     r"|\b(?:about|much|roughly)\s+the\s+same\b|\blittle\s+(?:change[d]?|different)\b"
+    r"|\b(?:back\s+)?(?:at|to|on)\s+the\s+(?:same\s+)?level\s+(?:of|as)\b"
     r"|\b(?:exactly\s+)?(?<!at )the\s+same(?:\s+(?:number|count|rate|share|level))?\b"
     r"(?!\s+(?:months?|periods?|years?|season|time|age|places?|table|ward|way|people|child|children|as)\b)"
 )
@@ -45,52 +40,31 @@ _CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
 Bound = tuple[Claim, Fact]
 
 
-def governing(document: Document, claim: Claim) -> str:
-    """Give the word of direction outside of a claim that its number goes with: "fell in Fant by [267]"; "" for none."""
-    if not _MOVING.search(claim.address) or _WAY.search(in_small_letters(claim.text)):
-        return ""
-    low, _ = document.passages.sentence(claim.start)
-    before = in_small_letters(document.spoken[max(low, claim.start - 300) : claim.start])
-    if size := _SIZE_OF.search(before):
-        return f"{size['noun']} of"
-    if not (_BY.search(before) or claim.text.startswith("by ")):
-        return ""
-    found = [match[0] for match in _WAY.finditer(before)]
-    return found[-1] if found else _asked(document, low)
-
-
-def _asked(document: Document, low: int) -> str:
-    """Give the last word of direction of the question right before a place, which the sentence there answers."""
-    question = document.spoken[slice(*document.passages.sentence(low - 1))] if low else ""
-    found = _WAY.findall(in_small_letters(question)) if question.rstrip().endswith("?") else []
-    return found[-1] if found else ""
-
-
 def answered(sentence: str) -> bool:
     """Tell whether the claims of a sentence say which way its words of direction go, so that they are compared.
 
     ``sentence`` is given with its claims as they are typed.
     """
     claims = list(CLAIM.finditer(sentence))
-    if any(_MOVING.search(each["address"]) and _governed(sentence[: each.start()], each["text"]) for each in claims):
+    if any(_moves(each["address"]) and by(sentence[: each.start()], each["text"]) for each in claims):
         return True
     return any(_paired(sentence, first, last) for first, last in pairwise(claims))
+
+
+def _moves(address: str) -> bool:
+    return bool(_MOVING.search(address)) and "share_of_change" not in address
 
 
 def alike(sentence: str) -> bool:
     """Tell whether two claims of a sentence that follow one another ask the same of two places or times."""
     claims = [claim["address"] for claim in CLAIM.finditer(sentence)]
-    return any(_differing(first, last) for first, last in pairwise(claims))
-
-
-def _governed(before: str, text: str) -> bool:
-    return text.startswith("by ") or bool(_BY.search(before) or _SIZE_OF.search(in_small_letters(before)[-300:]))
+    return any(differing(first, last) for first, last in pairwise(claims))
 
 
 def _paired(sentence: str, first: re.Match[str], last: re.Match[str]) -> bool:
-    differing = _differing(first["address"], last["address"])
-    return differing == "year" or (
-        bool(differing)
+    apart = differing(first["address"], last["address"])
+    return apart == "year" or (
+        bool(apart)
         and bool(
             _went(sentence[: first.start()], sentence[first.end() : last.start()])
             or _THAN.search(sentence, first.end(), last.start())
@@ -102,12 +76,12 @@ def _went(before: str, between: str) -> bool:
     return bool(_FROM.search(before) and _TO.fullmatch(between))
 
 
-def _differing(first: str, last: str) -> str:
+def differing(first: str, last: str) -> str:
     """Name what differs between two addresses that ask the same of one place at two times, or of two places at one."""
     one, other = (dict(_PARAMETER.findall(address)) for address in (first, last))
-    differing = [name for name in one | other if one.get(name) != other.get(name)]
-    alike = first.partition("?")[0] == last.partition("?")[0] and len(differing) == 1
-    return differing[0] if alike and not _MOVING.search(first) and ".rank" not in first else ""
+    names = [name for name in one | other if one.get(name) != other.get(name)]
+    alike = first.partition("?")[0] == last.partition("?")[0] and len(names) == 1
+    return names[0] if alike and not _MOVING.search(first) and ".rank" not in first else ""
 
 
 def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
@@ -121,11 +95,26 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
         if not (isinstance(one, Fraction) and isinstance(other, Fraction)):
             continue
         said = _said(document, (low, high), first, last)
-        if said and not said.holds(one, other):
+        if _back(document, low, first, last):
+            found = f"[{first.text}]({first.address})"
+            message = "the words go from a later year to an earlier"
+            yield Problem(
+                first.path, first.line, first.column, message, found, "the earlier year first", "exchange the numbers"
+            )
+        elif said and not said.holds(one, other):
             found = f"[{first.text}]({first.address})"
             message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
             remedy = "turn the word, or exchange the numbers"
             yield Problem(first.path, first.line, first.column, message, found, f"{one} and {other}", remedy)
+
+
+def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:
+    """Tell whether a sentence goes from the number of one year to that of an earlier."""
+    return (
+        differing(first.address, last.address) == "year"
+        and _year(first) > _year(last)
+        and _went(document.spoken[low : first.start], document.spoken[first.stop : last.start])
+    )
 
 
 @dataclass(frozen=True)
@@ -144,8 +133,8 @@ class _Said:
 
 def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) -> _Said | None:
     """Give what is said of two numbers, in a sentence with its place."""
-    differing = _differing(first.address, last.address)
-    if not differing:
+    apart = differing(first.address, last.address)
+    if not apart:
         return None
     before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
     told = in_small_letters(f"{before} {between}")
@@ -156,7 +145,7 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
         return _last_way(before, became=True)
     if _THAN.search(between):
         return _last_way(told, became=False)
-    if differing == "year":
+    if apart == "year":
         # However they are told, time goes from the earlier to the later.
         rest = neutral_phrases().sub(" ", told)
         return _last_way(rest, became=_year(first) < _year(last), only=_CHANGES)

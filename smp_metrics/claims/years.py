@@ -26,7 +26,7 @@ _SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 # Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
 _TOGETHER = re.compile(r"\s{0,400}+(?:[\w-]{1,40}+\s{1,40}+){0,3}?and\s{0,40}+")
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
-_TO = re.compile(r"\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
+_TO = re.compile(r"(?:\s{1,400}+in\s{1,9}+(?:19|20)[0-9]{2})?+\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
 _BEGINS = re.compile(r"\b(?:from|since|after)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _CHANGE = re.compile(r"\s{0,400}+(?:the\s{1,40}+)?change\b", re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool)
     said = _stretch(claim, named)
     against = _against(claim, named) if moving else ""
     # What is compared with a year of its own starts from there, wherever the sentence does.
-    then = said and said[1] == years[0] and years[1] in _behind(claim, named)
+    then = said and said[1] == years[0] and years[1] in (_behind(claim, named) or _next(claim, named))
     if said and not then and (against or said[0], said[1]) != years:
         return f"the sentence goes from {said[0]} to {said[1]}, and the fact from {years[0]} to {years[1]}"
     behind = _behind(claim, named) if moving else frozenset[str]()
@@ -76,7 +76,7 @@ def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool)
 
 
 def _of_one(claim: Claim, years: frozenset[str], named: Named) -> str:
-    said = _behind(claim, named) or _reached(claim, named)
+    said = _behind(claim, named) or reached(claim, named)
     if not said or said & years:
         return ""
     return f"the sentence says it of {min(said)}, and the fact is about {' and '.join(sorted(years))}"
@@ -105,6 +105,14 @@ def _behind(claim: Claim, named: Named) -> frozenset[str]:
     return next((each.names for each in find_years(named.text[found.end() : high]) if each.start == 0), frozenset())
 
 
+def _next(claim: Claim, named: Named) -> frozenset[str]:
+    """Give the first year that is named behind a claim, where no stretch of time is."""
+    _, high = named.sentence(claim)
+    if _STRETCH.search(named.text, claim.stop, high):
+        return frozenset()
+    return next((each.names for each in find_years(named.text[claim.stop : high])), frozenset())
+
+
 def _against(claim: Claim, named: Named) -> str:
     """Give the year that a claim is compared with; two claims may share it, and "since" may stand before."""
     low, high = named.sentence(claim)
@@ -117,7 +125,7 @@ def _against(claim: Claim, named: Named) -> str:
     return found[1] if found else ""
 
 
-def _reached(claim: Claim, named: Named) -> frozenset[str]:
+def reached(claim: Claim, named: Named) -> frozenset[str]:
     """Give the one year before "from [n] to [m]", in which the second number was reached."""
     low, _ = named.sentence(claim)
     previous, _ = named.neighbours(claim)

@@ -7,7 +7,7 @@ import re
 from smp_metrics.claims.blocks import BLOCK_KINDS
 from smp_metrics.claims.checking import Judged, judge
 from smp_metrics.claims.fences import find_fences
-from smp_metrics.claims.ways import governing
+from smp_metrics.claims.governed import as_governed
 from smp_metrics.diff.moves import Moves
 from smp_metrics.diff.pairing import Said, pair, said_in
 from smp_metrics.diff.report import Cause, Change, Claimed, Place, Reworded, Sort
@@ -69,7 +69,7 @@ def _reworded(was: Said, said: Said) -> Reworded | None:
 
 def _fits(said: Said, state: State) -> bool:
     """Tell whether today's code finds a claim true of its state's data."""
-    found = judge(said.claim, state.facts, governing(said.document, said.claim))
+    found = judge(said.claim, state.facts, as_governed(said.document, said.claim))
     return isinstance(found, Judged) and found.verdict.ok
 
 

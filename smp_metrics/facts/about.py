@@ -172,13 +172,13 @@ class Abouts:
         whole = False
         for extract, rows in used:
             columns = [name for name in PLACE_COLUMNS if extract.column(name)]
+            joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
             for column in columns:
                 mine, every = _cells(column, rows, named)
                 found |= {name for cell in mine for name in _names(column, cell)}
-                found |= set(WHOLES.get(column, ())) if every else set()
+                found |= set(WHOLES.get(column, ())) if every and not joined else set()
                 found |= self._around(mine, members(self._extracts, extract)) if column == "ward" else set()
                 whole = whole or every
-            joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
             found |= {name for column in joined for name in _names(column, named[column])}
             whole = whole and not joined
             found |= set() if columns else self._told(extract, rows)
@@ -229,7 +229,11 @@ def _kinds(address: Address, used: list[tuple[Extract, list[Row]]]) -> Iterator[
         yield from (frozenset({word}) for word in stems(address.name.replace("_", " ")) if word in _DERIVED)
     for extract, _ in used:
         if extract.name == address.extract and not extract.column("unit"):
-            chosen = [CODES.get(value, value) for name, value in address.parameters if name in _KIND_COLUMNS]
+            chosen = [
+                CODES.get(value, value)
+                for name, value in address.parameters
+                if name in _KIND_COLUMNS or (name == "measure" and value in CODES)
+            ]
             chosen = [value for value in chosen if value != "all-crime"]
             yield from (frozenset(stems(value)) - _GENERAL for value in chosen)
             # A number of a kind is the same in any table; a share is of what its table holds.

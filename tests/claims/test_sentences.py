@@ -52,4 +52,4 @@ def test_exceptions_are_few() -> None:
     true = [each for each in READERS["exceptions"] if each["truth"] == "true and refused"]
     assert len(false) * 100 <= len([*READERS["refused"], *false])
     # What is true and refused can be said otherwise; what is false and passes is believed.
-    assert len(true) * 100 <= 10 * len([*READERS["passes"], *true])
+    assert len(true) * 100 <= 3 * len([*READERS["passes"], *true])

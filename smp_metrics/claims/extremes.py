@@ -1,0 +1,215 @@
+"""Extremes that a sentence names beside its numbers: the first of a table, the second, a peak, and more than ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from smp_metrics.claims.lexicon import SUPERLATIVES
+from smp_metrics.claims.moved import CHANGES, Told, any_place
+from smp_metrics.claims.number_words import ORDINALS, SMALL
+from smp_metrics.facts import Fact, FactError, Facts, parse_address
+
+_END = "|".join((*SUPERLATIVES, "quietest"))
+_EXTREME = re.compile(
+    rf"\b(?:(?:the|its|their)\s+|(?<=where\s)(?=most\b))(?P<word>{_END})\b(?!\s+(?:of(?!\s+(?:any|all)\b)|for|per|by)\b)"
+)
+# "The second largest"; "the three wards with the most", which are named with their numbers behind it.
+_NTH = re.compile(rf"\b(?P<nth>{'|'.join(ORDINALS)})[\s-]+(?P<word>{_END})\b")
+_FIRST = re.compile(
+    rf"\b(?P<many>two|three|four|five)\s+(?:wards|clusters|districts|places|locations|areas|kinds|types)\s+(?:with|where|that\s+had)\s+"
+    rf"(?:[a-z]+\s+){{0,3}}?(?:the\s+)?(?P<word>{_END})\b"
+)
+_FIRST = re.compile(
+    rf"\b(?P<many>two|three|four|five)\s+(?:wards|clusters|districts|places|locations|areas|kinds|types)\s+(?:with|where|that\s+had)\s+"
+    rf"(?:[a-z]+\s+){{0,3}}?(?:the\s+)?(?P<word>{_END})\b"
+)
+# A height that was reached once, of all years.
+_LEAST_WORDS = ("fewer", "lower", "smaller", "less")
+_BEYONDS = ("more", "higher", "larger", "greater", "bigger", "steeper", "sharper", *_LEAST_WORDS)
+_FALL = re.compile(r"\b(?:falls?|drops?|decreases?|reductions?|declines?)\b")
+_PEAK = re.compile(
+    r"\b(?:(?:had|have|has)\s+)?(?P<highest>peak(?:ed)?|(?:an?\s+(?:new\s+)?)(?:high|peak|record))\b|\b(?:an?\s+(?:new\s+)?)low\b(?=\s+of\b|,)"
+)
+_BEYOND = re.compile(
+    r"\b(?:(?P<highest>more|higher|larger|greater)|fewer|lower|smaller|less)\b[^.;:|]{1,80}\bthan\b[^.;:|]{1,20}\b(?:any|every)\s+other\b"
+)
+_EVER = re.compile(
+    r"\b(?:(?P<highest>more|higher|larger|greater)|fewer|lower|smaller|less)\b(?P<between>[^.;:|]{1,80}?)"
+    r"(?P<than>\bthan\s+in\s+any\s+(?:(?:other|earlier|previous)\s+year|of\s+the\s+(?:other|earlier|previous)\s+years|of\s+the\s+years\s+before|year\s+before))\b"
+)
+_OVER_TIME = re.compile(r"\b(?:years|ever|record|since|decade)\b")
+YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
+_RECORDED = ("count", "rate", "number", "percent", "money")
+_YEARS = range(2010, 2031)
+
+
+_RANKS = re.compile(
+    rf"\b(?:no\s+(?:other\s+)?(?:ward|cluster|district|place|area)|nowhere)\b[^.;:|]{{0,40}}?\b(?P<way>{'|'.join(_BEYONDS)})\b"
+    r"(?P<between>[^.;:|]{0,80}?)\b(?P<than>than\s+)(?:in\s+)?\Z"
+)
+_ONLY = re.compile(r"\b(?P<only>only)\s+\Z")
+_ONLY_ONE = re.compile(
+    r"\bthe\s+(?P<only>only)\s+(?:ward|cluster|district|place|area|kind|type)\s+(?:where|in\s+which|with|that)\b"
+)
+_FASTER = re.compile(r"\s{0,400}(?:grew|rose)\s+(?P<word>faster|more)\s+than\s+")
+_NOT_ALL = re.compile(
+    r"\bnot\s+(?:everywhere|(?:in\s+)?(?:every|all(?:\s+the)?)\s+(?:wards?|clusters?|districts?|areas?))\b"
+)
+
+
+_MONTH = re.compile(r"(?<=[?&])month=[0-9]{1,2}\b")
+
+
+def only_ones(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where a sentence says that nobody else has more, moved so or moved faster, and its tables bear it out."""
+    for start, stop, peers in told:
+        address, parameters = peers.fact.address, dict(parse_address(peers.fact.address).parameters)
+        end = _RANKS.search(small[:start])
+        if end and "chang" not in end[0] and isinstance(peers.fact.value, str) and parameters.get("nth", "1") == "1":
+            lowest = end["way"] in _LEAST_WORDS or bool(_FALL.search(end["between"]))
+            if (".lowest" in address) == lowest:
+                yield end.start(), end.start("between")
+                yield end.span("than")
+        only, faster = _ONLY.search(small[:start]), _FASTER.match(small, stop)
+        if only and faster and ".highest?" in address and "by=" in address:
+            other = next(any_place(facts.places).finditer(small, faster.end()), None)
+            if other and other.start() == faster.end() and _second(address, other[0], facts):
+                yield only.span("only")
+                yield faster.span("word")
+                yield other.span()
+    for found in _ONLY_ONE.finditer(small):
+        moves = [peers.fact for start, _, peers in told if start > found.end() and peers.fact.kind in CHANGES]
+        if moves and _alone(moves[0], facts):
+            yield found.span("only")
+    for found in _NOT_ALL.finditer(small):
+        counts = (peers.fact for _, _, peers in told if peers.fact.of)
+        if any(isinstance(fact.value, Fraction) and 0 < fact.value < (fact.of or 0) for fact in counts):
+            yield found.span()
+
+
+_ALIKE = re.compile(
+    r"\b(?:all\s+)?(?:stood\s+at\s+|had\s+|at\s+)?(?:exactly\s+)?(?P<same>the\s+same)\b(?!\s+(?:months?|periods?|years?|time)\b)"
+)
+
+
+def all_the_same(small: str, told: Sequence[Told], _: Facts) -> Iterator[tuple[int, int]]:
+    """Give where "the same" stands in a sentence whose numbers, of one table and year, are all typed alike."""
+    values = {(peers.fact.value, parse_address(peers.fact.address).column) for _, _, peers in told}
+    if len(told) > 1 and len(values) == 1:
+        yield from (found.span("same") for found in _ALIKE.finditer(small))
+
+
+def _second(address: str, other: str, facts: Facts) -> bool:
+    """Tell whether a place comes right behind the first of those that an address names."""
+    value = value_at(f"{address}&nth=2", facts)
+    return isinstance(value, str) and value.lower() == " ".join(other.split())
+
+
+def _alone(fact: Fact, facts: Facts) -> bool:
+    """Tell whether nobody else moved the way that a change of one place did."""
+    address = parse_address(fact.address)
+    ends = "&".join(f"{name}={value}" for name, value in address.parameters if name in ("from", "to"))
+    way = "rises" if isinstance(fact.value, Fraction) and fact.value > 0 else "falls"
+    return value_at(f"fact:{address.extract}.{address.column}.count_of_{way}?{ends}", facts) == 1
+
+
+def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where a sentence, in small letters, names an extreme that the tables of its numbers bear out."""
+    yield from _first_of_many(small, told, facts)
+    over_time = bool(_OVER_TIME.search(small))
+    for pattern, always in ((_EXTREME, over_time), (_PEAK, True), (_BEYOND, over_time), (_EVER, True)):
+        for found in pattern.finditer(small):
+            if _is_extreme(_said_of(small, found, told, facts), _end(found), facts, over_time=always):
+                yield from _words(found)
+
+
+def _words(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Give the words of a phrase that compare; what stands between them is compared elsewhere."""
+    parts = found.groupdict()
+    if "between" in parts:
+        yield found.start(), found.start("between")
+        yield found.span("than")
+    else:
+        yield found.span("word" if "word" in parts else 0)
+
+
+def _end(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    if "word" in parts:
+        return SUPERLATIVES.get(found["word"], "lowest")
+    return "highest" if parts["highest"] else "lowest"
+
+
+def _first_of_many(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    for word in _NTH.finditer(small):
+        place = _place(_said_of(small, word, told, facts), _end(word), facts)
+        if place and place.value == ORDINALS[word["nth"]] and not place.level:
+            yield word.span()
+    for word in _FIRST.finditer(small):
+        places = [_place(each[2].fact, _end(word), facts) for each in told if each[0] >= word.end()]
+        if {each and each.value for each in places} == set(range(1, SMALL.index(word["many"]) + 1)):
+            yield word.span()
+
+
+def _said_of(small: str, found: re.Match[str], told: Sequence[Told], facts: Facts) -> Fact | None:
+    """Give the fact that a phrase is said of: its subject's, where a place is named before it, else the nearest's."""
+    recorded = [each for each in told if each[2].options or each[2].fact.kind in CHANGES]
+    before = [" ".join(name[0].split()) for name in any_place(facts.places).finditer(small, 0, found.start())]
+    named = next((each for place in reversed(before) for each in recorded if each[2].is_of(place)), None)
+    near = next((each for each in recorded if each[0] >= found.end()), None) or (recorded[-1] if recorded else None)
+    chosen = named or near
+    return chosen[2].fact if chosen else None
+
+
+def _place(fact: Fact | None, end: str, facts: Facts) -> Fact | None:
+    """Give the place that a recorded number, or a change, has among those of its table."""
+    if fact is None or isinstance(fact.value, str):
+        return None
+    address = parse_address(fact.address)
+    path, _, options = fact.address.partition("?")
+    if address.name or not options:
+        return None
+    if address.measure in ("change", "percent_change"):
+        lowest = (end == "lowest") == (fact.value > 0)
+        return _fact(
+            f"{path.removesuffix('.' + address.measure)}.rank?{options}&by={address.measure}"
+            + ("&order=lowest" if lowest else ""),
+            facts,
+        )
+    if fact.kind not in _RECORDED or address.measure != "value":
+        return None
+    return _fact(f"{path}.rank?{options}{'&order=lowest' if end == 'lowest' else ''}", facts)
+
+
+def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -> bool:
+    """Tell whether a recorded number is the first or the last of its table: of its places, else of its years."""
+    place = None if over_time else _place(fact, end, facts)
+    if place:
+        return place.value == 1 and not place.level
+    if fact is None or fact.kind not in _RECORDED or parse_address(fact.address).measure not in ("value", "total"):
+        return False
+    months = range(1, 13) if _MONTH.search(fact.address) else (0,)
+    values = [
+        value_at(_MONTH.sub(f"month={month}", YEAR.sub(f"year={year}", fact.address)), facts)
+        for year in _YEARS
+        for month in months
+        if YEAR.search(fact.address)
+    ]
+    known = [value for value in values if isinstance(value, Fraction)]
+    best = (max if end == "highest" else min)(known, default=None)
+    return fact.value == best and sum(value == best for value in known) == 1 and len(known) > 1
+
+
+def _fact(address: str, facts: Facts) -> Fact | None:
+    try:
+        return facts[address]
+    except FactError:
+        return None
+
+
+def value_at(address: str, facts: Facts) -> Fraction | str | None:
+    """Give the value at an address; None where there is none."""
+    fact = _fact(address, facts)
+    return fact.value if fact else None

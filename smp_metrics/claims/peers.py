@@ -1,0 +1,91 @@
+"""What the table of a fact records of its other places and its other years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
+from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS
+
+_RECORDED = ("value", "rate", "total", "share")
+# From what compares places by what is recorded, what is recorded can be asked.
+_PLACED = ("rank", "highest", "lowest")
+_OWN = ("order", "nth")
+
+
+@dataclass(frozen=True)
+class Peers:
+    """A fact of one place or one year, and what its table records of the others."""
+
+    fact: Fact
+    facts: Facts
+
+    @cached_property
+    def options(self) -> dict[str, str]:
+        """Give what chooses the rows of the fact; empty where it is no record of one place or year."""
+        address = parse_address(self.fact.address)
+        options = {name: value for name, value in address.parameters if name not in _OWN}
+        if address.name or address.measure not in _RECORDED + _PLACED or not options.keys().isdisjoint(("by", "than")):
+            return {}
+        if isinstance(self.fact.value, str):
+            return options | {self._columns[0]: slug(self.fact.value)} if self._columns else {}
+        return options
+
+    @cached_property
+    def place(self) -> str:
+        """Name the column that tells the fact's place; "" where none does."""
+        return next((name for name in PLACE_COLUMNS if name in self.options), "")
+
+    @cached_property
+    def value(self) -> Fraction | None:
+        """Give what is recorded of the fact's own place and year."""
+        return self._asked(self.options)
+
+    def at(self, place: str) -> Fraction | None:
+        """Give what is recorded of another place in the same year; None where nothing is."""
+        own = next((name for name, others in ALIASES.items() if place in others and name != "maidstone"), place)
+        return self._asked({**self.options, self.place: slug(own).removeprefix("cluster-")}) if self.place else None
+
+    def is_of(self, place: str) -> bool:
+        """Tell whether a name is that of the fact's own place."""
+        names = place, *(name for name, others in ALIASES.items() if place in others)
+        return any(slug(name).removeprefix("cluster-") == self.options.get(self.place) for name in names)
+
+    @cached_property
+    def every(self) -> dict[str, Fraction]:
+        """Give what is recorded of every place in the same year, by its name in addresses."""
+        return self.along(self.place) if self.place else {}
+
+    def along(self, column: str) -> dict[str, Fraction]:
+        """Give what is recorded of all that a column tells apart, else alike, by its name in addresses."""
+        extract = self.facts.extracts[parse_address(self.fact.address).extract]
+        cells = dict.fromkeys(slug(str(row[column])) for row in extract.rows) if extract.column(column) else ()
+        found = {cell: self._asked({**self.options, column: cell}) for cell in cells}
+        return {cell: value for cell, value in found.items() if value is not None}
+
+    def in_year(self, year: int) -> Fraction | None:
+        """Give what is recorded of the same place in another year; None where nothing is."""
+        return self._asked({**self.options, "year": str(year)}) if self.year else None
+
+    @property
+    def year(self) -> int:
+        """Give the fact's own year; 0 where it has none."""
+        told = self.options.get("year", "")
+        return int(told) if told.isdecimal() else 0
+
+    @property
+    def _columns(self) -> list[str]:
+        extract = self.facts.extracts[parse_address(self.fact.address).extract]
+        return [name for name in PLACE_COLUMNS if extract.column(name)]
+
+    def _asked(self, options: dict[str, str]) -> Fraction | None:
+        address = parse_address(self.fact.address)
+        measure = "" if address.measure in ("value", *_PLACED) else f".{address.measure}"
+        query = "&".join(f"{name}={value}" for name, value in options.items())
+        try:
+            value = self.facts[f"fact:{address.extract}.{address.column}{measure}?{query}"].value if options else None
+        except FactError:
+            return None
+        return None if isinstance(value, str) else value
