@@ -14,7 +14,6 @@ from smp_metrics.police.looking import COLUMNS
 FILE = "file"
 # A month of one force takes a tenth of this. What does not fit goes to the disk.
 MEMORY = "1GB"
-RECORDS = "records"
 # Where `make spark` puts PySpark: apart from all else, for pandera loads it wherever it finds it.
 SPARK = Path(sys.prefix) / "spark"
 
@@ -25,7 +24,7 @@ class Engine(Protocol):
     def read(self, files: Sequence[Path]) -> Any:
         """Give all rows of some monthly files as text, blank cells as nulls, with the name of each row's file."""
 
-    def keep(self, table: Any) -> Any:
+    def keep(self, name: str, table: Any) -> Any:
         """Work a table out once and keep it for all later questions, on the disk if need be."""
 
 
@@ -59,9 +58,9 @@ class DuckDB:
         )
         return raw.mutate(**{FILE: raw.filename.split("/")[-1]}).drop("filename")
 
-    def keep(self, table: Any) -> Any:
+    def keep(self, name: str, table: Any) -> Any:
         """Write the table into the engine's own file."""
-        return self._connection.create_table(RECORDS, table, overwrite=True)
+        return self._connection.create_table(name, table, overwrite=True)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,9 +98,9 @@ class Spark:  # pragma: no cover - it takes Java, and is tested where there is o
         rows.selectExpr("*", f"_metadata.file_name AS {FILE}").createOrReplaceTempView("raw")
         return self._connection.table("raw")
 
-    def keep(self, table: Any) -> Any:
+    def keep(self, name: str, table: Any) -> Any:
         """Write the table to the engine's folder."""
-        return self._connection.create_table(RECORDS, table, overwrite=True)
+        return self._connection.create_table(name, table, overwrite=True)
 
     def close(self) -> None:
         """End the session."""

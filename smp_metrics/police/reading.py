@@ -24,10 +24,11 @@ REMEDY = "download the month again; if the force did publish so few, leave the m
 def keep(engine: Engine, plain: Sequence[Plain]) -> Any:
     """Read all records into the engine; raise ProblemsFound where a row can't be read, or breaks the contract."""
     try:
-        kept = engine.keep(records(engine.read([each.path for each in plain])))
+        kept = engine.keep("records", records(engine.read([each.path for each in plain])))
     except Exception as error:  # each engine has errors of its own
         raise ProblemsFound(unreadable(plain, str(error))) from error
-    broken = breaches(said(kept), places(kept))
+    # Each rule asks them again, so they are worked out once.
+    broken = breaches(engine.keep("said", said(kept)), engine.keep("places", places(kept)))
     if broken:
         raise ProblemsFound(faults(broken, plain))
     return kept

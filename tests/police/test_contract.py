@@ -133,6 +133,8 @@ def test_a_row_that_no_engine_can_read_is_found(
 
 def test_what_only_the_engine_can_not_read_is_told_in_its_words(tmp_path: Path) -> None:
     class Full:
+        keep = None
+
         def read(self, _: object) -> None:
             raise OSError("no space left\nand more of it")
 
