@@ -2,7 +2,8 @@
 
 from pandera.typing import Series
 
-from schemas.shapes import ByWardAndYear, about, measure
+from schemas.shapes import ByWardAndYear
+from smp_metrics.shapes import about, measure
 
 
 class AllCrimeByWard(ByWardAndYear):

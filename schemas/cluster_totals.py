@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import ByYear, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYear, Table, about, has_every, key, measure, one_of
 
 MEASURES = ("vbc", "cas", "asb")
 

@@ -5,7 +5,8 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import DISTRICTS
-from schemas.shapes import ByDistrict, ByYear, about, attribute, has_every, measure
+from schemas.shapes import ByDistrict
+from smp_metrics.shapes import ByYear, about, attribute, has_every, measure
 
 
 class ByDistrictWithCode(ByDistrict):

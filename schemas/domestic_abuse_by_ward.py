@@ -2,7 +2,8 @@
 
 from pandera.typing import Series
 
-from schemas.shapes import ByWardAndYearToNovember, about, measure
+from schemas.shapes import ByWardAndYearToNovember
+from smp_metrics.shapes import about, measure
 
 
 class DomesticAbuseByWard(ByWardAndYearToNovember):

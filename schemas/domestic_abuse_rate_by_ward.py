@@ -4,7 +4,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.shapes import ByWardAndYearToNovember, about, measure
+from schemas.shapes import ByWardAndYearToNovember
+from smp_metrics.shapes import about, measure
 
 
 class DomesticAbuseRateByWard(ByWardAndYearToNovember):

@@ -1,6 +1,7 @@
 """The contract of data/new_ward_hexes.csv."""
 
-from schemas.shapes import Hexagons, OneRowPerNewWard, about
+from schemas.shapes import Hexagons, OneRowPerNewWard
+from smp_metrics.shapes import about
 
 
 class NewWardHexes(Hexagons, OneRowPerNewWard):

@@ -2,7 +2,8 @@
 
 from pandera.typing import Series
 
-from schemas.shapes import OneRowPerNewWard, about, measure
+from schemas.shapes import OneRowPerNewWard
+from smp_metrics.shapes import about, measure
 
 
 class NewWardResidents(OneRowPerNewWard):

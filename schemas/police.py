@@ -10,7 +10,8 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import WARDS
-from schemas.shapes import ByWard, Table, attribute, key, measure, one_of, setting
+from schemas.shapes import ByWard
+from smp_metrics.shapes import Table, attribute, key, measure, one_of, setting
 
 SMALL = 5
 """Counts below this say little on their own."""

@@ -5,7 +5,8 @@ import pandera.pandas as pa
 
 from schemas.geography import NEW_WARDS
 from schemas.police import CrimesAndIncidents, every
-from schemas.shapes import ByMonth, ByNewWard, about
+from schemas.shapes import ByNewWard
+from smp_metrics.shapes import ByMonth, about
 
 
 class PoliceByNewWard(CrimesAndIncidents, ByMonth, ByNewWard):

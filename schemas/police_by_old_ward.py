@@ -5,7 +5,7 @@ import pandera.pandas as pa
 
 from schemas.geography import WARDS
 from schemas.police import ByOldWard, CrimesAndIncidents, every
-from schemas.shapes import ByMonth, about
+from smp_metrics.shapes import ByMonth, about
 
 
 class PoliceByOldWard(CrimesAndIncidents, ByMonth, ByOldWard):

@@ -3,7 +3,7 @@
 from pandera.typing import Series
 
 from schemas.protection_warnings import YEARS, ByKindAndYear
-from schemas.shapes import about, measure
+from smp_metrics.shapes import about, measure
 
 
 class ProtectionNotices(ByKindAndYear):

@@ -2,7 +2,8 @@
 
 from pandera.typing import Series
 
-from schemas.shapes import ByClusterAndYear, about, measure
+from schemas.shapes import ByClusterAndYear
+from smp_metrics.shapes import about, measure
 
 
 class VbcByCluster(ByClusterAndYear):

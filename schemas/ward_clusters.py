@@ -5,7 +5,8 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import CLUSTERS
-from schemas.shapes import OneRowPerWard, about, attribute, one_of
+from schemas.shapes import OneRowPerWard
+from smp_metrics.shapes import about, attribute, one_of
 
 
 class WardClusters(OneRowPerWard):

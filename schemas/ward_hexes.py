@@ -1,6 +1,7 @@
 """The contract of data/ward_hexes.csv."""
 
-from schemas.shapes import Hexagons, OneRowPerWard, about
+from schemas.shapes import Hexagons, OneRowPerWard
+from smp_metrics.shapes import about
 
 
 class WardHexes(Hexagons, OneRowPerWard):

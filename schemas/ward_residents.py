@@ -2,7 +2,8 @@
 
 from pandera.typing import Series
 
-from schemas.shapes import OneRowPerWard, about, measure
+from schemas.shapes import OneRowPerWard
+from smp_metrics.shapes import about, measure
 
 
 class WardResidents(OneRowPerWard):

@@ -1,4 +1,4 @@
-"""The command ``smp``: check, diff, fact, repair, fix, build, pdf, serve and ingest."""
+"""The command ``smp``: check, diff, fact, repair, fix, build, pdf, serve, ingest and new."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings=CONTEXT)
 def main() -> None:
-    """Check, explain and publish the numbers of the Safer Maidstone site.
+    """Check, explain and publish the numbers of a community safety plan.
 
     Exit status: 0 clean, 1 problems found, 2 misused.
     """
@@ -250,6 +250,24 @@ def serve(root: Path, address: str) -> None:
         serve_site(_root(root), address)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
+
+
+@main.group()
+def new() -> None:
+    """Begin something new."""
+
+
+@new.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def partnership(folder: Path) -> None:
+    """Write a project for another partnership into FOLDER; all in it is made up, and it checks and builds at once."""
+    from smp_metrics.new import new_partnership  # noqa: PLC0415
+
+    try:
+        files = new_partnership(folder)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{folder} has {len(files)} files; GUIDE.md says how to make it yours. Now: cd {folder} && smp build")
 
 
 main.add_command(ingest)

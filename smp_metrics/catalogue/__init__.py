@@ -39,6 +39,7 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
 def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
     return fingerprint(
         site_url,
+        extracts.partnership.model_dump_json(),
         find_bytes(extracts.root, CHANGELOG) or b"missing",
         repr(sorted(paragraphs.items())),
         *(part for name in extracts.names for part in (name, extracts.fingerprint(name))),
@@ -50,4 +51,4 @@ def _write(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> 
     from smp_metrics.catalogue.entry import gather  # noqa: PLC0415
     from smp_metrics.catalogue.writing import write  # noqa: PLC0415
 
-    return write(gather(extracts), paragraphs, latest_release(extracts.root), site_url)
+    return write(gather(extracts), extracts.partnership, paragraphs, latest_release(extracts.root), site_url)

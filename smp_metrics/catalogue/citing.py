@@ -17,7 +17,7 @@ def citation(entry: Entry, release: Release | None, address: str) -> str:
     parts = [
         f"{sidecar['publisher']}, “{entry.extract.title}”, {sidecar['period']}",
         f"From: {sidecar['source']}",
-        f"Published by Safer Maidstone, version {release.version}, {release.day}" if release else "",
+        f"Published by {entry.partnership.site}, version {release.version}, {release.day}" if release else "",
         address,
         licence_called(sidecar["licence"]).title,
     ]

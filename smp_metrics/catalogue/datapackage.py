@@ -11,32 +11,34 @@ from smp_metrics.catalogue.licences import Licence, licence_called
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
     from smp_metrics.catalogue.release import Release
-    from smp_metrics.extracts import Column
+    from smp_metrics.extracts import Column, Partnership
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FIELD_TYPES = {"integer": "integer", "decimal": "number", "text": "string"}
 DESCRIPTION = (
-    "The tables and figures of the Maidstone community safety plan that this site checks and draws, as the plan prints "
+    "The tables and figures of the {} community safety plan that this site checks and draws, as the plan prints "
     "them and, where a mistake is known, as corrected."
 )
 
 
-def datapackage(entries: Sequence[Entry], release: Release | None, site_url: str) -> dict[str, Any]:
+def datapackage(
+    entries: Sequence[Entry], partnership: Partnership, release: Release | None, site_url: str
+) -> dict[str, Any]:
     """Give the descriptor of all CSVs, whose paths are relative to its own; no version or date without a release."""
     sidecars = [entry.extract.sidecar for entry in entries]
     publishers = _once(sidecar["publisher"] for sidecar in sidecars)
     return {
         "$schema": PROFILE,
-        "name": "safer-maidstone",
-        "title": "Safer Maidstone: the data behind the community safety plan",
-        "description": DESCRIPTION,
+        "name": partnership.package,
+        "title": f"{partnership.site}: the data behind the community safety plan",
+        "description": DESCRIPTION.format(partnership.area.name),
         **({"homepage": site_url} if site_url else {}),
         **({"version": release.version, "created": f"{release.day}T00:00:00Z"} if release else {}),
         "licenses": [_licence(licence_called(title)) for title in _once(sidecar["licence"] for sidecar in sidecars)],
         "sources": [{"title": title} for title in _once(sidecar["source"] for sidecar in sidecars)],
         "contributors": [
             *({"title": publisher, "roles": ["publisher"]} for publisher in publishers),
-            {"title": "Safer Maidstone site contributors", "roles": ["contributor"]},
+            {"title": f"{partnership.site} site contributors", "roles": ["contributor"]},
         ],
         "resources": [resource for entry in entries for resource in _resources(entry)],
     }

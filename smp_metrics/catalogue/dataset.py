@@ -13,7 +13,7 @@ from smp_metrics.catalogue.licences import licence_called
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
     from smp_metrics.catalogue.release import Release
-    from smp_metrics.extracts import Column, Extract
+    from smp_metrics.extracts import Column, Extract, Partnership
 
 SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
 ENCODINGS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -37,7 +37,7 @@ def dataset(entry: Entry, release: Release | None, site_url: str) -> dict[str, A
         "publisher": publisher,
         "isBasedOn": {"@type": "CreativeWork", "name": sidecar["source"]},
         "temporalCoverage": years_covered(extract),
-        "spatialCoverage": {"@type": "Place", "name": _place(sidecar)},
+        "spatialCoverage": {"@type": "Place", "name": _place(sidecar, entry.partnership)},
         "variableMeasured": [_variable(column) for column in extract.columns if column.role == "measure"],
         "distribution": [_download(data, file) for file in _files(entry)],
         "version": release.version if release else "",
@@ -62,9 +62,9 @@ def as_script(description: dict[str, Any]) -> str:
     return SCRIPT.format(Markup(text))  # noqa: S704 - no sign of HTML is left in it
 
 
-def _place(sidecar: dict[str, Any]) -> str:
-    said = str(sidecar["geography"])
-    return said if "Maidstone" in said or "Kent" in said else "Maidstone borough"
+def _place(sidecar: dict[str, Any], partnership: Partnership) -> str:
+    said, area = str(sidecar["geography"]), partnership.area
+    return said if area.name in said or partnership.county.name in said else f"{area.name} {area.kind}"
 
 
 def _variable(column: Column) -> dict[str, str]:

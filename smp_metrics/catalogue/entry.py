@@ -12,7 +12,7 @@ from smp_metrics.catalogue.rules import Contract, contract_for
 from smp_metrics.files import read_bytes
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extract, Extracts, Value
+    from smp_metrics.extracts import Extract, Extracts, Partnership, Value
     from smp_metrics.extracts.disputed import Disputed
 
 # Shorter or longer, and search engines for data leave the data set out.
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Entry:
     """One extract: ``content`` is the CSV as printed, byte for byte; ``extract`` has the corrections applied.
 
-    ``disputed`` are the cells that known issues leave open, ``issues`` the titles of these by id.
+    ``disputed`` are the cells that known issues leave open, ``issues`` the titles of these by id; it is the data of the
+    ``partnership``.
     """
 
     printed: Extract
@@ -31,6 +32,7 @@ class Entry:
     contract: Contract
     disputed: Disputed
     issues: Mapping[str, str]
+    partnership: Partnership
 
     @property
     def name(self) -> str:
@@ -72,6 +74,7 @@ def gather(extracts: Extracts) -> list[Entry]:
             contract_for(name),
             extracts.disputed(name),
             {issue.id: issue.title for issue in extracts.known_issues},
+            extracts.partnership,
         )
         for name in extracts.names
     ]

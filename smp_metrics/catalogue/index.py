@@ -12,12 +12,13 @@ from smp_metrics.escaping import bullets, heading, link, plain
 
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
+    from smp_metrics.extracts import Partnership
 
 # Markdown takes two spaces at the end of a line for a new line.
 BREAK = "  \n"
 START = """\
 ---
-description: Every table behind the Safer Maidstone site, to read, to download and to check.
+description: Every table behind the {} site, to read, to download and to check.
 ---
 
 # Data
@@ -44,13 +45,14 @@ You may copy and use the data if you say where it comes from: see the [licence](
 """
 
 
-def index_page(entries: Sequence[Entry]) -> str:
+def index_page(entries: Sequence[Entry], partnership: Partnership) -> str:
     """Give the page as Markdown, grouped by topic."""
     topics: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.extract.sidecar["topic"], entry.extract.title)):
         topics.setdefault(entry.extract.sidecar["topic"], []).append(entry)
     listed = [f"{heading(plain(topic))}{bullets(map(_item, group))}" for topic, group in topics.items()]
-    return f"{START}\n**Topics:** {' · '.join(map(_to, topics))}\n" + "".join(listed) + END
+    start = START.format(partnership.site)
+    return f"{start}\n**Topics:** {' · '.join(map(_to, topics))}\n" + "".join(listed) + END
 
 
 def _to(topic: str) -> str:

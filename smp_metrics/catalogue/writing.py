@@ -17,15 +17,20 @@ from smp_metrics.catalogue.workbook import workbook
 if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
     from smp_metrics.catalogue.release import Release
+    from smp_metrics.extracts import Partnership
 
 
 def write(
-    entries: Sequence[Entry], paragraphs: Mapping[int, str], release: Release | None, site_url: str
+    entries: Sequence[Entry],
+    partnership: Partnership,
+    paragraphs: Mapping[int, str],
+    release: Release | None,
+    site_url: str,
 ) -> dict[str, str | bytes]:
     """Give each file by its path below docs/, text or bytes; ``paragraphs`` says where each is read."""
     files: dict[str, str | bytes] = {
-        "data/index.md": index_page(entries),
-        "data/datapackage.json": _json(datapackage(entries, release, site_url)),
+        "data/index.md": index_page(entries, partnership),
+        "data/datapackage.json": _json(datapackage(entries, partnership, release, site_url)),
     }
     for entry in entries:
         script = as_script(dataset(entry, release, site_url))

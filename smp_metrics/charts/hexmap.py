@@ -19,6 +19,7 @@ from smp_metrics.charts.plot import Label
 from smp_metrics.charts.shades import Shade, fill, ink
 from smp_metrics.charts.theme import GAP_COLOUR, SMALL_FONT_SIZE, WIDTH
 from smp_metrics.charts.words import dressed
+from smp_metrics.own import Own
 
 HEXAGON = "M0,-1L0.866,-0.5L0.866,0.5L0,1L-0.866,0.5L-0.866,-0.5Z"
 # A point shape fills a square of side 2, and its size is that square's area in pixels.
@@ -44,15 +45,7 @@ BORDER_WIDTH = 7
 MAP_WIDTH = WIDTH - 8
 
 # What is written in a hexagon where the ward's own name is too long for it.
-SHORT_NAMES = {
-    "Boughton Monchelsea and Chart Sutton": "Boughton\nMonchelsea",
-    "Coxheath and Hunton": "Coxheath",
-    "Detling and Thurnham": "Detling",
-    "Downswood and Otham": "Downswood",
-    "Harrietsham and Lenham": "Harrietsham",
-    "Marden and Yalding": "Marden",
-    "Sutton Valence and Langley": "Sutton\nValence",
-}
+SHORT_NAMES: Own[str] = Own("drawings")
 
 
 def placed(frame: pd.DataFrame, hexes: pd.DataFrame) -> pd.DataFrame:

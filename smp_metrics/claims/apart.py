@@ -10,7 +10,7 @@ from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
-from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS, WHOLES
+from smp_metrics.facts.about import PLACE_COLUMNS
 
 # "22% of the crime in Kent", "22% of Kent's crime": what stands so is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(
@@ -42,17 +42,17 @@ def wholes(fact: Fact, about: About) -> frozenset[str]:
     within = dict(parse_address(fact.address).parameters).get("within", "")
     if within in PLACE_COLUMNS:
         return frozenset(name for name in about.places if name.startswith(f"{within} ")) | about.parts
-    return about.within | frozenset(WHOLES[""]) | (about.places if about.whole else frozenset())
+    return about.within | frozenset(about.called.area) | (about.places if about.whole else frozenset())
 
 
-def wrong_other(named: Named, claim: Claim, fact: Fact) -> Mention | None:
+def wrong_other(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
     """Give the place after "than" that a comparison of two places is not with."""
     options = dict(parse_address(fact.address).parameters)
     than = options.get("than", "")
     if not than:
         return None
     own = {value.replace("-", " ") for name, value in options.items() if name not in ("than", "year")}
-    own = {alias for name in own for alias in (name, *ALIASES.get(name, ()), *_numbered(options, name))}
+    own = {alias for name in own for alias in (name, *about.called.aliases.get(name, ()), *_numbered(options, name))}
     low, high = named.sentence(claim)
     others = (each for each in named.places if low <= each.start < high and each.other)
     return next((each for each in others if each.names <= own), None)

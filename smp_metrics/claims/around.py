@@ -23,7 +23,6 @@ from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.about import stems
 from smp_metrics.facts.codes import CODES
 
-BOROUGH = frozenset({"maidstone", "borough"})
 POWERS = frozenset({"warnings", "notices"})
 SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
@@ -107,7 +106,7 @@ def _set_against(told: Told) -> Iterator[Problem]:
     whole = wrong_whole(named, claim, fact, told.about)
     if whole:
         yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
-    other = wrong_other(named, claim, fact)
+    other = wrong_other(named, claim, fact, told.about)
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
         yield _said_of(told, other, f"what is compared with {than.replace('-', ' ')}")
@@ -191,7 +190,7 @@ def _another_kind(told: Told, kind: Mention) -> bool:
 
 def _elsewhere(told: Told, place: Mention) -> bool:
     about, fact = told.about, told.fact
-    ranked = fact.kind == "rank" and about.whole and place.names & BOROUGH
+    ranked = fact.kind == "rank" and about.whole and place.names & set(about.called.area)
     contained = fact.kind in ("rank", "percent") and place.names & about.within
     known = about.places | about.settings | about.within | about.parts
     every = place.start < told.claim.stop or place.names <= known

@@ -14,7 +14,7 @@ from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
-from smp_metrics.facts.about import WHOLES, stems
+from smp_metrics.facts.about import stems
 from smp_metrics.facts.printing import recorded
 
 # National crime statistics print no percentage of fewer.
@@ -94,7 +94,7 @@ def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts)
 def _place_left_out(placed: Placed) -> Iterator[Problem]:
     about = placed.about
     own = about.places | about.parts | about.settings
-    if isinstance(placed.fact.value, str) or about.whole or not own or own & set(WHOLES[""]):
+    if isinstance(placed.fact.value, str) or about.whole or not own or own & set(about.called.area):
         return
     own |= {"outside"} if "elsewhere" in own else set()
     own |= {"national", "nationally", "country"} if "england and wales" in own else set()

@@ -15,9 +15,12 @@ from pydantic import AfterValidator
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.plain_yaml import load
 from smp_metrics.extracts.typed import Sentence, Strict, Text, fit
-from smp_metrics.imports import source
+from smp_metrics.imports import in_use, source
+from smp_metrics.own import Own
 
 EXEMPTIONS = Path(__file__).with_name("exemptions.yml")
+# Names of the partnership's whose words or numbers would need a fact elsewhere, each with what it is the name of.
+NAMES: Own[str] = Own("wordings")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -55,10 +58,15 @@ class _Written(Strict):
     is_date: bool = False
 
 
-@cache
 def exemptions() -> tuple[Exemption, ...]:
-    """Read the list."""
-    return tuple(read_exemptions(source(EXEMPTIONS)))
+    """Read the list, and the names that the partnership adds to it."""
+    return _exemptions(in_use())
+
+
+@cache
+def _exemptions(_project: str) -> tuple[Exemption, ...]:
+    names = [Exemption(re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), why) for name, why in NAMES.items()]
+    return (*read_exemptions(source(EXEMPTIONS)), *names)
 
 
 def read_exemptions(text: str) -> list[Exemption]:

@@ -12,7 +12,7 @@ from smp_metrics.claims.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.mentions import find_years
 from smp_metrics.claims.peers import Peers
 from smp_metrics.facts import Facts
-from smp_metrics.facts.about import ALIASES, WHOLES, pattern_of
+from smp_metrics.facts.about import pattern_of
 
 # Where a number of a sentence stands in it, with what its table records.
 Told = tuple[int, int, Peers]
@@ -81,8 +81,8 @@ def _clause(small: str, word: re.Match[str], near: Told, told: Sequence[Told]) -
 def _of_its_place(small: str, clause: tuple[int, int], peers: Peers, facts: Facts) -> bool:
     """Tell whether a stretch names no place but the number's own."""
     about = facts.about(peers.fact)
-    own = about.places | about.within | about.parts | about.settings | frozenset(WHOLES[""])
-    own |= {alias for name in own for alias in ALIASES.get(name, ())}
+    own = about.places | about.within | about.parts | about.settings | frozenset(facts.called.area)
+    own = facts.called.with_aliases(own)
     names = (" ".join(name[0].split()) for name in any_place(facts.places).finditer(small, *clause))
     return all(name in own for name in names)
 

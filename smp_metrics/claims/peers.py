@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
-from smp_metrics.facts.about import ALIASES, PLACE_COLUMNS
+from smp_metrics.facts.about import PLACE_COLUMNS
 
 _RECORDED = ("value", "rate", "total", "share")
 # From what compares places by what is recorded, what is recorded can be asked.
@@ -45,12 +45,15 @@ class Peers:
 
     def at(self, place: str) -> Fraction | None:
         """Give what is recorded of another place in the same year; None where nothing is."""
-        own = next((name for name, others in ALIASES.items() if place in others and name != "maidstone"), place)
+        called = self.facts.called
+        own = next(
+            (name for name, others in called.aliases.items() if place in others and name != called.area[0]), place
+        )
         return self._asked({**self.options, self.place: slug(own).removeprefix("cluster-")}) if self.place else None
 
     def is_of(self, place: str) -> bool:
         """Tell whether a name is that of the fact's own place."""
-        names = place, *(name for name, others in ALIASES.items() if place in others)
+        names = place, *(name for name, others in self.facts.called.aliases.items() if place in others)
         return any(slug(name).removeprefix("cluster-") == self.options.get(self.place) for name in names)
 
     @cached_property

@@ -14,7 +14,7 @@ from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import GROUPS, KINDS_NAMED
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
-from smp_metrics.facts.about import ALIASES, WHOLES, pattern_of, stem, stems
+from smp_metrics.facts.about import pattern_of, stem, stems
 
 Bound = tuple[Claim, Fact]
 # What the plan says of a figure is none of what it counts.
@@ -120,11 +120,13 @@ def _places_left_out(own: str, told: str, facts: Facts) -> str:
     """Give the first of several places that a figure is of together, where a sentence names only others of them."""
     names = any_place(facts.places)
     mine = [" ".join(name[0].split()) for name in names.finditer(in_small_letters(own))]
-    mine = [name for name in mine if name not in WHOLES[""] and not name.startswith("cluster")]
+    mine = [name for name in mine if name not in facts.called.area and not name.startswith("cluster")]
     known = {" ".join(name[0].split()) for name in names.finditer(told)}
     if len(mine) < _FEWEST or not known & set(mine):
         return ""
-    return next((name for name in mine if name not in known and not known & set(ALIASES.get(name, ()))), "")
+    return next(
+        (name for name in mine if name not in known and not known & set(facts.called.aliases.get(name, ()))), ""
+    )
 
 
 _ANYBODY = frozenset({"residents", "partners", "visitors"})

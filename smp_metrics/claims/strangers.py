@@ -21,7 +21,8 @@ from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
-from smp_metrics.facts.about import ALIASES, WHOLES, pattern_of, stem, stems
+from smp_metrics.facts.about import pattern_of, stem, stems
+from smp_metrics.facts.called import NAMELESS
 
 _WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
 # A number that an exemption lets stand, but in the sentence of a claim must be the fact's own: an age, a year, a day.
@@ -148,8 +149,8 @@ def _number(prose: str, known: frozenset[str]) -> str:
 def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
     abouts = [facts.about(fact) for _, fact in claims]
     names = {name for about in abouts for name in (*about.places, *about.within, *about.parts, *about.settings)}
-    names |= set() if all(about.places for about in abouts) else set(WHOLES[""])
-    return frozenset(names | {alias for name in names for alias in ALIASES.get(name, ())})
+    called = abouts[0].called if abouts else NAMELESS
+    return called.with_aliases(names if all(about.places for about in abouts) else {*names, *called.area})
 
 
 def _months(address: str) -> list[str]:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -49,7 +49,7 @@ class Geography(Strict):
     """One kind of place, as it stood from ``since`` until the day before ``until``.
 
     ``column`` is where extracts hold it, ``vintage`` what sidecars call those boundaries, ``residents`` the extract
-    that says how many people live in each.
+    that says how many people live in each. All of them together are the area, or the county (``of``).
     """
 
     id: Slug
@@ -59,6 +59,7 @@ class Geography(Strict):
     since: dt.date | None = None
     until: dt.date | None = None
     residents: Identifier | None = None
+    of: Literal["area", "county"] = "area"
 
 
 class Lookup(Strict):
@@ -108,7 +109,8 @@ class Partnership(Strict):
     """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
 
     ``census`` is the year whose residents rates stand on, ``latest`` the last period of the data, ``places`` gives for
-    a place of the extracts what pages call it beside its own name.
+    a place of the extracts what pages call it beside its own name, ``spoken`` lists further names of places that
+    sentences use.
     """
 
     name: Title
@@ -122,6 +124,7 @@ class Partnership(Strict):
     latest: Year
     geographies: Annotated[tuple[Geography, ...], Field(min_length=1), OwnIds]
     places: dict[Line, Names] = Field(default_factory=dict)
+    spoken: Names = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
     contacts: tuple[Contact, ...] = ()
     lookups: tuple[Lookup, ...] = ()

@@ -12,6 +12,7 @@ from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
 from smp_metrics.extracts.together import ApartError, check_together
 from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
+from smp_metrics.facts.called import Called
 from smp_metrics.facts.fact import Fact, FactError, Source
 from smp_metrics.facts.measures import MEASURES, measure_of, measured
 from smp_metrics.facts.named import NAMED, resolve_named
@@ -47,6 +48,11 @@ class Facts:
     def places(self) -> frozenset[str]:
         """Name every place of the data."""
         return self._abouts.places()
+
+    @property
+    def called(self) -> Called:
+        """Tell what the partnership's places are called."""
+        return self._abouts.called
 
     def _resolve(self, address: Address) -> Fact:
         try:

@@ -6,12 +6,13 @@ import contextlib
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, parse_address, slug
+from smp_metrics.facts.called import NAMELESS, Called, called
 from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
@@ -19,23 +20,8 @@ from smp_metrics.facts.selection import MEMBERSHIP, members
 from smp_metrics.periods import YEAR, Period
 
 PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
-# Names that a column's cells go by in a page beside their own.
-ALIASES = {
-    "high street": ("town centre", "town center", "town"),
-    "rest of borough": ("rest of the borough", "rest of maidstone", "elsewhere", "the rest", "rest"),
-    "ampitheatre": ("amphitheatre",),
-    "brewer st cemetary": ("brewer street cemetery",),
-    "sutton rd cemetary": ("sutton road cemetery",),
-    "maidstone": ("borough", "the borough", "here"),
-    "borough": ("maidstone",),
-}
-# What the whole of each kind of place is called.
-WHOLES = {
-    "ward": ("maidstone", "borough", "all wards"),
-    "cluster": ("maidstone", "borough", "all clusters"),
-    "district": ("kent and medway", "kent", "county"),
-    "": ("maidstone", "borough"),
-}
+# What clusters and wards are said to be, whatever the partnership.
+SETTINGS = ("urban wards", "rural wards", "urban", "rural")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -59,7 +45,7 @@ class About:
     ``negated`` tells that it counts those who did not, ``parts`` are the wards of its one cluster, ``settings`` tells
     whether all that it is about is urban or rural. ``kinds`` are sets of words of which a reader needs one each,
     ``part_of_year`` the first and last month of a period shorter than a year, ``counters`` who is said to have counted,
-    ``said`` what the figure's own row says that it is.
+    ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
     """
 
     words: frozenset[str] = frozenset()
@@ -75,6 +61,7 @@ class About:
     part_of_year: tuple[str, ...] = ()
     counters: frozenset[str] = frozenset()
     said: str = ""
+    called: Called = field(default=NAMELESS, compare=False)
 
 
 NOTHING = About()
@@ -102,6 +89,15 @@ class Abouts:
         self._extracts = extracts
         self._rows: dict[str, dict[int, Row]] = {}
 
+    @cached_property
+    def called(self) -> Called:
+        """Tell what the partnership's places are called."""
+        try:
+            return called(self._extracts.partnership)
+        except ProblemsFound:
+            # What is wrong with it is told once, with the data.
+            return Called()
+
     def of(self, fact: Fact) -> About:
         """Tell what a fact is about."""
         address = parse_address(fact.address)
@@ -113,42 +109,22 @@ class Abouts:
         words = (words - (_siblings(address, used) - titles)) | set(stems(fact.unit))
         words |= {stem(month_name[month]) for span in fact.spans for month in span.months}
         return About(
-            words, frozenset(places), _years(address, used, fact.spans), whole, _within(used), _hedge(used),
-            _negated(used), self._parts(places, listed), self._settings(places, listed), tuple(_kinds(address, used)),
-            _part_of_year(used, fact.spans), _counters(used), _said(used),
+            words, frozenset(places), _years(address, used, fact.spans), whole, _within(used, self.called),
+            _hedge(used), _negated(used), self._parts(places, listed), self._settings(places, listed),
+            tuple(_kinds(address, used)), _part_of_year(used, fact.spans), _counters(used), _said(used), self.called,
         )  # fmt: skip
 
     @cached_property
     def _spelled_places(self) -> frozenset[str]:
-        found = {
-            "Maidstone",
-            "borough",
-            "Kent",
-            "Kent and Medway",
-            "town centre",
-            "elsewhere",
-            "county",
-            "England and Wales",
-            "England",
-        }
-        found |= {
-            "urban wards",
-            "rural wards",
-            "urban",
-            "rural",
-            "rest of the borough",
-            "rest of borough",
-            "rest of Maidstone",
-            "amphitheatre",
-            "Brewer Street Cemetery",
-            "Sutton Road Cemetery",
-        }
+        found = {*self.called.spelled, *SETTINGS}
         whole = [*self._whole_extracts()]
         for extract in whole:
             for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
                 found |= {_spelled(column, str(row[column])) for row in extract.rows}
         found |= {name.lower() for name in found if name.split()[-1].islower()}
-        return frozenset(found - {"Rest of borough"} if whole else ())
+        # A cell that sentences write in small letters is found in any.
+        capital = {name for name in found if name[:1].isupper() and name[:1].lower() + name[1:] in self.called.spelled}
+        return frozenset(found - capital if whole else ())
 
     def _whole_extracts(self) -> Iterator[Extract]:
         """Give the extracts that can be read: what is wrong with the others is told once, with the data."""
@@ -168,18 +144,18 @@ class Abouts:
 
     def _places(self, fact: Fact, address: Address, used: list[tuple[Extract, list[Row]]]) -> tuple[set[str], bool]:
         named = dict(address.parameters)
-        found = _names("", fact.value) if isinstance(fact.value, str) else set()
+        found = self._names("", fact.value) if isinstance(fact.value, str) else set()
         whole = False
         for extract, rows in used:
             columns = [name for name in PLACE_COLUMNS if extract.column(name)]
             joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
             for column in columns:
                 mine, every = _cells(column, rows, named)
-                found |= {name for cell in mine for name in _names(column, cell)}
-                found |= set(WHOLES.get(column, ())) if every and not joined else set()
+                found |= {name for cell in mine for name in self._names(column, cell)}
+                found |= set(self.called.wholes.get(column, ())) if every and not joined else set()
                 found |= self._around(mine, members(self._extracts, extract)) if column == "ward" else set()
                 whole = whole or every
-            found |= {name for column in joined for name in _names(column, named[column])}
+            found |= {name for column in joined for name in self._names(column, named[column])}
             whole = whole and not joined
             found |= set() if columns else self._told(extract, rows)
         return found, whole
@@ -187,21 +163,30 @@ class Abouts:
     def _told(self, extract: Extract, rows: list[Row]) -> set[str]:
         """Give the places that rows name in words; where a table has neither words nor places, it is the borough's."""
         if not extract.column("says"):
-            return set(WHOLES[""])
+            return set(self.called.area)
         names = pattern_of(self.places())
         cells = [" ".join(found.lower().split()) for row in rows for found in names.findall(str(row["says"]))]
-        own = {name for cell in cells for name in _names("", cell)}
-        county = own <= {"kent", "kent and medway", "medway"} and all(row["unit"] != "rank" for row in rows)
+        own = {name for cell in cells for name in self._names("", cell)}
+        called = self.called
+        county = own <= called.county and all(row["unit"] != "rank" for row in rows)
         return (
             own
             if not own or (county and own)
-            else own | (set(WHOLES[""]) if own & set(WHOLES[""]) or "kent" in own else set())
+            else own | (set(called.area) if own & set(called.area) or called.county_alone in own else set())
         )
 
     def _members(self, used: list[tuple[Extract, list[Row]]]) -> Sequence[Row]:
         """Give the wards of each cluster; nothing for a fact that is about wards on other boundaries."""
         others = (extract for extract, _ in used if extract.column("ward") and not members(self._extracts, extract))
         return () if next(others, None) or MEMBERSHIP not in self._extracts else self._extracts[MEMBERSHIP].rows
+
+    def _names(self, column: str, cell: str) -> set[str]:
+        plain = cell.lower()
+        if column == "cluster":
+            return {f"cluster {plain}"}
+        if column == "setting":
+            return {f"{plain} wards", plain}
+        return {plain, *self.called.aliases.get(plain, ())}
 
     def _parts(self, places: set[str], listed: Sequence[Row]) -> frozenset[str]:
         """Give the wards of a cluster that a fact is about; none where it is about one of them."""
@@ -297,22 +282,13 @@ def _negated(used: list[tuple[Extract, list[Row]]]) -> bool:
     return any(_NOT.search(str(row["says"])) for extract, rows in used if extract.column("says") for row in rows[:2])
 
 
-def _within(used: list[tuple[Extract, list[Row]]]) -> frozenset[str]:
+def _within(used: list[tuple[Extract, list[Row]]], names: Called) -> frozenset[str]:
     columns = {name for extract, _ in used for name in PLACE_COLUMNS if extract.column(name)}
-    return frozenset(name for column in columns for name in WHOLES.get(column, WHOLES[""]))
+    return frozenset(name for column in columns for name in names.around(column))
 
 
 def _spelled(column: str, cell: str) -> str:
     return f"cluster {cell}" if column == "cluster" else cell
-
-
-def _names(column: str, cell: str) -> set[str]:
-    plain = cell.lower()
-    if column == "cluster":
-        return {f"cluster {plain}"}
-    if column == "setting":
-        return {f"{plain} wards", plain}
-    return {plain, *ALIASES.get(plain, ())}
 
 
 def _years(address: Address, used: list[tuple[Extract, list[Row]]], spans: tuple[Period, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.describing import describe
 from smp_metrics.site.discreet import quiet_titles
 from smp_metrics.site.downloads import FONTS, place_downloads
+from smp_metrics.site.engine import give_theme
 from smp_metrics.site.finish import finish
 from smp_metrics.site.judging import contained
 from smp_metrics.site.keeping import Shelf
@@ -44,7 +45,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: Any) -> None:
-    """Have pages ask for all style sheets at once."""
+    """Have pages look as the engine's do, and ask for all style sheets at once."""
+    give_theme(config)
     ask_for_one(config)
 
 

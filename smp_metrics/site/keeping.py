@@ -17,6 +17,7 @@ from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
 from smp_metrics.site.disputes import titles
+from smp_metrics.site.engine import THEME
 from smp_metrics.site.glossary import PAGE as GLOSSARY
 from smp_metrics.site.inline import machine_value, origin
 from smp_metrics.site.places import ANCHOR
@@ -56,7 +57,9 @@ class Shelf:
         """Bring out the pages of the last build, or none when something has changed that all pages share."""
         names = sorted(file.src_uri for file in files)
         terms = self._work.contents.get(GLOSSARY, "")
-        self._shared = fingerprint(*_settings(self._work.root), *_theme(config.theme.custom_dir), *names, terms)
+        self._shared = fingerprint(
+            *_settings(self._work.root), *_theme(config.theme.custom_dir or THEME), *names, terms
+        )
         self._last = self._memo.get("pages", self._shared) or {}
 
     def save(self) -> None:

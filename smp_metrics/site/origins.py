@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from smp_metrics.claims.number_words import ordinal
 from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.extracts.partnership import Edition
 from smp_metrics.facts import Fact, Source, parse_address
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.wording import in_words
@@ -19,8 +20,6 @@ PANEL_ROWS = 4
 RECORDED = ", as recorded"
 UNITS = {"percent": "%", "percent_change": "%", "points": " percentage points", "rate": " per 1,000 residents"}
 VAGUE_UNITS = ("as the row says", "rank")
-PLAN = "Strategic Assessment 2024/25 and Partnership Plan Update"
-PLAN_IN_SHORT = "The 2024/25 plan"
 # A cell of a key that is spelled as an address has it.
 CALENDAR = "Calendar years"
 YEAR = re.compile(r"\b20\d{2}\b")
@@ -47,13 +46,14 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
     for source in fact.sources:
         rows.setdefault(source.extract, []).append(source)
     titles = {entry.id: entry.title for entry in extracts.corrections}
+    edition = extracts.partnership.edition
     return Origin(
         value=shown(fact),
         words=in_words(parse_address(fact.address), extracts).replace("``", ""),
         formula="" if fact.formula.endswith(RECORDED) else fact.formula,
         period=_period(fact, extracts),
         rows=rows,
-        sources={name: _source(extracts[name], [each.line for each in told]) for name, told in rows.items()},
+        sources={name: _source(extracts[name], [each.line for each in told], edition) for name, told in rows.items()},
         corrections={entry: titles[entry] for entry in fact.corrections},
         disputes=disputes_of(fact, extracts),
     )
@@ -120,11 +120,11 @@ def _said(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _source(extract: Extract, lines: list[int]) -> str:
+def _source(extract: Extract, lines: list[int], edition: Edition) -> str:
     paragraphs = _said(extract, lines, "paragraph")
     if paragraphs:
-        return f"{PLAN_IN_SHORT}, paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"
-    return str(extract.sidecar["source"]).replace(PLAN, PLAN_IN_SHORT)
+        return f"{edition.short}, paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"
+    return str(extract.sidecar["source"]).replace(edition.title, edition.short)
 
 
 def _period(fact: Fact, extracts: Extracts) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from smp_metrics.blame import blamed
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
 from smp_metrics.site.checked_files import changed, states
+from smp_metrics.site.engine import HOOKS, THEME
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.publication import SETTINGS, commit_time
 from smp_metrics.site.workshop import Workshop
@@ -40,7 +41,7 @@ def preview(root: Path, address: str) -> None:
     """Serve the pages at an address until stopped, made anew whenever a file of them changes."""
     from mkdocs.commands.serve import serve  # noqa: PLC0415
 
-    serve(config_file=str(root / SETTINGS), dev_addr=address, livereload=True, strict=False)
+    serve(config_file=str(root / SETTINGS), dev_addr=address, hooks=[HOOKS], livereload=True, strict=False)
 
 
 def render(work: Workshop, staging: Path, shelf: Shelf) -> None:
@@ -57,8 +58,8 @@ def render(work: Workshop, staging: Path, shelf: Shelf) -> None:
     places = [settings]
     before = states(places)
     try:
-        config = load_config(str(settings), site_dir=str(staging))
-        places += [Path(config.docs_dir), Path(config.theme.custom_dir or settings)]
+        config = load_config(str(settings), site_dir=str(staging), hooks=[HOOKS])
+        places += [Path(config.docs_dir), Path(config.theme.custom_dir or THEME)]
         before = states(places) | before
         config.extra["smp_shelf"] = shelf
         build(config)

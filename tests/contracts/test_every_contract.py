@@ -5,7 +5,8 @@ import pytest
 
 from schemas import CONTRACTS
 from schemas.geography import WARDS
-from schemas.shapes import ByNewWard, ByWard, ByYear
+from schemas.shapes import ByNewWard, ByWard
+from smp_metrics.shapes import ByYear
 from tests.contracts.support import DATA, broken_rules, changed, doubled, extract, failures
 
 NAMES = sorted(CONTRACTS)

@@ -1,0 +1,1 @@
+"""Words that mean something else in this partnership than elsewhere."""

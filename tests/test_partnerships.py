@@ -1,0 +1,153 @@
+"""The engine knows no partnership, and another one's project is written, checked and built by it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from smp_metrics.cli import main
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import FactError, Facts
+from smp_metrics.facts.called import NAMELESS
+from smp_metrics.imports import HOME, project, use
+from smp_metrics.site.build import build_site
+
+ROOT = Path(__file__).resolve().parents[1]
+EARLIER = """
+  - id: 2023-24
+    title: Community Safety Plan 2023/24
+    short: The 2023/24 plan
+    paragraphs: 35
+"""
+# Where the engine still speaks of this partnership: examples of messages and docstrings, and lists of neutral words.
+LEFT = {
+    "claims/apart.py": {"Kent"},
+    "claims/named.py": {"Kent", "Maidstone", "Medway"},
+    "claims/neutral.py": {"Kent", "Maidstone"},
+    "claims/strangers.py": {"High Street"},
+    "claims/unbound.py": {"High Street"},
+    "claims/ways.py": {"Fant"},
+    "extracts/sidecar.py": {"Kent"},
+    "facts/address.py": {"High Street"},
+    "facts/wording.py": {"High Street"},
+    "police/forces.py": {"Kent"},
+    "police/months.py": {"Kent"},
+    "police/records.py": {"Maidstone"},
+}
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the project of a made-up partnership: five areas, financial years, two plans, its own drawing; built."""
+    folder = tmp_path_factory.mktemp("second") / "anytown"
+    done = CliRunner().invoke(main, ["new", "partnership", str(folder)], catch_exceptions=False)
+    assert (done.exit_code, "GUIDE.md says how to make it yours" in done.output) == (0, True)
+    partnership = folder / "data/partnership.yml"
+    text = partnership.read_text(encoding="utf-8")
+    partnership.write_text(text.replace("editions:\n", f"editions:{EARLIER}"), encoding="utf-8")
+    yield folder
+    use(ROOT)
+
+
+def _words() -> set[str]:
+    """Name the places and bodies of this project that could stand nowhere else."""
+    extracts = Extracts(ROOT)
+    partnership = extracts.partnership
+    wards = {str(row["ward"]) for row in extracts["ward_clusters"].rows} - ORDINARY
+    districts = {str(row["district"]) for row in extracts["district_residents"].rows} - ORDINARY
+    return {partnership.area.name, partnership.county.name, *partnership.county.beside, *wards, *districts}
+
+
+# Names of wards that are words of the language too.
+ORDINARY = {"Bridge", "East", "Heath", "Loose", "North", "South", "Leeds", "North Downs", "Dover"}
+
+
+def test_the_engine_names_no_place_of_this_partnership() -> None:
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _words()), key=len, reverse=True))})\b")
+    engine = HOME / "smp_metrics"
+    files = [file for ending in ("py", "yml", "html") for file in engine.rglob(f"*.{ending}")]
+    texts = {
+        file.relative_to(engine).as_posix(): file.read_text(encoding="utf-8").replace("\\b", " ") for file in files
+    }
+    found = {path: set(pattern.findall(text)) for path, text in texts.items() if not path.startswith("new/project/")}
+
+    assert {path: words for path, words in found.items() if words} == LEFT
+
+
+def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:
+    assert build_site(other) > 10
+    assert project() == other
+    page = (other / "site/plan/crime/index.html").read_text(encoding="utf-8")
+    assert "smp-figure" in page
+    assert 'id="p12"' in page
+    assert "Get help" in page
+    package = json.loads((other / "site/data/datapackage.json").read_text(encoding="utf-8"))
+    assert (package["name"], package["title"]) == (
+        "safer-anytown", "Safer Anytown: the data behind the community safety plan",
+    )  # fmt: skip
+    built = "".join(file.read_text(encoding="utf-8") for file in (other / "site").rglob("*.html"))
+    assert not re.search(r"\b(?:Maidstone|Kent)\b", built)
+
+
+def test_a_number_that_is_not_its_fact_is_refused_there_too(other: Path) -> None:
+    page = other / "docs/plan/crime.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("recorded [630]", "recorded [631]"), encoding="utf-8")
+    told = CliRunner().invoke(main, ["check", "--root", str(other)])
+    page.write_text(text, encoding="utf-8")
+
+    assert told.exit_code == 1
+    assert "docs/plan/crime.md:5" in told.output
+
+
+def test_a_rate_without_residents_is_none(other: Path) -> None:
+    facts = Facts(Extracts(other))
+
+    with pytest.raises(FactError, match="so it has no rate"):
+        _ = facts["fact:recorded_crime.crimes.rate?area=middleton&year=2024"]
+    assert facts.about(facts["fact:recorded_crime.crimes.total?year=2024"]).called.area == ("anytown", "district")
+
+
+def test_where_nobody_counts_the_area_its_parts_are_added_up() -> None:
+    extracts, address = Extracts(ROOT), "fact:all_crime_by_ward.crimes.rate?year=2023"
+    whole = Facts(extracts)[address]
+    alone = Extracts(ROOT)
+    wards = tuple(each for each in alone.partnership.geographies if each.of == "area")
+    alone.__dict__["_partnership"] = alone.partnership.model_copy(update={"geographies": wards})
+    added = Facts(alone)[address]
+
+    assert (whole.extracts, added.extracts) == (
+        ("all_crime_by_ward", "district_residents"), ("all_crime_by_ward", "ward_residents"),
+    )  # fmt: skip
+
+
+def test_without_a_partnership_places_have_no_other_names(other: Path) -> None:
+    partnership = other / "data/partnership.yml"
+    text = partnership.read_bytes()
+    partnership.unlink()
+    facts = Facts(Extracts(other))
+    about = facts.about(facts["fact:recorded_crime.crimes?area=middleton&year=2024"])
+    partnership.write_bytes(text)
+
+    assert about.called == NAMELESS
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "kept.txt"):
+        told = CliRunner().invoke(main, ["new", "partnership", str(folder)])
+        assert (told.exit_code, "is there already" in told.output) == (2, True)
+    assert [file.name for file in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_the_guide_names_the_two_commands_and_every_folder(other: Path) -> None:
+    readme, guide = ((other / name).read_text(encoding="utf-8") for name in ("README.md", "GUIDE.md"))
+
+    assert ("smp check" in readme, "smp build" in readme) == (True, True)
+    for path in ("data/partnership.yml", "schemas/", "docs/", "partnership/drawings/", "schemas/required.yml"):
+        assert path in guide
