@@ -11,7 +11,7 @@ from smp_metrics.claims.borne import unborne
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.confirmed import unconfirmed
 from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.governed import as_governed, is_what_about, set_beside
+from smp_metrics.claims.governed import as_governed, is_hedged, is_what_about, set_beside
 from smp_metrics.claims.inert import inert_claims
 from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
@@ -119,7 +119,7 @@ def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
     torn = {claim.start for claim in document.torn_claims}
     for before, claim in zip((None, *document.claims), document.claims, strict=False):
         found = touching(document, claim)
-        compared = as_governed(document, claim) != claim.text or set_beside(document, before, claim, bound)
+        compared = is_hedged(document, claim) or set_beside(document, before, claim, bound)
         compared = compared or is_what_about(document, claim, bound)
         if (found and not (compared and found[0].isalpha())) or claim.start in torn:
             told = f"“{found}”" if found else "a letter or sign"

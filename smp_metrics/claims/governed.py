@@ -42,6 +42,7 @@ _BEHIND = re.compile(
     r"(?P<word>more|fewer|less|higher|lower|greater|smaller|extra|additional|up|down)\b(?!\s+(?:or|and)\b)"
 )
 THAN = re.compile(
+    r"(?<!\bto )(?<!\bfrom )(?<!\bby )(?<!\bor )(?<!\band )"
     r"\b(?P<word>more|fewer|less|higher|lower|greater|smaller|larger|above|below|over|under)\s+(?:than\s+)?(?:in\s+)?(?:the\s+)?\Z"
 )
 _ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)\b[^.;:|]{0,300}\b(?:is|are|was|were)\s+about\s+\Z")
@@ -66,6 +67,12 @@ def as_governed(document: Document, claim: Claim) -> str:
     return _told(before, claim.text, after) or _with(
         _asked(document, low) if _by(before, claim.text) else "", claim.text
     )
+
+
+def is_hedged(document: Document, claim: Claim) -> bool:
+    """Tell whether the word before a part of a whole that says how near it is was compared with it."""
+    low, _ = document.passages.sentence(claim.start)
+    return bool(_hedged(document.spoken[max(low, claim.start - FAR) : claim.start], claim.text))
 
 
 def _hedged(before: str, text: str) -> str:
