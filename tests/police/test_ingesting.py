@@ -250,3 +250,12 @@ def test_a_long_list_of_what_was_left_out_is_cut(again: Path, monkeypatch: pytes
         (again / "all" / name).touch()
 
     assert "  and 2 more" in ingest(again, again / "all").output.splitlines()
+
+
+def test_an_extract_that_nobody_describes_is_not_written_and_railways_may_be_had_of_all_months(again: Path) -> None:
+    (again / "data/police_streets.yml").unlink()
+    railways = write(again / "2025-02-btp-street.csv", [row(TRANSPORT, {"Month": "2025-02"})])
+    files = write(again / "2025-02-kent-street.csv", month("2025-02")), railways
+
+    assert "the extract has no sidecar" in ingest(again, *files).output
+    assert "no file of the transport police" not in ingest(again, *files, "--verify").output
