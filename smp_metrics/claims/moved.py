@@ -27,7 +27,7 @@ _MOVED = re.compile(
     rf"(?:(?:{_VERBS})\s+)?(?:back\s+)?\b(?P<to>up|down)(?=\s+(?:to|from|on|again|in|between|since|after)\b|[.,;:)]|\s*$)"
     rf"|(?:\ban?\s+(?:(?P<size>{_SIZE})\s+)?)?(?<!to\s)(?<!will\s)(?<!may\s)(?<!could\s)(?<!should\s)(?<!would\s)\b(?P<word>{'|'.join(_WORDS)})(?:\s+back)?(?:\s+(?P<so>{_SIZE}))?\b"
 )
-_AGAIN = re.compile(r"\s+(?:once\s+)?again\b")
+_AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 _FIRST_YEAR = 2005
 CHANGES = ("change", "percent_change", "points", "rate_change")

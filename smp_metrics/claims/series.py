@@ -30,7 +30,7 @@ _ORDER = re.compile(
     rf"|\bin\s+(?P<order>descending|falling|ascending|rising)\s+order\b|\b(?P<end>{_ENDS})\b"
 )
 _FALLING = frozenset({"descending", "falling"})
-_ITEM = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,2}[.)])[ ]")
+_ITEM = re.compile(r"[ ]{0,9}(?:[-*+]|[0-9]{1,2}[.)])[ ]")
 _RANGE = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spread)\b[^.;:!?|]{0,60}\b(?:from|between)[\s*_]+\Z"
 )
