@@ -77,9 +77,10 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def stems(text: str) -> Iterator[str]:
+@cache
+def stems(text: str) -> tuple[str, ...]:
     """Give the stem of each word of a text."""
-    return (stem(word) for word in _WORD.findall(text.lower()))
+    return tuple(map(stem, _WORD.findall(text.lower())))
 
 
 class Abouts:

@@ -29,7 +29,7 @@ from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
 from smp_metrics.site.search import check_search
 from smp_metrics.site.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
-from smp_metrics.site.words import check_words
+from smp_metrics.site.words import begin_words, check_words
 from smp_metrics.wards import ward_documents
 from smp_metrics.wards.parts import check_parts, check_postcodes
 
@@ -81,6 +81,8 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     if any(problem.path.startswith(OWN) for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
+    pages, unread = read_documents(root)
+    have_read = begin_words(root, pages)
     prove = begin_proofs(extracts)
     problems = strange + extracts.check()
     # A reconciliation of broken data would only repeat what is wrong with it.
@@ -89,7 +91,6 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     judged, ledger_problems = _ledger(extracts, facts)
     problems += ledger_problems
     wards, ward_problems = _wards(root, facts)
-    pages, unread = read_documents(root)
     sources = [*pages, *wards]
     problems += (
         ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
@@ -97,6 +98,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
+    have_read()
     problems += check_words(root, [*read, *settings_of(root), *scripts_of(root)], facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-from smp_metrics.beside import shared
+from smp_metrics.beside import beside, shared
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.clean import Clean
 from smp_metrics.claims.document import Document
@@ -21,8 +22,31 @@ from smp_metrics.wards import FOLDER, template_of
 
 CLAIM = 350
 """To compare a claim is as much work as to scan so many letters."""
+REMEMBERED = Path("build") / "claims"
+READ = ("prose", "spoken", "exempt")
+"""What follows from the text of a document alone, and takes longest."""
 LOT = 100_000
 """From so many letters' work on, half of it is worth another process."""
+
+
+def begin_words(root: Path, pages: Sequence[Document]) -> Callable[[], None]:
+    """Begin to read pages beside this process, which loads data meanwhile; give what has them read.
+
+    Where anything is remembered of words, most pages need no reading.
+    """
+    if (root / REMEMBERED).exists():
+        return lambda: None
+    read = beside(partial(_read, pages))
+
+    def finish() -> None:
+        for page, parts in zip(pages, read(), strict=True):
+            vars(page).update(parts)
+
+    return finish
+
+
+def _read(pages: Sequence[Document]) -> list[dict[str, object]]:
+    return [{part: getattr(page, part) for part in READ} for page in pages]
 
 
 def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list[Problem]:
@@ -30,7 +54,7 @@ def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list
 
     Whether a number stands without a fact is a matter of the text. All else changes with the data too.
     """
-    memo = Memo(root / "build" / "claims")
+    memo = Memo(root / REMEMBERED)
     bound = Clean(memo, "bound", fingerprint(*sorted(facts.places)))
     judged = Clean(memo, "judged", facts.extracts.whole_fingerprint)
 

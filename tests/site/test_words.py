@@ -10,7 +10,7 @@ from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.words import check_words
+from smp_metrics.site.words import READ, begin_words, check_words
 
 ROOT = Path(__file__).parents[2]
 WRONG = "In 2023, [14,775 crimes](fact:all_crime_by_ward.crimes.total?year=2023) were recorded in the borough.\n\n"
@@ -45,3 +45,19 @@ def test_what_was_clean_there_is_not_looked_at_again(tmp_path: Path, monkeypatch
     assert len(found(tmp_path, [*clean, DOCUMENTS[0]])) == 2
     monkeypatch.setattr("smp_metrics.site.words.unbound", None)
     assert found(tmp_path, clean) == []
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_pages_are_read_beside_while_data_loads_unless_words_are_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, copied: bool
+) -> None:
+    monkeypatch.setattr("smp_metrics.beside.CAN_COPY", copied)
+    pages, others = ([Document(page.path, page.text) for page in DOCUMENTS] for _ in range(2))
+    begin_words(tmp_path, pages)()
+
+    assert [{part: vars(page)[part] for part in READ} for page in pages] == [
+        {part: getattr(page, part) for part in READ} for page in DOCUMENTS
+    ]
+    assert found(tmp_path, [Document("docs/clean.md", "# A page\n\nWords.\n")]) == []
+    begin_words(tmp_path, others)()
+    assert not any({*READ} & vars(page).keys() for page in others)
