@@ -56,7 +56,8 @@ _WHOSE = re.compile(r"['\u2019]s?[\s*_]*")
 _RUN = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?(?:,|\band\b)(?:[\s*_]|\b(?:and|then)\b){0,40}")
 # "[n] crimes against [m]".
 _BESIDE = re.compile(
-    r"[\s*_]*(?:[a-z]+[\s*_]+){0,2}?,?[\s*_]*(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and)[\s*_]+"
+    r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?,?[\s*_]{0,40}+"
+    r"(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and)[\s*_]+"
 )
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
 

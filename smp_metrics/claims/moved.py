@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from smp_metrics.claims.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.mentions import find_years
+from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.peers import Peers
 from smp_metrics.facts import Facts
 from smp_metrics.facts.about import pattern_of
@@ -37,7 +38,7 @@ def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int,
     """Give where the words of direction stand in a sentence, in small letters, that its numbers' tables bear out."""
     for word in _MOVED.finditer(small):
         near = _nearest(small, word, told)
-        if not near:
+        if not near or (word["to"] and _is_phrasal(small, word.start("to"))):
             continue
         peers = near[2]
         clause = _clause(small, word, near, told)
@@ -50,6 +51,11 @@ def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int,
         again = _AGAIN.match(small, word.end())
         if again and _went_before(peers, way):
             yield again.span()
+
+
+def _is_phrasal(small: str, at: int) -> bool:
+    """Tell whether "up" or "down" belongs to a verb that tells no direction: "which anyone can look up"."""
+    return any(phrase.start() < at < phrase.end() for phrase in neutral_phrases().finditer(small))
 
 
 def once_more(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ _PRONOUN = re.compile(
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
 _ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|where|whose|home\s+to)\b[^.,;:|()\[\]]{1,80},")
-_SHARED = re.compile(r"[\s*_]*of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)?")
+_SHARED = re.compile(r"[\s*_]{0,400}+of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)?")
 # "Among Maidstone's wards" names those that one is of, and no place of a number.
 _AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
 _MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")

@@ -36,10 +36,10 @@ def _percent(number: int) -> Fraction:
 REACHES = {
     "nearly": Reach(below=_percent(10), above=_percent(0), itself=False),
     "just under": Reach(below=_percent(5), above=_percent(0), itself=False),
-    "under": Reach(below=_percent(25), above=_percent(0), itself=False),
+    "under": Reach(below=_percent(15), above=_percent(0), itself=False),
     "about": Reach(below=_percent(5), above=_percent(5), itself=True),
     "just over": Reach(below=_percent(0), above=_percent(5), itself=False),
-    "over": Reach(below=_percent(0), above=_percent(25), itself=False),
+    "over": Reach(below=_percent(0), above=_percent(15), itself=False),
     "at least": Reach(below=_percent(0), above=None, itself=True),
     "at most": Reach(below=None, above=_percent(0), itself=True),
     "exactly": Reach(below=_percent(0), above=_percent(0), itself=True),

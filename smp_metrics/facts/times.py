@@ -48,7 +48,7 @@ def check_pair(extract: Extract, start: str, end: str, *, even: bool) -> None:
     except PeriodError:
         return
     if not one.before(other):
-        raise FactError(f"from={start} is not before to={end}")
+        raise FactError(f"from={start} is not before to={end}; give the earlier period as from and the later as to")
     if not even and not one.like(other):
         told = f"{one.words} ({_kind(one)}) and {other.words} ({_kind(other)})"
         raise FactError(f"{told} are unlike; choose periods of one length and kind, or compare by the month: per=month")

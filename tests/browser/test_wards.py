@@ -125,6 +125,6 @@ def test_without_javascript_the_list_of_places_and_the_table_are_there(browser: 
     expect(page.locator("#smp-all-wards tbody tr")).to_have_count(26)
     page.get_by_role("link", name="Heath: crime rose").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Heath")
-    page.get_by_role("row", name=re.compile("^Barming")).get_by_role("link").click()
+    page.get_by_role("row", name=re.compile("^Barming")).get_by_role("link", name="Barming", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Barming")
     context.close()
