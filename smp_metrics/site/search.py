@@ -91,8 +91,13 @@ def read_words(root: Path) -> Words:
     return _read(root)[0]
 
 
-def check_search(root: Path, documents: Iterable[Document], extracts: Extracts) -> list[Problem]:
-    """List what is wrong with the words of the search, and each page named there that no search leads to."""
+def check_search(
+    root: Path, documents: Iterable[Document], extracts: Extracts, unwritten: tuple[str, ...] = ()
+) -> list[Problem]:
+    """List what is wrong with the words of the search, and each page named there that no search leads to.
+
+    No page is called lost below folders that are ``unwritten``, because what their pages are made from is wrong.
+    """
     try:
         words, lines = _read(root)
     except ProblemsFound as found:
@@ -105,7 +110,7 @@ def check_search(root: Path, documents: Iterable[Document], extracts: Extracts) 
             PATH, lines.get(("first", page), 0), 0, "no page is called so", page, _near(page, known), "mend the line"
         )
         for page in words.first
-        if address_of_source(page) not in addresses
+        if address_of_source(page) not in addresses and not page.startswith(unwritten)
     ]
 
 

@@ -92,6 +92,13 @@ def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
     assert problems(tmp_path) == [(3, "no page is called so"), (6, "no page is called so")]
 
 
+def test_no_page_is_called_lost_that_could_not_be_written(tmp_path: Path) -> None:
+    write(tmp_path, "first:\n  wards/index.md: [map]\n  wardens.md: [warden]\n")
+    found = check_search(tmp_path, [], Extracts(ROOT), ("wards/",))
+
+    assert [each.found for each in found] == ["wardens.md"]
+
+
 def test_words_out_of_form_are_refused_at_their_line(tmp_path: Path) -> None:
     root = write(tmp_path, "first:\n  help.md: [999]\n")
     with pytest.raises(ProblemsFound, match=r"docs/_search\.yml:2: first\.help\.md\.1"):
