@@ -80,7 +80,6 @@ def use(root: Path) -> None:
     SOURCES.update(now.files)
     sys.modules.update(now.modules)
     _used[:] = [key]
-    code_key.cache_clear()
 
 
 def in_use() -> str:
@@ -121,15 +120,20 @@ def edited() -> bool:
     return {**_engine(), **(_brought(root) if root else {})} != SOURCES
 
 
-@cache
 def code_key() -> str:
     """Hash what every result depends on: the engine and the project's own code, Python, the version of each package."""
-    digest, own = sha256(), _brought_by[in_use()].files if in_use() else {}
-    engine = _named({file: content for file, content in SOURCES.items() if file not in own}, HOME)
+    # Where packages are found may change within a process, and a process that this one starts finds them there too.
+    return _code_key(in_use(), tuple(sys.path), sys.version, sys.platform)
+
+
+@cache
+def _code_key(own: str, path: tuple[str, ...], *python: str) -> str:
+    digest, files = sha256(), _brought_by[own].files if own else {}
+    engine = _named({file: content for file, content in SOURCES.items() if file not in files}, HOME)
     for name, content in [*engine.items(), *_own().items()]:
         digest.update(f"{name} {sha256(content).hexdigest()}\n".encode())
-    packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
-    digest.update(repr((sys.version, sys.platform, packages)).encode())
+    packages = sorted({found.name for folder in path for found in Path(folder).glob("*.dist-info")})
+    digest.update(repr((python, packages)).encode())
     return digest.hexdigest()
 
 

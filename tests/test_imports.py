@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics import imports
+from smp_metrics.imports import code_key
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRACT = "schemas/youth_offences.py"
@@ -127,16 +127,23 @@ def test_a_renamed_module_counts_as_changed(project: Path) -> None:
 
 @pytest.mark.parametrize("thing", ["version", "platform"])
 def test_another_python_counts_as_other_code(thing: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = imports.code_key.__wrapped__()
+    before = code_key()
     monkeypatch.setattr(sys, thing, "another")
 
-    assert imports.code_key.__wrapped__() != before
+    assert code_key() != before
 
 
-def test_another_version_of_a_package_counts_as_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "mkdocs-1.0.dist-info").mkdir()
-    monkeypatch.syspath_prepend(str(tmp_path))
-    before = imports.code_key.__wrapped__()
-    (tmp_path / "mkdocs-1.0.dist-info").rename(tmp_path / "mkdocs-2.0.dist-info")
+def test_a_package_counts_by_its_version_wherever_and_whenever_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folders to look in change within a process, as the one that counts on Spark adds its own."""
+    keys, path = [code_key()], [*sys.path]
+    for folder, version in (("one", "1.0"), ("other", "1.0"), ("third", "2.0")):
+        (tmp_path / folder / f"mkdocs-{version}.dist-info").mkdir(parents=True)
+        monkeypatch.setattr(sys, "path", [*path, str(tmp_path / folder)])
+        keys.append(code_key())
+    monkeypatch.setattr(sys, "path", path)
 
-    assert imports.code_key.__wrapped__() != before
+    assert keys[1] == keys[2]
+    assert len({*keys}) == 3
+    assert code_key() == keys[0]

@@ -103,5 +103,6 @@ class Spark:  # pragma: no cover - it takes Java, and is tested where there is o
         return self._connection.create_table(name, table, overwrite=True)
 
     def close(self) -> None:
-        """End the session."""
+        """End the session, and leave the packages that are found as they were."""
         self._session.stop()
+        sys.path.remove(str(SPARK))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_both_engines_count_alike_and_refuse_alike(tmp_path: Path) -> None:
         counts = [asdict(count(keep(engine, plain), "Maidstone", sets)) for engine in (duck, spark)]
         refusals = [refusal(engine, faulty) for engine in (duck, spark)]
 
+    assert str(SPARK) not in sys.path
     assert counts[0]["rows"] == {"2025-01": 692, "2025-02": 692}
     assert counts[0] == counts[1]
     assert refusals[0] == refusals[1]
