@@ -1,5 +1,7 @@
 """The shapes of tables that are about this partnership's places: by ward, by cluster, by district."""
 
+from typing import Any
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -28,17 +30,20 @@ class ByWard(Table):
     )
 
 
-class Hexagons(Table):
-    """Rows about places on a map of equal hexagons."""
+def hex_column(least: int, most: int) -> Any:
+    """Describe the column of a place on a map of equal hexagons."""
+    rule = within(least, most, f"Columns are numbered from {least} to {most}")
+    return attribute("Column", "Place in the row, counted from the left", in_range=rule)
 
-    q: Series[int] = attribute(
-        "Column", "Place in the row, counted from the left", in_range=within(0, 6, "Columns are numbered from 0 to 6")
-    )
-    r: Series[int] = attribute(
-        "Row",
-        "Row, counted from the bottom; every odd row is shifted half a hexagon to the right",
-        in_range=within(1, 6, "Rows are numbered from 1 to 6"),
-    )
+
+def hex_row(least: int, most: int) -> Any:
+    """Describe the row of a place on a map of equal hexagons."""
+    said = "Row, counted from the bottom; every odd row is shifted half a hexagon to the right"
+    return attribute("Row", said, in_range=within(least, most, f"Rows are numbered from {least} to {most}"))
+
+
+class Hexagons(Table):
+    """Rows about places on a map of equal hexagons; each map has a size of its own, in ``q`` and ``r``."""
 
     @pa.dataframe_check(error="No two wards stand on the same hexagon")
     @classmethod

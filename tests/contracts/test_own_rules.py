@@ -307,11 +307,31 @@ def test_a_printed_figure_that_no_fact_tells_stands_in_its_id() -> None:
     assert failures("plan_figures", swapped(frame, "printed", one, other)) == {(rule, one), (rule, other)}
 
 
-def test_the_map_of_wards_does_not_stand_on_its_side() -> None:
-    frame = extract("ward_hexes")
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("ward_hexes", "Rows are numbered from 1 to 5"), ("new_ward_hexes", "Columns are numbered from 1 to 5")],
+)
+def test_the_map_of_wards_does_not_stand_on_its_side(name: str, rule: str) -> None:
+    frame = extract(name)
     turned = frame.assign(q=frame["r"], r=frame["q"])
 
-    assert broken_rules("ward_hexes", turned) == {"Rows are numbered from 1 to 5"}
+    assert broken_rules(name, turned) == {rule}
+
+
+def test_a_month_of_police_records_was_not_downloaded_before_it_was_over() -> None:
+    frame = extract("police_downloads")
+    row = row_of("police_downloads", month="2025-03")
+    rule = "A month is downloaded after it is over"
+
+    assert failures("police_downloads", changed(frame, row, downloaded="2025-03-31")) == {(rule, row)}
+    assert failures("police_downloads", changed(frame, row, downloaded="2025-04")) == set()
+
+
+def test_few_police_records_lie_in_no_district() -> None:
+    frame = extract("police_downloads")
+    turned = frame.assign(without_place=frame["elsewhere"], elsewhere=frame["without_place"])
+
+    assert broken_rules("police_downloads", turned) == {"Fewer records lie elsewhere than have no place"}
 
 
 def test_stated_figures_below_zero_are_changes() -> None:
