@@ -47,7 +47,7 @@ def _downloads(entry: Entry) -> str:
         corrected = link("CSV, corrected", f"{entry.name}-corrected.csv")
         items.append(f"{corrected}: as this site uses it, {_size(entry.corrected_content)}")
     items += [
-        f"{link('CSV', f'{entry.name}.csv')}: as printed, {_size(entry.content)}",
+        f"{link('CSV', f'{entry.name}.csv')}: {'as printed, ' if entry.changes else ''}{_size(entry.content)}",
         f"{link('CSVW', f'{entry.name}.csv-metadata.json')}: the columns described for machines",
     ]
     return bullets(items) + f"\nAll the data is listed on the {link('data page', 'index.md')}.\n"

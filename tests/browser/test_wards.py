@@ -53,9 +53,9 @@ def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Type a village").fill("ME14 1XX")
 
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("no list of postcodes")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("cannot be looked up here yet")
     page.get_by_label("Type a village").fill("ME14")
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("no list of postcodes")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("cannot be looked up here yet")
     # The browser itself fetches the icon of a tab when it has time.
     assert [url for url in asked if not url.endswith("favicon.svg")] == []
     page.get_by_label("Type a village").fill("")

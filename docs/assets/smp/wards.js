@@ -19,7 +19,7 @@ const fetchJson = async (path) => {
 
 const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
 const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
-const NO_POSTCODES = "This copy of the site has no list of postcodes. Type your village or town, or choose on the map.";
+const NO_POSTCODES = "Postcodes cannot be looked up here yet. Type your village or place, or choose on the map.";
 
 const setUpFinder = (finder) => {
   const details = finder.querySelector("details");
