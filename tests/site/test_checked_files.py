@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.structure.files import get_files
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.site.build import build_site
-from smp_metrics.site.checked_files import give_checked
 from smp_metrics.site.preparing import prepare
 from smp_metrics.site.workshop import Workshop
 from tests.site.small import shrink, write_small
@@ -100,12 +100,13 @@ def test_a_page_that_goes_after_the_check_is_missed(project: Path, meanwhile: Ca
 def test_what_mkdocs_reads_itself_may_not_change_while_it_does(
     project: Path, monkeypatch: pytest.MonkeyPatch, name: str, before: str, after: str
 ) -> None:
-    def given(*things: Any) -> None:
+    def found(*things: Any) -> Any:
         _put(name, before, after)(project)
-        give_checked(*things)
+        files = get_files(*things)
         _put(name, after, before)(project)
+        return files
 
-    monkeypatch.setattr("smp_metrics.site.checked_files.give_checked", given)
+    monkeypatch.setattr("mkdocs.commands.build.get_files", found)
 
     with pytest.raises(ProblemsFound, match=f"{name}: the file was changed while the site was built"):
         build_site(project)
