@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.imports import ENGINE, HOME, OWN
 from smp_metrics.site.cards import give_cards
 from smp_metrics.site.chart_pages import chart_pages
 from smp_metrics.site.check_pages import check_page
@@ -35,7 +36,7 @@ from smp_metrics.site.workshop import workshop
 
 # What MkDocs warns of stops a build: see build.py.
 LOG = logging.getLogger("mkdocs.smp")
-WATCHED = ("data", "schemas", "partnership", "smp_metrics")
+WATCHED = ("data", *OWN)
 _serving: list[bool] = [False]
 
 
@@ -174,7 +175,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:
-    """Rebuild when an extract, a contract or the package changes; go on with the last good pages until it succeeds."""
+    """Rebuild when data or code changes; go on with the last good pages until it succeeds."""
 
     def rebuild() -> None:
         start_again_by_new_code()
@@ -183,6 +184,8 @@ def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> Any:
             builder()
 
     server.builder = rebuild
-    for folder in WATCHED:
-        server.watch(str(_root(config) / folder))
+    # A project need not bring code of its own, and the engine need not stand in its folder.
+    for folder in (*(_root(config) / name for name in WATCHED), HOME / ENGINE):
+        if folder.is_dir():
+            server.watch(str(folder))
     return server

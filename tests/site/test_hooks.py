@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.imports import HOME
 from smp_metrics.site import hooks
 from smp_metrics.site.policy import policy_in_force
 
@@ -165,6 +166,9 @@ def test_a_map_of_the_site_is_left_as_it_is() -> None:
 
 
 def test_a_rebuild_that_fails_leaves_the_server_running(config: Any, tmp_path: Path) -> None:
+    """What is watched is what is there: a project may bring no code of its own."""
+    for name in ("data", "schemas"):
+        (tmp_path / name).mkdir()
     watched: list[str] = []
     server = SimpleNamespace(watch=watched.append)
 
@@ -174,4 +178,4 @@ def test_a_rebuild_that_fails_leaves_the_server_running(config: Any, tmp_path: P
     hooks.on_serve(server, config, fail)
     server.builder()
 
-    assert watched == [str(tmp_path / name) for name in ("data", "schemas", "partnership", "smp_metrics")]
+    assert watched == [str(tmp_path / "data"), str(tmp_path / "schemas"), str(HOME / "smp_metrics")]
