@@ -247,7 +247,8 @@ def _base(document: Document, at: int, low: int, own: Bound, bound: Sequence[Bou
     same = [
         _year(fact)
         for claim, fact in bound
-        if low - FAR < claim.start < own[0].start and differing(claim.address, own[0].address) == "year"
+        if low - FAR < claim.start < own[0].start
+        and (claim.address == own[0].address or differing(claim.address, own[0].address) == "year")
     ]
     if same:
         return same[-1]

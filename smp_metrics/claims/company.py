@@ -12,6 +12,7 @@ from functools import cached_property
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
+from smp_metrics.claims.years import year_after
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
 from smp_metrics.facts.about import stems
@@ -23,7 +24,6 @@ PAIR = 2
 _BASE = re.compile(r"(?i)\b(?:per|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
-_AFTER = re.compile(r"\b(?:the\s+year\s+(?:after|later)|(?:a|one)\s+year\s+later|the\s+(?:next|following)\s+year)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
 _MONTHS = [name.lower() for name in month_name][1:]
@@ -156,21 +156,14 @@ def _month_unsaid(placed: Placed) -> Iterator[Problem]:
 
 
 def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
-    told, periods = _years(placed.told) | _year_after(placed), _periods(placed.fact)
+    sentence = placed.document.prose[slice(*placed.document.passages.sentence(placed.claim.start))]
+    told, periods = _years(placed.told) | year_after(sentence), _periods(placed.fact)
     missing = [period for period in periods if period not in told]
     moved = placed.fact.kind in _MOVES and "than=" not in placed.claim.address
     if missing or (moved and not told and not _BEFORE.search(placed.told)):
         expected = " and ".join(missing) or "its years"
         remedy = "name the years in its paragraph, heading or block; the year before can go without saying"
         yield placed.problem("a comparison does not say from when to when", expected, remedy)
-
-
-def _year_after(placed: Placed) -> set[str]:
-    """Give the year that "the year after" stands for behind the last one named in a claim's sentence; none without."""
-    low, high = placed.document.passages.sentence(placed.claim.start)
-    prose = placed.document.prose[low:high]
-    named = list(_YEARS.finditer(prose))
-    return {str(int(named[-1][1]) + 1)} if named and _AFTER.search(prose, named[-1].end()) else set()
 
 
 def _periods(fact: Fact) -> list[str]:

@@ -27,6 +27,12 @@ _SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 _TOGETHER = re.compile(r"\s{0,400}+(?:[\w-]{1,40}+\s{1,40}+){0,3}?and\s{0,40}+")
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
 _TO = re.compile(r"(?:\s{1,400}+in\s{1,9}+(?:19|20)[0-9]{2})?+\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
+# The year that follows the last one named; "the year after the survey" is none.
+_AFTER = re.compile(
+    r"\b(?:the\s+year\s+(?:after|later)|(?:a|one)\s+year\s+later|the\s+(?:next|following)\s+year)\b"
+    r"(?!\s+(?:the|a|an|its|their|that|this|of|(?:19|20)[0-9]{2})\b)"
+)
+_PART = re.compile(r"[.,;:|]|\b(?:and|but|while)\b")
 _BEGINS = re.compile(r"\b(?:from|since|after)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _CHANGE = re.compile(r"\s{0,400}+(?:the\s{1,40}+)?change\b", re.IGNORECASE)
 
@@ -72,7 +78,30 @@ def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool)
         return f"the sentence says that it came about in {min(behind)}, and the fact goes on to {years[1]}"
     if against and against != years[0]:
         return f"the sentence compares with {against}, and the fact with {years[0]}"
+    after = _after(claim, named) if moving else frozenset[str]()
+    if after and years[1] not in after:
+        return f"the sentence says that it came about in {min(after)}, and the fact goes on to {years[1]}"
     return ""
+
+
+def year_after(text: str) -> frozenset[str]:
+    """Give the year that "the year after" stands for, behind the last year that a text names; none without."""
+    found = _AFTER.search(text)
+    years = find_years(text[: found.start()]) if found else []
+    return frozenset({str(int(max(years[-1].names)) + 1)} if years else ())
+
+
+def _after(claim: Claim, named: Named) -> frozenset[str]:
+    """Give the year that "the year after" stands for right behind a number, or before it in its clause."""
+    low, high = named.sentence(claim)
+    previous, following = named.neighbours(claim)
+    start, text = previous[1] if previous else low, named.text
+    behind = _AFTER.search(text, claim.stop, following[0] if following else high)
+    if behind and not _PART.search(text, claim.stop, behind.start()):
+        return year_after(text[low : behind.end()])
+    before = _AFTER.search(text, start, claim.start)
+    own = before and (not previous or _PART.search(text, start, before.start()))
+    return year_after(text[low : claim.start]) if own else frozenset()
 
 
 def _of_one(claim: Claim, years: frozenset[str], named: Named) -> str:
