@@ -14,6 +14,7 @@ APART = {
     "district_residents": "numbers of residents",
     "ward_residents": "numbers of residents",
     "ward_hexes": "places on the map of wards",
+    "new_ward_hexes": "places on the map of wards",
 }
 DIGITS = "single digits in extracts"
 KEYS = "numbers in keys and references"

@@ -82,7 +82,10 @@ def test_no_row_or_column_is_lost_doubled_exchanged_or_shifted_unseen(world: Wor
     spoilings = list(spoiled_tables(world.extracts.printed(name)))
 
     exchanged = EXCHANGED_IN_LEDGER if name == LEDGER else "rows exchanged"
-    assert {each.group for each in spoilings} == {*STRUCTURE} - {"rows exchanged"} | {exchanged}
+    groups = {*STRUCTURE} - {"rows exchanged"} | {exchanged}
+    # Where every column tells rows apart, there is nothing to exchange between two of them.
+    every_column = len(world.extracts.printed(name).key) == len(world.extracts.printed(name).columns)
+    assert {each.group for each in spoilings} == groups - ({exchanged} if every_column else set())
     # Large tables have thousands; `make mutate` makes them all.
     assert _survivors(world, spoilings[:: 1 + len(spoilings) // 300]) == []
 

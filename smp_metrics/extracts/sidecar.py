@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.extracts.extract import Column
-from smp_metrics.extracts.typed import Named, Once, Paragraph, Sentence, Slug, Strict, Title, fit
+from smp_metrics.extracts.typed import Digest, Named, Once, Paragraph, Sentence, Slug, Strict, Title, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
@@ -44,6 +44,7 @@ class Sidecar(Strict):
     sensitive: bool
     sensitive_reason: Sentence
     notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
+    digest: Digest | None = None
 
 
 def read_sidecar(

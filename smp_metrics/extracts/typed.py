@@ -55,6 +55,8 @@ FactAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=500)]
 CODE, MAILBOX = r"^[A-Z][0-9]{8}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX, max_length=200)]
+# Of a table that a program made: the start of a SHA-256.
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Paragraph = Annotated[int, Field(ge=1, le=999)]
 Once = AfterValidator(_once)
 

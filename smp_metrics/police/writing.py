@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from smp_metrics import own
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.digest import digest
 from smp_metrics.extracts.loading import load_extract
 from smp_metrics.police.months import spelled_out
 from smp_metrics.police.tables import Rows
@@ -101,13 +102,14 @@ def _write_csv(path: Path, header: Cells, rows: list[Cells]) -> None:
 
 
 def _brought_up_to_date(sidecar: str, downloads: list[Cells], header: Cells, rows: list[Cells]) -> str:
-    """Say in a sidecar which months it holds, and when they were downloaded; people write the rest of it."""
+    """Say in a sidecar which months it holds, when they were downloaded, and its digest; people write the rest."""
     months = (
         sorted({row[header.index("month")] for row in rows}) if "month" in header else [row[0] for row in downloads]
     )
     years = sorted({row[header.index("year")] for row in rows}) if "year" in header else []
     period = f"Calendar years {', '.join(years)}" if years else spelled_out(months)
     sidecar = re.sub(r"^period: .*$", f'period: "{period}"', sidecar, count=1, flags=re.MULTILINE)
+    sidecar = re.sub(r"^digest: .*$", f'digest: "{digest(header, rows)}"', sidecar, count=1, flags=re.MULTILINE)
     return re.sub(r"^  - \"Downloaded .*$", f'  - "{said_of(downloads)}"', sidecar, count=1, flags=re.MULTILINE)
 
 

@@ -137,6 +137,14 @@ def test_nothing_that_identifies_a_record_is_written_and_no_record_is_kept(year:
     assert list((root / "build/police").iterdir()) == []
 
 
+def test_a_sidecar_tells_the_digest_of_the_table_that_was_written(year: tuple[Path, Result]) -> None:
+    extracts = Extracts(year[0])
+
+    for name in ("police_by_month", "police_streets"):
+        assert extracts[name].sidecar["digest"] == digest_of(extracts[name])
+        assert extracts[name].sidecar["digest"] != Extracts(ROOT)[name].sidecar["digest"]
+
+
 def test_a_sidecar_tells_which_months_were_downloaded_when(year: tuple[Path, Result]) -> None:
     said = (year[0] / "data/police_by_month.yml").read_text(encoding="utf-8")
 

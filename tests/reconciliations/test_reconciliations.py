@@ -89,6 +89,8 @@ BREAKS: list[tuple[str, str, Cells, dict[str, int], str]] = [
      "kind drugs, year 2025"),
     ("parts-make-the-new-ward", "new_ward_residents", {"ward": "Tovil"}, {"residents_by_land": 9_065}, "ward Tovil"),
     ("parts-make-the-old-ward", "ward_residents", {"ward": "Fant"}, {"residents": 11_398}, "ward Fant"),
+    ("tables-stand-as-they-were-made", "police_by_old_ward", {"ward": "Fant", "month": "2025-03"}, {"crimes": 1},
+     "extract police_by_old_ward"),
     ("new-wards-make-the-borough", "new_ward_residents", {"ward": "Tovil"}, {"residents": 6_263},
      "district Maidstone"),
 ]  # fmt: skip

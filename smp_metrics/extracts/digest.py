@@ -1,0 +1,24 @@
+"""The digest of a table that a program made: the same for the same header and cells in the same order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from smp_metrics.extracts.extract import Extract
+
+LENGTH = 16
+CELL, ROW = "\x1f", "\x1e"
+
+
+def digest(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give the first signs of the SHA-256 of a table's header and cells, as typed in its file."""
+    text = ROW.join(CELL.join(cells) for cells in (header, *rows))
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def digest_of(extract: Extract) -> str:
+    """Give the digest of an extract that was read."""
+    names = [column.name for column in extract.columns]
+    cells = (["" if row[name] is None else str(row[name]) for name in names] for row in extract.rows)
+    return digest(names, cells)
