@@ -82,12 +82,6 @@ class PoliceDownloads(ByMonth):
         """Fail each month whose file was downloaded in the month itself, or earlier."""
         return frame["downloaded"].str.slice(stop=len("2026-01")) > frame["month"]
 
-    @pa.dataframe_check(error="Fewer records lie elsewhere than have no place")
-    @classmethod
-    def few_lie_elsewhere(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """Fail each month with more points outside the force's area than records without a point."""
-        return frame["elsewhere"] < frame["without_place"]
-
     class Config:
         """The whole table."""
 

@@ -327,13 +327,6 @@ def test_a_month_of_police_records_was_not_downloaded_before_it_was_over() -> No
     assert failures("police_downloads", changed(frame, row, downloaded="2025-04")) == set()
 
 
-def test_few_police_records_lie_in_no_district() -> None:
-    frame = extract("police_downloads")
-    turned = frame.assign(without_place=frame["elsewhere"], elsewhere=frame["without_place"])
-
-    assert broken_rules("police_downloads", turned) == {"Fewer records lie elsewhere than have no place"}
-
-
 def test_stated_figures_below_zero_are_changes() -> None:
     row = row_of("stated_figures", figure="kent-strategy-work-streams")
     rule = "Only a change is below zero, so its period names two times, joined by to"
