@@ -74,7 +74,8 @@ def test_any_digit_mistyped_in_an_extract_is_found(world: World, name: str) -> N
     slips = _slips(world, name)
 
     assert len(slips) > 100
-    assert _survivors(world, slips) == []
+    # Large tables have over ten thousand; `make mutate` makes them all.
+    assert _survivors(world, slips[:: 1 + len(slips) // 4000]) == []
 
 
 @pytest.mark.parametrize("name", Extracts(ROOT).names)

@@ -1,4 +1,4 @@
-"""The digest of a table that a program made: the same for the same header and cells in the same order."""
+"""The digest of a table that a program made: the same for the same header and rows, in any order."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ CELL, ROW = "\x1f", "\x1e"
 
 
 def digest(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Give the first signs of the SHA-256 of a table's header and cells, as typed in its file."""
-    text = ROW.join(CELL.join(cells) for cells in (header, *rows))
+    """Give the first signs of the SHA-256 of a table's header and its rows put in order, as typed in its file."""
+    text = ROW.join((CELL.join(header), *sorted(map(CELL.join, rows))))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
