@@ -15,7 +15,9 @@ import pytest
 
 from smp_metrics.charts import Drawing, Renderer, begin, vega
 from smp_metrics.charts.late import Late
+from smp_metrics.charts.renderer import _by_code
 from smp_metrics.errors import ProblemsFound
+from smp_metrics.imports import code_key
 
 PNG = b"\x89PNG"
 PARENT = """
@@ -103,6 +105,10 @@ def test_a_renderer_of_other_code_makes_nothing(monkeypatch: pytest.MonkeyPatch)
 
     with closing(renderer), pytest.raises(ProblemsFound, match="the code was edited"):
         renderer.submit(os.getpid).result()
+
+
+def test_where_no_project_is_in_use_the_work_is_done_all_the_same() -> None:
+    assert _by_code((None, code_key()), os.getpid) == os.getpid()
 
 
 def test_a_renderer_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:

@@ -51,6 +51,14 @@ class TwoTimes(Small):
         self._tables |= {each.name: each for each in (NEW, OLD, PEOPLE, LOOKUP)}
 
 
+def test_places_whose_residents_nobody_counted_have_no_rate() -> None:
+    project = TwoTimes()
+    project._tables["recorded"] = _told(NEW, geography_vintage="Wards of old")
+
+    with pytest.raises(FactError, match="nobody says how many live in the places of recorded; ask for value or share"):
+        Facts(project)["fact:recorded.crimes.rate?ward=elm&month=2025-01"]
+
+
 def test_a_rate_stands_on_residents_of_its_own_boundaries() -> None:
     """The new Elm has 3,000 residents and the old one 2,000: neither is divided by the other's."""
     facts = Facts(TwoTimes())
