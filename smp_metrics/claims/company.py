@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.nameless import nameless
 from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.years import year_after
@@ -107,7 +108,7 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
 def _kind_left_out(placed: Placed) -> Iterator[Problem]:
     for words in placed.about.kinds:
         known = words | {each for phrase in following(words) for each in stems(phrase)}
-        if words and not known & placed.stems:
+        if words and not known & placed.stems and not nameless(placed.document, placed.claim):
             listed = " ".join(sorted(words))
             yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.moved import any_place
+from smp_metrics.claims.nameless import kinds, nameless
 from smp_metrics.claims.neutral import NEUTRAL, following
 from smp_metrics.claims.number_words import in_small_letters
-from smp_metrics.claims.outside import GROUPS, KINDS_NAMED
+from smp_metrics.claims.outside import GROUPS
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 from smp_metrics.facts.about import pattern_of, stem, stems
@@ -44,7 +45,7 @@ def rivals(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator
             yield _problem(
                 claim, f"the fact is about {missing}, and nothing says so", own, f"say that it is of {missing}"
             )
-        elif _OPINION.search(in_small_letters(own)) and fact.unit == "%" and not _SAYING.search(told):
+        elif _takes_for_true(own, fact, told) and not nameless(document, claim):
             message = "the fact is what people said, and the sentence takes it for what is"
             yield _problem(claim, message, own, "say that they said, felt or thought so")
         elif missing := _kind_left_out(own, told, sentence):
@@ -60,6 +61,10 @@ def rivals(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator
             message = f"the sentence has the words of another figure: “{rival}”"
             yield _problem(claim, message, own, "say what the figure of the claim is, or bind the other")
     yield from _exchanged(document, bound, facts)
+
+
+def _takes_for_true(own: str, fact: Fact, told: str) -> bool:
+    return bool(_OPINION.search(in_small_letters(own))) and fact.unit == "%" and not _SAYING.search(told)
 
 
 def _told(document: Document, claim: Claim) -> str:
@@ -87,17 +92,12 @@ def _kind_left_out(own: str, told: str, sentence: str) -> str:
     words = set(stems(told))
     if not {"crime", "offence"} & set(stems(sentence)):
         return ""
-    for name in _kinds().findall(in_small_letters(own)):
+    for name in kinds().findall(in_small_letters(own)):
         kind = set(stems(name)) - {"crime", "and", "other"}
         others = {stem(each) for each in following(kind)} - {"crime"}
         if name not in _GENERAL and not words & (kind | others):
             return str(name)
     return ""
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    return pattern_of(frozenset(KINDS_NAMED))
 
 
 _GENERAL = frozenset({"crime", "crimes", "adults", "warnings", "notices", "by day", "at night", "needles"})
