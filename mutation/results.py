@@ -45,6 +45,13 @@ class Group:
         else:
             self.by[kind] += 1
 
+    def join(self, other: Group) -> None:
+        """Count the mistakes of another group of the kind too."""
+        self.made += other.made
+        self.by += other.by
+        self.survivors += other.survivors
+        self.examples = other.examples | self.examples
+
 
 @dataclass(frozen=True)
 class Reason:
