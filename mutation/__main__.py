@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -67,14 +67,14 @@ def spoil(world: World) -> Tally:
     """Make every mistake, and count which check finds it; of very large tables, one digit in some is mistyped."""
     works = [*(partial(_spoil_extract, world, name) for name in world.extracts.names), partial(_spoil_words, world)]
     groups: Tally = {}
-    # The words take longest, so they begin first; what comes of it all is told in the order of the extracts.
+    # The words take longest, so they begin first; what comes of it is told in the order of the works.
     for made in _shared(works):
         for name, group in made.items():
             groups.setdefault(name, Group()).join(group)
     return groups
 
 
-def _shared(works: list[Callable[[], Tally]]) -> list[Tally]:
+def _shared(works: Sequence[Callable[[], Tally]]) -> list[Tally]:
     """Do work on all processors, the last first."""
     with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_have, initargs=(works,)) as pool:
         begun = [pool.submit(_do, at) for at in reversed(range(len(works)))]
@@ -84,7 +84,7 @@ def _shared(works: list[Callable[[], Tally]]) -> list[Tally]:
 _WORKS: list[Callable[[], Tally]] = []
 
 
-def _have(works: list[Callable[[], Tally]]) -> None:
+def _have(works: Sequence[Callable[[], Tally]]) -> None:
     _WORKS[:] = works
 
 
