@@ -45,9 +45,7 @@ class Told:
 
     def problem(self, message: str, expected: str, remedy: str) -> Problem:
         """Say what is wrong."""
-        claim = self.claim
-        found = f"[{claim.text}]({claim.address})"
-        return Problem(claim.path, claim.line, claim.column, message, found, expected, remedy)
+        return self.claim.problem(message, expected, remedy)
 
 
 def contradictions(told: Told) -> Iterator[Problem]:

@@ -89,8 +89,7 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             *_passed(small, low, bound, claims, document),
             *_answers(document, low, claims),
         ):
-            found = f"[{first.text}]({first.address})"
-            yield Problem(first.path, first.line, first.column, message, found, expected, remedy)
+            yield first.problem(message, expected, remedy)
 
 
 Told = Iterator[tuple[str, str, str]]

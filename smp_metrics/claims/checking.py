@@ -59,9 +59,9 @@ def judge(claim: Claim, facts: Facts, said: str = "") -> Judged | Problem | None
         return Judged(claim, fact, check(said or claim.text, fact, facts.about(fact)))
     except FactError as error:
         reason, _, hint = str(error).partition("; ")
-        return _problem(claim, f"the address leads to no fact: {reason}", "", hint or "mend the address")
+        return claim.problem(f"the address leads to no fact: {reason}", "", hint or "mend the address")
     except ClaimWordsError as error:
-        return _problem(claim, error.problem, "", error.remedy)
+        return claim.problem(error.problem, "", error.remedy)
     except ProblemsFound:
         return None
 
@@ -93,10 +93,6 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     return [*problems, *strangers(document, right, facts)]
 
 
-def _problem(claim: Claim, message: str, expected: str, remedy: str) -> Problem:
-    return Problem(claim.path, claim.line, claim.column, message, f"[{claim.text}]({claim.address})", expected, remedy)
-
-
 def _disagreement(judged: Judged) -> Problem | None:
     verdict, claim, fact = judged.verdict, judged.claim, judged.fact
     if verdict.ok:
@@ -112,7 +108,7 @@ def _disagreement(judged: Judged) -> Problem | None:
 def _headings(document: Document) -> list[Problem]:
     numbered = [claim for claim in document.claims if claim.heading and any(sign.isdigit() for sign in claim.text)]
     message = "a heading holds a number that can change, and a heading's words are kept for ever"
-    return [_problem(claim, message, "words only", "move the number into the text below") for claim in numbered]
+    return [claim.problem(message, "words only", "move the number into the text below") for claim in numbered]
 
 
 def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
@@ -125,7 +121,7 @@ def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
             told = f"“{found}”" if found else "a letter or sign"
             message = f"{told} stands at the number, outside the brackets, and would change it"
             expected = "the whole number in the brackets, with its sign, its unit and how near it is"
-            yield _problem(claim, message, expected, "move it into the brackets, put a space between, or leave it out")
+            yield claim.problem(message, expected, "move it into the brackets, put a space between, or leave it out")
 
 
 def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts) -> list[Problem]:
@@ -140,9 +136,9 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
             counts = "is a share of something else" if fact.unit == "%" else f"counts {fact.unit or 'something else'}"
             message = f"“{noun}” stands at the number, and the fact {counts}"
             expected = about.said if fact.unit == "%" else " or ".join(nouns_of(fact)[:2]) or "what the fact counts"
-            problems.append(_problem(claim, message, expected, "name what is counted, or bind another fact"))
+            problems.append(claim.problem(message, expected, "name what is counted, or bind another fact"))
         elif base:
-            problems.append(_problem(claim, *(RATE if fact.kind in ("rate", "rate_change") else NO_RATE)))
+            problems.append(claim.problem(*(RATE if fact.kind in ("rate", "rate_change") else NO_RATE)))
     return problems
 
 

@@ -72,10 +72,7 @@ class Placed:
 
     def problem(self, message: str, expected: str, remedy: str) -> Problem:
         """Say what is missing."""
-        claim = self.claim
-        return Problem(
-            claim.path, claim.line, claim.column, message, f"[{claim.text}]({claim.address})", expected, remedy
-        )
+        return self.claim.problem(message, expected, remedy)
 
 
 def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from smp_metrics.claims.markup import blank, spaces, without_list_numbers, witho
 from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.scripted import SCRIPT, mask_script
 from smp_metrics.claims.settings import SETTINGS, mask_settings
+from smp_metrics.errors import Problem
 from smp_metrics.files import read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
@@ -74,6 +75,10 @@ class Claim:
     start: int
     stop: int
     heading: bool
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is wrong with it, where it stands."""
+        return Problem(self.path, self.line, self.column, message, f"[{self.text}]({self.address})", expected, remedy)
 
 
 @dataclass(frozen=True)

@@ -42,24 +42,23 @@ def rivals(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator
         own = _without_aside(about.said)
         sentence = in_small_letters(document.prose[slice(*document.passages.sentence(claim.start))])
         if missing := _people_left_out(own, told):
-            yield _problem(
-                claim, f"the fact is about {missing}, and nothing says so", own, f"say that it is of {missing}"
-            )
+            message = f"the fact is about {missing}, and nothing says so"
+            yield claim.problem(message, own, f"say that it is of {missing}")
         elif _takes_for_true(own, fact, told) and not nameless(document, claim):
             message = "the fact is what people said, and the sentence takes it for what is"
-            yield _problem(claim, message, own, "say that they said, felt or thought so")
+            yield claim.problem(message, own, "say that they said, felt or thought so")
         elif missing := _kind_left_out(own, told, sentence):
             message = f"the fact is of {missing} alone, and nothing says so"
-            yield _problem(claim, message, own, f"name {missing} beside the number")
+            yield claim.problem(message, own, f"name {missing} beside the number")
         elif wrong := _wrong_group(own, in_small_letters(document.prose[claim.stop : claim.stop + _NEAR])):
             message = f"the number is said of {wrong}, and the fact is a share of others"
-            yield _problem(claim, message, own, "say whose share it is")
+            yield claim.problem(message, own, "say whose share it is")
         elif missing := _places_left_out(own, told, facts):
             message = f"the fact is of {missing} too, and nothing says so"
-            yield _problem(claim, message, own, f"name {missing} beside the number")
+            yield claim.problem(message, own, f"name {missing} beside the number")
         elif rival := _rival(fact, own, (told, sentence), {facts.about(each).said for _, each in bound}, facts):
             message = f"the sentence has the words of another figure: “{rival}”"
-            yield _problem(claim, message, own, "say what the figure of the claim is, or bind the other")
+            yield claim.problem(message, own, "say what the figure of the claim is, or bind the other")
     yield from _exchanged(document, bound, facts)
 
 
@@ -187,13 +186,8 @@ def _exchanged(document: Document, bound: Sequence[Bound], facts: Facts) -> Iter
             and not (told_first & mine_only or told_last & others_only)
         ):
             message = "two figures stand each beside the words of the other"
-            yield _problem(first, message, f"{mine}; {others}", "exchange the numbers, or the words")
+            yield first.problem(message, f"{mine}; {others}", "exchange the numbers, or the words")
 
 
 def _apart(mine: str, others: str) -> set[str]:
     return {word for word in set(stems(mine)) - set(stems(others)) if word not in NEUTRAL - {"person"}}
-
-
-def _problem(claim: Claim, message: str, expected: str, remedy: str) -> Problem:
-    found = f"[{claim.text}]({claim.address})"
-    return Problem(claim.path, claim.line, claim.column, message, found, expected, remedy)

@@ -97,11 +97,10 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
         values = {peers.value for peers in (Peers(one, facts), Peers(other, facts))}
         every = {*Peers(one, facts).every.values()} or {*_years(Peers(one, facts))}
         if every and None not in values and values != {min(every), max(every)}:
-            found = f"[{first.text}]({first.address})"
             expected = "the lowest and the highest of them"
             message = "the sentence says that numbers range from one to another, and there are some beyond"
             remedy = "name the lowest and the highest, or say that these two are examples"
-            yield Problem(first.path, first.line, first.column, message, found, expected, remedy)
+            yield first.problem(message, expected, remedy)
 
 
 def _years(peers: Peers) -> Iterator[Fraction]:

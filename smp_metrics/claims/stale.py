@@ -40,8 +40,7 @@ def _stale(document: Document, extracts: Extracts) -> Iterator[Problem]:
         if latest and period.last < latest.last:
             message = f"the page says nothing of {name} after {period.words}, and the data has {latest.words}"
             remedy = "look whether it still holds; bind what is latest (year=latest) or say what came after"
-            found = f"[{claim.text}]({claim.address})"
-            yield Problem(document.path, claim.line, claim.column, message, found, latest.words, remedy)
+            yield claim.problem(message, latest.words, remedy)
 
 
 def _pinned(document: Document, extracts: Extracts) -> Iterator[tuple[str, Pinned]]:

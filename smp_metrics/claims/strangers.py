@@ -114,8 +114,7 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
         remedy = "leave it out, say it in a sentence of its own, or bind a fact that is about it"
-        address = f"[{claim.text}]({claim.address})"
-        yield Problem(claim.path, claim.line, claim.column, message, address, "words that the fact knows", remedy)
+        yield claim.problem(message, "words that the fact knows", remedy)
 
 
 def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:

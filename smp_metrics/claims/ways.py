@@ -96,16 +96,12 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
             continue
         said = _said(document, (low, high), first, last)
         if _back(document, low, first, last):
-            found = f"[{first.text}]({first.address})"
             message = "the words go from a later year to an earlier"
-            yield Problem(
-                first.path, first.line, first.column, message, found, "the earlier year first", "exchange the numbers"
-            )
+            yield first.problem(message, "the earlier year first", "exchange the numbers")
         elif said and not said.holds(one, other):
-            found = f"[{first.text}]({first.address})"
             message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
             remedy = "turn the word, or exchange the numbers"
-            yield Problem(first.path, first.line, first.column, message, found, f"{one} and {other}", remedy)
+            yield first.problem(message, f"{one} and {other}", remedy)
 
 
 def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:
