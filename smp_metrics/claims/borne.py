@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.compared import of_a_cluster
-from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.kinds import movement
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.kinds import CHANGES, movement
 from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.mentions import find_years
-from smp_metrics.claims.moved import CHANGES
 from smp_metrics.claims.number_words import SMALL, in_small_letters
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.peers import told_in
 from smp_metrics.claims.statements import measured
 from smp_metrics.claims.superlatives import attributed
 from smp_metrics.claims.ways import differing
@@ -22,7 +22,6 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 from smp_metrics.facts.about import stems
 
-Bound = tuple[Claim, Fact]
 _TOGETHER = re.compile(r"\b(?:put|taken|added)\s+together\b|\bcombined\b")
 _MORE = re.compile(r"\b(more|higher|larger|greater|fewer|lower|smaller|less)\b[^.;:!?|]{0,40}\bthan\b")
 _AGREE = re.compile(
@@ -74,7 +73,7 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
     """List what sentences say of their numbers together, and the numbers do not bear out."""
     if document.path.endswith(".yml"):  # what is declared of a figure argues with it
         return
-    for low, high, claims in _sentences(document, bound):
+    for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
         first = claims[0][0]
         for message, expected, remedy in (
@@ -92,17 +91,11 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             yield first.problem(message, expected, remedy)
 
 
-Told = Iterator[tuple[str, str, str]]
+# What is wrong, what is expected, and what would do.
+Wrong = Iterator[tuple[str, str, str]]
 
 
-def _sentences(document: Document, bound: Sequence[Bound]) -> Iterator[tuple[int, int, list[Bound]]]:
-    claims: dict[tuple[int, int], list[Bound]] = {}
-    for claim, fact in bound:
-        claims.setdefault(document.passages.sentence(claim.start), []).append((claim, fact))
-    yield from ((low, high, each) for (low, high), each in claims.items())
-
-
-def _sums(small: str, low: int, claims: Sequence[Bound]) -> Told:
+def _sums(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
     together = _TOGETHER.search(small)
     more = _MORE.search(small)
     if not together or not more or together.start() < more.end():
@@ -117,7 +110,7 @@ def _sums(small: str, low: int, claims: Sequence[Bound]) -> Told:
         yield f"“{more[1]} than” is not so of all together", str(total), "turn the word, or leave “together” out"
 
 
-def _agreements(small: str, claims: Sequence[Bound]) -> Told:
+def _agreements(small: str, claims: Sequence[Bound]) -> Wrong:
     found = _AGREE.search(small)
     numbers = [abs(fact.value) for _, fact in claims if isinstance(fact.value, Fraction)]
     kinds = {fact.kind for _, fact in claims}
@@ -131,7 +124,7 @@ def _agreements(small: str, claims: Sequence[Bound]) -> Told:
         yield f"“{found[0]}” says that two numbers are one", "two numbers that agree", "say how far they differ"
 
 
-def _agents(small: str) -> Told:
+def _agents(small: str) -> Wrong:
     for found in (*_AGENT.finditer(small), *_BROUGHT.finditer(small)):
         thing = measured().match(small, found.end())
         verb = found[0].split()
@@ -146,7 +139,7 @@ def _agents(small: str) -> Told:
             return
 
 
-def _safest(small: str, claims: Sequence[Bound]) -> Told:
+def _safest(small: str, claims: Sequence[Bound]) -> Wrong:
     ranks = [fact for _, fact in claims if fact.kind == "rank" and "order=lowest" not in fact.address]
     if (
         _SAFEST.search(small)
@@ -157,7 +150,7 @@ def _safest(small: str, claims: Sequence[Bound]) -> Told:
         yield "“safest” is the other end of these places", "the one that has most", "say what it has most of"
 
 
-def _part_of(small: str, claims: Sequence[Bound]) -> Told:
+def _part_of(small: str, claims: Sequence[Bound]) -> Wrong:
     own = {value for _, fact in claims for value in dict(parse_address(fact.address).parameters).values()}
     for found in _PART_OF.finditer(small):
         if slug(found["place"]) in own:
@@ -165,7 +158,7 @@ def _part_of(small: str, claims: Sequence[Bound]) -> Told:
             yield message, f"the whole of {found['place'].strip()}", "say it of the whole"
 
 
-def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Told:
+def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
     """Refuse a share of one thing that is another, told as a share of the other that is the one."""
     for claim, fact in claims:
         kinds = facts.about(fact).kinds
@@ -180,9 +173,8 @@ def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Told
                 )
 
 
-def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Told:
-    told_of = [(claim.start - low, claim.stop - low, Peers(fact, facts)) for claim, fact in claims]
-    borne = list(of_a_cluster(small, told_of, facts))
+def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
+    borne = list(of_a_cluster(small, told_in(low, claims, facts), facts))
     for found in _ALL.finditer(small):
         if any(found.start() <= start < found.end() for start, _ in borne):
             continue
@@ -201,14 +193,14 @@ def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Told:
             )
 
 
-def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Told:
+def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Wrong:
     found = _NOW.search(small)
     years = {year for _, fact in claims for year in facts.about(fact).years}
     if found and years and not attributed(small) and not any(year in small for year in years):
         yield f"“{found[0]}” is another time for each reader", " or ".join(sorted(years)), "name the year of the number"
 
 
-def _passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Told:
+def _passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Wrong:
     """Compare "two years later" and its like with the years of the number it is said of, and of the one before it."""
     for found in _PASSED.finditer(small):
         own = _own(small, found, low, claims)
@@ -261,7 +253,7 @@ def _year(fact: Fact) -> int:
     return int(year) if year.isdecimal() else 0
 
 
-def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Told:
+def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
     """Compare the "yes" or "no" before numbers, or at their head, with the direction that was asked for."""
     if not low:
         return

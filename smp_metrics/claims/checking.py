@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.around import Told, contradictions
 from smp_metrics.claims.borne import unborne
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.company import alone
 from smp_metrics.claims.confirmed import unconfirmed
 from smp_metrics.claims.document import Claim, Document
@@ -124,7 +125,7 @@ def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
             yield claim.problem(message, expected, "move it into the brackets, put a space between, or leave it out")
 
 
-def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts) -> list[Problem]:
+def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Problem]:
     problems = []
     for claim, fact in bound:
         start, end = document.passages.sentence(claim.start)
@@ -142,7 +143,7 @@ def _misnamed(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts)
     return problems
 
 
-def _contradicted(document: Document, bound: list[tuple[Claim, Fact]], facts: Facts) -> Iterator[Problem]:
+def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Iterator[Problem]:
     named = Named(document, facts.places)
     for claim, fact in bound:
         yield from contradictions(Told(claim, fact, facts.about(fact), named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import counted_way
+from smp_metrics.claims.kinds import CHANGES, counted_way
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.printing import end_of
@@ -39,7 +39,6 @@ _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'
 # Here no number went down.
 _LOST = re.compile(r"\blost\s+(?=dogs?\b|property\b|and\s+stray\b)")
 _SAFEST = {"safest": "lowest"}
-_MOVES = ("change", "percent_change", "points", "rate_change")
 _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 
 
@@ -123,7 +122,7 @@ def _said_ways(text: str) -> list[int]:
 
 def _other_way(before: str, text: str, fact: Fact) -> str:
     """Ask what stands before the bare size of a change to go the way that it went: "fell [by 6%]"."""
-    moved = fact.value if fact.kind in _MOVES and isinstance(fact.value, Fraction) else 0
+    moved = fact.value if fact.kind in CHANGES and isinstance(fact.value, Fraction) else 0
     words = _WORDS.findall(in_small_letters(text))
     if not moved or words[:1] != ["by"] or any(word in DIRECTIONS for word in words):
         return ""

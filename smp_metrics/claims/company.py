@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.nameless import nameless
 from smp_metrics.claims.neutral import following
@@ -39,7 +40,7 @@ class Placed:
     document: Document
     claim: Claim
     fact: Fact
-    bound: Sequence[tuple[Claim, Fact]]
+    bound: Sequence[Bound]
     about: About
 
     @cached_property
@@ -75,7 +76,7 @@ class Placed:
         return self.claim.problem(message, expected, remedy)
 
 
-def alone(document: Document, bound: Sequence[tuple[Claim, Fact]], facts: Facts) -> Iterator[Problem]:
+def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every claim without what a reader needs beside it to judge it."""
     for claim, fact in bound:
         placed = Placed(document, claim, fact, bound, facts.about(fact))

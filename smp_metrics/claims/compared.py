@@ -9,9 +9,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from smp_metrics.claims.governed import THAN, is_beyond
-from smp_metrics.claims.moved import CHANGES, Told, any_place
+from smp_metrics.claims.kinds import CHANGES
+from smp_metrics.claims.moved import any_place
 from smp_metrics.claims.number_words import ORDINALS
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.peers import Peers, Told
 from smp_metrics.facts import FactError, Facts, parse_address
 from smp_metrics.facts.about import stems
 

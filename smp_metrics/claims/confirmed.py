@@ -7,18 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.compared import beside_numbers, compared, of_a_cluster, set_against
-from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.document import Document
 from smp_metrics.claims.extremes import YEAR, all_the_same, extremes, only_ones, value_at
 from smp_metrics.claims.few import few
 from smp_metrics.claims.moved import moved, once_more
 from smp_metrics.claims.number_words import in_small_letters
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.peers import told_in
 from smp_metrics.claims.series import each_year, in_order
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, Facts
+from smp_metrics.facts import Facts
 
-Bound = tuple[Claim, Fact]
 _SAME = re.compile(
     r"\b(?:(?:exactly|just)\s+)?(?:the\s+same(?:\s+number)?\s+)?as\s+(?:(?:it|they|there)\s+(?:did|was|were|had)\s+)?in\s+(?P<year>20[0-9]{2})\b"
 )
@@ -32,7 +32,7 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     ``low`` is where the sentence starts in its document.
     """
     small = in_small_letters(sentence)
-    told = [(claim.start - low, claim.stop - low, Peers(fact, facts)) for claim, fact in claims]
+    told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
     yield from once_more(small, told)
     yield from few(small, told)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import SUPERLATIVES
-from smp_metrics.claims.moved import CHANGES, Told, any_place
+from smp_metrics.claims.moved import any_place
 from smp_metrics.claims.number_words import ORDINALS, SMALL
+from smp_metrics.claims.peers import Told
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 
 _END = "|".join((*SUPERLATIVES, "quietest"))

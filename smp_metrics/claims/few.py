@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
 
-from smp_metrics.claims.moved import Told
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.kinds import CHANGES
+from smp_metrics.claims.peers import Peers, Told
 
 _FEW = re.compile(r"\b(?:only|just|merely|a\s+mere)(?=\s+(?:in\s+|for\s+|to\s+)?\Z)")
 _REACH = 24
@@ -35,7 +35,7 @@ def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
         return False
     if fact.of is not None and fact.kind == "count":
         return fact.value * 2 < fact.of
-    if fact.kind in ("change", "percent_change", "points", "rate_change"):
+    if fact.kind in CHANGES:
         part = fact.value if fact.kind == "percent_change" else fact.value / fact.before * 100 if fact.before else None
         return part is not None and abs(part) <= _GENTLE
     alike = [peers.along(column) for column in peers.options if column not in _OTHERWISE]

@@ -38,6 +38,9 @@ KINDS = {
     "money": Kind("a sum of money", ("money",)),
     "name": Kind("a name", ()),
 }
+# The kinds that go up or down, and those of them that are the size of a change.
+MOVING = frozenset(name for name, kind in KINDS.items() if kind.moves)
+CHANGES = MOVING - {"ratio"}
 UNITS = {
     "": "a plain number", "percent": "a percentage", "money": "a sum of money", "fraction": "a fraction",
     "ordinal": "a place in a ranking", "times": "a number of times", "points": "percentage points",

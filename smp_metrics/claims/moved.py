@@ -8,15 +8,14 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.mentions import find_years
 from smp_metrics.claims.neutral import neutral_phrases
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.peers import Peers, Told
 from smp_metrics.facts import Facts
 from smp_metrics.facts.about import pattern_of
 
-# Where a number of a sentence stands in it, with what its table records.
-Told = tuple[int, int, Peers]
 _WORDS = (
     "rose", "risen", "fell", "fallen", "increased", "decreased", "grew", "grown", "shrank", "shrunk", "climbed",
     "dropped", "declined", "jumped", "surged", "soared", "slumped", "plummeted", "plunged", "rise", "fall", "increase",
@@ -31,7 +30,6 @@ _MOVED = re.compile(
 _AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 _FIRST_YEAR = 2005
-CHANGES = ("change", "percent_change", "points", "rate_change")
 
 
 def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:

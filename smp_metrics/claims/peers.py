@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
 from smp_metrics.facts.about import PLACE_COLUMNS
 
@@ -92,3 +94,12 @@ class Peers:
         except FactError:
             return None
         return None if isinstance(value, str) else value
+
+
+# Where a number of a sentence stands in it, with what its table records.
+Told = tuple[int, int, Peers]
+
+
+def told_in(low: int, claims: Sequence[Bound], facts: Facts) -> list[Told]:
+    """Give the numbers of a sentence that starts at ``low``."""
+    return [(claim.start - low, claim.stop - low, Peers(fact, facts)) for claim, fact in claims]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.moved import any_place
 from smp_metrics.claims.nameless import kinds, nameless
@@ -17,7 +18,6 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 from smp_metrics.facts.about import pattern_of, stem, stems
 
-Bound = tuple[Claim, Fact]
 # What the plan says of a figure is none of what it counts.
 _ASIDE = re.compile(r";.*|\((?:appendix|first|second)[^()]*\)")
 _CHANGE = re.compile(r"(?:Percentage )?[Cc]hange|Fall|Rise")

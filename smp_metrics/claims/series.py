@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.document import Document
 from smp_metrics.claims.lexicon import DIRECTIONS, SUPERLATIVES
-from smp_metrics.claims.moved import Told
 from smp_metrics.claims.number_words import SMALL, in_small_letters
-from smp_metrics.claims.peers import Peers
+from smp_metrics.claims.peers import Peers, Told
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, Facts
+from smp_metrics.facts import Facts
 
-Bound = tuple[Claim, Fact]
 _ENDS = "|".join(SUPERLATIVES)
 _EACH_YEAR = re.compile(
     r"\b(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?year(?P<record>\s+(?:on\s+record|for\s+which\s+there\s+are\s+figures))?"
@@ -94,8 +93,8 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
         before = in_small_letters(document.spoken[low : first.start])
         if not (low <= last.start < high and _RANGE.search(before)):
             continue
-        values = {peers.value for peers in (Peers(one, facts), Peers(other, facts))}
-        every = {*Peers(one, facts).every.values()} or {*_years(Peers(one, facts))}
+        least, most = Peers(one, facts), Peers(other, facts)
+        values, every = {least.value, most.value}, {*least.every.values()} or {*_years(least)}
         if every and None not in values and values != {min(every), max(every)}:
             expected = "the lowest and the highest of them"
             message = "the sentence says that numbers range from one to another, and there are some beyond"

@@ -8,6 +8,7 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.confirmed import confirmed
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.explaining import NOT_COMPARED, explaining
@@ -66,18 +67,14 @@ _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
 # What the first of many does.
 _LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
-Bound = tuple[Claim, Fact]
 
 
 def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List the words in the sentences of claims that nothing compares, each sentence's first only."""
     if document.path.endswith(".yml"):  # what is declared of a figure argues with it
         return
-    sentences: dict[tuple[int, int], list[Bound]] = {}
-    for claim, fact in bound:
-        sentences.setdefault(document.passages.sentence(claim.start), []).append((claim, fact))
     starts = [claim.start for claim in document.claims]
-    for (low, high), claims in sentences.items():
+    for (low, high), claims in by_sentence(document, bound).items():
         every = bisect_left(starts, high) - bisect_left(starts, low)
         if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
             texts = document.unexempt[low:high], document.prose[low:high], document.masked[low:high]

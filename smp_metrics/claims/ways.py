@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.governed import by
 from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact
 
 _WAY = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])"
@@ -37,7 +37,6 @@ STABLE = re.compile(
 )
 _COMPARING = "more fewer higher lower greater smaller larger bigger less extra additional above below"
 _CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
-Bound = tuple[Claim, Fact]
 
 
 def answered(sentence: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from smp_metrics.claims.document import Claim
+from smp_metrics.claims.kinds import MOVING
 from smp_metrics.claims.mentions import Span, find_years
 from smp_metrics.claims.named import Named
 from smp_metrics.facts import Fact
 
 PAIR = 2
-MOVING = frozenset({"change", "percent_change", "points", "rate_change", "ratio"})
 _YEAR = r"((?:19|20)[0-9]{2})(?![/\u2013-]?[0-9])"
 # A stretch of time, as it is said: from one year to another, or between them.
 _STRETCH = re.compile(
