@@ -43,6 +43,7 @@ _PART_OF = re.compile(
 )
 _WAS = re.compile(r"[\s*_]{0,400}+of\s+(?P<whole>[^.;:!?|]{1,160}?)\b(?:was|were|is|are)\s")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+\w+\s+\Z")
+_WAYS = "|".join(sorted(DIRECTIONS, key=len, reverse=True))
 _GROUPS = (
     "kinds?|types?|wards?|clusters?|districts?|areas?|places?|parts?|categor(?:y|ies)|groups?|ages?|months?|years?|"
     "locations?|priorities|projects|surveys|sources"
@@ -50,7 +51,7 @@ _GROUPS = (
 # "All kinds of requests rose": what the numbers of some don't show.
 _ALL = re.compile(
     rf"(?:^|[,:;(]\s*|\b(?:and|but|that|while)\s+)[\s*_]*(?:all|every|each(?:\s+and\s+every)?|both|none|neither)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|its\s+|these\s+|our\s+)?(?:[a-z-]+(?:['\u2019]s)?\s+){{0,2}}?"
-    rf"(?:{_GROUPS})\b(?P<rest>[^.;:!?|]{{0,80}}?)\b(?P<way>{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\b"
+    rf"(?:{_GROUPS})\b[^.;:!?|]{{0,80}}?\b(?:{_WAYS})\b"
 )
 _NOW = re.compile(
     r"\b(?:(?:so\s+far\s+)?(?:this|last|next)\s+(?:year|month|week)|to\s+date|nowadays|currently|at\s+present|these\s+days|at\s+the\s+moment"
@@ -66,7 +67,7 @@ _QUESTION = re.compile(r"\b(?:did|has|have|was|were|is|are)\b")
 FAR, NEAR, PAIR = 400, 60, 2
 _APART = re.compile(r"[.;:!?|]|\bthan\b")
 _YES = re.compile(r"[\s*_>]{0,99}+(yes|no)\b", re.IGNORECASE)
-_UPDOWN = re.compile(rf"\b(?:go|gone|come|went)?\s*\b({'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\b")
+_UPDOWN = re.compile(rf"\b(?:{_WAYS})\b")
 
 
 def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -268,7 +269,7 @@ def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
     else:
         return
     question = in_small_letters(question)
-    asked = [word for word in _UPDOWN.findall(question) if word in DIRECTIONS]
+    asked = _UPDOWN.findall(question)
     if not re.search(r"\?[\s*_]*\Z", question) or not asked or not _QUESTION.search(question):
         return
     moved = _moved(claims)

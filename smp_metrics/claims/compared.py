@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from smp_metrics.claims.governed import THAN, is_beyond
 from smp_metrics.claims.kinds import CHANGES
+from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.moved import any_place
 from smp_metrics.claims.number_words import ORDINALS
 from smp_metrics.claims.peers import Peers, Told
@@ -20,8 +21,7 @@ from smp_metrics.facts.about import stems
 _TRIGGER = re.compile(
     r"\b(?:only|ahead|behind|than|as|level|same|each|both|beyond|below|above|after|before|second|next|all|but|beaten|tied|came|comes?|ranked|stood)\b"
 )
-_MORE = "more|higher|larger|greater|bigger"
-_LESS = "fewer|lower|smaller|less"
+_BEYOND = "more|higher|larger|greater|bigger|fewer|lower|smaller|less"
 
 
 # Each place of a sentence is read as so many of this sign, so that no pattern needs all their names.
@@ -36,8 +36,8 @@ def _many(name: str) -> str:
 _NTHS = "|".join(ORDINALS)
 # What is said beside places: of one that is set beside others, and of several alike.
 _BESIDE = re.compile(
-    rf"(?P<only>\bonly\s+){_many('above')}[^.;:|]{{1,60}}?\b(?P<onlymore>{_MORE}|{_LESS})\b[^.;:|]{{0,60}}?(?P<onlythan>\bthan)\b"
-    rf"|\b(?P<more>{_MORE}|{_LESS})\b(?P<between>[^.;:|]{{1,80}}?)(?P<than>\bthan\s+(?:(?:it|there|they|did|had|was|were)\s+){{0,3}}){_many('places')}"
+    rf"(?P<only>\bonly\s+){_many('above')}[^.;:|]{{1,60}}?\b(?P<onlymore>{_BEYOND})\b[^.;:|]{{0,60}}?\bthan\b"
+    rf"|\b(?P<more>{_BEYOND})\b[^.;:|]{{1,80}}?(?P<than>\bthan\s+(?:(?:it|there|they|did|had|was|were)\s+){{0,3}}){_many('places')}"
     rf"|(?P<set>\b(?:(?:far|well|just|narrowly|slightly|clearly)\s+)?(?:ahead\s+of|behind(?:\s+only)?|above|below))\s+{_many('setplaces')}"
     rf"|(?P<next>\b(?:second|next)\s+only\s+to|\b(?:{_NTHS})\s*,?\s+(?:behind|after)(?:\s+only)?)\s+{_many('nextplaces')}"
     r"|(?P<alike>(?:\b(?:exactly|just)\s+)?\b(?:as\s+many(?:\s+[a-z]+){0,3}?\s+as|(?:the\s+)?same(?:\s+[a-z]+){0,4}?\s+as|level\s+with|as\s+high\s+as))\s+"
@@ -71,8 +71,7 @@ def _borne_out(
     if kind == "only":
         after = name.search(small, found.end())
         peers = _of(after[0], mine) if after else None
-        above = _MORE.split("|").count(found["onlymore"]) > 0
-        if peers and _are_all(peers, names, above=above):
+        if peers and _are_all(peers, names, above=DIRECTIONS[found["onlymore"]] > 0):
             yield found.span()
         return
     if kind == "each":
@@ -142,8 +141,7 @@ def _holds(kind: str, words: str, peers: Peers, names: Sequence[str]) -> bool:
         if "only" in words:
             return _are_all(peers, names, above=True)
         return all(value < peers.value if ahead else value > peers.value for value in known)
-    more = words in _MORE.split("|")
-    return all(value < peers.value if more else value > peers.value for value in known)
+    return all(value < peers.value if DIRECTIONS[words] > 0 else value > peers.value for value in known)
 
 
 def _place(peers: Peers) -> int:
@@ -165,7 +163,7 @@ def _alike(peers: Peers, names: Sequence[str]) -> bool:
 _OF_CLUSTER = re.compile(
     r"\b(?P<all>all|every|each|none|not\s+one|no)\b(?:\s+(?:one|ward))?(?:\s+(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+\s+)?wards)?"
     r"\s+(?:in|of)\s+(?:the\s+)?(?P<what>cluster\s+(?P<cluster>[0-9])|borough|maidstone)\s+"
-    rf"(?:had|saw|recorded|has\s+had)?\s*(?P<way>{_MORE}|{_LESS}|an?\s+rise|an?\s+fall|rose|fell)\b"
+    rf"(?:had|saw|recorded|has\s+had)?\s*(?P<way>{_BEYOND}|an?\s+rise|an?\s+fall|rose|fell)\b"
 )
 
 
@@ -177,7 +175,7 @@ def of_a_cluster(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tup
         ends = {name: value for name, value in address.parameters if name in ("from", "to")}
         if found["cluster"]:
             ends = {"cluster": found["cluster"], **ends}
-        more = found["way"] in (*_MORE.split("|"), "a rise", "rose")
+        more = DIRECTIONS[found["way"].split()[-1]] > 0
         query = "&".join(f"{name}={value}" for name, value in ends.items())
         with contextlib.suppress(FactError):
             counted = facts[f"fact:{address.extract}.{address.column}.count_of_{'rises' if more else 'falls'}?{query}"]
@@ -187,7 +185,7 @@ def of_a_cluster(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tup
                 yield found.span("way")
 
 
-_SET_AGAINST = re.compile(rf"\b(?P<word>{_MORE}|{_LESS})\b[^.;|]{{1,80}}?\bthan\b[^.;|]{{1,60}}?[:,(\u2013]\s*\Z")
+_SET_AGAINST = re.compile(rf"\b(?P<word>{_BEYOND})\b[^.;|]{{1,80}}?\bthan\b[^.;|]{{1,60}}?[:,(\u2013]\s*\Z")
 _OFTEN = re.compile(r"\s{1,9}often\b")
 _AGAINST = re.compile(r"[^.;:|]{0,40}?\b(?:against|to|versus|compared\s+(?:with|to)|and)\s+\Z")
 
@@ -199,7 +197,7 @@ def set_against(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tupl
         mine, others = one.fact.value, other.fact.value
         if not found or not _AGAINST.search(small[stop:then]) or isinstance(mine, str) or isinstance(others, str):
             continue
-        more = found["word"] in _MORE.split("|")
+        more = DIRECTIONS[found["word"]] > 0
         said = facts.about(one.fact).said, facts.about(other.fact).said
         if (
             one.fact.kind == other.fact.kind

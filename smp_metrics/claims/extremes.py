@@ -23,10 +23,6 @@ _FIRST = re.compile(
     rf"\b(?P<many>two|three|four|five)\s+(?:wards|clusters|districts|places|locations|areas|kinds|types)\s+(?:with|where|that\s+had)\s+"
     rf"(?:[a-z]+\s+){{0,3}}?(?:the\s+)?(?P<word>{_END})\b"
 )
-_FIRST = re.compile(
-    rf"\b(?P<many>two|three|four|five)\s+(?:wards|clusters|districts|places|locations|areas|kinds|types)\s+(?:with|where|that\s+had)\s+"
-    rf"(?:[a-z]+\s+){{0,3}}?(?:the\s+)?(?P<word>{_END})\b"
-)
 # A height that was reached once, of all years.
 _LEAST_WORDS = ("fewer", "lower", "smaller", "less")
 _BEYONDS = ("more", "higher", "larger", "greater", "bigger", "steeper", "sharper", *_LEAST_WORDS)

@@ -13,7 +13,8 @@ from smp_metrics.claims.tolerances import is_round
 from smp_metrics.facts import Fact
 
 FAR = 300
-_WAY = re.compile(
+# A word of direction; none does who loses a dog.
+WAY = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])"
     r"(?!\s+(?:dogs?|property|and\s+stray)\b)"
 )
@@ -91,7 +92,7 @@ def governed_ways(sentence: str) -> Iterator[int]:
                 for part in (sentence[: claim.start()], sentence[claim.end() :])
             )
             told = _told(before[-FAR:], claim["text"], after[:FAR])
-            yield from (DIRECTIONS[word] for word in _WAY.findall(in_small_letters(told)))
+            yield from (DIRECTIONS[word] for word in WAY.findall(in_small_letters(told)))
 
 
 def set_beside(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
@@ -137,7 +138,7 @@ def _by(before: str, text: str) -> bool:
 
 def _moves(address: str, text: str) -> bool:
     moving = _MOVING.search(address) and "share_of_change" not in address
-    return bool(moving) and text[:1] not in _SIGNS and not _WAY.search(in_small_letters(text))
+    return bool(moving) and text[:1] not in _SIGNS and not WAY.search(in_small_letters(text))
 
 
 def _told(before: str, text: str, after: str) -> str:
@@ -146,7 +147,7 @@ def _told(before: str, text: str, after: str) -> str:
     if size := _SIZE_OF.search(before):
         return f"{size['noun']} of {text}"
     if _by(before, text):
-        found = _WAY.findall(before)
+        found = WAY.findall(before)
         return _with(found[-1] if found else "", text) if found else ""
     if behind := _BEHIND.match(after):
         return f"{text} {behind['word']}"
@@ -165,5 +166,5 @@ def _with(governed: str, text: str) -> str:
 def _asked(document: Document, low: int) -> str:
     """Give the last word of direction of the question right before a place, which the sentence there answers."""
     question = document.spoken[slice(*document.passages.sentence(low - 1))] if low else ""
-    found = _WAY.findall(in_small_letters(question)) if question.rstrip().endswith("?") else []
+    found = WAY.findall(in_small_letters(question)) if question.rstrip().endswith("?") else []
     return found[-1] if found else ""

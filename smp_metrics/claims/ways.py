@@ -10,16 +10,12 @@ from itertools import pairwise
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import CLAIM, Claim, Document
-from smp_metrics.claims.governed import by
+from smp_metrics.claims.governed import WAY, by
 from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.errors import Problem
 
-_WAY = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?![\w-])"
-    r"(?!\s+(?:dogs?|property|and\s+stray)\b)"
-)
 _FROM = re.compile(r"\bfrom[\s*_]+\Z")
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
 _THAN = re.compile(r"\bthan\b")
@@ -148,7 +144,7 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
 
 
 def _last_way(text: str, *, became: bool, only: Collection[str] = DIRECTIONS) -> _Said | None:
-    found = [match[0] for match in _WAY.finditer(in_small_letters(text)) if match[0] in only]
+    found = [match[0] for match in WAY.finditer(in_small_letters(text)) if match[0] in only]
     return _Said(found[-1], became) if found else None
 
 
