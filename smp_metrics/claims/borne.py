@@ -175,7 +175,7 @@ def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wron
 
 
 def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
-    borne = list(of_a_cluster(small, told_in(low, claims, facts), facts))
+    borne = list(of_a_cluster(small, told_in(low, claims, facts)))
     for found in _ALL.finditer(small):
         if any(found.start() <= start < found.end() for start, _ in borne):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,10 +10,10 @@ from itertools import pairwise
 from smp_metrics.claims.governed import THAN, is_beyond
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import DIRECTIONS
-from smp_metrics.claims.moved import any_place
+from smp_metrics.claims.mentions import any_place, places_in
 from smp_metrics.claims.number_words import ORDINALS
 from smp_metrics.claims.peers import Peers, Told
-from smp_metrics.facts import FactError, Facts, parse_address
+from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.about import stems
 
 # Words by which one can tell at little cost that there is nothing to look for.
@@ -53,23 +52,23 @@ def compared(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
     mine = [each for each in told if each[2].place and each[2].value is not None]
     if not mine or not _TRIGGER.search(small):
         return
-    name = any_place(facts.places)
-    for found in _BESIDE.finditer(name.sub(lambda place: _PLACE * len(place[0]), small)):
-        yield from _borne_out(small, found, mine, name)
+    blind = any_place(facts.places).sub(lambda place: _PLACE * len(place[0]), small)
+    for found in _BESIDE.finditer(blind):
+        yield from _borne_out(small, found, mine, facts.places)
 
 
 def _borne_out(
-    small: str, found: re.Match[str], mine: Sequence[Told], name: re.Pattern[str]
+    small: str, found: re.Match[str], mine: Sequence[Told], places: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     kind = next(each for each in ("only", "more", "set", "next", "alike", "came", "each") if found[each])
     if kind == "came":
-        if _came(small, found, mine, name):
+        if _came(small, found, mine, places):
             yield found.span()
         return
     listed = next(each for each in _LISTED if found[each])
-    names = [" ".join(each[0].split()) for each in name.finditer(small, *found.span(listed))]
+    names = places_in(small, places, *found.span(listed))
     if kind == "only":
-        after = name.search(small, found.end())
+        after = places_in(small, places, found.end())
         peers = _of(after[0], mine) if after else None
         if peers and _are_all(peers, names, above=DIRECTIONS[found["onlymore"]] > 0):
             yield found.span()
@@ -80,7 +79,7 @@ def _borne_out(
             yield found.span(listed)
             yield found.span("each")
         return
-    peers = _subject(small, found.start(), mine, names, name)
+    peers = _subject(small, found.start(), mine, names, places)
     if not peers or not _holds(kind, found[kind], peers, names):
         return
     if kind == "more":
@@ -91,9 +90,9 @@ def _borne_out(
         yield found.span()
 
 
-def _came(small: str, found: re.Match[str], mine: Sequence[Told], name: re.Pattern[str]) -> bool:
+def _came(small: str, found: re.Match[str], mine: Sequence[Told], places: frozenset[str]) -> bool:
     """Tell whether what is said to come next, or third, does: by the place of its number, and of the one before."""
-    peers = _subject(small, found.start(), mine, (), name)
+    peers = _subject(small, found.start(), mine, (), places)
     before = [each for _, stop, each in mine if stop <= found.start() and each is not peers]
     nth = found["came"].split()[-1]
     nths = [_nth_of(each) for _, _, each in mine if isinstance(each.fact.value, str)]
@@ -108,10 +107,9 @@ def _nth_of(peers: Peers) -> int:
     return int(dict(parse_address(peers.fact.address).parameters).get("nth", "1"))
 
 
-def _subject(small: str, at: int, mine: Sequence[Told], others: Sequence[str], name: re.Pattern[str]) -> Peers | None:
+def _subject(small: str, at: int, mine: Sequence[Told], others: Sequence[str], places: frozenset[str]) -> Peers | None:
     """Give the number of the place that something is said of: the last that is named before it, else the only one."""
-    before = [found[0] for found in name.finditer(small, 0, at)]
-    named = [each for each in before if each not in others]
+    named = [each for each in places_in(small, places, 0, at) if each not in others]
     if named:
         return _of(named[-1], mine)
     own = [peers for _, _, peers in mine if not any(peers.is_of(each) for each in others)]
@@ -119,7 +117,7 @@ def _subject(small: str, at: int, mine: Sequence[Told], others: Sequence[str], n
 
 
 def _of(place: str, mine: Sequence[Told]) -> Peers | None:
-    return next((peers for _, _, peers in mine if peers.is_of(" ".join(place.split()))), None)
+    return next((peers for _, _, peers in mine if peers.is_of(place)), None)
 
 
 def _holds(kind: str, words: str, peers: Peers, names: Sequence[str]) -> bool:
@@ -167,22 +165,14 @@ _OF_CLUSTER = re.compile(
 )
 
 
-def of_a_cluster(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+def of_a_cluster(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "none of the wards in cluster 5 had more" and its like stand, where how many rose or fell tells so."""
-    moves = [peers.fact for _, _, peers in told if peers.fact.kind in CHANGES]
+    moves = [peers for _, _, peers in told if peers.fact.kind in CHANGES]
     for found in _OF_CLUSTER.finditer(small) if moves else ():
-        address = parse_address(moves[0].address)
-        ends = {name: value for name, value in address.parameters if name in ("from", "to")}
-        if found["cluster"]:
-            ends = {"cluster": found["cluster"], **ends}
-        more = DIRECTIONS[found["way"].split()[-1]] > 0
-        query = "&".join(f"{name}={value}" for name, value in ends.items())
-        with contextlib.suppress(FactError):
-            counted = facts[f"fact:{address.extract}.{address.column}.count_of_{'rises' if more else 'falls'}?{query}"]
-            wanted = 0 if found["all"] in ("none", "no", "not one") else counted.of
-            if counted.value == wanted:
-                yield found.span("all")
-                yield found.span("way")
+        counted = moves[0].movers(DIRECTIONS[found["way"].split()[-1]], found["cluster"] or "")
+        if counted and counted.value == (0 if found["all"] in ("none", "no", "not one") else counted.of):
+            yield found.span("all")
+            yield found.span("way")
 
 
 _SET_AGAINST = re.compile(rf"\b(?P<word>{_BEYOND})\b[^.;|]{{1,80}}?\bthan\b[^.;|]{{1,60}}?[:,(\u2013]\s*\Z")

@@ -37,7 +37,9 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from once_more(small, told)
     yield from few(small, told)
     yield from each_year(small, told)
-    for rule in (compared, beside_numbers, of_a_cluster, set_against, extremes, only_ones, all_the_same):
+    yield from of_a_cluster(small, told)
+    yield from all_the_same(small, told)
+    for rule in (compared, beside_numbers, set_against, extremes, only_ones):
         yield from rule(small, told, facts)
     for phrase in _SAME.finditer(small):
         year = f"year={phrase['year']}"

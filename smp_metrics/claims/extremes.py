@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import SUPERLATIVES
-from smp_metrics.claims.moved import any_place
+from smp_metrics.claims.mentions import any_place, places_in
 from smp_metrics.claims.number_words import ORDINALS, SMALL
-from smp_metrics.claims.peers import Told
-from smp_metrics.facts import Fact, FactError, Facts, parse_address
+from smp_metrics.claims.peers import Peers, Told, fact_at
+from smp_metrics.facts import Fact, Facts, parse_address
 
 _END = "|".join((*SUPERLATIVES, "quietest"))
 _EXTREME = re.compile(
@@ -78,8 +78,8 @@ def only_ones(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[
                 yield faster.span("word")
                 yield other.span()
     for found in _ONLY_ONE.finditer(small):
-        moves = [peers.fact for start, _, peers in told if start > found.end() and peers.fact.kind in CHANGES]
-        if moves and _alone(moves[0], facts):
+        moves = [peers for start, _, peers in told if start > found.end() and peers.fact.kind in CHANGES]
+        if moves and _alone(moves[0]):
             yield found.span("only")
     for found in _NOT_ALL.finditer(small):
         counts = (peers.fact for _, _, peers in told if peers.fact.of)
@@ -92,7 +92,7 @@ _ALIKE = re.compile(
 )
 
 
-def all_the_same(small: str, told: Sequence[Told], _: Facts) -> Iterator[tuple[int, int]]:
+def all_the_same(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "the same" stands in a sentence whose numbers, of one table and year, are all typed alike."""
     values = {(peers.fact.value, parse_address(peers.fact.address).column) for _, _, peers in told}
     if len(told) > 1 and len(values) == 1:
@@ -105,12 +105,11 @@ def _second(address: str, other: str, facts: Facts) -> bool:
     return isinstance(value, str) and value.lower() == " ".join(other.split())
 
 
-def _alone(fact: Fact, facts: Facts) -> bool:
+def _alone(peers: Peers) -> bool:
     """Tell whether nobody else moved the way that a change of one place did."""
-    address = parse_address(fact.address)
-    ends = "&".join(f"{name}={value}" for name, value in address.parameters if name in ("from", "to"))
-    way = "rises" if isinstance(fact.value, Fraction) and fact.value > 0 else "falls"
-    return value_at(f"fact:{address.extract}.{address.column}.count_of_{way}?{ends}", facts) == 1
+    value = peers.fact.value
+    movers = peers.movers(1 if isinstance(value, Fraction) and value > 0 else -1)
+    return movers is not None and movers.value == 1
 
 
 def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
@@ -154,7 +153,7 @@ def _first_of_many(small: str, told: Sequence[Told], facts: Facts) -> Iterator[t
 def _said_of(small: str, found: re.Match[str], told: Sequence[Told], facts: Facts) -> Fact | None:
     """Give the fact that a phrase is said of: its subject's, where a place is named before it, else the nearest's."""
     recorded = [each for each in told if each[2].options or each[2].fact.kind in CHANGES]
-    before = [" ".join(name[0].split()) for name in any_place(facts.places).finditer(small, 0, found.start())]
+    before = places_in(small, facts.places, 0, found.start())
     named = next((each for place in reversed(before) for each in recorded if each[2].is_of(place)), None)
     near = next((each for each in recorded if each[0] >= found.end()), None) or (recorded[-1] if recorded else None)
     chosen = named or near
@@ -171,14 +170,14 @@ def _place(fact: Fact | None, end: str, facts: Facts) -> Fact | None:
         return None
     if address.measure in ("change", "percent_change"):
         lowest = (end == "lowest") == (fact.value > 0)
-        return _fact(
+        return fact_at(
             f"{path.removesuffix('.' + address.measure)}.rank?{options}&by={address.measure}"
             + ("&order=lowest" if lowest else ""),
             facts,
         )
     if fact.kind not in _RECORDED or address.measure != "value":
         return None
-    return _fact(f"{path}.rank?{options}{'&order=lowest' if end == 'lowest' else ''}", facts)
+    return fact_at(f"{path}.rank?{options}{'&order=lowest' if end == 'lowest' else ''}", facts)
 
 
 def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -> bool:
@@ -200,14 +199,7 @@ def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -
     return fact.value == best and sum(value == best for value in known) == 1 and len(known) > 1
 
 
-def _fact(address: str, facts: Facts) -> Fact | None:
-    try:
-        return facts[address]
-    except FactError:
-        return None
-
-
 def value_at(address: str, facts: Facts) -> Fraction | str | None:
     """Give the value at an address; None where there is none."""
-    fact = _fact(address, facts)
+    fact = fact_at(address, facts)
     return fact.value if fact else None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+
+from smp_metrics.facts.about import pattern_of
 
 Span = tuple[int, int]
 # A year alone, or two that one runs over: 2022/23 names both.
@@ -84,6 +88,17 @@ def name_of(text: str, match: re.Match[str]) -> str:
     if _OUTSIDE.search(text, max(0, match.start() - 60), match.start()):
         return "elsewhere"
     return " ".join(match[0].lower().split())
+
+
+@cache
+def any_place(places: frozenset[str]) -> re.Pattern[str]:
+    """Give the pattern of the names of places in small letters."""
+    return pattern_of(frozenset(name.lower() for name in places))
+
+
+def places_in(small: str, places: frozenset[str], start: int = 0, stop: int = sys.maxsize) -> list[str]:
+    """List the places that a stretch of a text in small letters names, in order."""
+    return [" ".join(name[0].split()) for name in any_place(places).finditer(small, start, stop)]
 
 
 _BASIS = re.compile(

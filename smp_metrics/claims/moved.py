@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import DIRECTIONS, SIZES
-from smp_metrics.claims.mentions import find_years
+from smp_metrics.claims.mentions import find_years, places_in
 from smp_metrics.claims.neutral import neutral_phrases
 from smp_metrics.claims.peers import Peers, Told
 from smp_metrics.facts import Facts
-from smp_metrics.facts.about import pattern_of
 
 _WORDS = (
     "rose", "risen", "fell", "fallen", "increased", "decreased", "grew", "grown", "shrank", "shrunk", "climbed",
@@ -87,14 +85,7 @@ def _of_its_place(small: str, clause: tuple[int, int], peers: Peers, facts: Fact
     about = facts.about(peers.fact)
     own = about.places | about.within | about.parts | about.settings | frozenset(facts.called.area)
     own = facts.called.with_aliases(own)
-    names = (" ".join(name[0].split()) for name in any_place(facts.places).finditer(small, *clause))
-    return all(name in own for name in names)
-
-
-@cache
-def any_place(places: frozenset[str]) -> re.Pattern[str]:
-    """Give the pattern of the names of places in small letters."""
-    return pattern_of(frozenset(name.lower() for name in places))
+    return all(name in own for name in places_in(small, facts.places, *clause))
 
 
 def _went(clause: str, peers: Peers, way: int, size: str | None) -> bool:

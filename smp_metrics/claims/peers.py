@@ -17,6 +17,14 @@ _PLACED = ("rank", "highest", "lowest")
 _OWN = ("order", "nth")
 
 
+def fact_at(address: str, facts: Facts) -> Fact | None:
+    """Give the fact at an address; None where there is none."""
+    try:
+        return facts[address]
+    except FactError:
+        return None
+
+
 @dataclass(frozen=True)
 class Peers:
     """A fact of one place or one year, and what its table records of the others."""
@@ -74,6 +82,12 @@ class Peers:
         """Give what is recorded of the same place in another year; None where nothing is."""
         return self._asked({**self.options, "year": str(year)}) if self.year else None
 
+    def movers(self, way: int, cluster: str = "") -> Fact | None:
+        """Give the fact of how many went up, or down, of those that the fact's own change is of; a cluster's alone."""
+        chosen = {"cluster": cluster} if cluster else {}
+        ends = {name: value for name, value in parse_address(self.fact.address).parameters if name in ("from", "to")}
+        return self._fact(".count_of_rises" if way > 0 else ".count_of_falls", chosen | ends)
+
     @property
     def year(self) -> int:
         """Give the fact's own year; 0 where it has none."""
@@ -86,14 +100,14 @@ class Peers:
         return [name for name in PLACE_COLUMNS if extract.column(name)]
 
     def _asked(self, options: dict[str, str]) -> Fraction | None:
+        measure = parse_address(self.fact.address).measure
+        found = self._fact("" if measure in ("value", *_PLACED) else f".{measure}", options) if options else None
+        return None if found is None or isinstance(found.value, str) else found.value
+
+    def _fact(self, measure: str, options: dict[str, str]) -> Fact | None:
         address = parse_address(self.fact.address)
-        measure = "" if address.measure in ("value", *_PLACED) else f".{address.measure}"
         query = "&".join(f"{name}={value}" for name, value in options.items())
-        try:
-            value = self.facts[f"fact:{address.extract}.{address.column}{measure}?{query}"].value if options else None
-        except FactError:
-            return None
-        return None if isinstance(value, str) else value
+        return fact_at(f"fact:{address.extract}.{address.column}{measure}?{query}", self.facts)
 
 
 # Where a number of a sentence stands in it, with what its table records.

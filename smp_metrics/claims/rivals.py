@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.moved import any_place
+from smp_metrics.claims.mentions import places_in
 from smp_metrics.claims.nameless import kinds, nameless
 from smp_metrics.claims.neutral import NEUTRAL, following
 from smp_metrics.claims.number_words import in_small_letters
@@ -117,10 +117,12 @@ def _wrong_group(own: str, after: str) -> str:
 
 def _places_left_out(own: str, told: str, facts: Facts) -> str:
     """Give the first of several places that a figure is of together, where a sentence names only others of them."""
-    names = any_place(facts.places)
-    mine = [" ".join(name[0].split()) for name in names.finditer(in_small_letters(own))]
-    mine = [name for name in mine if name not in facts.called.area and not name.startswith("cluster")]
-    known = {" ".join(name[0].split()) for name in names.finditer(told)}
+    mine = [
+        name
+        for name in places_in(in_small_letters(own), facts.places)
+        if name not in facts.called.area and not name.startswith("cluster")
+    ]
+    known = set(places_in(told, facts.places))
     if len(mine) < _FEWEST or not known & set(mine):
         return ""
     return next(
