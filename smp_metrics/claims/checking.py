@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
@@ -75,6 +75,8 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     judged = [judge(claim, facts, as_governed(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
     wrong = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
+    # What is declared of a figure argues with it.
+    read = [] if document.path.endswith(".yml") else bound
     problems = [
         *[problem for problem in wrong if problem],
         *_headings(document),
@@ -85,12 +87,12 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
         *_strays(document),
         *unconfirmed(unbound(document, facts.places) if strays is None else strays, document, bound, facts),
         *alone(document, bound, facts),
-        *rivals(document, bound, facts),
-        *unborne(document, bound, facts),
+        *rivals(document, read, facts),
+        *unborne(document, read, facts),
     ]
     # A sentence of which something else is wrong is told once.
     told = {(problem.line, problem.column) for problem in problems}
-    right = [(claim, fact) for claim, fact in bound if (claim.line, claim.column) not in told]
+    right = [(claim, fact) for claim, fact in read if (claim.line, claim.column) not in told]
     return [*problems, *strangers(document, right, facts)]
 
 
@@ -112,17 +114,26 @@ def _headings(document: Document) -> list[Problem]:
     return [claim.problem(message, "words only", "move the number into the text below") for claim in numbered]
 
 
-def _touched(document: Document, bound: dict[Claim, Fact]) -> Iterator[Problem]:
+def _touched(document: Document, bound: Mapping[Claim, Fact]) -> Iterator[Problem]:
     torn = {claim.start for claim in document.torn_claims}
     for before, claim in zip((None, *document.claims), document.claims, strict=False):
         found = touching(document, claim)
-        compared = is_hedged(document, claim) or set_beside(document, before, claim, bound)
-        compared = compared or is_what_about(document, claim, bound)
-        if (found and not (compared and found[0].isalpha())) or claim.start in torn:
+        if claim.start in torn or (found and not _is_compared(found, document, before, claim, bound)):
             told = f"“{found}”" if found else "a letter or sign"
             message = f"{told} stands at the number, outside the brackets, and would change it"
             expected = "the whole number in the brackets, with its sign, its unit and how near it is"
             yield claim.problem(message, expected, "move it into the brackets, put a space between, or leave it out")
+
+
+def _is_compared(
+    found: str, document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]
+) -> bool:
+    """Tell whether the word at a number was compared with it, or with the number before."""
+    return found[0].isalpha() and (
+        is_hedged(document, claim)
+        or set_beside(document, before, claim, bound)
+        or is_what_about(document, claim, bound)
+    )
 
 
 def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Problem]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import CLAIM, Claim, Document
 from smp_metrics.claims.nameless import nameless
+from smp_metrics.claims.names import stand_ins
 from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.years import year_after
@@ -96,9 +97,7 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
     own = about.places | about.parts | about.settings
     if isinstance(placed.fact.value, str) or about.whole or not own or own & set(about.called.area):
         return
-    own |= {"outside"} if "elsewhere" in own else set()
-    own |= {"national", "nationally", "country"} if "england and wales" in own else set()
-    if not any(set(stems(name)) <= placed.stems for name in own):
+    if not any(set(stems(name)) <= placed.stems for name in own | stand_ins(own)):
         listed = " or ".join(sorted(about.places)[:3])
         yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")
 

@@ -11,14 +11,13 @@ from functools import cache
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.mentions import Mention, Span, is_compared
 from smp_metrics.claims.named import Named
+from smp_metrics.claims.number_words import SMALL
 from smp_metrics.periods import QUARTER, YEAR, Period
 
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
 _ORDINALS = ("first", "second", "third", "last")
 _MONTH = rf"(?:{'|'.join(month_name[1:])})"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_N = rf"(?:[2-9]|1[0-2]|{'|'.join(_WORDS)})"
+_N = rf"(?:[2-9]|1[0-2]|{'|'.join(SMALL[2 : YEAR + 1])})"
 _TO = r"\bto|\buntil|\bup\s+to|\u2013|-"
 
 
@@ -111,7 +110,7 @@ def _number(month: str) -> int:
 
 
 def _count(text: str) -> int:
-    return _NUMBERS.get(text) or int(text)
+    return SMALL.index(text) if text in SMALL else int(text)
 
 
 def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:

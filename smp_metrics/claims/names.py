@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from smp_metrics.claims.number_words import ordinal
@@ -11,6 +12,14 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 # What a label that is a number may be called: "cluster 2".
 LABELS = ("cluster", "column", "row", "aged", "age")
+
+# What stands for a place that a sentence need not name.
+_STAND_INS = {"elsewhere": ("outside",), "england and wales": ("national", "nationally", "country")}
+
+
+def stand_ins(places: Iterable[str]) -> set[str]:
+    """Give the words that stand for places."""
+    return {word for place in places for word in _STAND_INS.get(place, ())}
 
 
 def ways_of(name: str) -> list[str]:

@@ -28,12 +28,13 @@ _SAYING = re.compile(
 )
 # So many words of another figure, and none of its own, make a sentence that of the other.
 _FEWEST, _SHORT, _NEAR = 2, 2, 160
+# Groups of people, without those that may be anybody.
+_PEOPLE = GROUPS - {"residents", "partners", "visitors"}
+_LONGEST_FIRST = sorted(_PEOPLE, key=len, reverse=True)
 
 
 def rivals(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every claim whose sentence leaves out whom its figure is about, or has the words of another figure."""
-    if document.path.endswith(".yml"):  # what is declared of a figure argues with it
-        return
     for claim, fact in bound:
         about = facts.about(fact)
         if not about.said or fact.kind == "name":
@@ -73,12 +74,17 @@ def _told(document: Document, claim: Claim) -> str:
 
 
 @cache
+def _groups() -> re.Pattern[str]:
+    return pattern_of(_PEOPLE)
+
+
+@cache
 def _without_aside(said: str) -> str:
     return " ".join(_ASIDE.sub(" ", said).split())
 
 
 def _people_left_out(own: str, told: str) -> str:
-    named = pattern_of(GROUPS - _ANYBODY).findall(in_small_letters(own))
+    named = _groups().findall(in_small_letters(own))
     known = {each for name in named for each in (*stems(name), *following(stems(name)))}
     known |= {each for name in named for each in _ALSO.get(name, ())}
     words = set(stems(told))
@@ -108,9 +114,7 @@ _SHARE_OF = re.compile(
 
 def _wrong_group(own: str, after: str) -> str:
     """Give whom a share is said to be of right behind it, where its figure starts with another group."""
-    first = next(
-        (name for name in sorted(GROUPS - _ANYBODY, key=len)[::-1] if in_small_letters(own).startswith(name)), ""
-    )
+    first = next((name for name in _LONGEST_FIRST if in_small_letters(own).startswith(name)), "")
     found = _SHARE_OF.match(after) if first and first not in ("young people", "children") else None
     return found["who"] if found and first not in found[0] else ""
 
@@ -130,7 +134,6 @@ def _places_left_out(own: str, told: str, facts: Facts) -> str:
     )
 
 
-_ANYBODY = frozenset({"residents", "partners", "visitors"})
 _ALSO = {
     "young people": ("youth", "teenager", "pupil", "student", "child", "youngster", "respondent"),
     "children": ("child", "young", "youth", "under"),
