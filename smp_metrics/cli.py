@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from smp_metrics.blame import blamed
-from smp_metrics.errors import Problem, ProblemsFound, UsageError, bounded, number_of
+from smp_metrics.errors import ProblemsFound, UsageError
 from smp_metrics.facts.fact import FactError
 from smp_metrics.imports import use
-from smp_metrics.limits import GIVEN_IN_ALL, GIVEN_OF_A_FILE
+from smp_metrics.options import ROOT
 from smp_metrics.police.command import ingest
+from smp_metrics.showing import show, warn
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 # The umask under which others may read, and enter folders, but not write.
 READABLE = 0o022
-# What would end a GitHub annotation, or one property of it.
-BODY = "%\r\n"
-PROPERTY = BODY + ":,"
-ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder (default: here).",
-)
 
 
 class Commands(click.Group):
@@ -42,15 +33,24 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ProblemsFound as found:
-            _show(found.problems, "text")
+            show(found.problems, "text")
             sys.exit(1)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
             if os.environ.get("SMP_TRACEBACK"):
                 raise
-            _show([blamed(error)], "text")
+            show([blamed(error)], "text")
             sys.exit(1)
+
+
+@contextmanager
+def _misuse() -> Iterator[None]:
+    """Tell of misuse as the command line does."""
+    try:
+        yield
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings=CONTEXT)
@@ -77,8 +77,8 @@ def check(root: Path, style: str) -> None:
     tell("Checking data and words")
     report = check_all(_root(root), known_ids())
     tell()
-    _show(report.problems, style)
-    _warn(report.stale, style)
+    show(report.problems, style)
+    warn(report.stale, style)
     if report.problems:
         sys.exit(1)
     if style == "text":
@@ -109,11 +109,8 @@ def diff(rev: str, later: str, root: Path, style: str, *, telling: bool) -> None
     from smp_metrics.diff import compare, two_states  # noqa: PLC0415
     from smp_metrics.diff.writing import FORMATS  # noqa: PLC0415
 
-    try:
-        with two_states(_root(root), rev, later) as (then, now, renamed, code):
-            report = compare(then, now, renamed, code)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
+    with _misuse(), two_states(_root(root), rev, later) as (then, now, renamed, code):
+        report = compare(then, now, renamed, code)
     click.echo(FORMATS[style](report), nl=False)
     if telling and (not report.same or report.limits):
         sys.exit(1)
@@ -215,7 +212,7 @@ def build(root: Path) -> None:
         pages = build_site(_root(root))
     except ProblemsFound as found:
         tell()
-        _show(found.problems, "text")
+        show(found.problems, "text")
         click.echo("nothing was published; site/ is as it was", err=True)
         sys.exit(1)
     tell()
@@ -231,9 +228,8 @@ def pdf(root: Path) -> None:
 
     os.umask(READABLE)
     try:
-        count = print_site(_root(root))
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
+        with _misuse():
+            count = print_site(_root(root))
     finally:
         tell()
     click.echo(f"site/ has {count} PDFs")
@@ -246,10 +242,8 @@ def serve(root: Path, address: str) -> None:
     """Preview the site with live reload on pages and on data."""
     from smp_metrics.site.serve import serve_site  # noqa: PLC0415
 
-    try:
+    with _misuse():
         serve_site(_root(root), address)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
 
 
 @main.group()
@@ -263,10 +257,8 @@ def partnership(folder: Path) -> None:
     """Write a project for another partnership into FOLDER; all in it is made up, and it checks and builds at once."""
     from smp_metrics.new import new_partnership  # noqa: PLC0415
 
-    try:
+    with _misuse():
         files = new_partnership(folder)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
     click.echo(f"{folder} has {len(files)} files; GUIDE.md says how to make it yours. Now: cd {folder} && smp build")
 
 
@@ -279,39 +271,6 @@ def _root(root: Path) -> Path:
         raise click.UsageError(f"{folder} holds no mkdocs.yml; run smp in the project's folder, or give --root")
     use(folder)
     return folder
-
-
-def _show(problems: Sequence[Problem], style: str) -> None:
-    shown = bounded(problems, GIVEN_OF_A_FILE, GIVEN_IN_ALL) if style == "json" else bounded(problems)
-    if style == "json":
-        click.echo(json.dumps([asdict(problem) for problem in shown], ensure_ascii=False, indent=2))
-    elif style == "github":
-        for problem in shown:
-            click.echo(_annotation(problem))
-    else:
-        for problem in shown:
-            click.echo(str(problem), err=True)
-        if problems:
-            click.echo(f"\n{number_of(problems):,} problem(s)", err=True)
-
-
-def _warn(stale: Sequence[Problem], style: str) -> None:
-    """Tell what may be out of date; in JSON stand only problems."""
-    for each in bounded(stale) if style != "json" else ():
-        click.echo(
-            _annotation(each, "warning") if style == "github" else f"may be out of date: {each}", err=style == "text"
-        )
-
-
-def _annotation(problem: Problem, level: str = "error") -> str:
-    """Write a problem as GitHub shows it on a diff; what a contributor typed can't end the annotation early."""
-    place = f"file={_escaped(problem.path, PROPERTY)}" + (f",line={problem.line}" if problem.line else "")
-    place += f",col={problem.column}" if problem.column else ""
-    return f"::{level} {place},title=Numbers and words::{_escaped(str(problem), BODY)}"
-
-
-def _escaped(text: str, signs: str) -> str:
-    return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in text)
 
 
 if __name__ == "__main__":

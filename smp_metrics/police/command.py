@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from smp_metrics.imports import use
+from smp_metrics.options import ROOT
 
 DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 MISSING = (
@@ -46,12 +47,7 @@ def ingest() -> None:
 @click.option(
     "--verify", is_flag=True, help="Compare the counts with the extracts; write nothing, exit 1 if they differ."
 )
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder (default: here).",
-)
+@ROOT
 def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *, verify: bool, **options: Any) -> None:
     """Count the police's open records (data.police.uk) and write the extracts named police_….
 

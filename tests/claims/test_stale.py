@@ -6,8 +6,8 @@ import pytest
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.stale import stale_pages
-from smp_metrics.cli import _warn
 from smp_metrics.errors import Problem
+from smp_metrics.showing import warn
 from tests.facts.test_times import Monthly
 
 BASE = "fact:by_month.crimes"
@@ -63,7 +63,7 @@ def test_what_may_be_out_of_date_is_a_warning(capsys: pytest.CaptureFixture[str]
     """It fails no check, and in JSON stand only problems."""
     stale = [Problem("docs/a.md", 3, 1, SAYS)]
     for style in ("text", "github", "json"):
-        _warn(stale, style)
+        warn(stale, style)
     shown = capsys.readouterr()
 
     assert shown.err == f"may be out of date: docs/a.md:3:1: {SAYS}\n"
