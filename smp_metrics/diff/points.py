@@ -14,12 +14,12 @@ from smp_metrics.charts.plot import Label, Plot
 from smp_metrics.charts.words import is_number
 from smp_metrics.charts.words import shown as written
 from smp_metrics.claims.ledger import Figure, figures
+from smp_metrics.diff.cells import Cell
 from smp_metrics.diff.report import Limit, Place
 from smp_metrics.diff.state import State
 from smp_metrics.errors import SmpError
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.printing import show
-from smp_metrics.site.checking import Block, find_blocks
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -31,7 +31,7 @@ Points = dict[str, str]
 class Shown:
     """A number that one part of the site shows otherwise than before: its name, its text then and now, and its place.
 
-    ``tags`` are the slugs of what it is about, ``extracts`` what it was worked out from.
+    ``tags`` are the slugs of what it is about, ``extracts`` what it was worked out from. Its place has no texts yet.
     """
 
     name: str
@@ -57,9 +57,17 @@ def tags_of(name: str) -> frozenset[str]:
     return frozenset({*map(slug, parts), *WORD.findall(name.lower())})
 
 
-def blocks_of(state: State) -> list[Block]:
-    """List the charts and tables of a state's pages."""
-    return find_blocks([page for page in state.documents if page.path.startswith("docs/")], state.extracts, None)[0]
+def shown_in_tables(now: State, cells: Iterable[Cell]) -> list[Shown]:
+    """List each cell that changed and that a page shows in a table."""
+    moved = list(cells)
+    return [
+        Shown(
+            f"{cell.row}: {cell.title}", cell.then, cell.now, Place("table", block.id, block.path, block.line),
+            frozenset(value for _, value in cell.parts), frozenset({cell.extract}),
+        )
+        for block in now.blocks if block.kind == "table"
+        for cell in moved if cell.extract == block.id
+    ]  # fmt: skip
 
 
 def shown_in_charts(then: State, now: State, changed: Iterable[str]) -> tuple[list[Shown], list[Limit]]:
@@ -67,10 +75,8 @@ def shown_in_charts(then: State, now: State, changed: Iterable[str]) -> tuple[li
     moved = set(changed)
     found: list[Shown] = []
     limits: list[Limit] = []
-    before = {block.id for block in blocks_of(then)}
-    for block in (each for each in blocks_of(now) if each.kind == "chart" and each.id in known_ids()):
-        if block.id not in before or not moved:
-            continue
+    both = {block.id for block in then.blocks}.intersection(known_ids())
+    for block in (each for each in now.blocks if each.kind == "chart" and each.id in both):
         (old, _), (new, read) = (_plotted(block.id, state, limits) for state in (then, now))
         if moved & read:
             place = Place("chart", block.id, block.path, block.line)

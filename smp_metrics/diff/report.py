@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Sort = Literal["page", "chart", "table", "ward figure", "data page", "ledger"]
@@ -125,7 +125,7 @@ class Report:
     declared: tuple[Declared, ...] = ()
     data: tuple[Data, ...] = ()
     code: tuple[str, ...] = ()
-    limits: tuple[Limit, ...] = field(default=())
+    limits: tuple[Limit, ...] = ()
 
     @property
     def same(self) -> bool:

@@ -14,6 +14,7 @@ from smp_metrics.errors import Problem, ProblemsFound, SmpError, bounded, number
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.declared import read_declared
 from smp_metrics.facts import Fact, FactError, Facts
+from smp_metrics.site.checking import Block, find_blocks
 from smp_metrics.site.sources import read_documents, sidecars
 from smp_metrics.wards import FOLDER, ward_documents
 
@@ -52,6 +53,12 @@ class State:
     def documents(self) -> list[Document]:
         """Give every document whose numbers readers see: pages, those of wards, declarations and sidecars."""
         return self._read[0]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """List the charts and tables of the pages."""
+        pages = [page for page in self.documents if page.path.startswith("docs/")]
+        return find_blocks(pages, self.extracts, None)[0]
 
     @cached_property
     def broken(self) -> dict[str, Limit]:
