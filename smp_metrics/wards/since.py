@@ -19,13 +19,17 @@ SHARES = {BEFORE: "share_of_before", SINCE: "share_of_since"}
 
 def lookup_of(extracts: Extracts) -> Lookup | None:
     """Find what leads from the wards before to those since; None where a project has wards of one time only."""
-    return next((each for each in extracts.partnership.lookups if each.extract in extracts), None)
+    return next(iter(_lookups(extracts)), None)
+
+
+def _lookups(extracts: Extracts) -> list[Lookup]:
+    return [each for each in extracts.partnership.lookups if each.extract in extracts]
 
 
 def later(extracts: Extracts) -> Geography:
     """Give the later wards, of a project that has them."""
-    (lookup,) = extracts.partnership.lookups[:1]
-    return next(each for each in extracts.partnership.geographies if each.id == lookup.since)
+    since = _lookups(extracts)[0].since
+    return next(each for each in extracts.partnership.geographies if each.id == since)
 
 
 def folder_of(wards: Geography) -> str:
@@ -47,10 +51,9 @@ def is_later(extracts: Extracts, name: str) -> bool:
 
 def became(extracts: Extracts, ward: str) -> Markup:
     """Tell which later wards an earlier one became, and lead to each."""
-    folder, vintage = folder_of(later(extracts)), later(extracts).vintage
-    return _parts(
-        _changes(extracts), ward, BEFORE, f"What {{}} became: {vintage[0].lower()}{vintage[1:]}", f"{folder}/"
-    )
+    wards = later(extracts)
+    caption = f"What {{}} became: {wards.vintage[0].lower()}{wards.vintage[1:]}"
+    return _parts(_changes(extracts), ward, BEFORE, caption, f"{folder_of(wards)}/")
 
 
 def made_of(extracts: Extracts, ward: str) -> Markup:
@@ -59,7 +62,7 @@ def made_of(extracts: Extracts, ward: str) -> Markup:
 
 
 def _changes(extracts: Extracts) -> Extract:
-    return extracts[extracts.partnership.lookups[0].extract]
+    return extracts[_lookups(extracts)[0].extract]
 
 
 def _parts(changes: Extract, ward: str, own: str, caption: str, folder: str) -> Markup:
