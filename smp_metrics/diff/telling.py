@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from smp_metrics.diff.report import Cause, Claimed, Data, Declared, Move, Place, Report, Reworded
+from smp_metrics.facts.printing import listed
 
 # As much as one can take in of a number that very much depends on, or of a very long sentence.
 CAUSES, PLACES, SENTENCE = 5, 12, 400
@@ -42,7 +43,7 @@ def summary(report: Report) -> str:
         return f"Nothing moved: {whole}." if not report.limits else f"Nothing moved in what could be compared: {whole}."
     moved = f"{_many(len(report.moved), 'number')} moved" if report.moved else "No number moved"
     places = [place for move in report.moved for place in move.places]
-    stands = f", standing in {_listed(_counted(places))}" if places else ""
+    stands = f", standing in {listed(_counted(places))}" if places else ""
     others = (
         (len(report.added), "claim", "added"),
         (len(report.gone), "claim", "taken away"),
@@ -51,7 +52,7 @@ def summary(report: Report) -> str:
         (len(report.data), "other change", "made to the tables"),
     )
     told = [f"{_many(count, word)} {what}" for count, word, what in others if count]
-    return f"{moved}{stands}." + (f" Besides: {_listed(told)}." if told else "")
+    return f"{moved}{stands}." + (f" Besides: {listed(told)}." if told else "")
 
 
 def sections(report: Report) -> list[Section]:
@@ -178,10 +179,6 @@ def _counted(places: Iterable[Place]) -> list[str]:
 def _many(count: int, word: str) -> str:
     plural = {"line of the plan's figures": "lines of the plan's figures", "ward's page": "pages of wards"}
     return f"{count:,} {word if count == 1 else plural.get(word, f'{word}s')}"
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def _short(text: str) -> str:

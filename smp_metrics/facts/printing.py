@@ -1,9 +1,9 @@
-"""Print numbers and days the one way this site prints them: thousands commas, half up, a true minus sign."""
+"""Print numbers, days and lists the one way this site does: thousands commas, half up, a true minus sign."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -45,6 +45,11 @@ def term(number: Fraction) -> str:
 def day_of(day: date) -> str:
     """Write a date as people do: ``5 November 2026``."""
     return f"{day.day} {day:%B %Y}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join things as people say them: ``one, two and three``."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def stretches(numbers: Iterable[int]) -> list[tuple[int, int]]:

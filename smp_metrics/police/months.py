@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from statistics import median
 
+from smp_metrics.facts.printing import listed
+
 # Of the rows that the force's other months have. Kent's lowest and highest lie at 0.9 and 1.2 times their middle.
 LEAST, MOST = 2 / 3, 3 / 2
 MONTHS = (
@@ -51,8 +53,7 @@ def spelled_out(months: list[str]) -> str:
             spans[-1].append(month)
         else:
             spans.append([month])
-    said = [_span(span) for span in spans]
-    return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]
+    return listed([_span(span) for span in spans])
 
 
 def _span(span: list[str]) -> str:

@@ -10,6 +10,7 @@ from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug
+from smp_metrics.facts.printing import listed
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
@@ -97,7 +98,7 @@ def _places(member: Row, templates: Templates, extracts: Extracts) -> dict[str, 
         "cluster": str(member["cluster"]),
         "setting": str(member["setting"]),
         "cluster_wards": _with(", with {}", [name for name in others if name != ward]),
-        "neighbours": _listed([_link(name) for name in templates.where.neighbours[ward]]),
+        "neighbours": listed([_link(name) for name in templates.where.neighbours[ward]]),
     }
 
 
@@ -106,8 +107,4 @@ def _link(ward: str) -> str:
 
 
 def _with(form: str, names: list[str]) -> str:
-    return form.format(_listed([_link(name) for name in names])) if names else ""
-
-
-def _listed(items: list[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return form.format(listed([_link(name) for name in names])) if names else ""
