@@ -91,7 +91,6 @@ def test_a_command_ends_with_the_problem_and_with_a_traceback_on_request(monkeyp
 )
 def test_a_mistake_in_a_contract_is_one_problem_of_its_line(tmp_path: Path, spoilt: str, line: int, said: str) -> None:
     project = copy_project(tmp_path / "project")
-    (project / "smp_metrics/site/hooks.py").unlink()
     copied = subprocess.run(["cp", "-r", "smp_metrics", str(project)], cwd=ROOT, check=True)
     assert copied.returncode == 0
     contract = project / "schemas/all_crime_by_ward.py"

@@ -34,7 +34,7 @@ from smp_metrics.site.styles import ask_for_one, join
 from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
-# What MkDocs warns of stops a build: see build.py.
+# What MkDocs warns of stops a build: see renderer.py.
 LOG = logging.getLogger("mkdocs.smp")
 WATCHED = ("data", *OWN)
 _serving: list[bool] = [False]

@@ -101,7 +101,6 @@ def write_small(root: Path) -> Path:
         for kind in ("csv", "yml"):
             _copy(root, f"data/{name}.{kind}")
     _copy(root, PARTNERSHIP)
-    _link(root, "smp_metrics/site/hooks.py")
     for font in (ROOT / "docs" / FONTS).glob("*.woff2"):
         _copy(root, f"docs/{FONTS}/{font.name}")
     for name, text in PAGES.items():
@@ -121,13 +120,6 @@ def write_small(root: Path) -> Path:
 def _copy(root: Path, name: str) -> None:
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / name, root / name)
-
-
-def _link(root: Path, name: str) -> None:
-    """Put a link, so that what MkDocs runs is the file that coverage is measured of."""
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    if not (root / name).is_symlink():
-        (root / name).symlink_to(ROOT / name)
 
 
 def _write(file: Path, text: str) -> None:

@@ -43,7 +43,7 @@ EDITS = [
     ("mkdocs.yml", "site_name: Safer", "site_name: Saner"),
     ("schemas/required.yml", "wholes.yml: 0", "wholes.yml: 1"),
 ]
-SOURCES = ("data", "docs", "theme", "schemas", "smp_metrics", "mkdocs.yml")
+SOURCES = ("data", "docs", "theme", "schemas", "mkdocs.yml")
 GENERATED = ("docs/data", "docs/facts", "docs/corrections.md", "docs/how-checked.md")
 
 # What to do when a file below some folder is opened; there is no way to take a hook out again.
