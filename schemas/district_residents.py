@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from schemas.geography import DISTRICTS
 from schemas.shapes import ByDistrict
-from smp_metrics.shapes import ByYear, about, attribute, has_every, measure
+from smp_metrics.shapes import ByYear, about, attribute, has_every, measure, says_its_own
 
 
 class ByDistrictWithCode(ByDistrict):
@@ -18,7 +18,7 @@ class ByDistrictWithCode(ByDistrict):
     @classmethod
     def codes_are_the_districts_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with another district's code; the rule on names judges a district that is not known."""
-        return frame["gss_code"].eq(frame["district"].map(DISTRICTS).fillna(frame["gss_code"]))
+        return says_its_own(frame["gss_code"], frame["district"], DISTRICTS)
 
 
 class DistrictResidents(ByYear, ByDistrictWithCode):

@@ -9,9 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from schemas.geography import WARDS
-from schemas.shapes import ByWard
-from smp_metrics.shapes import Table, attribute, key, measure, one_of, setting
+from smp_metrics.shapes import Table, key, measure, one_of, setting
 
 SMALL = 5
 """Counts below this say little on their own."""
@@ -79,18 +77,6 @@ class ByKind(Table):
         "Kind of crime, as the police's open records have it",
         isin=one_of(KINDS, "The kind is one of the records' kinds of crime"),
     )
-
-
-class ByOldWard(ByWard):
-    """Rows about wards as they stood before May 2024, each with its code."""
-
-    gss_code: Series[str] = attribute("GSS code", "The ward's code at the Office for National Statistics")
-
-    @pa.dataframe_check(error="Every ward has its own GSS code")
-    @classmethod
-    def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
-        return frame["gss_code"].eq(frame["ward"].map(WARDS).fillna(frame["gss_code"]))
 
 
 def every(contract: type[pa.DataFrameModel], frame: pd.DataFrame, things: int) -> bool:

@@ -4,11 +4,12 @@ import pandas as pd
 import pandera.pandas as pa
 
 from schemas.geography import WARDS
-from schemas.police import ByOldWard, CrimesAndIncidents, every
+from schemas.police import CrimesAndIncidents, every
+from schemas.shapes import ByWardWithCode
 from smp_metrics.shapes import ByMonth, about
 
 
-class PoliceByOldWard(CrimesAndIncidents, ByMonth, ByOldWard):
+class PoliceByOldWard(CrimesAndIncidents, ByMonth, ByWardWithCode):
     """The police's open records in each ward as it stood before May 2024, by month."""
 
     @pa.dataframe_check(error="Every ward has a row for every month")

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, about, attribute, has_every, key, one_of, within
+from smp_metrics.shapes import Table, about, attribute, has_every, key, one_of, says_its_own, within
 
 PARAGRAPHS = {
     "Protecting our communities against serious, violent, and organised crime (including modern-day slavery)": 82,
@@ -42,7 +42,7 @@ class PriorityStatuses(Table):
     @classmethod
     def paragraphs_are_the_priorities_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with another priority's paragraph; the rule on names judges a priority that is not known."""
-        return frame["paragraph"].eq(frame["priority"].map(PARAGRAPHS).fillna(frame["paragraph"]))
+        return says_its_own(frame["paragraph"], frame["priority"], PARAGRAPHS)
 
     class Config:
         """The whole table."""

@@ -7,7 +7,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import CLUSTERS, DISTRICTS, NEW_WARDS, WARDS
-from smp_metrics.shapes import ByYear, ByYearToNovember, Table, attribute, has_every, key, one_of, within
+from smp_metrics.shapes import ByYear, ByYearToNovember, Table, attribute, has_every, key, one_of, says_its_own, within
 
 
 class ByDistrict(Table):
@@ -28,6 +28,18 @@ class ByWard(Table):
         "Ward of Maidstone borough as it stood before May 2024",
         isin=one_of(WARDS, "The ward is one of the borough's wards before May 2024"),
     )
+
+
+class ByWardWithCode(ByWard):
+    """Rows about wards, each with its code."""
+
+    gss_code: Series[str] = attribute("GSS code", "The ward's code at the Office for National Statistics")
+
+    @pa.dataframe_check(error="Every ward has its own GSS code")
+    @classmethod
+    def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
+        return says_its_own(frame["gss_code"], frame["ward"], WARDS)
 
 
 def hex_column(least: int, most: int) -> Any:
@@ -66,7 +78,7 @@ class ByNewWard(Table):
     @classmethod
     def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
-        return frame["gss_code"].eq(frame["ward"].map(NEW_WARDS).fillna(frame["gss_code"]))
+        return says_its_own(frame["gss_code"], frame["ward"], NEW_WARDS)
 
 
 class OneRowPerNewWard(ByNewWard):
@@ -119,19 +131,11 @@ class ByClusterAndYear(ByYear, ByCluster):
         return has_every(cls, frame, len(CLUSTERS))
 
 
-class OneRowPerWard(ByWard):
+class OneRowPerWard(ByWardWithCode):
     """A row for each ward, with its GSS code."""
-
-    gss_code: Series[str] = attribute("GSS code", "The ward's code at the Office for National Statistics")
 
     @pa.dataframe_check(error="Every ward has a row")
     @classmethod
     def every_ward(cls, frame: pd.DataFrame) -> bool:
         """Fail when a ward is missing, or when there are no rows."""
         return frame["ward"].nunique() == len(WARDS)
-
-    @pa.dataframe_check(error="Every ward has its own GSS code")
-    @classmethod
-    def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
-        return frame["gss_code"].eq(frame["ward"].map(WARDS).fillna(frame["gss_code"]))

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import NEW_WARDS, WARDS
-from smp_metrics.shapes import Table, about, attribute, key, measure, one_of
+from smp_metrics.shapes import Table, about, attribute, key, measure, one_of, says_its_own
 
 # Parts under a hundredth of both wards are left out, and shares are whole numbers.
 PARTS, LEAST, MOST = 54, 98, 102
@@ -46,9 +46,8 @@ class WardChanges(Table):
     @classmethod
     def codes_are_the_wards_own(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Fail each row with another ward's code; the rule on names judges a ward that is not known."""
-        return _is_own(frame["code_before"], frame["ward_before"].map(WARDS)) & _is_own(
-            frame["code_since"], frame["ward_since"].map(NEW_WARDS)
-        )
+        before = says_its_own(frame["code_before"], frame["ward_before"], WARDS)
+        return before & says_its_own(frame["code_since"], frame["ward_since"], NEW_WARDS)
 
     @pa.dataframe_check(error="Every part has a row")
     @classmethod
@@ -69,7 +68,3 @@ class WardChanges(Table):
 
         name = "ward_changes"
         metadata = about(key=["ward_before", "ward_since"])
-
-
-def _is_own(codes: "pd.Series[str]", own: "pd.Series[str]") -> "pd.Series[bool]":
-    return codes.eq(own.fillna(codes))

@@ -105,6 +105,11 @@ def _stems(text: str) -> set[str]:
     return {word[:STEM] for word in words if word not in LITTLE}
 
 
+def says_its_own(said: "pd.Series[Any]", things: "pd.Series[Any]", known: Mapping[str, Any]) -> "pd.Series[bool]":
+    """Tell for each row whether it says of its thing what is known of it; another rule judges one that is not known."""
+    return said.eq(things.map(known).fillna(said))
+
+
 class Table(pa.DataFrameModel):
     """Any extract: exactly the columns of its contract, in their order, and no key twice."""
 
