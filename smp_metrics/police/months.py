@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from statistics import median
 
-from smp_metrics.facts.printing import listed
+from smp_metrics.facts.printing import listed, stretches
+from smp_metrics.periods import Period, parse_period
 
 # Of the rows that the force's other months have. Kent's lowest and highest lie at 0.9 and 1.2 times their middle.
 LEAST, MOST = 2 / 3, 3 / 2
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def unlike_their_neighbours(rows: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
@@ -35,8 +24,8 @@ def unlike_their_neighbours(rows: Mapping[str, int]) -> Iterator[tuple[str, int,
 
 def missing_between(months: list[str]) -> list[str]:
     """List the months between the first and the last that are not there."""
-    first, last = _number(min(months)), _number(max(months))
-    return [month for month in map(_text, range(first, last)) if month not in months]
+    had = [parse_period(month).first for month in months]
+    return [str(Period(month, 1)) for month in range(min(had), max(had)) if month not in had]
 
 
 def whole_years(months: list[str]) -> list[int]:
@@ -47,23 +36,8 @@ def whole_years(months: list[str]) -> list[int]:
 
 def spelled_out(months: list[str]) -> str:
     """Say which months: "January to April 2024 and January to December 2025"."""
-    spans: list[list[str]] = []
-    for month in sorted(months):
-        if spans and _number(month) == _number(spans[-1][-1]) + 1 and month[:4] == spans[-1][-1][:4]:
-            spans[-1].append(month)
-        else:
-            spans.append([month])
-    return listed([_span(span) for span in spans])
-
-
-def _span(span: list[str]) -> str:
-    names = [MONTHS[int(month[5:]) - 1] for month in (span[0], span[-1])]
-    return f"{' to '.join(dict.fromkeys(names))} {span[0][:4]}"
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _text(number: int) -> str:
-    return f"{number // 12}-{number % 12 + 1:02}"
+    spans: list[str] = []
+    for year, own in groupby(sorted(months), key=lambda month: month[:4]):
+        for first, last in stretches(int(month[5:]) for month in own):
+            spans.append(f"{' to '.join(dict.fromkeys((month_name[first], month_name[last])))} {year}")
+    return listed(spans)
