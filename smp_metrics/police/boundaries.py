@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from smp_metrics.errors import Problem, ProblemsFound
 
@@ -47,7 +47,7 @@ def read_boundaries(path: Path, wanted: Mapping[str, Iterable[str]]) -> tuple[st
             return name, _drawn(path, {code: shapes[code] for code in sorted(codes)})
     few = [len(set(codes) - shapes.keys()) for codes in wanted.values()]
     found, expected = f"{len(shapes):,} wards, and at least {min(few)} missing", "every ward, with its code as WD24CD"
-    raise ProblemsFound([Problem(str(path), 0, 0, "the file lacks wards", found, expected, REMEDY)])
+    return _refuse(path, "the file lacks wards", found, expected)
 
 
 def _features(path: Path) -> list[Any]:
@@ -88,7 +88,7 @@ def _drawn(path: Path, geometries: Mapping[str, Any]) -> Boundaries:
     return Boundaries(str(path), tuple(geometries), tuple(shapes))
 
 
-def _refuse(path: Path, message: str, found: str, expected: str) -> None:
+def _refuse(path: Path, message: str, found: str, expected: str) -> NoReturn:
     raise ProblemsFound([Problem(str(path), 0, 0, message, found, expected, REMEDY)])
 
 

@@ -38,20 +38,24 @@ def by_kind(rows: Any) -> Any:
     return rows.group_by(["month", "kind"]).agg(rows=rows.count())
 
 
-def by_ward(rows: Any, points: Any, wards: str) -> Any:
-    """Count crimes and incidents by month and ward; ``points`` has the ward of each in the column ``wards``."""
-    return _both(rows.join(points, POINT), ["month", wards])
+def with_wards(rows: Any, points: Any) -> Any:
+    """Keep the rows with a point, each with its ward; ``points`` has a column of codes for each set of wards."""
+    return rows.join(points, POINT)
 
 
-def by_ward_and_kind(rows: Any, points: Any, wards: str) -> Any:
+def by_ward(placed: Any, wards: str) -> Any:
+    """Count crimes and incidents by month and ward."""
+    return _both(placed, ["month", wards])
+
+
+def by_ward_and_kind(placed: Any, wards: str) -> Any:
     """Count rows by month, ward and kind."""
-    placed = rows.join(points, POINT)
     return placed.group_by(["month", wards, "kind"]).agg(rows=placed.count())
 
 
-def streets(rows: Any, points: Any, sets: list[str]) -> Any:
+def streets(placed: Any, sets: list[str]) -> Any:
     """List what records call a place, with the ward of each of its points in every set."""
-    return rows.join(points, POINT).select(["location", *sets]).distinct()
+    return placed.select(["location", *sets]).distinct()
 
 
 def _both(table: Any, by: list[str]) -> Any:

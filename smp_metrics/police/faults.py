@@ -9,22 +9,9 @@ from pathlib import Path
 from smp_metrics.errors import Problem
 from smp_metrics.police.contract import Breach
 from smp_metrics.police.looking import COLUMNS, FRESH, SHOWN
+from smp_metrics.police.records import TITLES
 from smp_metrics.police.unpacking import Plain
 
-# The columns of the files, by the names that the contract uses.
-TITLES = {
-    "month": "Month",
-    "reported_by": "Reported by",
-    "falls_within": "Falls within",
-    "longitude": "Longitude",
-    "latitude": "Latitude",
-    "location": "Location",
-    "lsoa_code": "LSOA code",
-    "lsoa_name": "LSOA name",
-    "kind": "Crime type",
-    "outcome": "Last outcome category",
-    "identity": "Crime ID",
-}
 REMEDY = (
     "compare the file with a fresh download; if it is the same there, the lists in smp_metrics/police are out of date"
 )

@@ -42,17 +42,16 @@ def count(kept: Any, area: str, sets: Mapping[str, Boundaries]) -> Counts:
     _of_files(kept, area, counts)
     ours = counting.of_district(kept.filter(~kept[FILE].contains(f"-{TRANSPORT}-")), area)
     counts.kinds = {(row.month, row.kind): row.rows for row in _rows(counting.by_kind(ours))}
-    placed = place(distinct_points(ours).execute(), sets)
-    points = ibis.memtable(placed, schema=dict.fromkeys(placed.columns, "string"))
+    points = place(distinct_points(ours).execute(), sets)
+    placed = counting.with_wards(ours, ibis.memtable(points, schema=dict.fromkeys(points.columns, "string")))
     for name in sets:
-        table = counting.by_ward(ours, points, name)
+        table = counting.by_ward(placed, name)
         counts.wards[name] = {(row.month, getattr(row, name)): _both(row) for row in _rows(table)}
     newest = list(sets)[-1]
-    cells = counting.by_ward_and_kind(ours, points, newest)
+    cells = counting.by_ward_and_kind(placed, newest)
     counts.cells = {(row.month, getattr(row, newest), row.kind): row.rows for row in _rows(cells)}
-    counts.streets = {
-        tuple(row) for row in counting.streets(ours, points, list(sets)).execute().itertuples(index=False)
-    }
+    streets = counting.streets(placed, list(sets)).execute()
+    counts.streets = set(streets.itertuples(index=False, name=None))
     return counts
 
 

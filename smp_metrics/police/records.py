@@ -9,6 +9,20 @@ from smp_metrics.police.engines import FILE
 HASH = r"^[0-9a-f]{64}$"
 # "Maidstone 009C": the district, and the number of a small area within it.
 AREA = r"^(.+) [0-9]{3}[A-Z]$"
+# The columns of the files, by the names that the contract uses.
+TITLES = {
+    "month": "Month",
+    "reported_by": "Reported by",
+    "falls_within": "Falls within",
+    "longitude": "Longitude",
+    "latitude": "Latitude",
+    "location": "Location",
+    "lsoa_code": "LSOA code",
+    "lsoa_name": "LSOA name",
+    "kind": "Crime type",
+    "outcome": "Last outcome category",
+    "identity": "Crime ID",
+}
 PLACE = ("longitude", "latitude", "location", "lsoa_code", "lsoa_name")
 SAID = ("month", "reported_by", "falls_within", "kind", "outcome", "identity")
 
@@ -17,21 +31,10 @@ def records(raw: Any) -> Any:
     """Give each row its short names; of its Crime ID only whether there is one, and whether it has the usual form."""
     import ibis  # noqa: PLC0415 - only counting needs it
 
-    identity = raw["Crime ID"]
-    return raw.select(
-        **{FILE: raw[FILE]},
-        month=raw["Month"],
-        reported_by=raw["Reported by"],
-        falls_within=raw["Falls within"],
-        longitude=raw["Longitude"],
-        latitude=raw["Latitude"],
-        location=raw["Location"],
-        lsoa_code=raw["LSOA code"],
-        lsoa_name=raw["LSOA name"],
-        kind=raw["Crime type"],
-        outcome=raw["Last outcome category"],
-        identity=ibis.ifelse(identity.isnull(), "none", ibis.ifelse(identity.re_search(HASH), "hash", "other")),
-    )
+    columns = {FILE: raw[FILE]} | {name: raw[title] for name, title in TITLES.items()}
+    identity = columns["identity"]
+    columns["identity"] = ibis.ifelse(identity.isnull(), "none", ibis.ifelse(identity.re_search(HASH), "hash", "other"))
+    return raw.select(**columns)
 
 
 def said(kept: Any) -> Any:
