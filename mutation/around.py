@@ -11,7 +11,8 @@ from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import KINDS_NAMED
-from smp_metrics.facts.about import pattern_of, stems
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stems
 from smp_metrics.wards import ward_documents
 
 YEAR = re.compile(r"\b20[0-9]{2}\b(?![/\u2013-])")

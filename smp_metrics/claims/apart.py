@@ -10,7 +10,7 @@ from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
-from smp_metrics.facts.about import PLACE_COLUMNS
+from smp_metrics.facts.places import PLACE_COLUMNS
 
 # "22% of the crime in Kent", "22% of Kent's crime": what stands so is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(

@@ -20,8 +20,8 @@ from smp_metrics.claims.strangers import known_words
 from smp_metrics.claims.years import no_change, reached, turned, wrong_years
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, parse_address
-from smp_metrics.facts.about import stems
 from smp_metrics.facts.codes import CODES
+from smp_metrics.facts.stems import stems
 
 POWERS = frozenset({"warnings", "notices"})
 SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}

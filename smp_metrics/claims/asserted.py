@@ -14,7 +14,8 @@ from smp_metrics.claims.outside import KINDS_NAMED
 from smp_metrics.claims.statements import FAR, aims, measured
 from smp_metrics.claims.superlatives import attributed
 from smp_metrics.claims.telling import TELLING, TELLING_PHRASES
-from smp_metrics.facts.about import pattern_of, stem, stems
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stem, stems
 
 _WORD = re.compile(r"(?<![\w&])[A-Za-z][\w\u2019'-]*")
 # A verb that says what the subject is, has or does: what has none is a name, a title or a label.

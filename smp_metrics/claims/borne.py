@@ -20,7 +20,7 @@ from smp_metrics.claims.superlatives import attributed
 from smp_metrics.claims.ways import differing
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
-from smp_metrics.facts.about import stems
+from smp_metrics.facts.stems import stems
 
 _TOGETHER = re.compile(r"\b(?:put|taken|added)\s+together\b|\bcombined\b")
 _MORE = re.compile(r"\b(more|higher|larger|greater|fewer|lower|smaller|less)\b[^.;:!?|]{0,40}\bthan\b")

@@ -18,8 +18,8 @@ from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.years import year_after
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
-from smp_metrics.facts.about import stems
 from smp_metrics.facts.printing import recorded
+from smp_metrics.facts.stems import stems
 
 # National crime statistics print no percentage of fewer.
 FEWEST = 50

@@ -14,7 +14,7 @@ from smp_metrics.claims.mentions import any_place, places_in
 from smp_metrics.claims.number_words import ORDINALS
 from smp_metrics.claims.peers import Peers, Told
 from smp_metrics.facts import Facts, parse_address
-from smp_metrics.facts.about import stems
+from smp_metrics.facts.stems import stems
 
 # Words by which one can tell at little cost that there is nothing to look for.
 _TRIGGER = re.compile(

@@ -22,7 +22,7 @@ from smp_metrics.claims.mentions import (
     unnamed,
 )
 from smp_metrics.claims.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
-from smp_metrics.facts.about import pattern_of
+from smp_metrics.facts.places import pattern_of
 
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
 FAR = 600

@@ -9,7 +9,8 @@ from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.neutral import NEUTRAL
 from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import KINDS_NAMED
-from smp_metrics.facts.about import pattern_of, stems
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stems
 
 _SHORT = 2
 

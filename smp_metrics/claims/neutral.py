@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS, MAJORITIES, MULTIPLES, SIZES
-from smp_metrics.facts.about import pattern_of
+from smp_metrics.facts.places import pattern_of
 
 _SMALL = """
     a an the this that these those it its itself they their them themselves there here which who whom whose what

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
-from smp_metrics.facts.about import PLACE_COLUMNS
+from smp_metrics.facts.places import PLACE_COLUMNS
 
 _RECORDED = ("value", "rate", "total", "share")
 # From what compares places by what is recorded, what is recorded can be asked.

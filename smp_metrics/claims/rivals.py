@@ -16,7 +16,8 @@ from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.outside import GROUPS
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
-from smp_metrics.facts.about import pattern_of, stem, stems
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stem, stems
 
 # What the plan says of a figure is none of what it counts.
 _ASIDE = re.compile(r";.*|\((?:appendix|first|second)[^()]*\)")

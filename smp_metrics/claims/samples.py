@@ -20,7 +20,7 @@ from smp_metrics.claims.statements import measured
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
-from smp_metrics.facts.about import pattern_of
+from smp_metrics.facts.places import pattern_of
 
 # A sentence that shows what a sample looks like, and says that it is one.
 _TOLD = re.compile(r"`[^`\n]+`[^.`]*\bsamples?\b")

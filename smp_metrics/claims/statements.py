@@ -27,7 +27,7 @@ from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.superlatives import attributed
 from smp_metrics.claims.ways import LEAST, answered
 from smp_metrics.facts import measure_of
-from smp_metrics.facts.about import pattern_of
+from smp_metrics.facts.places import pattern_of
 
 _E = "e"
 # No sentence is longer; what is further away says nothing of the word, and the scan grows with the text only.

@@ -23,8 +23,9 @@ from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
-from smp_metrics.facts.about import pattern_of, stem, stems
 from smp_metrics.facts.called import NAMELESS
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stem, stems
 
 _WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
 # A number that an exemption lets stand, but in the sentence of a claim must be the fact's own: an age, a year, a day.

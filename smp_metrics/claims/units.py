@@ -12,7 +12,7 @@ from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import BASES, STOPS
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact
-from smp_metrics.facts.about import stem, stems
+from smp_metrics.facts.stems import stem, stems
 
 _COUNTING = ("count", "number", "change", "percent_change", "rate", "rate_change")
 _KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}

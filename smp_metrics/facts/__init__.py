@@ -47,12 +47,12 @@ class Facts:
     @cached_property
     def places(self) -> frozenset[str]:
         """Name every place of the data."""
-        return self._abouts.places()
+        return self._abouts.places.every
 
     @property
     def called(self) -> Called:
         """Tell what the partnership's places are called."""
-        return self._abouts.called
+        return self._abouts.places.called
 
     def _resolve(self, address: Address) -> Fact:
         try:

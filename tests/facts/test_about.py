@@ -8,7 +8,7 @@ import pytest
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.facts.about import stem
+from smp_metrics.facts.stems import stem
 
 REAL = Facts(Extracts(Path(__file__).parents[2]))
 

@@ -1,0 +1,155 @@
+"""Where a fact is: the places of the rows that it stands on, and what sentences call them."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from smp_metrics.errors import ProblemsFound
+from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.facts.address import Address, slug
+from smp_metrics.facts.called import Called, called
+from smp_metrics.facts.fact import Fact
+from smp_metrics.facts.selection import MEMBERSHIP, members
+
+PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
+# What clusters and wards are said to be, whatever the partnership.
+SETTINGS = ("urban wards", "rural wards", "urban", "rural")
+Used = list[tuple[Extract, list[Row]]]
+"""The extracts that a fact stands on, each with the rows."""
+Listed = tuple[tuple[str, str, str], ...]
+"""Wards, each with its cluster and its setting, as places are named."""
+
+
+class Places:
+    """The places of a project's data."""
+
+    def __init__(self, extracts: Extracts) -> None:
+        self._extracts = extracts
+
+    @cached_property
+    def called(self) -> Called:
+        """Tell what the partnership's places are called."""
+        try:
+            return called(self._extracts.partnership)
+        except ProblemsFound:
+            # What is wrong with it is told once, with the data.
+            return Called()
+
+    def of(self, fact: Fact, address: Address, used: Used) -> tuple[set[str], bool]:
+        """Name the places that a fact is about, and tell whether they are all there are."""
+        named = dict(address.parameters)
+        found = self._names("", fact.value) if isinstance(fact.value, str) else set()
+        whole = False
+        for extract, rows in used:
+            columns = [name for name in PLACE_COLUMNS if extract.column(name)]
+            joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
+            for column in columns:
+                mine, every = _cells(column, rows, named)
+                found |= {name for cell in mine for name in self._names(column, cell)}
+                found |= set(self.called.wholes.get(column, ())) if every and not joined else set()
+                found |= _around(mine, members(self._extracts, extract)) if column == "ward" else set()
+                whole = whole or every
+            found |= {name for column in joined for name in self._names(column, named[column])}
+            whole = whole and not joined
+            found |= set() if columns else self._told(extract, rows)
+        return found, whole
+
+    def _told(self, extract: Extract, rows: list[Row]) -> set[str]:
+        """Give the places that rows name in words; where a table has neither words nor places, it is the borough's."""
+        if not extract.column("says"):
+            return set(self.called.area)
+        names = pattern_of(self.every)
+        cells = [" ".join(found.lower().split()) for row in rows for found in names.findall(str(row["says"]))]
+        own = {name for cell in cells for name in self._names("", cell)}
+        called = self.called
+        if not own or (own <= called.county and all(row["unit"] != "rank" for row in rows)):
+            return own
+        return own | set(called.area) if own & {*called.area, called.county_alone} else own
+
+    def _names(self, column: str, cell: str) -> set[str]:
+        plain = cell.lower()
+        if column == "cluster":
+            return {f"cluster {plain}"}
+        if column == "setting":
+            return {f"{plain} wards", plain}
+        return {plain, *self.called.aliases.get(plain, ())}
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """Name every place of the data that can be read, as it is spelled; what has no capital in any letters."""
+        found = {*self.called.spelled, *SETTINGS}
+        whole = [*self._whole_extracts()]
+        for extract in whole:
+            for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
+                found |= {_spelled(column, str(row[column])) for row in extract.rows}
+        found |= {name.lower() for name in found if name.split()[-1].islower()}
+        # A cell that sentences write in small letters is found in any.
+        capital = {name for name in found if name[:1].isupper() and name[:1].lower() + name[1:] in self.called.spelled}
+        return frozenset(found - capital if whole else ())
+
+    def _whole_extracts(self) -> Iterator[Extract]:
+        """Give the extracts that can be read: what is wrong with the others is told once, with the data."""
+        for name in self._extracts.names:
+            with contextlib.suppress(ProblemsFound):
+                yield self._extracts[name]
+
+    @cached_property
+    def _wards(self) -> Listed:
+        rows = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
+        return tuple((str(row["ward"]).lower(), f"cluster {row['cluster']}", str(row["setting"])) for row in rows)
+
+    def listed(self, used: Used) -> Listed:
+        """Give the wards of each cluster; nothing for a fact that is about wards on other boundaries."""
+        others = (extract for extract, _ in used if extract.column("ward") and not members(self._extracts, extract))
+        return () if next(others, None) else self._wards
+
+    def within(self, used: Used) -> frozenset[str]:
+        """Name the whole that the places of some rows are part of."""
+        columns = {name for extract, _ in used for name in PLACE_COLUMNS if extract.column(name)}
+        return frozenset(name for column in columns for name in self.called.around(column))
+
+
+def parts(places: set[str], listed: Listed) -> frozenset[str]:
+    """Give the wards of a cluster that a fact is about; none where it is about one of them."""
+    found = frozenset(ward for ward, cluster, _ in listed if cluster in places)
+    return frozenset() if found & places else found
+
+
+def settings(places: set[str], listed: Listed) -> frozenset[str]:
+    """Tell whether the wards of a ward or cluster are urban or rural; nothing where they differ."""
+    found = frozenset(setting for ward, cluster, setting in listed if ward in places or cluster in places)
+    return found if len(found) == 1 else frozenset()
+
+
+def _around(wards: set[str], listed: Sequence[Row]) -> set[str]:
+    """Give the cluster that a ward is part of."""
+    return {f"cluster {row['cluster']}" for row in listed if str(row["ward"]) in wards}
+
+
+def _cells(column: str, rows: list[Row], named: dict[str, str]) -> tuple[set[str], bool]:
+    """Give the places of a column that rows are about, and whether they are all there are."""
+    chosen = {named[key] for key in (column, "than") if key in named}
+    cells = {str(row[column]) for row in rows}
+    if chosen:
+        return {cell for cell in cells if slug(cell) in chosen}, False
+    return (cells, False) if len(cells) == 1 else (set(), True)
+
+
+@lru_cache(maxsize=8)
+def pattern_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Make the pattern of a set of names; one in small letters is found in any, else as it is written."""
+    longest = sorted(names, key=len, reverse=True)
+    # Where no word begins no name does: to ask that first is five times as fast.
+    return re.compile(rf"\b(?<![\w-])(?:{'|'.join(_form(name) for name in longest) or '(?!)'})(?![\w-])")
+
+
+def _form(name: str) -> str:
+    plain = re.escape(name).replace(r"\ ", r"\s+")
+    return f"(?i:{plain})" if name.islower() else plain
+
+
+def _spelled(column: str, cell: str) -> str:
+    return f"cluster {cell}" if column == "cluster" else cell
