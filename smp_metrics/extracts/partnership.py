@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -108,7 +107,7 @@ OwnIds = AfterValidator(_own_ids)
 class Partnership(Strict):
     """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
 
-    ``census`` is the year whose residents rates stand on, ``latest`` the last period of the data, ``places`` gives for
+    ``census`` is the year whose residents rates stand on, ``latest`` the last year of the plan, ``places`` gives for
     a place of the extracts what pages call it beside its own name, ``spoken`` lists further names of places that
     sentences use.
     """
@@ -135,10 +134,6 @@ class Partnership(Strict):
         """Give the current plan."""
         return self.editions[-1]
 
-    def geography(self, column: str) -> Geography | None:
-        """Find the kind of place that a column names; the one that stands first, where several vintages do."""
-        return next((each for each in self.geographies if each.column == column), None)
-
     def geography_of(self, extract: Extract) -> Geography | None:
         """Find the kind of place that an extract is about, on the boundaries that its sidecar names."""
         vintage = extract.sidecar.get("geography_vintage")
@@ -162,8 +157,3 @@ def read_partnership(root: Path) -> Partnership | list[Problem]:
         expected, remedy = "a line such as name: the partnership's name", "write whom the site is about"
         return [Problem(PARTNERSHIP, 1, 0, "the file says nothing of the partnership", "no key", expected, remedy)]
     return fit(PARTNERSHIP, Partnership, written)
-
-
-def columns_of_places(geographies: Iterable[Geography]) -> tuple[str, ...]:
-    """Name the columns that hold places, each once, in the order of the file."""
-    return tuple(dict.fromkeys(each.column for each in geographies))

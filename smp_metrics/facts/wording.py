@@ -103,4 +103,4 @@ def _spelled(extract: Extract, name: str, value: str) -> str:
     if spelled == value:
         spelled = spelled.replace("-", " ")
     bare = spelled.isdigit() or spelled == "all"
-    return f"{name.replace('_', ' ')} {spelled}" if bare and name != extract.period else spelled
+    return f"{name.replace('_', ' ')} {spelled}" if bare else spelled

@@ -8,7 +8,7 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, columns_of_places, read_partnership
+from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / PARTNERSHIP).read_text(encoding="utf-8")
@@ -31,14 +31,13 @@ def test_the_project_says_whom_it_is_about() -> None:
         "Safer Maidstone Partnership", "Maidstone", "Kent Police",
     )  # fmt: skip
     assert partnership.edition.title == "Strategic Assessment 2024/25 and Partnership Plan Update"
-    assert columns_of_places(partnership.geographies) == ("ward", "cluster", "district")
-
-
-def test_a_kind_of_place_is_found_by_its_column() -> None:
-    partnership = Extracts(ROOT).partnership
-    found = [geography and geography.residents for geography in map(partnership.geography, ("ward", "cluster", "beat"))]
-
-    assert found == ["ward_residents", "ward_residents", None]
+    assert [(each.column, each.residents) for each in partnership.geographies] == [
+        ("ward", "ward_residents"),
+        ("cluster", "ward_residents"),
+        ("district", "district_residents"),
+        ("district", "district_residents"),
+        ("ward", "new_ward_residents"),
+    ]
 
 
 SPOILED = {
