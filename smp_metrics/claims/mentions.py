@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from smp_metrics.facts.about import pattern_of
+from smp_metrics.facts.places import pattern_of
 
 Span = tuple[int, int]
 # A year alone, or two that one runs over: 2022/23 names both.

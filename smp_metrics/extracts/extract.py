@@ -93,6 +93,16 @@ class Extract:
         return str(self.sidecar["title"])
 
     @property
+    def vintage(self) -> str | None:
+        """Name the boundaries that the sidecar states."""
+        return self.sidecar.get("geography_vintage")
+
+    @property
+    def counted_by(self) -> str | None:
+        """Give the id of the source that the sidecar states."""
+        return self.sidecar.get("counted_by")
+
+    @property
     def entity(self) -> str | None:
         """Name the key column that is not the period: what a row is about."""
         names = [name for name in self.key if name != self.period]

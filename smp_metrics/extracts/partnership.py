@@ -136,13 +136,12 @@ class Partnership(Strict):
 
     def geography_of(self, extract: Extract) -> Geography | None:
         """Find the kind of place that an extract is about, on the boundaries that its sidecar names."""
-        vintage = extract.sidecar.get("geography_vintage")
-        own = (each for each in self.geographies if each.column == extract.geography and each.vintage == vintage)
-        return next(own, None)
+        own = (extract.geography, extract.vintage)
+        return next((each for each in self.geographies if (each.column, each.vintage) == own), None)
 
     def source_of(self, extract: Extract) -> Source | None:
         """Find who counted what an extract holds."""
-        return next((each for each in self.sources if each.id == extract.sidecar.get("counted_by")), None)
+        return next((each for each in self.sources if each.id == extract.counted_by), None)
 
 
 def read_partnership(root: Path) -> Partnership | list[Problem]:

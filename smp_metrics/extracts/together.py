@@ -24,8 +24,7 @@ def check_together(extracts: Extracts, names: Iterable[str]) -> None:
     A source that others are divided by may stand beside any, and a declared lookup carries one time to another.
     """
     used = [extracts[name] for name in names]
-    said = {(each.sidecar.get("counted_by"), each.sidecar.get("geography_vintage")) for each in used}
-    if len(said) == 1:
+    if len({(each.counted_by, each.vintage) for each in used}) == 1:
         return
     for one, other in combinations(used, 2):
         _check_sources(extracts.partnership, one, other)

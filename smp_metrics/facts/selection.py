@@ -204,8 +204,8 @@ def members(extracts: Extracts, extract: Extract) -> tuple[Row, ...]:
     """
     if MEMBERSHIP not in extracts:
         return ()
-    listed, vintage = extracts[MEMBERSHIP], "geography_vintage"
-    return listed.rows if listed.sidecar.get(vintage) == extract.sidecar.get(vintage) else ()
+    listed = extracts[MEMBERSHIP]
+    return listed.rows if listed.vintage == extract.vintage else ()
 
 
 def _memberships(extracts: Extracts, extract: Extract) -> dict[str, dict[str, str]]:
