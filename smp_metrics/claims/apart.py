@@ -12,7 +12,7 @@ from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.places import PLACE_COLUMNS
 
-# "22% of the crime in Kent", "22% of Kent's crime": what stands so is the whole, unless a verb says where the part was.
+# "22% of crime in the county", "22% of the county's crime": that is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(
     r"[\s*_]{0,400}+of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
 )

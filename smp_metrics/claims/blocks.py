@@ -16,7 +16,7 @@ PROSE_KEYS = ("title", "subtitle", "alt", "caveat")
 ALT_LIMIT = 220
 TITLE_LIMIT = 15
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-EXAMPLE = "```chart\nid: asb_by_cluster\ntitle: …\nsubtitle: …\nalt: …\n```"
+EXAMPLE = "```chart\nid: recorded_crime\ntitle: …\nsubtitle: …\nalt: …\n```"
 
 
 def plain(text: str) -> str:

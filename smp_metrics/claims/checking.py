@@ -167,7 +167,7 @@ def _strays(document: Document) -> list[Problem]:
     for offset in document.stray_addresses:
         line, column = document.position(offset)
         found = document.text[offset : offset + 60].splitlines()[0]
-        form = "[rose by 51%](fact:needle_finds.count.percent_change?from=2022&to=2023)"
+        form = "[rose by 51%](fact:recorded_crime.crimes.percent_change?from=2023&to=2024)"
         remedy = "write text in brackets and the address in parentheses, with no space in it"
         problems.append(Problem(document.path, line, column, "an address belongs to no claim", found, form, remedy))
     return problems

@@ -10,7 +10,7 @@ from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import SUPERLATIVES
 from smp_metrics.claims.mentions import any_place, places_in
 from smp_metrics.claims.number_words import ORDINALS, SMALL
-from smp_metrics.claims.peers import Peers, Told, fact_at
+from smp_metrics.claims.peers import Peers, Told, fact_at, years_of
 from smp_metrics.facts import Fact, Facts, parse_address
 
 _END = "|".join((*SUPERLATIVES, "quietest"))
@@ -40,7 +40,6 @@ _EVER = re.compile(
 _OVER_TIME = re.compile(r"\b(?:years|ever|record|since|decade)\b")
 YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 _RECORDED = ("count", "rate", "number", "percent", "money")
-_YEARS = range(2010, 2031)
 
 
 _RANKS = re.compile(
@@ -190,7 +189,7 @@ def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -
     months = range(1, 13) if _MONTH.search(fact.address) else (0,)
     values = [
         value_at(_MONTH.sub(f"month={month}", YEAR.sub(f"year={year}", fact.address)), facts)
-        for year in _YEARS
+        for year in years_of(fact, facts)
         for month in months
         if YEAR.search(fact.address)
     ]

@@ -1,4 +1,4 @@
-"""The words of direction outside a claim that its number goes with: “fell in Fant by [267]”, “[267] or [25%] fewer”."""
+"""The words of direction outside a claim that its number goes with: “fell in Elm by [267]”, “[267] or [25%] fewer”."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SIZE_OF = re.compile(
     rf"\b(?P<noun>{_NOUNS})\b(?:\s(?:in|of)\b[^.;:!?|]{{0,100}}?)?\s+"
     r"(?:of|was|is|came to|amounts to|amounted to|stood at)[\s*_]+(?:an?\s+)?\Z"
 )
-# The same said twice, or of the next of several: "a fall of [971], or [6%]", "fell by [64] in Leeds and [267] in Fant".
+# The same said twice, or of the next of several: "a fall of [971], or [6%]", "fell by [64] here and [267] there".
 _NUMBER = r"£?[0-9][0-9.,]{0,20}+%?(?:\s{1,9}percentage\s{1,9}points)?"
 _JOINT = (
     r"[\s*_]{0,200}+(?:[a-z]{1,30}+[\s*_]{1,200}+){0,2}?(?:[a-z]{1,30}+)?"

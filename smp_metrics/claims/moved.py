@@ -27,7 +27,6 @@ _MOVED = re.compile(
 )
 _AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
-_FIRST_YEAR = 2005
 
 
 def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
@@ -107,5 +106,5 @@ def _went(clause: str, peers: Peers, way: int, size: str | None) -> bool:
 
 def _went_before(peers: Peers, way: int) -> bool:
     """Tell whether it went the same way at least once before."""
-    known = [value for year in range(_FIRST_YEAR, peers.year) if (value := peers.in_year(year)) is not None]
+    known = [value for year in peers.years if year < peers.year and (value := peers.in_year(year)) is not None]
     return any((later - earlier) * way > 0 for earlier, later in pairwise(known))

@@ -25,6 +25,13 @@ def fact_at(address: str, facts: Facts) -> Fact | None:
         return None
 
 
+def years_of(fact: Fact, facts: Facts) -> list[int]:
+    """List the years that a fact's table has, in order; none where they are no whole numbers."""
+    extract = facts.extracts[parse_address(fact.address).extract]
+    cells = {str(row["year"]) for row in extract.rows} if extract.column("year") else ()
+    return sorted(int(cell) for cell in cells if cell.isdecimal())
+
+
 @dataclass(frozen=True)
 class Peers:
     """A fact of one place or one year, and what its table records of the others."""
@@ -87,6 +94,11 @@ class Peers:
         chosen = {"cluster": cluster} if cluster else {}
         ends = {name: value for name, value in parse_address(self.fact.address).parameters if name in ("from", "to")}
         return self._fact(".count_of_rises" if way > 0 else ".count_of_falls", chosen | ends)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """List the years that the fact's table has, in order; none where they are no whole numbers."""
+        return years_of(self.fact, self.facts)
 
     @property
     def year(self) -> int:

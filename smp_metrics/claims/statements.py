@@ -176,7 +176,7 @@ def statement_spans(
     for word in weak().finditer(small):
         start, stop = prose.place(*word.span())
         if pattern_of(places).match(prose.text, word.start() + word[0].rfind(" ") + 1):
-            continue  # "is High Street" tells no level
+            continue  # "is Old Town" tells no level
         if sentences.measures(start, places) and not sentences.answers_for(word[0], start):
             yield start, stop
 

@@ -115,7 +115,7 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
 
 
 def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:
-    """Leave out the places that stand before one that is named as the second or later: "after High Street"."""
+    """Leave out the places that stand before one that is named as the second or later: "after Old Town"."""
     for _, fact in claims:
         nth = _NTH.search(fact.address) if isinstance(fact.value, str) else None
         if nth:

@@ -24,7 +24,7 @@ BIND = "bind it: [{0}](fact:EXTRACT.COLUMN.MEASURE?…), or reword the sentence"
 LEAVE_OUT = "leave it out of the script, and have the page say it, where it can be bound to its fact"
 IN_ENGLISH = "say it in English words, and bind what the data measures: [rose](fact:EXTRACT.COLUMN.MEASURE?…)"
 BIND_FIRST = (
-    "name what is first or last by a claim in the sentence, as [High Street](fact:EXTRACT.COLUMN.highest?…); "
+    "name what is first or last by a claim in the sentence, as [Old Town](fact:EXTRACT.COLUMN.highest?…); "
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
 )
 

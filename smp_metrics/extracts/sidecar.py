@@ -62,7 +62,7 @@ def read_sidecar(
     if problems:
         return {}, problems
     if not isinstance(written.value, dict):
-        expected, remedy = "a line such as publisher: Kent Police", "write what others say; compare with them"
+        expected, remedy = "a line such as publisher: the police", "write what others say; compare with them"
         return {}, [Problem(path, 1, 0, "the sidecar says nothing", "no key", expected, remedy)]
     fitted = fit(path, Sidecar, written)
     if isinstance(fitted, list):

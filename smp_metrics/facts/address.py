@@ -11,7 +11,7 @@ from smp_metrics.facts.fact import FactError
 
 SCHEME = "fact:"
 FORM = re.compile(r"fact:([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})(?:\?([^\s?#]+))?")
-EXAMPLE = "fact:all_crime_by_ward.crimes.share?ward=high-street&year=2023"
+EXAMPLE = "fact:recorded_crime.crimes.share?area=old-town&year=2024"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Address:
 
 @cache
 def slug(text: str) -> str:
-    """Write a name as it stands in an address: ``High Street`` is ``high-street``."""
+    """Write a name as it stands in an address: ``Old Town`` is ``old-town``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("&", " and ")
     return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
 

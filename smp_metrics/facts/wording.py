@@ -1,4 +1,4 @@
-"""Say in words what a fact is and how it was worked out: ``High Street, 2023: crimes as a percentage of the whole``."""
+"""Say in words what a fact is and how it was worked out: ``Old Town, 2023: crimes as a percentage of the whole``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def in_words(address: Address, extracts: Extracts) -> str:
 
 
 def scope(address: Address, extract: Extract) -> str:
-    """List the filters of an address as its extract spells them: ``High Street, 2023``; empty when there are none."""
+    """List the filters of an address as its extract spells them: ``Old Town, 2023``; empty when there are none."""
     return ", ".join(_spelled(extract, name, value) for name, value in address.parameters if name not in OPTIONS)
 
 

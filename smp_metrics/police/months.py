@@ -10,7 +10,7 @@ from statistics import median
 from smp_metrics.facts.printing import listed, stretches
 from smp_metrics.periods import Period, parse_period
 
-# Of the rows that the force's other months have. Kent's lowest and highest lie at 0.9 and 1.2 times their middle.
+# Of the rows that the force's other months have. One force's lowest and highest lay at 0.9 and 1.2 times their middle.
 LEAST, MOST = 2 / 3, 3 / 2
 
 

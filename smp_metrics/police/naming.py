@@ -8,7 +8,7 @@ from typing import NamedTuple
 NAME = re.compile(
     r"(20[0-9]{2}-(?:0[1-9]|1[0-2]))-([a-z]+(?:-[a-z]+)*?)-(street|outcomes|stop-and-search)\.csv(?:\.gz)?"
 )
-EXPECTED = "a name such as 2025-01-kent-street.csv, as data.police.uk gives it"
+EXPECTED = "a name such as 2025-01-FORCE-street.csv, as data.police.uk gives it"
 
 
 class Named(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 from smp_metrics.police.engines import FILE
 
 HASH = r"^[0-9a-f]{64}$"
-# "Maidstone 009C": the district, and the number of a small area within it.
+# "Anytown 009C": the district, and the number of a small area within it.
 AREA = r"^(.+) [0-9]{3}[A-Z]$"
 # The columns of the files, by the names that the contract uses.
 TITLES = {

@@ -91,7 +91,7 @@ def test_a_number_in_a_heading_is_refused_and_a_direction_is_not() -> None:
 def test_an_address_in_no_claim_is_shown_the_right_form() -> None:
     (problem,) = _check("See fact:a.b for more.\n")
 
-    assert "[rose by 51%](fact:needle_finds.count.percent_change?from=2022&to=2023)" in problem
+    assert "[rose by 51%](fact:recorded_crime.crimes.percent_change?from=2023&to=2024)" in problem
 
 
 def test_fix_puts_the_number_right_and_nothing_else() -> None:

@@ -38,7 +38,7 @@ def test_the_problem_says_where_and_what_to_do() -> None:
 
     assert str(problem).startswith("docs/a.md:2:15: a word says what is first, last or most, without a fact")
     assert "[fewest](fact:" in str(problem)
-    assert "[High Street](fact:EXTRACT.COLUMN.highest?…)" in str(problem)
+    assert "[Old Town](fact:EXTRACT.COLUMN.highest?…)" in str(problem)
 
 
 @given(st.sampled_from(sorted(SUPERLATIVES)), st.text(alphabet="abc ,;\n", max_size=30))
