@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from smp_metrics.diff.renames import Renames
 from smp_metrics.diff.repository import Blob, blobs, contents
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.partnership import PARTNERSHIP
+from smp_metrics.extracts.partnership import PARTNERSHIP, read_partnership
 from smp_metrics.limits import FILES, SIZES, size_of
 from smp_metrics.site.sources import PAGES
 
@@ -30,14 +30,14 @@ class Snapshot:
     def write(self, folder: Path, renamed: Renames, root: Path) -> None:
         """Write the files, under the names of now; what ``root`` remembers of the same extracts comes along.
 
-        An older revision may not say whom it is about: it is about the same partnership.
+        An older revision may not say whom it is about, or not as today's code reads it: it is the same partnership.
         """
         for old, content in self.files.items():
             path = renamed.path(old)
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_named_as_now(renamed, path, content))
-        if PARTNERSHIP not in self.files and (root / PARTNERSHIP).is_file():
+        if isinstance(read_partnership(folder), list) and (root / PARTNERSHIP).is_file():
             shutil.copyfile(root / PARTNERSHIP, folder / PARTNERSHIP)
         if (root / REMEMBERED).is_dir():
             shutil.copytree(root / REMEMBERED, folder / REMEMBERED)

@@ -107,7 +107,7 @@ OwnIds = AfterValidator(_own_ids)
 class Partnership(Strict):
     """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
 
-    ``census`` is the year whose residents rates stand on, ``latest`` the last year of the plan, ``places`` gives for
+    ``census`` is the year whose residents rates stand on, ``places`` gives for
     a place of the extracts what pages call it beside its own name, ``spoken`` lists further names of places that
     sentences use.
     """
@@ -120,7 +120,6 @@ class Partnership(Strict):
     force: Title
     council: Title
     census: Year
-    latest: Year
     geographies: Annotated[tuple[Geography, ...], Field(min_length=1), OwnIds]
     places: dict[Line, Names] = Field(default_factory=dict)
     spoken: Names = ()

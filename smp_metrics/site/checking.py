@@ -24,6 +24,7 @@ from smp_metrics.imports import OWN
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.authored import check_authored
+from smp_metrics.site.mailboxes import check_mailboxes
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
@@ -97,6 +98,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += (
         ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     )
+    problems += check_mailboxes(extracts, sources)
     unwritten = (WARDS,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}

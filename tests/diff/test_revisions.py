@@ -152,7 +152,12 @@ def test_an_older_revision_is_about_the_same_partnership(history: History) -> No
     history.git("rm", "--quiet", "data/partnership.yml")
     history.commit()
     history.git("checkout", "--quiet", "HEAD~1", "--", "data/partnership.yml")
+    assert history.compare().limits == ()
 
+    now = (history.root / "data/partnership.yml").read_text(encoding="utf-8")
+    history.write({"data/partnership.yml": f"{now}latest: 2023\n"})
+    history.commit()
+    history.write({"data/partnership.yml": now})
     assert history.compare().limits == ()
 
 
