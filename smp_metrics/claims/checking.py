@@ -18,6 +18,7 @@ from smp_metrics.claims.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.rivals import rivals
 from smp_metrics.claims.series import wrong_ranges
+from smp_metrics.claims.sources import of_two_sources
 from smp_metrics.claims.strangers import strangers
 from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
@@ -87,6 +88,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
         *_strays(document),
         *unconfirmed(unbound(document, facts.places) if strays is None else strays, document, bound, facts),
         *alone(document, bound, facts),
+        *of_two_sources(document, bound, facts),
         *rivals(document, read, facts),
         *unborne(document, read, facts),
     ]

@@ -67,6 +67,7 @@ _OPENING = re.compile(
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
+_OF_A_YEAR = frozenset(map(str, range(1, len(month_name))))
 # What the first of many does.
 _LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
 
@@ -150,7 +151,8 @@ def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
 
 
 def _months(address: str) -> list[str]:
-    return [value for name, value in parse_address(address).parameters if name == "month" and value.isdecimal()]
+    """List the months that an address chooses by their names; what it chooses as a period has its year in it."""
+    return [value for name, value in parse_address(address).parameters if name == "month" and value in _OF_A_YEAR]
 
 
 def _known(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:

@@ -71,10 +71,14 @@ class Lookup(Strict):
 
 
 class Source(Strict):
-    """Who counted, and how; a ``base`` is what others are divided by or drawn on, and may stand beside any."""
+    """Who counted, and how; a ``base`` is what others are divided by or drawn on, and may stand beside any.
+
+    ``named`` lists what sentences call it.
+    """
 
     id: Slug
     name: Line
+    named: Names = ()
     base: bool = False
 
 

@@ -28,6 +28,11 @@ class Called:
         """Give what all places of a column together are called; where it holds no places, it is the area."""
         return self.wholes.get(column, self.area)
 
+    def named(self, geography: str) -> tuple[str, ...]:
+        """Give what a table without places is about, by its geography in words: the county or the area."""
+        own = geography.lower()
+        return (own, self.county_alone, "county") if own in self.county else self.area
+
     def with_aliases(self, names: frozenset[str] | set[str]) -> frozenset[str]:
         """Add to names of places the others that these go by."""
         return frozenset(names | {alias for name in names for alias in self.aliases.get(name, ())})

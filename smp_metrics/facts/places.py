@@ -58,9 +58,9 @@ class Places:
         return found, whole
 
     def _told(self, extract: Extract, rows: list[Row]) -> set[str]:
-        """Give the places that rows name in words; where a table has neither words nor places, it is the borough's."""
+        """Give the places that rows name in words; where a table has neither words nor places, those of its sidecar."""
         if not extract.column("says"):
-            return set(self.called.area)
+            return set(self.called.named(str(extract.sidecar.get("geography", ""))))
         names = pattern_of(self.every)
         cells = [" ".join(found.lower().split()) for row in rows for found in names.findall(str(row["says"]))]
         own = {name for cell in cells for name in self._names("", cell)}

@@ -27,6 +27,7 @@ REAL = Facts(Extracts(Path(__file__).parents[2]))
         ("all_crime_by_ward.crimes.difference?ward=heath&than=fant&year=2023", {"heath", "fant"}, False),
         ("all_crime_by_ward.crimes.highest?year=2023", {"high street"}, True),
         ("needle_totals.total?year=2023", {"maidstone", "borough"}, False),
+        ("police_downloads.records?month=2025-01", {"kent", "kent and medway", "county"}, False),
     ],
 )
 def test_a_fact_knows_its_places(address: str, places: set[str], *, whole: bool) -> None:

@@ -11,6 +11,7 @@ import pytest
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.together import ApartError, check_together, unplaced
 from smp_metrics.facts import FactError, Facts
+from smp_metrics.facts.fact import Kind
 from smp_metrics.facts.named import NAMED, make
 from smp_metrics.facts.selection import select
 from tests.facts.small import Small, table
@@ -102,15 +103,24 @@ def test_what_may_not_meet_is_refused_with_the_reason(names: tuple[str, ...], sa
         check_together(TwoTimes(), names)
 
 
-def test_a_named_fact_is_held_to_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a person computes in Python is judged by the tables that it read."""
+@pytest.mark.parametrize("kind", ["count", "change", "percent_change", "percent", "ratio", "rate", "points", "rank"])
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (("recorded", "crimes"), ("ward_residents", "residents"), r"fact:mixed: recorded \(Wards since .* two times"),
+        (("crimes_by_ward", "crimes"), ("recorded_before", "crimes"), r"\(the plan's tables\) and .* two sources"),
+    ],
+)
+def test_a_named_fact_is_held_to_it_too(
+    monkeypatch: pytest.MonkeyPatch, kind: Kind, first: tuple[str, str], second: tuple[str, str], said: str
+) -> None:
+    """What a person computes in Python is judged by the tables that it read, whatever it makes of them."""
 
     def mixed(extracts: Extracts) -> object:
-        parts = [select(extracts, "recorded", "crimes"), select(extracts, "ward_residents", "residents")]
-        return make("mixed", {}, Fraction(1), "count", "1", parts)
+        return make("mixed", {}, Fraction(1), kind, "1", [select(extracts, *each) for each in (first, second)])
 
     monkeypatch.setitem(NAMED, "mixed", mixed)
-    with pytest.raises(FactError, match=r"fact:mixed: recorded \(Wards since .* two times"):
+    with pytest.raises(FactError, match=said):
         Facts(TwoTimes())["fact:mixed"]
 
 
