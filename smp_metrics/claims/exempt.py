@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.plain_yaml import load
@@ -41,14 +41,21 @@ def _compiles(pattern: str) -> str:
 
 @dataclass(frozen=True)
 class Exemption:
-    """A pattern of what needs no fact, and why; ``is_date`` says that it finds days."""
+    """A pattern of what needs no fact, and why; ``is_date`` says that it finds days.
+
+    Whatever it finds holds one of the words of ``has``, if any are given: a text without them is not looked through.
+    """
 
     pattern: re.Pattern[str]
     reason: str
     is_date: bool = False
+    has: tuple[str, ...] = ()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find what needs no fact."""
+        small = text.lower()
+        if self.has and not any(word in small for word in self.has):
+            return iter(())
         return (match for match in self.pattern.finditer(text) if not self.is_date or is_day(match[0]))
 
 
@@ -56,6 +63,7 @@ class _Written(Strict):
     pattern: Annotated[Text, AfterValidator(_compiles)]
     reason: Sentence
     is_date: bool = False
+    has: list[Text] = Field(default_factory=list)
 
 
 def exemptions() -> tuple[Exemption, ...]:
@@ -65,7 +73,10 @@ def exemptions() -> tuple[Exemption, ...]:
 
 @cache
 def _exemptions(_project: str) -> tuple[Exemption, ...]:
-    names = [Exemption(re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), why) for name, why in NAMES.items()]
+    names = [
+        Exemption(re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), why, has=(name.lower(),))
+        for name, why in NAMES.items()
+    ]
     return (*read_exemptions(source(EXEMPTIONS)), *names)
 
 
@@ -80,7 +91,9 @@ def read_exemptions(text: str) -> list[Exemption]:
     if problems:
         raise ProblemsFound(problems)
     read = (entry for entry in entries if isinstance(entry, _Written))
-    return [Exemption(re.compile(each.pattern, re.IGNORECASE), each.reason, each.is_date) for each in read]
+    return [
+        Exemption(re.compile(each.pattern, re.IGNORECASE), each.reason, each.is_date, tuple(each.has)) for each in read
+    ]
 
 
 def is_day(text: str) -> bool:

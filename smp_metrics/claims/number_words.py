@@ -68,7 +68,7 @@ _SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 def in_small_letters(text: str) -> str:
     """Write a text in small letters and keep its length (which ``str.lower`` may not)."""
-    return text.translate(_SMALL_LETTERS)
+    return text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)
 
 
 def read_cardinal(words: str) -> int:

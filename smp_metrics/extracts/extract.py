@@ -129,7 +129,24 @@ class Extract:
 
     def column(self, name: str) -> Column | None:
         """Find a column by name."""
-        return next((column for column in self.columns if column.name == name), None)
+        return self._columns.get(name)
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    def by(self, column: str) -> dict[str, list[Row]]:
+        """Give the rows by what a column of theirs holds, as text, in the file's order."""
+        if column not in self._grouped:
+            groups: dict[str, list[Row]] = {}
+            for row in self.rows:
+                groups.setdefault(str(row[column]), []).append(row)
+            self._grouped[column] = groups
+        return self._grouped[column]
+
+    @cached_property
+    def _grouped(self) -> dict[str, dict[str, list[Row]]]:
+        return {}
 
     def frame(self) -> pd.DataFrame:
         """Give the rows as a data frame: whole numbers, floats and text, in the file's order."""

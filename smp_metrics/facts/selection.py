@@ -75,7 +75,7 @@ class Selection:
         rows, span = self.rows, self.span
         for name, wanted in filters.items():
             self.require(name)
-            before, rows = rows, tuple(row for row in rows if self.text(row, name) == wanted)
+            before, rows = rows, self._holding(rows, name, wanted)
             if not rows and name == self.extract.period:
                 rows, span = rows_of(self.extract, before, wanted)
             if not rows:
@@ -85,6 +85,12 @@ class Selection:
                 whose = f"{self.extract.name} with {' and '.join(kept)}" if kept else self.extract.name
                 raise FactError(f"no row of {whose} has {name}={wanted}; there are {shown}")
         return replace(self, rows=rows, span=span)
+
+    def _holding(self, rows: tuple[Row, ...], name: str, wanted: str) -> tuple[Row, ...]:
+        if rows is not self.extract.rows or name in self.joined:
+            return tuple(row for row in rows if self.text(row, name) == wanted)
+        found = [row for cell, some in self.extract.by(name).items() if slug(cell) == wanted for row in some]
+        return tuple(sorted(found, key=lambda row: row.line))
 
     def spans(self) -> tuple[Period, ...]:
         """List the periods that the rows stand on, where they are about less than years."""

@@ -74,7 +74,8 @@ class Traced(Fraction):
         return Traced.of(Fraction(self) * number, top, self.bottom)
 
     def _sum(self, other: object, sign: int) -> Traced:
-        value = Fraction(self) + sign * _plain(other)
+        one, more = Fraction(self), _plain(other)
+        value = one + more if sign > 0 else one - more
         top, bottom = formula_of(other)
         if self.top is None or self.bottom is None or top is None or bottom is None:
             return Traced.of(value, None, None)
@@ -101,14 +102,16 @@ def combined(one: Form, other: Form, factor: Fraction) -> Form:
     """Add so many times the other sum to the first."""
     parts = dict(one)
     for name, part in other.items():
-        parts[name] = parts.get(name, Fraction()) + part * factor
+        more = part if factor == 1 else part * factor
+        parts[name] = parts[name] + more if name in parts else more
     return {name: part for name, part in parts.items() if part}
 
 
 def _plain(number: object) -> Fraction:
     if not isinstance(number, int | Fraction):
         raise TypeError(f"{number!r} is no exact number")
-    return Fraction(number.numerator, number.denominator)
+    # A plain fraction stands for itself: to make another costs more than to add them.
+    return number if type(number) is Fraction else Fraction(number)
 
 
 def _quotient(one: object, other: object) -> Traced:

@@ -29,9 +29,10 @@ class TracedExtracts(Extracts):
         if name not in self._traced:
             printed = self.printed(name)
             numbers = [column for column in printed.columns if column.type != "text" and column.name not in printed.key]
-            self._traced[name] = replace(
-                printed, rows=tuple(self._trace(printed, row, numbers) for row in printed.rows)
-            )
+            # What no paragraph prints or stands on can't be a slip of the plan's.
+            of_plan = printed.sidecar.get("paragraphs")
+            rows = tuple(self._trace(printed, row, numbers) for row in printed.rows) if of_plan else printed.rows
+            self._traced[name] = replace(printed, rows=rows)
         return self._traced[name]
 
     def _trace(self, extract: Extract, row: Row, numbers: list[Column]) -> Row:

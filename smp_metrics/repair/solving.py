@@ -59,6 +59,11 @@ class Solver:
         solver.parameters.num_workers = 1 if cores else 8
         solver.parameters.optimize_with_core = cores
         solver.parameters.linearization_level = 0 if cores else 1
+        if cores:
+            # To look for smaller cores, for symmetries and for what follows takes longer here than it saves.
+            solver.parameters.core_minimization_level = 0
+            solver.parameters.symmetry_level = 0
+            solver.parameters.cp_model_probing_level = 0
         solver.parameters.random_seed = 1
         solver.parameters.max_time_in_seconds = max(self._until - monotonic(), 0)
         status = solver.solve(model.cp)
