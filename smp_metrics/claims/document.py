@@ -29,6 +29,8 @@ CLAIM = re.compile(
     r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
 PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
+# None of such a block is shown: it names a part of the ward pages, which smp_metrics/wards checks.
+NAMING_KIND = "wards"
 # These pages show how to write and to read a number, and their code holds samples. Code anywhere else is read as prose.
 OF_SAMPLES = "docs/about/"
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
@@ -234,7 +236,7 @@ def _mask_fence(text: str, fence: Fence, *, code_is_read: bool) -> str:
     # A block has an option such as a title, which is shown; a block of plain text is read as prose is, sample or not.
     is_block = fence.kind in BLOCK_KINDS
     start, stop = fence.body if is_block or fence.kind in PLAIN_KINDS else fence.options
-    if code_is_read and not is_block:
+    if code_is_read and not is_block and fence.kind != NAMING_KIND:
         start, stop = fence.options[0], fence.body[1]
     words = _keep(text[start:stop], PROSE_KEYS) if is_block else text[start:stop]
     return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])

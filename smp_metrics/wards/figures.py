@@ -33,9 +33,8 @@ class Figures:
 
     @property
     def change_shown(self) -> str:
-        """Print the change of crimes: in per cent, or as a count where that would say little."""
-        small = self.crimes[0] < LEAST_BASE
-        return signed(Fraction(self.crimes[1] - self.crimes[0])) if small else f"{signed(self.change)}%"
+        """Print the change of crimes."""
+        return change_shown(*self.crimes)
 
     @property
     def moved(self) -> bool:
@@ -65,6 +64,12 @@ def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
     incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
     return Figures("The borough", years, crimes, rates, incidents, abuse, residents)
+
+
+def change_shown(before: int, after: int) -> str:
+    """Print a change: in per cent, or as a count where that would say little."""
+    change = Fraction(after - before)
+    return signed(change) if before < LEAST_BASE else f"{signed(100 * change / before)}%"
 
 
 def signed(number: Fraction) -> str:

@@ -15,12 +15,13 @@ from smp_metrics.claims.fences import find_fences
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.memo import fingerprint
-from smp_metrics.facts import Facts, slug
+from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.files import is_there
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
+from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
 from smp_metrics.wards.since import became, later_names, lookup_of, made_of
 from smp_metrics.wards.sources import FOLDER, WHERE, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
@@ -60,12 +61,19 @@ OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
 }
 OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {"became": became, "made": made_of}
 
+PARTS = (
+    f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward; those of months with the "
+    "two periods that they compare too; and then {state}"
+)
+
 
 def ward_part(asked: str, root: Path, facts: Facts) -> Markup:
     """Give the part that a block asks for: its name, the ward's where it is about one, and the state of the data."""
     name, *about, _ = asked.split()
     if name in OF_TWO_TIMES:
         return OF_TWO_TIMES[name](facts.extracts, about[0])
+    if name in RECORDED:
+        return recorded_part(facts.extracts, name, *about)
     known = _gathered(root, facts)
     if not about:
         return OF_ALL[name](known)
@@ -77,15 +85,23 @@ def check_parts(documents: list[Document], extracts: Extracts) -> Iterator[Probl
     for document in documents:
         for fence in (fence for fence in find_fences(document.text) if fence.kind == KIND):
             asked = document.text[slice(*fence.body)].split()
-            if not _is_known(asked, extracts):
+            if refusal := _refusal(asked, extracts):
                 line, column = document.position(fence.start)
-                parts = f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES))} with a ward; and then {{state}}"
-                message, found = "no part of the ward pages", " ".join(asked)
-                yield Problem(document.path, line, column, message, found, parts, "mend the block")
+                yield Problem(document.path, line, column, refusal, " ".join(asked), PARTS, "mend the block")
+
+
+def _refusal(asked: list[str], extracts: Extracts) -> str:
+    """Say why a block can't be shown; nothing where it can."""
+    try:
+        return "" if _is_known(asked, extracts) else "no part of the ward pages"
+    except FactError as error:
+        return str(error)
 
 
 def _is_known(asked: list[str], extracts: Extracts) -> bool:
     match asked:
+        case [name, *about, _] if name in RECORDED:
+            return check_recorded(extracts, name, about)
         case ["made", ward, _]:
             return ward in map(slug, later_names(extracts))
         case ["became", ward, _]:
@@ -101,7 +117,8 @@ def state(extracts: Extracts, where: Where) -> str:
     """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
     table = is_there(extracts.root, POSTCODES)
     lookup = lookup_of(extracts)
-    read = (*READ, lookup.extract) if lookup else READ
+    recorded = [name for name in RECORDED.values() if name in extracts]
+    read = (*READ, *([lookup.extract] if lookup else []), *recorded)
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 

@@ -14,9 +14,10 @@ from smp_metrics.wards.figures import Figures
 # A table whose rows have bars is its own data, and takes its look from corrections.css.
 BARS = Markup(
     '<figure class="smp-ward" data-search-exclude><table class="smp-bars"><caption>{}</caption><thead><tr>'
-    '<th scope="col">Where and when</th><th scope="col" class="smp-number">{}</th><th scope="col">Compared</th></tr>'
+    '<th scope="col">{}</th><th scope="col" class="smp-number">{}</th><th scope="col">Compared</th></tr>'
     "</thead><tbody>{}</tbody></table></figure>"
 )
+PLACES = "Where and when"
 BAR = Markup(
     '<tr><th scope="row">{}</th><td class="smp-number">{}</td><td><div class="smp-bars__share">'
     '<svg{} aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">'
@@ -37,11 +38,11 @@ def years_picture(ward: Figures, borough: Figures) -> Markup:
     """Draw the rates of two years, the ward's and the borough's, as bars of one scale."""
     largest = max(*ward.rates, *borough.rates)
     rows = Markup("").join(
-        _bar(f"{place.name}, {year}", show(rate), Fraction(), 100 * rate / largest, "rest" if place is borough else "")
+        bar(f"{place.name}, {year}", show(rate), Fraction(), 100 * rate / largest, "rest" if place is borough else "")
         for place in (ward, borough)
         for year, rate in zip(place.years, place.rates, strict=True)
     )
-    return BARS.format("Crimes per 1,000 residents", "Rate", rows)
+    return BARS.format("Crimes per 1,000 residents", PLACES, "Rate", rows)
 
 
 def change_picture(ward: Figures, borough: Figures) -> Markup:
@@ -50,16 +51,17 @@ def change_picture(ward: Figures, borough: Figures) -> Markup:
     rows = Markup("").join(_moved(place, largest) for place in (ward, borough))
     first, last = ward.years
     caption = f"Change in crimes from {first} to {last}: falls to the left, rises to the right"
-    return BARS.format(caption, "Change", rows)
+    return BARS.format(caption, PLACES, "Change", rows)
 
 
 def _moved(place: Figures, largest: Fraction) -> Markup:
     length = 50 * abs(place.change) / largest
     way = "fell" if place.change < 0 else "rose"
-    return _bar(place.name, place.change_shown, 50 - length * (place.change < 0), length, way)
+    return bar(place.name, place.change_shown, 50 - length * (place.change < 0), length, way)
 
 
-def _bar(words: str, number: str, start: Fraction, length: Fraction, look: str) -> Markup:
+def bar(words: str, number: str, start: Fraction, length: Fraction, look: str) -> Markup:
+    """Write a row with its bar, of which the whole width is 100; ``look`` is what wards.css calls it, if anything."""
     return BAR.format(words, number, LOOK.format(look) if look else "", _at(start), _at(length))
 
 

@@ -1,0 +1,90 @@
+"""The crimes of one ward as the police's open records count them: month by month, and by kind in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smp_metrics.extracts import Extract, Row
+from smp_metrics.facts import FactError, slug
+from smp_metrics.facts.chance import apart
+from smp_metrics.facts.times import check_pair, rows_of
+from smp_metrics.periods import Period
+
+# Of the wards before and of those since; kinds are counted in the newest wards alone.
+BEFORE, SINCE, KINDS = "police_by_old_ward", "police_by_new_ward", "police_by_new_ward_and_kind"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Months:
+    """The crimes and incidents of each month that was had, in order, and the crimes of two periods to compare."""
+
+    ward: str
+    counts: Mapping[Period, tuple[int, int]]
+    periods: tuple[Period, Period]
+    crimes: tuple[int, int]
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether crimes changed by more than chance alone explains."""
+        return apart(*self.crimes)
+
+    @property
+    def runs(self) -> list[list[Period]]:
+        """Part the months wherever one is missing."""
+        runs: list[list[Period]] = []
+        for month in self.counts:
+            if not runs or runs[-1][-1].shifted(1) != month:
+                runs.append([])
+            runs[-1].append(month)
+        return runs
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The crimes of each kind in one year, the most first."""
+
+    ward: str
+    year: str
+    crimes: Mapping[str, int]
+
+
+def refuse_pair(extract: Extract, pair: Pair) -> None:
+    """Raise FactError where two periods of an extract's months can't be compared; the earlier comes first."""
+    check_pair(extract, *pair, even=False)
+    for text in pair:
+        if not rows_of(extract, extract.rows, text)[0]:
+            raise FactError(f"{extract.name} has no rows of {text}; choose a period that it has")
+
+
+def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
+    """Gather the months of a ward, named by its slug; ``pair`` is two periods that may be compared."""
+    counts = {
+        extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in _of_ward(extract, ward)
+    }
+    first, last = (extract.period_named(text) for text in pair)
+    before, after = (
+        sum(crimes for month, (crimes, _) in counts.items() if period.contains(month)) for period in (first, last)
+    )
+    return Months(_name(extract, ward), dict(sorted(counts.items())), (first, last), (before, after))
+
+
+def kinds_of_ward(extract: Extract, ward: str) -> Kinds:
+    """Gather the kinds of crime in a ward, named by its slug, in the last year that the extract has."""
+    year = max(_whole(row, "year") for row in extract.rows)
+    crimes = {str(row["kind"]): _whole(row, "crimes") for row in _of_ward(extract, ward) if _whole(row, "year") == year}
+    most_first = sorted(crimes.items(), key=lambda kind: (-kind[1], kind[0]))
+    return Kinds(_name(extract, ward), str(year), dict(most_first))
+
+
+def _of_ward(extract: Extract, ward: str) -> list[Row]:
+    return [row for row in extract.rows if slug(str(row["ward"])) == ward]
+
+
+def _name(extract: Extract, ward: str) -> str:
+    return str(_of_ward(extract, ward)[0]["ward"])
+
+
+def _whole(row: Row, column: str) -> int:
+    return int(str(row[column]))

@@ -1,0 +1,35 @@
+"""The parts of the ward pages that show the police's open records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import slug
+from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, kinds_of_ward, months_of, refuse_pair
+from smp_metrics.wards.months_picture import kinds_picture, months_picture
+
+# What each part reads; that of kinds shows a year, those of months compare two periods.
+RECORDED: Mapping[str, str] = {"months": BEFORE, "months-since": SINCE, "kinds": KINDS}
+
+
+def recorded_part(extracts: Extracts, name: str, ward: str, *pair: str) -> Markup:
+    """Give a part by its name for a ward, named by its slug; a part of months for two periods too."""
+    extract = extracts[RECORDED[name]]
+    if name == "kinds":
+        return kinds_picture(kinds_of_ward(extract, ward))
+    return months_picture(months_of(extract, ward, (pair[0], pair[1])))
+
+
+def check_recorded(extracts: Extracts, name: str, about: Sequence[str]) -> bool:
+    """Tell whether there is such a part; raise FactError where its two periods can't be compared."""
+    if len(about) != (1 if name == "kinds" else 3) or RECORDED[name] not in extracts:
+        return False
+    extract = extracts[RECORDED[name]]
+    if about[0] not in {slug(str(row["ward"])) for row in extract.rows}:
+        return False
+    if name != "kinds":
+        refuse_pair(extract, (about[1], about[2]))
+    return True

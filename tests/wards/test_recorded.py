@@ -1,0 +1,139 @@
+"""The parts of the ward pages that show the police's records: each month that was had, no line across a gap."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from smp_metrics.claims.document import Document
+from smp_metrics.extracts import Extracts
+from smp_metrics.facts import Facts, slug
+from smp_metrics.periods import Period
+from smp_metrics.site.judging import judge_part
+from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, Kinds, Months, kinds_of_ward, months_of
+from smp_metrics.wards.months_picture import kinds_picture, months_picture
+from smp_metrics.wards.parts import check_parts, ward_part
+from tests.facts.small import Small
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTRACTS = Extracts(ROOT)
+FACTS = Facts(EXTRACTS)
+PAIR = ("2024-01..2024-04", "2025-01..2025-04")
+ASKED = ("months fant 2024-01..2024-04 2025-01..2025-04 x", "months-since tovil 2024-01 2025-01 x", "kinds tovil x")
+
+
+def months(*counts: tuple[int, int], crimes: tuple[int, int] = (100, 104)) -> Months:
+    """Give a ward with crimes in months of 2024, counted from January."""
+    january = Period.of_month(2024, 1)
+    had = {january.shifted(at): (number, 1) for at, number in counts}
+    return Months("Hill", had, (january, january.shifted(12)), crimes)
+
+
+def texts(html: str) -> list[str]:
+    """List the words of a picture."""
+    return [each.text() for each in LexborHTMLParser(html).css("svg text")]
+
+
+def rows(html: str) -> list[list[str]]:
+    """Read the cells of a part's table."""
+    return [[cell.text() for cell in row.css("th, td")] for row in LexborHTMLParser(html).css("tbody tr")]
+
+
+@pytest.mark.parametrize("name", [BEFORE, SINCE])
+def test_two_periods_of_a_ward_have_the_crimes_that_their_facts_have(name: str) -> None:
+    wards = sorted({slug(str(row["ward"])) for row in EXTRACTS[name].rows})
+    for ward in wards:
+        told = months_of(EXTRACTS[name], ward, PAIR)
+        facts = [FACTS[f"fact:{name}.crimes.total?ward={ward}&month={period}"].value for period in PAIR]
+        assert slug(told.ward) == ward
+        assert [*told.crimes] == facts
+        assert len(told.counts) == len({row["month"] for row in EXTRACTS[name].rows})
+
+
+def test_a_line_is_broken_where_a_month_was_not_had_and_the_gap_is_named() -> None:
+    drawn = str(months_picture(months((0, 4), (1, 8), (12, 2), (13, 6), (15, 5))))
+
+    assert re.findall(r'<path d="M([^"]*)"', drawn) == [
+        "16.0,74.0 38.3,26.0", "283.2,98.0 305.5,50.0", "350.0,62.0",
+    ]  # fmt: skip
+    assert texts(drawn) == ["2025", "2024", "no data", "0", "8", "5", "Apr 2025"]
+    assert "<desc>From 4 in January 2024 to 8 in February 2024; 2 in January 2025 to 6 in February 2025; " in drawn
+    assert "5 in April 2025. The most are 8 in February 2024.</desc>" in drawn
+    assert ["January 2025", "2", "1"] in rows(drawn)
+    assert len(rows(drawn)) == drawn.count("<circle") == 5
+
+
+def test_words_stand_once_beside_each_other_and_within_the_picture() -> None:
+    assert texts(str(months_picture(months((11, 1), (12, 2))))) == ["2025", "2024", "0", "2", "Jan 2025"]
+    crowded = texts(str(months_picture(months(*((at, at) for at in range(11, 60))))))
+    assert crowded[:4] == ["2028", "2027", "2026", "2025"]
+    assert texts(str(months_picture(months((3, 7))))) == ["2024", "0", "7", "Apr 2024"]
+    assert texts(str(months_picture(months((0, 1), (1, 2))))) == ["2024", "0", "2", "Feb 2024"]
+    assert texts(str(months_picture(months((0, 0), (1, 0))))) == ["2024", "0", "0", "0", "Feb 2024"]
+    low = str(months_picture(months((0, 9), (1, 0))))
+    assert max(float(y) for y in re.findall(r'<text x="358" y="([\d.]+)"', low)) < 150
+
+
+@pytest.mark.parametrize(
+    ("crimes", "said"),
+    [
+        ((100, 104), "a change of +4%. That could be chance"),
+        ((100, 200), "a change of +100%. That is more than chance alone explains"),
+        ((49, 20), "a change of −29. That is more than chance alone explains"),
+    ],
+)
+def test_a_change_is_said_with_a_word_on_chance(crimes: tuple[int, int], said: str) -> None:
+    assert f"January 2025: {crimes[1]}, {said}: it" in str(months_picture(months((0, 1), (1, 2), crimes=crimes)))
+
+
+def test_kinds_are_those_of_the_last_whole_year_the_most_first() -> None:
+    told = kinds_of_ward(EXTRACTS[KINDS], "high-street")
+    year = f"fact:{KINDS}.crimes.total?ward=high-street&year={told.year}"
+
+    assert sum(told.crimes.values()) == FACTS[year].value
+    assert list(told.crimes.values()) == sorted(told.crimes.values(), reverse=True)
+    drawn = str(kinds_picture(Kinds("Hill", "2025", {"drugs": 8, "burglary": 2})))
+    assert rows(drawn) == [["Drugs", "8", ""], ["Burglary", "2", ""]]
+    assert re.findall(r' width="([\d.]+)"', drawn) == ["100.0", "25.0"]
+    assert ' width="0.0"' in kinds_picture(Kinds("Hill", "2025", {"drugs": 0}))
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_block_asks_for_a_part_that_a_page_may_hold(asked: str) -> None:
+    assert list(judge_part(ward_part(asked, ROOT, FACTS))) == []
+    assert told(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("months tovil 2024-01 2025-01 x", "no part of the ward pages"),
+        ("months fant x", "no part of the ward pages"),
+        ("kinds tovil 2024-01 2025-01 x", "no part of the ward pages"),
+        (
+            "months fant 2024-04..2024-05 2025-04..2025-05 x",
+            f"{BEFORE} has no rows of May 2024, so none of April to May",
+        ),
+        ("months fant 2025-01 2024-01 x", "from=2025-01 is not before to=2024-01"),
+        ("months fant 2024-01..2024-02 2025-01 x", "January to February 2024"),
+        ("months fant 2023-01 2025-01 x", f"{BEFORE} has no rows of 2023-01"),
+        ("months fant then now x", f"{BEFORE} has no rows of then"),
+    ],
+)
+def test_a_block_that_asks_for_months_not_had_or_unlike_is_told(asked: str, message: str) -> None:
+    (said,) = told(asked)
+    assert said.startswith(message)
+
+
+def told(asked: str) -> list[str]:
+    """Say what is wrong with a block."""
+    page = Document("docs/wards/_ward.md", f"```wards\n{asked}\n```\n")
+    return [each.message for each in check_parts([page], EXTRACTS)]
+
+
+def test_a_project_without_such_records_has_no_such_part() -> None:
+    page = Document("docs/wards/_ward.md", "```wards\nkinds tovil x\n```\n")
+    assert [each.message for each in check_parts([page], Small())] == ["no part of the ward pages"]
