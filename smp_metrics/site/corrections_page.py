@@ -85,7 +85,7 @@ def corrections_page(report: Report) -> str:
             f"## Taken back {{#withdrawn}}\n\n{WITHDRAWN}",
             fold(f"All {len(extracts.withdrawn)} that we took back", _withdrawn(report)),
             _revisions(revisions),
-            _figures(report),
+            _figures(report, len(errors), len(questions), len(slips)),
             REPORT_ONE,
             "## Log {#log}\n",
             fold("What came when", _log([*entries, *revisions], extracts.withdrawn)),
@@ -152,13 +152,17 @@ def _revisions(revisions: list[Entry]) -> str:
     )
 
 
-def _figures(report: Report) -> str:
-    told = verdicts(report)
+def _figures(report: Report, errors: int, questions: int, slips: int) -> str:
+    told, by_outcome = verdicts(report), Counter(tally(report.figures))
+    differ, apart = by_outcome[Outcome.DIFFERS], by_outcome[Outcome.CONTRADICTS_ITSELF]
     counts = "\n".join(f"- {count:,} {words}" for words, count in told)
     return (
         "## Every figure {#every-figure}\n\n"
         f"We looked at {sum(count for _, count in told):,} figures and statements of the plan. "
         f"Each counts once:\n\n{counts}\n\n"
+        f"One entry above can be about several of these: the {errors} errors are about {differ + apart} ({differ} and "
+        f"{apart}), the {questions} questions about {by_outcome[Outcome.READ_OTHERWISE]}, and the {slips} slips about "
+        f"{by_outcome[Outcome.SLIP]}. A question can also be about what a table counts, which is not in this list.\n\n"
         "Some of those that agree could be compared only with another place of the plan, not with data. "
         "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
         "says more.\n"

@@ -90,8 +90,8 @@ ARTICLE: Mapping[str, Rules] = {
     "ol": EVERYWHERE | {"start": NUMBER},
     "option": {"value": NAME},
     "p": EVERYWHERE | _CHOICE,
-    # What describes a page to machines is data, which no browser runs.
-    "script": {"type": re.compile(r"application/ld\+json")},
+    # What describes a page to machines, or what its own script looks through, is data, which no browser runs.
+    "script": {"type": re.compile(r"application/(?:ld\+)?json")},
     "select": {"id": re.compile(r"smp-\w+")},
     "span": EVERYWHERE | {"class": TOKEN, "popover": re.compile("auto")},
     "svg": EVERYWHERE
@@ -117,6 +117,7 @@ _THEME: Rules = {
 THEME: Mapping[str, Rules] = {
     **dict.fromkeys(("aside", "body", "div", "footer", "head", "header", "li", "main", "nav", "ol", "p"), _THEME),
     **dict.fromkeys(("small", "span", "strong", "title", "ul", "code", "em", "h1"), _THEME),
+    **dict.fromkeys(("details", "summary"), _THEME),
     "a": _THEME | {"href": LINK, "rel": NAME},
     "article": {"class": re.compile("md-content__inner md-typeset")},
     "button": _THEME | {"type": re.compile("button|reset")},

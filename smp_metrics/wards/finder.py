@@ -1,4 +1,4 @@
-"""Find a ward without knowing its name: by a place, by the ward's name since 2024, or by a postcode."""
+"""Find a ward without knowing its name: by a place, a street, the name of a later ward, or a postcode."""
 
 from __future__ import annotations
 
@@ -7,39 +7,100 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
 from markupsafe import Markup
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.files import is_there, read_text
+from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.where import Where
+
+# Each street that records of the police name, with the wards in which it lies.
+STREETS = "police_streets"
+BEFORE, SINCE, STREET = "old_ward", "new_ward", "street"
 
 # A part of ONS's postcode directory: the columns that it names so, for the borough's postcodes alone.
 POSTCODES = "docs/wards/_postcodes.csv"
 POSTCODE, WARD = "pcds", "osward"
 WRITTEN = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) +([0-9][A-Z]{2})")
 FINDER = Markup(
-    '<div class="smp-finder{}"><details><summary>All places and wards, A to Z</summary><ul>{}</ul></details></div>'
+    '<div class="smp-finder{}"><details><summary>All places and wards, A to Z</summary><ul>{}</ul></details>{}</div>'
 )
 ENTRY = Markup("<li>{}: {}</li>")
+LATER = Markup("<li>{} ({}), before that: {}</li>")
 LINK = Markup('<a href="smp-root/wards/{}/">{}</a>')
+DATA = Markup('<script type="application/json">{}</script>')
+# No text can end the script that it stands in.
+ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def finder(where: Where, wards: Iterable[str], *, postcodes: bool) -> Markup:
+@dataclass(frozen=True)
+class Known:
+    """What the finder knows beside the wards' names and places: later wards, streets, and whether postcodes.
+
+    ``later`` gives the address of each later ward below the wards' folder, ``called`` what such a ward is called, and
+    ``streets`` those that lie in both an earlier and a later ward.
+    """
+
+    later: Mapping[str, str] = field(default_factory=dict)
+    called: str = "later ward"
+    streets: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)
+    postcodes: bool = False
+
+
+def known_of(extracts: Extracts) -> Known:
+    """Gather what a project's data gives the finder to know."""
+    postcodes, names = is_there(extracts.root, POSTCODES), later_names(extracts)
+    if not names:
+        return Known(postcodes=postcodes)
+    wards = later(extracts)
+    addresses = {name: f"{folder_of(wards)}/{slug(name)}" for name in names}
+    called = f"ward since {wards.since.year}" if wards.since else Known.called
+    return Known(addresses, called, _streets(extracts), postcodes)
+
+
+def _streets(extracts: Extracts) -> dict[tuple[str, str], list[str]]:
+    streets: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in extracts[STREETS].rows if STREETS in extracts else ():
+        streets[str(row[BEFORE]), str(row[SINCE])].append(str(row[STREET]))
+    return dict(streets)
+
+
+def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
     """List every place with the wards that it may be in; wards.js makes it answer to what is typed."""
-    entries = sorted(_entries(where, wards))
-    items = (ENTRY.format(name, Markup(", ").join(LINK.format(slug(w), w) for w in found)) for name, found in entries)
-    return FINDER.format(" smp-finder--postcodes" if postcodes else "", Markup("").join(items))
+    items = Markup("").join(entry for _, entry in sorted(_entries(where, wards, known)))
+    postcodes = " smp-finder--postcodes" if known.postcodes else ""
+    return FINDER.format(postcodes, items, _data(known) if known.streets else "")
 
 
-def _entries(where: Where, wards: Iterable[str]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for ward in wards:
-        yield from ((place, (ward,)) for place in dict.fromkeys((ward, *ward.split(" and "))))
-    yield from ((place, (ward,)) for place, ward in where.places.items())
-    yield from ((f"{name} (ward since 2024)", found) for name, found in where.since.items())
+def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple[str, Markup]]:
+    places = [(place, ward) for ward in wards for place in dict.fromkeys((ward, *ward.split(" and ")))]
+    for place, ward in (*places, *where.places.items()):
+        yield place, ENTRY.format(place, _earlier(ward))
+    for name, before in where.since.items():
+        yield name, LATER.format(_later(name, known), known.called, Markup(", ").join(map(_earlier, before)))
+
+
+def _earlier(ward: str) -> Markup:
+    return LINK.format(slug(ward), ward)
+
+
+def _later(ward: str, known: Known) -> Markup | str:
+    return LINK.format(known.later[ward], ward) if ward in known.later else ward
+
+
+def _data(known: Known) -> Markup:
+    """Write streets as wards.js reads them: an earlier ward, a later one with its address, and what lies in both."""
+    streets = [
+        [before, slug(before), since, known.later[since], "|".join(names)]
+        for (before, since), names in known.streets.items()
+    ]
+    return DATA.format(Markup(json.dumps([known.called, streets]).translate(ESCAPED)))  # noqa: S704 - no sign of HTML
 
 
 def postcode_files(root: Path, codes: Mapping[str, str]) -> dict[str, str]:

@@ -25,7 +25,9 @@ CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} point
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
-KEY = Markup('<p class="smp-wards__key">+ crime rose, − crime fell, from {} to {}. Elsewhere it could be chance.</p>')
+KEY = Markup('<p class="smp-wards__key">From {} to {}:<br>{}elsewhere it could be chance.</p>')
+WENT = Markup("{} crime {} in {};<br>")
+LINK = Markup('<a href="smp-root/wards/{}{}/">{}</a>')
 HERE = Markup(' aria-current="page"')
 WORDS = Markup('<text aria-hidden="true" x="{}" y="{}"{}>{}</text>')
 HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')
@@ -53,7 +55,17 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, 
         for ward, centre in sorted(centres.items())
     )
     label = f"{here} on the map of wards" if here else "Map of wards"
-    return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, KEY.format(*ways.years) if ways else "")
+    return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, _key(ways, folder) if ways else "")
+
+
+def _key(ways: Ways, folder: str) -> Markup:
+    """Name the wards of each way, so that nobody has to look for their marks."""
+    went = Markup("").join(
+        WENT.format(mark, way, Markup(", ").join(LINK.format(folder, slug(ward), ward) for ward in wards))
+        for way, mark in MARKS.items()
+        if (wards := [ward for ward, its in ways.of.items() if its == way])
+    )
+    return KEY.format(*ways.years, went)
 
 
 def _centres(hexes: Extract) -> dict[str, tuple[float, float]]:

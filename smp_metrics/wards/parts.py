@@ -18,7 +18,7 @@ from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.files import is_there
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
-from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
+from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
@@ -39,19 +39,19 @@ READ = (
 
 @dataclass(frozen=True)
 class Gathered:
-    """What the parts show: figures of each ward and of all, where wards lie, and whether postcodes are known."""
+    """What the parts show: figures of each ward and of all, where wards lie, and what the finder knows besides."""
 
     wards: Mapping[str, Figures]
     borough: Figures
     where: Where
-    postcodes: bool
+    found_by: Known
     hexes: Extract
 
 
 OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
     "all": lambda known: all_wards(known.wards.values(), known.borough.years),
     "map": lambda known: ward_map(known.hexes, ways=_ways(known)),
-    "finder": lambda known: finder(known.where, known.wards, postcodes=known.postcodes),
+    "finder": lambda known: finder(known.where, known.wards, known.found_by),
 }
 OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
     "beside": lambda known, ward: beside(ward, [known.wards[name] for name in known.where.neighbours[ward.name]]),
@@ -118,7 +118,7 @@ def state(extracts: Extracts, where: Where) -> str:
     table = is_there(extracts.root, POSTCODES)
     lookup = lookup_of(extracts)
     recorded = [name for name in RECORDED.values() if name in extracts]
-    read = (*READ, *([lookup.extract] if lookup else []), *recorded)
+    read = (*READ, *((lookup.extract, STREETS) if lookup else ()), *recorded)
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 
@@ -150,7 +150,7 @@ def _gathered(root: Path, facts: Facts) -> Gathered:
     wards = ward_figures(facts)
     where = read_where(root, list(wards))
     hexes = facts.extracts["ward_hexes"]
-    return Gathered(wards, borough_figures(facts, wards), where, is_there(root, POSTCODES), hexes)
+    return Gathered(wards, borough_figures(facts, wards), where, known_of(facts.extracts), hexes)
 
 
 def _ways(known: Gathered) -> Ways:

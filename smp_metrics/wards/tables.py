@@ -35,10 +35,11 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str]) -> Markup:
     """Tell of every ward what the police recorded, in rows that wards.js sorts and compares."""
     first, last = years
     columns: tuple[Column, ...] = (
+        # In sight on a telephone: what most people look the table through for.
+        ("Rose or fell", direction, WORDS),
+        (f"Change from {first}", lambda ward: ward.change_shown, NUMBER),
         (f"Crimes {last}", lambda ward: show(ward.crimes[1]), NUMBER),
         ("Per 1,000 residents", lambda ward: show(ward.rates[1]), NUMBER),
-        (f"Change from {first}", lambda ward: ward.change_shown, NUMBER),
-        ("Rose or fell", direction, WORDS),
         (f"ASB incidents {last}", lambda ward: show(ward.incidents), NUMBER),
         ("Domestic abuse crimes", lambda ward: show(ward.abuse), NUMBER),
     )

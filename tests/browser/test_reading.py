@@ -122,6 +122,26 @@ def test_on_a_telephone_the_keyboard_opens_the_menu_and_never_meets_it_closed(pa
     expect(link).to_be_visible()
 
 
+def test_on_a_telephone_a_long_page_starts_with_its_parts_and_the_name_of_the_site_is_whole(
+    plain_page: Page, address: str
+) -> None:
+    plain_page.set_viewport_size({"width": 360, "height": 740})
+    plain_page.goto(f"{address}plan/crime/")
+    name = plain_page.locator(".md-header__topic .md-ellipsis").first
+    cut = name.evaluate("each => [each.scrollWidth - each.clientWidth, each.scrollHeight - each.clientHeight]")
+    assert max(cut) <= 1
+    parts = plain_page.locator(".smp-parts")
+    expect(parts.get_by_role("link").first).to_be_hidden()
+    parts.locator("summary").click()
+    parts.get_by_role("link", name="Counting by residents").click()
+    expect(plain_page.locator("#p23")).to_be_in_viewport()
+    plain_page.set_viewport_size({"width": 1280, "height": 900})
+    expect(parts).to_be_hidden()
+    # A page of few parts has them in sight.
+    plain_page.goto(f"{address}plan/public-health/")
+    assert (plain_page.locator("article h2, article h3").count() > 3) == (parts.count() == 1)
+
+
 def test_a_numbered_paragraph_has_an_address_of_its_own(page: Page, address: str) -> None:
     page.goto(f"{address}plan/crime/#p15")
 

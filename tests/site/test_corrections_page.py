@@ -15,7 +15,7 @@ import pytest
 
 from smp_metrics import escaping
 from smp_metrics.claims.document import CLAIM
-from smp_metrics.claims.ledger import Outcome
+from smp_metrics.claims.ledger import Outcome, tally
 from smp_metrics.extracts import Declaration, Extracts, Revision
 from smp_metrics.extracts.declarations import Argued, Confirmation
 from smp_metrics.site.checking import Report
@@ -174,6 +174,23 @@ def test_what_is_no_error_is_not_said_to_be_found(page: str) -> None:
     assert '<th scope="col">Read otherwise</th>' in entry_of(page, "warnings-went-down")
     assert '<th scope="col">We find</th>' in entry_of(page, "domestic-abuse-in-south")
     assert '<th scope="col">The figures beside it give</th>' in entry_of(page, "cas-cluster-7-counts")
+
+
+def test_the_numbers_of_errors_questions_and_slips_are_told_beside_those_of_figures(page: str, report: Report) -> None:
+    kinds = Counter(entry.kind for entry in report.extracts.declarations if isinstance(entry, Argued))
+    counted = tally(report.figures)
+    told = re.findall(r"the (\d+) (errors|questions|slips)(?: are)? about (\d+)(?: \((\d+) and (\d+)\))?", page)
+
+    wrong = (counted[Outcome.DIFFERS], counted[Outcome.CONTRADICTS_ITSELF])
+    assert told == [
+        (str(kinds["proven"] + kinds["contradicts itself"]), "errors", str(sum(wrong)), *map(str, wrong)),
+        (str(kinds["question"]), "questions", str(counted[Outcome.READ_OTHERWISE]), "", ""),
+        (str(kinds["slip"]), "slips", str(counted[Outcome.SLIP]), "", ""),
+    ]
+    of_errors = [figure for figure in report.figures if figure.outcome in (Outcome.DIFFERS, Outcome.CONTRADICTS_ITSELF)]
+    assert {figure.declaration.id for figure in of_errors if figure.declaration} == {
+        entry.id for entry in report.extracts.declarations if isinstance(entry, Argued) and entry.is_error
+    }
 
 
 def test_the_page_of_every_figure_shows_those_words_too(report: Report) -> None:

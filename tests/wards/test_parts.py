@@ -20,7 +20,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.judging import judge_part
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
-from smp_metrics.wards.finder import POSTCODES, finder, postcode_files
+from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.tables import all_wards, beside, compared, direction
@@ -50,9 +50,9 @@ def test_the_table_of_all_wards_says_of_each_what_its_facts_say() -> None:
     said = rows(all_wards(WARDS.values(), BOROUGH.years))
 
     assert len(said) == 26
-    assert said[13] == ["Heath", "933", "125", "+10%", "rose", "62", "119"]
-    assert ["Loose", "80", "31", "−29%", "fell", "18", "18"] in said
-    assert ["Park Wood", "1,274", "136", "+6%", "could be chance", "206", "259"] in said
+    assert said[13] == ["Heath", "rose", "+10%", "933", "125", "62", "119"]
+    assert ["Loose", "fell", "−29%", "80", "31", "18", "18"] in said
+    assert ["Park Wood", "could be chance", "+6%", "1,274", "136", "206", "259"] in said
 
 
 def test_a_ward_is_told_beside_the_wards_it_touches() -> None:
@@ -132,7 +132,7 @@ def test_the_strip_says_in_words_what_it_shows() -> None:
 
 
 def test_a_place_leads_to_its_ward() -> None:
-    found = dict(row.split(": ", 1) for row in _items(finder(WHERE, ["Coxheath and Hunton", "South"], postcodes=False)))
+    found = dict(row.split(": ", 1) for row in _items(finder(WHERE, ["Coxheath and Hunton", "South"], Known())))
 
     assert found == {
         "Coxheath": "Coxheath and Hunton",
@@ -140,8 +140,34 @@ def test_a_place_leads_to_its_ward() -> None:
         "Hunton": "Coxheath and Hunton",
         "Mill": "South",
         "South": "South",
-        "Tovil (ward since 2024)": "South, Coxheath and Hunton",
+        "Tovil (later ward), before that": "South, Coxheath and Hunton",
     }
+
+
+def test_a_later_ward_has_a_page_of_its_own_and_a_street_lies_in_wards_of_both_times() -> None:
+    streets = {("South", "Tovil"): ["Mill Lane", "Hill </script>"]}
+    html = finder(WHERE, ["South"], Known({"Tovil": "since-2024/tovil"}, "ward since 2024", streets))
+    tree = LexborHTMLParser(html)
+
+    assert tree.css("li:last-child a")[0].attributes["href"] == "smp-root/wards/since-2024/tovil/"
+    assert json.loads(tree.css("script")[0].text()) == [
+        "ward since 2024",
+        [["South", "south", "Tovil", "since-2024/tovil", "Mill Lane|Hill </script>"]],
+    ]
+
+
+def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    extracts = Extracts(ROOT)
+    all_of_it = known_of(extracts)
+
+    assert all_of_it.later["Tovil"] == "since-2024/tovil"
+    assert all_of_it.called == "ward since 2024"
+    assert "Loose Road" in all_of_it.streets["South", "Loose and Linton"]
+    assert not all_of_it.postcodes
+    monkeypatch.setattr(Extracts, "__contains__", lambda _, name: name != STREETS)
+    assert known_of(extracts) == replace(all_of_it, streets={})
+    monkeypatch.setattr(Extracts, "__contains__", lambda *_: False)
+    assert known_of(extracts) == Known()
 
 
 WHERE = Where(since={"Tovil": ("South", "Coxheath and Hunton")}, places={"Mill": "South"})
@@ -167,7 +193,7 @@ def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_
         "wards/postcodes/me98.json": {"1AA": "south"},
         "wards/postcodes/me99.json": {"1AA": "south", "2BB": "coxheath-and-hunton"},
     }
-    assert "smp-finder--postcodes" in finder(WHERE, CODES.values(), postcodes=True)
+    assert "smp-finder--postcodes" in finder(WHERE, CODES.values(), Known(postcodes=True))
 
 
 def test_no_table_of_postcodes_is_needed(tmp_path: Path) -> None:

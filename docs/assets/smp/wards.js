@@ -15,19 +15,68 @@ const fetchJson = async (path) => {
   return answer.json();
 };
 
-/* Find: by a part of a name, or by a postcode where this copy of the site has ONS's table. */
+/* Find: by a part of a name, by a name that is nearly right, or by a postcode where this copy of the site has ONS's table. */
 
 const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
 const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
-const NO_POSTCODES = "Postcodes cannot be looked up here yet. Type your village or place, or choose on the map.";
+const COUNCILLORS = "https://www.gov.uk/find-your-local-councillors";
+const MOST = 20; // streets of one answer
+
+const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
+
+const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+/g, " ").trim();
+// "12a St Peter's St., Maidstone" is looked for as "st peters st".
+const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""));
+
+// Each street with a line for all the wards it lies in, made when it is found.
+const streetsOf = (data) => {
+  const [called, wards] = data ? JSON.parse(data.textContent) : ["", []];
+  const found = new Map();
+  for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
+  const line = (name, places) => {
+    const parts = places.flatMap(([ward, slug, later, address], at) => [
+      at ? "; " : " ", linkTo(`${slug}/`, ward), ` (${called}: `, linkTo(`${address}/`, later), ")",
+    ]);
+    return create("li", { className: "smp-street" }, `${name}:`, ...parts);
+  };
+  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, places) }));
+};
+
+// How many letters make the difference between what is typed and a part of a name, from where one of its words starts.
+const slips = (typed, name) => {
+  let row = Array.from(` ${name}`, (sign) => (sign === " " ? 0 : Infinity));
+  for (const [at, letter] of [...typed].entries()) {
+    const next = [at + 1];
+    for (let to = 1; to < row.length; to += 1)
+      next.push(Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + (letter !== name[to - 1])));
+    row = next;
+  }
+  return Math.min(...row);
+};
+
+const nearest = (typed, names) => {
+  const far = names.map(({ name }) => slips(typed, name));
+  const least = Math.min(...far);
+  const allowed = typed.length < 4 ? 0 : Math.min(3, Math.round(typed.length / 3));
+  return least <= allowed ? names.filter((_, at) => far[at] === least) : [];
+};
+
+// Where what is typed begins a name it stands before those that hold it somewhere.
+const holding = (typed, names) =>
+  names
+    .map((each) => ({ ...each, at: each.name.indexOf(typed) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => (one.at > 0) - (other.at > 0));
 
 const setUpFinder = (finder) => {
   const details = finder.querySelector("details");
   const list = finder.querySelector("ul");
   const entries = [...list.children];
+  const places = entries.map((entry) => ({ name: evened(entry.textContent.split(/:| \(/)[0]), item: () => entry }));
+  const streets = streetsOf(finder.querySelector("script"));
   const links = new Map(entries.flatMap((entry) => [...entry.querySelectorAll("a")]).map((link) => [link.href, link]));
   const knowsPostcodes = finder.classList.contains("smp-finder--postcodes");
-  const label = `Type a village, a place or a ward${knowsPostcodes ? ", or a postcode" : ""}`;
+  const label = `Type your street, village or ward${knowsPostcodes ? ", or a postcode" : ""}`;
   const input = create("input", { id: "smp-find", type: "search", autocomplete: "off", spellcheck: false });
   const answer = create("p");
   answer.setAttribute("role", "status");
@@ -35,11 +84,14 @@ const setUpFinder = (finder) => {
 
   const say = (...content) => answer.replaceChildren(...content);
 
+  const noPostcodes = () =>
+    say(
+      "This site has no list of postcodes. Type your street or village here instead. Or ask GOV.UK ",
+      linkTo(COUNCILLORS, "who your councillors are"),
+      ": each stands for a ward, and that is yours.",
+    );
+
   const findPostcode = async (district, unit) => {
-    if (!knowsPostcodes) {
-      say(NO_POSTCODES);
-      return;
-    }
     try {
       const slug = (await fetchJson(`postcodes/${district.toLowerCase()}.json`))[unit.toUpperCase()];
       const link = slug && links.get(new URL(`${slug}/`, here).href);
@@ -49,19 +101,37 @@ const setUpFinder = (finder) => {
     }
   };
 
+  const show = (found) => {
+    list.replaceChildren(...found.map(({ item }) => item()));
+    details.open = found.length > 0 && input.value.trim() !== "";
+  };
+
+  const named = (typed) => [...holding(typed, places), ...(typed.length > 2 ? holding(typed, streets) : [])];
+
+  const find = (typed, found) => {
+    const near = found.length ? [] : nearest(typed, [...places, ...streets]);
+    show((found.length ? found : near).slice(0, MOST));
+    if (found.length > MOST) say(`${found.length} places found. Type more of the name: these are ${MOST} of them.`);
+    else if (found.length) say(`${found.length} ${found.length === 1 ? "place" : "places"} found.`);
+    else if (near.length) say("No place of just that name. Did you mean this?");
+    else say("No place of that name. Try the map below.");
+  };
+
   input.addEventListener("input", () => {
-    const asked = input.value.trim().toLowerCase();
+    const asked = input.value.trim();
     const postcode = asked.match(POSTCODE);
-    // Where what is typed begins a name it stands before those that hold it somewhere.
-    const places = entries.map((entry) => [entry.textContent.toLowerCase().indexOf(postcode ? "" : asked), entry]);
-    for (const [at, entry] of places) entry.hidden = at < 0;
-    list.append(...places.sort(([one], [other]) => (one > 0) - (other > 0)).map(([, entry]) => entry));
-    const found = entries.filter((entry) => !entry.hidden).length;
-    details.open = asked !== "" && !postcode && found > 0;
-    if (postcode) findPostcode(postcode[1], postcode[2]);
-    else if (!asked) say();
-    else if (BEGUN.test(asked)) say(knowsPostcodes ? "Type the whole postcode." : NO_POSTCODES);
-    else say(found ? `${found} ${found === 1 ? "place" : "places"} found.` : "No place of that name. Try the map below.");
+    const typed = placeIn(asked);
+    const found = typed && !postcode ? named(typed) : [];
+    // "A20" is a road, and "ME15" begins a postcode.
+    if (found.length || (typed && !postcode && !BEGUN.test(asked))) {
+      find(typed, found);
+      return;
+    }
+    show(postcode || asked ? [] : places);
+    if (!asked) say();
+    else if (!knowsPostcodes) noPostcodes();
+    else if (postcode) findPostcode(postcode[1], postcode[2]);
+    else say("Type the whole postcode.");
   });
 };
 
