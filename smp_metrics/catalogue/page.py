@@ -28,6 +28,7 @@ def dictionary_page(entry: Entry, paragraphs: Mapping[int, str], cited: str) -> 
     parts = [
         f"---\ndescription: {json.dumps(extract.sidecar['description'], ensure_ascii=False)}\n---\n",
         f"# {plain(extract.title)}\n\n{plain(extract.sidecar['description'])}\n",
+        _freshness(entry),
         heading("Download") + _downloads(entry),
         heading("Figures") + figures(entry),
         heading("Corrections") + _corrections(entry) if entry.changes else "",
@@ -39,6 +40,12 @@ def dictionary_page(entry: Entry, paragraphs: Mapping[int, str], cited: str) -> 
         heading("Rules") + _rules(entry),
     ]
     return "\n".join(part.strip("\n") + "\n" for part in parts if part)
+
+
+def _freshness(entry: Entry) -> str:
+    """Have the page say when records that come each month were last brought up to date."""
+    source = entry.partnership.source_of(entry.extract)
+    return f"```fresh\n{source.downloads}\n```\n" if source and source.downloads else ""
 
 
 def _downloads(entry: Entry) -> str:

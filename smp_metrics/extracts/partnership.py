@@ -73,12 +73,14 @@ class Lookup(Strict):
 class Source(Strict):
     """Who counted, and how; a ``base`` is what others are divided by or drawn on, and may stand beside any.
 
-    ``named`` lists what sentences call it.
+    ``named`` lists what sentences call it, ``downloads`` is the extract of the months that were taken of it, with the
+    day of each.
     """
 
     id: Slug
     name: Line
     named: Names = ()
+    downloads: Identifier | None = None
     base: bool = False
 
 

@@ -24,6 +24,7 @@ from smp_metrics.imports import OWN
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.authored import check_authored
+from smp_metrics.site.freshness import check_freshness
 from smp_metrics.site.mailboxes import check_mailboxes
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
@@ -108,6 +109,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove(), *check_postcodes(root, extracts)]
+    problems += check_freshness(sources, extracts)
     outdated, stale = stale_pages(sources, extracts)
     return Report(extracts, facts, sources, blocks, judged, sorted({*problems, *outdated}), stale)
 

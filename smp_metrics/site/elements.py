@@ -89,7 +89,7 @@ ARTICLE: Mapping[str, Rules] = {
     "nav": EVERYWHERE,
     "ol": EVERYWHERE | {"start": NUMBER},
     "option": {"value": NAME},
-    "p": EVERYWHERE | _CHOICE,
+    "p": EVERYWHERE | _CHOICE | {"data-until": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")},
     # What describes a page to machines, or what its own script looks through, is data, which no browser runs.
     "script": {"type": re.compile(r"application/(?:ld\+)?json")},
     "select": {"id": re.compile(r"smp-\w+")},

@@ -1,4 +1,4 @@
-"""What ``pymdownx.superfences`` calls for a chart or table of a page, its lists of words and its parts about wards."""
+"""What ``pymdownx.superfences`` calls for each kind of block of a page that something else stands in the place of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from smp_metrics.claims.blocks import parse_block
 from smp_metrics.site.figures import chart_figure, table_figure
+from smp_metrics.site.freshness import freshness
 from smp_metrics.site.words_part import words_part
 from smp_metrics.site.workshop import workshop
 from smp_metrics.tables import wide
@@ -29,6 +30,11 @@ def table_fence(source: str, *_: Any, **__: Any) -> str:
 def words_fence(source: str, *_: Any, **__: Any) -> str:
     """Put a list of the lexicon in the place of its block, whose one line names it."""
     return words_part(source.strip())
+
+
+def fresh_fence(source: str, *_: Any, **__: Any) -> str:
+    """Say in the place of its block how fresh the records are whose downloads it names."""
+    return freshness(workshop().extracts[source.strip()])
 
 
 def wards_fence(source: str, *_: Any, **__: Any) -> str:

@@ -1,5 +1,6 @@
 """A reader finds a ward without knowing its name, sorts all of them, and lays some side by side."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -157,3 +158,14 @@ def test_without_javascript_the_list_of_places_and_the_table_are_there(browser: 
     page.get_by_role("row", name=re.compile("^Barming")).get_by_role("link", name="Barming", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Barming")
     context.close()
+
+
+def test_records_say_that_they_are_out_of_date_from_their_day_on(browser: Browser, address: str) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{address}wards/fant/")
+    day = dt.datetime.fromisoformat(str(tab.locator(".smp-fresh").get_attribute("data-until")))
+    for now, said in ((day - dt.timedelta(days=1), 0), (day, 1)):
+        tab.clock.set_fixed_time(now + dt.timedelta(hours=1))
+        tab.reload()
+        expect(tab.locator(".smp-fresh strong", has_text="Today they are out of date")).to_have_count(said)
+    tab.close()

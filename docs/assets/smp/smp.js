@@ -33,7 +33,19 @@ const frames = new ResizeObserver((entries) => {
   }
 });
 
+/* Records that come each month: a page may be read long after it was made. */
+
+const LATE = "Today they are out of date: newer months are not here yet.";
+
+const tellLate = (said) => {
+  if (new Date() < new Date(said.dataset.until) || said.querySelector("strong")) return;
+  const late = document.createElement("strong");
+  late.textContent = LATE;
+  said.append(" ", late);
+};
+
 const enhance = () => {
+  for (const said of document.querySelectorAll(".smp-fresh[data-until]")) tellLate(said);
   for (const frame of document.querySelectorAll(".smp-scroll")) frames.observe(frame);
 };
 

@@ -1,0 +1,75 @@
+"""Pages say when records were last brought up to date, and from when on they are out of date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from smp_metrics.catalogue.entry import gather
+from smp_metrics.catalogue.page import dictionary_page
+from smp_metrics.claims.document import Document
+from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.site import fences
+from smp_metrics.site.freshness import check_freshness, freshness
+from smp_metrics.site.judging import judge_part
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTRACTS = Extracts(ROOT)
+
+
+def downloads(*months: tuple[str, str]) -> Extract:
+    """Give an extract of months with the day on which each was downloaded."""
+    rows = tuple(Row(at, {"month": month, "downloaded": day}) for at, (month, day) in enumerate(months))
+    return replace(EXTRACTS["police_downloads"], rows=rows)
+
+
+@pytest.mark.parametrize(
+    ("months", "said", "until"),
+    [
+        ([("2025-08", "2025-10"), ("2024-01", "2024-06")], "in October 2025. They go to August 2025", "2025-12-01"),
+        ([("2025-09", "2025-11-07")], "on 7 November 2025. They go to September 2025", "2026-01-01"),
+        ([("2025-08", "2025-12"), ("2025-09", "2025-11-07")], "in December 2025. They go to September 2025", "2026-01"),
+    ],
+)
+def test_records_are_fresh_for_three_months_after_their_last(
+    months: list[tuple[str, str]], said: str, until: str
+) -> None:
+    told = freshness(downloads(*months))
+
+    assert f"The records of Kent Police were last brought up to date {said}." in told
+    assert f'data-until="{until}' in told
+    assert list(judge_part(told)) == []
+
+
+def test_a_block_becomes_what_it_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fences, "workshop", lambda: SimpleNamespace(extracts=EXTRACTS))
+
+    assert fences.fresh_fence("police_downloads\n") == freshness(EXTRACTS["police_downloads"])
+
+
+def test_a_page_of_data_says_so_where_its_source_comes_each_month() -> None:
+    pages = {entry.name: dictionary_page(entry, {}, "") for entry in gather(EXTRACTS)}
+    said = {name for name, page in pages.items() if "```fresh\npolice_downloads\n```" in page}
+
+    assert said == {name for name in EXTRACTS.names if EXTRACTS[name].counted_by == "police-records"}
+    assert said
+
+
+@pytest.mark.parametrize(
+    ("named", "wrong"), [("police_downloads", 0), ("police_by_month", 1), ("operation_aidant", 1), ("nothing", 1)]
+)
+def test_a_block_names_months_with_their_days_of_download(named: str, wrong: int) -> None:
+    page = Document("docs/a.md", f"# A\n\n```fresh\n{named}\n```\n\n```text\nnothing\n```\n")
+    assert [(each.line, each.found) for each in check_freshness([page], EXTRACTS)] == [(3, named)] * wrong
+
+
+def test_a_source_names_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    extracts = Extracts(ROOT)
+    sources = [each.model_copy(update={"downloads": "nothing"}) for each in extracts.partnership.sources[:1]]
+    told = extracts.partnership.model_copy(update={"sources": tuple(sources)})
+    monkeypatch.setattr(type(extracts), "partnership", told)
+
+    assert [(each.path, each.found) for each in check_freshness([], extracts)] == [("data/partnership.yml", "nothing")]
