@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from smp_metrics.charts.font import width
@@ -21,6 +22,7 @@ ABOVE, BELOW = -8, 18
 STEEP, ASIDE = 24, -2
 # Between two words side by side.
 APART = 4
+PAIR = 2
 # Of the panel's width: a gap further out has its words at the edge.
 OUTER = 0.4
 
@@ -67,6 +69,13 @@ class Panel:
         return [at for at in range(len(self.rows)) if self.has(at)]
 
     @property
+    def begins(self) -> list[int]:
+        """List the periods with which the line begins, and begins again behind a gap; none where it has no such gap."""
+        known = self.known
+        again = [at for before, at in pairwise(known) if at > before + 1]
+        return [known[0], *again] if again else []
+
+    @property
     def step(self) -> float:
         """Give how far apart periods stand."""
         return (self.wide - 2 * self._edge) / max(1, len(self.rows) - 1)
@@ -83,7 +92,7 @@ class Panel:
         """Name the periods."""
         return [str(row[self.period]) for row in self.rows]
 
-    def across(self, at: int) -> float:
+    def across(self, at: float) -> float:
         """Give where a period stands."""
         return self.left + self._edge + at * self.step
 
@@ -99,29 +108,30 @@ class Panel:
 
 
 def _periods(panel: Panel) -> Iterator[Word]:
-    """Name each period under the line of zero; where there is no room, the first and the last."""
+    """Name each period under the line of zero; where there is no room, the ends and where a gap ends."""
     names = panel.periods
     widest = max(width(line, SMALL_FONT_SIZE) for name in names for line in name.split("\n"))
     crowded = len(names) > 1 and widest + APART > panel.step
-    for at in [0, len(names) - 1] if crowded else range(len(names)):
-        side: Side = ("left" if at == 0 else "right") if crowded else "center"
+    ends = {0: "left", len(names) - 1: "right"} if crowded else {}
+    inner = widest * 3 / 2 + APART
+    roomy = [at for at in panel.begins if inner < panel.across(at) - panel.left < panel.wide - inner]
+    for at in sorted({*ends, *roomy}) if crowded else range(len(names)):
+        side: Side = ends.get(at, "center")
         x = {"left": panel.left, "right": panel.left + panel.wide, "center": panel.across(at)}[side]
         for down, line in enumerate(names[at].split("\n")):
             yield Word(x, panel.zero + PERIOD_AT + PERIOD_LINE * down, line, size=SMALL_FONT_SIZE, align=side)
 
 
 def _values(panel: Panel) -> Iterator[Word]:
-    """Write each value at its point, the last in bold; where there is no room, the highest and the last."""
+    """Write each value at its point, the last in bold; where there is no room, only some."""
     known = panel.known
     texts = {at: panel.shown(at) for at in known}
     crowded = len(panel.rows) > 1 and max(width(text, FONT_SIZE) for text in texts.values()) + APART > panel.step
     if crowded:
-        highest = max(known, key=lambda at: float(panel.rows[at][panel.value]))
-        # A point without its period below it names it.
-        texts = {highest: f"{panel.periods[highest]} {texts[highest]}", known[-1]: texts[known[-1]]}
+        texts = _telling(panel, texts)
     for at, text in texts.items():
         # Room below a point ends with the line of zero.
-        below = not crowded and _is_valley(panel, at) and panel.up(at) + BELOW < panel.zero
+        below = _is_valley(panel, at, ends=crowded) and panel.up(at) + BELOW < panel.zero
         side: Side = "center" if below else _side(panel, at)
         half = width(text, FONT_SIZE, bold=True) / 2
         # What says its period too may reach beyond the panel.
@@ -131,11 +141,25 @@ def _values(panel: Panel) -> Iterator[Word]:
         yield Word(x, y, text, "bold" if at == known[-1] else "normal", align=side)
 
 
-def _is_valley(panel: Panel, at: int) -> bool:
-    """Tell whether the line comes down to a point and goes up from it: then it stands over the words."""
-    return 0 < at < len(panel.rows) - 1 and all(
-        panel.has(each) and panel.up(each) < panel.up(at) for each in (at - 1, at + 1)
-    )
+def _telling(panel: Panel, texts: Mapping[int, str]) -> Mapping[int, str]:
+    """Keep the highest value and the last, and those after which a gap ends where they are clear of these."""
+    highest, last = max(texts, key=lambda at: float(panel.rows[at][panel.value])), max(texts)
+    # A point without its period below it names it.
+    kept = {highest: f"{panel.periods[highest]} {texts[highest]}", last: texts[last]}
+    for at in panel.begins:
+        room = min(abs(at - other) * panel.step - width(text, FONT_SIZE, bold=True) / 2 for other, text in kept.items())
+        if room > width(texts[at], FONT_SIZE) / 2 + APART:
+            kept[at] = texts[at]
+    return kept
+
+
+def _is_valley(panel: Panel, at: int, *, ends: bool) -> bool:
+    """Tell whether the line comes down to a point and goes up from it: then it stands over the words.
+
+    Where points are close, one side is enough at the ``ends`` of a line.
+    """
+    beside = [each for each in (at - 1, at + 1) if 0 <= each < len(panel.rows) and panel.has(each)]
+    return len(beside) >= (1 if ends else PAIR) and all(panel.up(each) < panel.up(at) for each in beside)
 
 
 def _side(panel: Panel, at: int) -> Side:
@@ -154,7 +178,8 @@ def _side(panel: Panel, at: int) -> Side:
 def _missing(panel: Panel) -> Iterator[Word]:
     """Say once of each run of periods that their number is missing."""
     for first, last in stretches(at for at in range(len(panel.rows)) if not panel.has(at)):
+        between = first > 0 and last < len(panel.rows) - 1
         middle = (first + last) / 2 / (len(panel.rows) - 1)
-        side: Side = "left" if middle < OUTER else "right" if middle > 1 - OUTER else "center"
-        x = panel.left + {"left": 0, "center": panel.wide / 2, "right": panel.wide}[side]
+        side: Side = "center" if between else "left" if middle < OUTER else "right" if middle > 1 - OUTER else "center"
+        x = {"left": panel.left, "center": panel.across((first + last) / 2), "right": panel.left + panel.wide}[side]
         yield Word(x, panel.zero - panel.height / 2, panel.shown(first), size=SMALL_FONT_SIZE, align=side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ from smp_metrics.extracts import Extracts
         ("missing_children_by_area", ("East Kent", "Reports", "2,778"), ("Maidstone", "Children", "167")),
         ("survey_concerns", ("Anti-social behaviour", "2021", "653"), ("People with weapons", "2021", "448")),
         ("hate_crime", ("Race", "68%"), ("Transgender identity", "not stated")),
+        (
+            "police_change_by_kind",
+            ("Drugs", "154", "207", "+53"),
+            ("Violence and sexual offences", "2,212", "2,040", "\u2212172"),
+        ),
+        ("police_by_district", ("Medway", "25,082"), ("Sevenoaks", "6,206")),
+        ("police_rate_by_district", ("Thanet", "13,895", "140,589", "98.8"), ("Sevenoaks", "6,206", "120,519", "51.5")),
     ],
 )
 def test_rows_go_from_the_most_to_the_least(
@@ -67,6 +75,15 @@ def test_shares_of_the_borough_add_up(drawings: dict[str, Drawing]) -> None:
     for column in (3, 4):
         shares = [float(row[column].rstrip("%")) for row in drawings["crime_and_resident_shares"].rows]
         assert sum(shares) == pytest.approx(100, abs=1)
+
+
+def test_a_month_that_was_not_had_is_a_gap_and_never_nought(drawings: dict[str, Drawing]) -> None:
+    rows = drawings["police_by_month"].rows
+    crimes = {month: count for measure, month, count in rows if measure == "Crimes"}
+
+    assert len(rows) == 2 * 24
+    assert [month.split()[0] for month, count in crimes.items() if count == "no figures here"] == list(month_name[5:])
+    assert (crimes["April 2024"], crimes["January 2025"], crimes["December 2025"]) == ("1,220", "1,152", "1,123")
 
 
 def test_every_year_of_every_ward_is_in_the_lines(drawings: dict[str, Drawing]) -> None:

@@ -97,6 +97,50 @@ def test_where_values_have_no_room_the_highest_names_its_period_and_the_last_sta
     assert {each for each in said if re.fullmatch(r"20\d\d", each)} == {"2019", "2038"}
 
 
+def test_behind_a_gap_a_line_without_room_names_the_period_and_the_value_at_which_it_begins_again() -> None:
+    """So a reader sees from where to where nothing is known; what would stand over the highest is left out."""
+    counts = [
+        1288.0,
+        1181,
+        1259,
+        1220,
+        *[NONE] * 8,
+        1152,
+        996,
+        1201,
+        1150,
+        1275,
+        1161,
+        1314,
+        1087,
+        1008,
+        1057,
+        1094,
+        1123,
+    ]
+    early = [*counts[:12], 1500.0, *counts[13:]]
+
+    said = words(drawn(one=counts))
+
+    assert {"2019", "2031", "2042", "1,288", "1,152", "2037 1,314", "1,123"} <= set(said)
+    assert not {"1,181", "996", "2020"} & set(said)
+    assert "not counted" in said
+    assert "1,500" not in words(drawn(one=early))
+
+
+def test_words_at_the_low_end_of_a_line_without_room_stand_under_it() -> None:
+    """The line comes down to its last point, and would run through words above."""
+    falling, rising = ([float(1000 + 9 * at) for at in order] for order in (range(20, 0, -1), range(20)))
+    under, over = (
+        re.search(r"translate\([\d.]+,([\d.]+)\)[^>]*>1,(?:009|171)<", drawn(one=each)) for each in (falling, rising)
+    )
+
+    assert under
+    assert over
+    assert float(under[1]) > heights(drawn(one=falling))[-1]
+    assert float(over[1]) < heights(drawn(one=rising))[-1]
+
+
 def test_a_panel_of_zeros_lies_on_the_line_of_zero() -> None:
     assert len(set(heights(drawn(one=[0, 0])))) == 1
 
