@@ -95,4 +95,4 @@ def _of_the_year(extracts: Extracts) -> pd.DataFrame:
     """Add up the months of the latest year in each district."""
     counts = extracts["police_by_district"].frame()
     latest = counts[counts["month"].str.startswith(str(LATEST))]
-    return latest.groupby("district", as_index=False)["crimes"].sum()
+    return latest.groupby("district")[["crimes"]].sum().reset_index()

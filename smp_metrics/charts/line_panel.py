@@ -112,11 +112,11 @@ def _periods(panel: Panel) -> Iterator[Word]:
     names = panel.periods
     widest = max(width(line, SMALL_FONT_SIZE) for name in names for line in name.split("\n"))
     crowded = len(names) > 1 and widest + APART > panel.step
-    ends = {0: "left", len(names) - 1: "right"} if crowded else {}
+    ends: dict[int, Side] = {0: "left", len(names) - 1: "right"} if crowded else {}
     inner = widest * 3 / 2 + APART
     roomy = [at for at in panel.begins if inner < panel.across(at) - panel.left < panel.wide - inner]
     for at in sorted({*ends, *roomy}) if crowded else range(len(names)):
-        side: Side = ends.get(at, "center")
+        side = ends.get(at, "center")
         x = {"left": panel.left, "right": panel.left + panel.wide, "center": panel.across(at)}[side]
         for down, line in enumerate(names[at].split("\n")):
             yield Word(x, panel.zero + PERIOD_AT + PERIOD_LINE * down, line, size=SMALL_FONT_SIZE, align=side)
@@ -141,7 +141,7 @@ def _values(panel: Panel) -> Iterator[Word]:
         yield Word(x, y, text, "bold" if at == known[-1] else "normal", align=side)
 
 
-def _telling(panel: Panel, texts: Mapping[int, str]) -> Mapping[int, str]:
+def _telling(panel: Panel, texts: Mapping[int, str]) -> dict[int, str]:
     """Keep the highest value and the last, and those after which a gap ends where they are clear of these."""
     highest, last = max(texts, key=lambda at: float(panel.rows[at][panel.value])), max(texts)
     # A point without its period below it names it.
