@@ -10,7 +10,6 @@ from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
-from smp_metrics.facts.places import PLACE_COLUMNS
 
 # "22% of crime in the county", "22% of the county's crime": that is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(
@@ -40,7 +39,7 @@ def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention
 def wholes(fact: Fact, about: About) -> frozenset[str]:
     """Give the places that a share is of."""
     within = dict(parse_address(fact.address).parameters).get("within", "")
-    if within in PLACE_COLUMNS:
+    if within in about.called.columns:
         return frozenset(name for name in about.places if name.startswith(f"{within} ")) | about.parts
     return about.within | frozenset(about.called.area) | (about.places if about.whole else frozenset())
 
@@ -59,7 +58,7 @@ def wrong_other(named: Named, claim: Claim, fact: Fact, about: About) -> Mention
 
 
 def _numbered(options: dict[str, str], value: str) -> tuple[str, ...]:
-    return (f"cluster {value}",) if options.get("cluster") == value else ()
+    return tuple(f"{name} {value}" for name, cell in options.items() if cell == value and value.isdigit())
 
 
 def column_of_rates(named: Named, claim: Claim, fact: Fact) -> str:

@@ -190,9 +190,9 @@ def _elsewhere(told: Told, place: Mention) -> bool:
     about, fact = told.about, told.fact
     ranked = fact.kind == "rank" and about.whole and place.names & set(about.called.area)
     contained = fact.kind in ("rank", "percent") and place.names & about.within
-    known = about.places | about.settings | about.within | about.parts
+    known = about.places | about.likes | about.within | about.parts
     every = place.start < told.claim.stop or place.names <= known
-    own = place.names & (about.places | about.settings) if every else about.parts and place.names == about.parts
+    own = place.names & (about.places | about.likes) if every else about.parts and place.names == about.parts
     own = own or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
 

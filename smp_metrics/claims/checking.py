@@ -157,9 +157,10 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
 
 
 def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Iterator[Problem]:
-    named = Named(document, facts.places)
-    for claim, fact in bound:
-        yield from contradictions(Told(claim, fact, facts.about(fact), named))
+    told = [(claim, fact, facts.about(fact)) for claim, fact in bound]
+    named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset())
+    for each in told:
+        yield from contradictions(Told(*each, named))
     yield from wrong_ways(document, bound)
     yield from wrong_ranges(document, bound, facts)
 

@@ -94,7 +94,7 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
 
 def _place_left_out(placed: Placed) -> Iterator[Problem]:
     about = placed.about
-    own = about.places | about.parts | about.settings
+    own = about.places | about.parts | about.likes
     if isinstance(placed.fact.value, str) or about.whole or not own or own & set(about.called.area):
         return
     if not any(set(stems(name)) <= placed.stems for name in own | stand_ins(own)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from smp_metrics.claims.governed import THAN, is_beyond
@@ -158,9 +159,9 @@ def _alike(peers: Peers, names: Sequence[str]) -> bool:
     return any(map(peers.is_of, names)) and all(peers.at(each) == peers.value for each in names)
 
 
-_OF_CLUSTER = re.compile(
+_OF_CLUSTER = (
     r"\b(?P<all>all|every|each|none|not\s+one|no)\b(?:\s+(?:one|ward))?(?:\s+(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+\s+)?wards)?"
-    r"\s+(?:in|of)\s+(?:the\s+)?(?P<what>cluster\s+(?P<cluster>[0-9])|borough|maidstone)\s+"
+    r"\s+(?:in|of)\s+(?:the\s+)?(?P<what>cluster\s+(?P<cluster>[0-9])|%s)\s+"
     rf"(?:had|saw|recorded|has\s+had)?\s*(?P<way>{_BEYOND}|an?\s+rise|an?\s+fall|rose|fell)\b"
 )
 
@@ -168,11 +169,16 @@ _OF_CLUSTER = re.compile(
 def of_a_cluster(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "none of the wards in cluster 5 had more" and its like stand, where how many rose or fell tells so."""
     moves = [peers for _, _, peers in told if peers.fact.kind in CHANGES]
-    for found in _OF_CLUSTER.finditer(small) if moves else ():
+    for found in _of_cluster(moves[0].called.area).finditer(small) if moves else ():
         counted = moves[0].movers(DIRECTIONS[found["way"].split()[-1]], found["cluster"] or "")
         if counted and counted.value == (0 if found["all"] in ("none", "no", "not one") else counted.of):
             yield found.span("all")
             yield found.span("way")
+
+
+@cache
+def _of_cluster(area: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_OF_CLUSTER % ("|".join(map(re.escape, area)) or "(?!)"))
 
 
 _SET_AGAINST = re.compile(rf"\b(?P<word>{_BEYOND})\b[^.;|]{{1,80}}?\bthan\b[^.;|]{{1,60}}?[:,(\u2013]\s*\Z")

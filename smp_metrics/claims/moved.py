@@ -82,7 +82,7 @@ def _clause(small: str, word: re.Match[str], near: Told, told: Sequence[Told]) -
 def _of_its_place(small: str, clause: tuple[int, int], peers: Peers, facts: Facts) -> bool:
     """Tell whether a stretch names no place but the number's own."""
     about = facts.about(peers.fact)
-    own = about.places | about.within | about.parts | about.settings | frozenset(facts.called.area)
+    own = about.places | about.within | about.parts | about.likes | frozenset(facts.called.area)
     own = facts.called.with_aliases(own)
     return all(name in own for name in places_in(small, facts.places, *clause))
 

@@ -32,17 +32,10 @@ _PRONOUN = re.compile(
 _MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
 _ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|where|whose|home\s+to)\b[^.,;:|()\[\]]{1,80},")
 _SHARED = re.compile(r"[\s*_]{0,400}+of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)?")
-# "Among Maidstone's wards" names those that one is of, and no place of a number.
+# "Among the area's wards" names those that one is of, and no place of a number.
 _AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
 _MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
-# Names that hold a place's and are none.
-_BODIES = re.compile(
-    r"\bKent(?=\s+Police)|\bKent\s+(?:County|Fire|and\s+Essex|Community|Wildlife|Online)\w*"
-    r"|\b(?:Safer\s+)?Maidstone\s+(?:Borough|Partnership|Task|Anti)\w*|\bMedway\s+(?:Council|NHS)"
-)
-
-
 # What a number is said not to be: nothing in it is said of the number.
 DISCLAIMED = re.compile(
     r"\b(?:is|are|was|were)\s+(?:not|no)\s+(?:an?\s+)?(?:counts?|measures?|signs?|proof)\s+of\b[^.,;:!?|\[\]]*"
@@ -57,10 +50,13 @@ def _blank(match: re.Match[str]) -> str:
 class Named:
     """What a document names, by its place in the text."""
 
-    def __init__(self, document: Document, places: frozenset[str]) -> None:
+    def __init__(self, document: Document, places: frozenset[str], bodies: frozenset[str]) -> None:
         self._document = document
-        self.text = DISCLAIMED.sub(_blank, _BODIES.sub(_blank, document.spoken))
-        self.places = find(self.text, pattern_of(places))
+        named = pattern_of(places)
+        # What a body is called may hold the name of a place, and says nothing of that place.
+        told = pattern_of(bodies).sub(lambda body: named.sub(_blank, body[0]), document.spoken)
+        self.text = DISCLAIMED.sub(_blank, told)
+        self.places = find(self.text, named)
         self.kinds = find(self.text, _kinds())
         self.years = find_years(self.text)
         self.bases = find_bases(self.text)

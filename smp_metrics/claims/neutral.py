@@ -51,7 +51,7 @@ _DOING = """
 _THINGS = """
     year years times period periods day-to-day date data dataset extract table tables page pages row column
     paragraph section plan's source sources line difference differences people person persons ward wards area areas
-    borough borough-wide maidstone's police officer officers force council council's staff team teams
+    borough borough-wide police officer officers force council council's staff team teams
     partnership partner partners agency agencies district districts cluster clusters authority authorities public
     service services case cases thing things kind kinds type types category categories whole part parts all one ones
     way side unit level levels bottom top fact facts statistics term terms example basis words word others
@@ -69,7 +69,7 @@ _DESCRIBING = """
     community neighbourhood town's centre's event events activity activities logbook sheet item items entry entries
     shape findings evidence piece pieces quantity size volume scale mix breakdown order rows upon via amid anybody's
     everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
-    reply replies reader readers analyst analysts police's force's officer's kent's same-period equivalent
+    reply replies reader readers analyst analysts police's force's officer's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary part-way reason reasons purpose approach
     surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
@@ -104,8 +104,7 @@ COMPARED = frozenset(
 
 # Phrases that change nothing, whose words might; and names that hold a place's or a kind's and are none.
 _PHRASES = """
-    may be missing, may mean, Furthest left, Furthest right, Kent County Council, Kent Police, Local Government
-    Ombudsman, Maidstone Borough Council, Police and Crime Commissioner, Safer Maidstone Partnership, Safer Streets,
+    may be missing, may mean, Furthest left, Furthest right, Local Government Ombudsman, Police and Crime Commissioner,
     Whatever people perceive, a large part, a large ward, anyone can look up, can be found, can be read, can be
     seen, a small part, a small ward, both ways, drug litter, can cost, can fill, can now train, can walk,
     furthest left, furthest right, in recent years, is last, is last with, all the time, by the time of,

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
-from smp_metrics.facts.places import PLACE_COLUMNS
+from smp_metrics.facts.called import Called
 
 _RECORDED = ("value", "rate", "total", "share")
 # From what compares places by what is recorded, what is recorded can be asked.
@@ -50,10 +50,15 @@ class Peers:
             return options | {self._columns[0]: slug(self.fact.value)} if self._columns else {}
         return options
 
+    @property
+    def called(self) -> Called:
+        """Tell what the partnership's places are called."""
+        return self.facts.about(self.fact).called
+
     @cached_property
     def place(self) -> str:
         """Name the column that tells the fact's place; "" where none does."""
-        return next((name for name in PLACE_COLUMNS if name in self.options), "")
+        return next((name for name in self.called.columns if name in self.options), "")
 
     @cached_property
     def value(self) -> Fraction | None:
@@ -62,16 +67,19 @@ class Peers:
 
     def at(self, place: str) -> Fraction | None:
         """Give what is recorded of another place in the same year; None where nothing is."""
-        called = self.facts.called
+        called = self.called
         own = next(
             (name for name, others in called.aliases.items() if place in others and name != called.area[0]), place
         )
-        return self._asked({**self.options, self.place: slug(own).removeprefix("cluster-")}) if self.place else None
+        return self._asked({**self.options, self.place: self._cell(own)}) if self.place else None
+
+    def _cell(self, place: str) -> str:
+        return slug(place).removeprefix(f"{self.place}-")
 
     def is_of(self, place: str) -> bool:
         """Tell whether a name is that of the fact's own place."""
-        names = place, *(name for name, others in self.facts.called.aliases.items() if place in others)
-        return any(slug(name).removeprefix("cluster-") == self.options.get(self.place) for name in names)
+        names = place, *(name for name, others in self.called.aliases.items() if place in others)
+        return any(self._cell(name) == self.options.get(self.place) for name in names)
 
     @cached_property
     def every(self) -> dict[str, Fraction]:
@@ -109,7 +117,7 @@ class Peers:
     @property
     def _columns(self) -> list[str]:
         extract = self.facts.extracts[parse_address(self.fact.address).extract]
-        return [name for name in PLACE_COLUMNS if extract.column(name)]
+        return [name for name in self.called.columns if extract.column(name)]
 
     def _asked(self, options: dict[str, str]) -> Fraction | None:
         measure = parse_address(self.fact.address).measure

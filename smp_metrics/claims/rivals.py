@@ -125,7 +125,7 @@ def _places_left_out(own: str, told: str, facts: Facts) -> str:
     mine = [
         name
         for name in places_in(in_small_letters(own), facts.places)
-        if name not in facts.called.area and not name.startswith("cluster")
+        if name not in facts.called.area and name.split()[0] not in facts.called.wider
     ]
     known = set(places_in(told, facts.places))
     if len(mine) < _FEWEST or not known & set(mine):

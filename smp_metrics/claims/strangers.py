@@ -105,6 +105,7 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
         text = _OPENING.sub(" ", text, count=1)
         text = DISCLAIMED.sub(" ", _without_caution(text, masked))
         text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
+        text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
         text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
         untold = _NEXT.search(text)
         found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
@@ -145,7 +146,7 @@ def _number(prose: str, known: frozenset[str]) -> str:
 
 def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
     abouts = [facts.about(fact) for _, fact in claims]
-    names = {name for about in abouts for name in (*about.places, *about.within, *about.parts, *about.settings)}
+    names = {name for about in abouts for name in (*about.places, *about.within, *about.parts, *about.likes)}
     called = abouts[0].called if abouts else NAMELESS
     return called.with_aliases(names if all(about.places for about in abouts) else {*names, *called.area})
 

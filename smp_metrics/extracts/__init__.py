@@ -29,7 +29,7 @@ from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
-from smp_metrics.extracts.together import unplaced
+from smp_metrics.extracts.together import memberless, unplaced
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 from smp_metrics.files import Reading, find_bytes, read_text, reading
 from smp_metrics.imports import use
@@ -236,8 +236,12 @@ class Extracts:
                 problems += found.problems
         problems += [*unnamed, *self._strays(names), *self._wanted[1]]
         # What is broken is told already, and has no cells to look at.
-        problems += [] if problems else [*self._misplaced(), *unplaced(self.partnership, map(self.__getitem__, names))]
+        problems += [] if problems else [*self._misplaced(), *self._undeclared()]
         return sorted(set(problems))
+
+    def _undeclared(self) -> list[Problem]:
+        known, partnership = [self[name] for name in self.names], self.partnership
+        return [*unplaced(partnership, known), *memberless(partnership, known)]
 
     def _misplaced(self) -> list[Problem]:
         known = {name: self[name] for name in self.names}

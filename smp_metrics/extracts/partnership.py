@@ -61,6 +61,22 @@ class Geography(Strict):
     of: Literal["area", "county"] = "area"
 
 
+class Membership(Strict):
+    """An extract that tells of each place in its column ``of`` what it is part of, or is like.
+
+    The columns that ``groups`` names are that: they may filter and group any extract about the same places.
+    """
+
+    extract: Identifier
+    of: Identifier
+    groups: Annotated[tuple[Identifier, ...], Once]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Name all the columns that the extract has to have."""
+        return self.of, *self.groups
+
+
 class Lookup(Strict):
     """An extract that carries numbers from one geography to a later one; ``error`` says how wrong that may be."""
 
@@ -113,9 +129,9 @@ OwnIds = AfterValidator(_own_ids)
 class Partnership(Strict):
     """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
 
-    ``census`` is the year whose residents rates stand on, ``places`` gives for
-    a place of the extracts what pages call it beside its own name, ``spoken`` lists further names of places that
-    sentences use.
+    ``census`` is the year whose residents rates stand on, ``unbounded`` names columns of places without boundaries,
+    ``places`` gives for a place of the extracts what pages call it beside its own name, ``spoken`` lists further names
+    of places that sentences use, ``bodies`` how names begin that hold a place's and are none of a place.
     """
 
     name: Title
@@ -127,8 +143,11 @@ class Partnership(Strict):
     council: Title
     census: Year
     geographies: Annotated[tuple[Geography, ...], Field(min_length=1), OwnIds]
+    membership: Membership | None = None
+    unbounded: Annotated[tuple[Identifier, ...], Once] = ()
     places: dict[Line, Names] = Field(default_factory=dict)
     spoken: Names = ()
+    bodies: Names = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
     contacts: tuple[Contact, ...] = ()
     lookups: tuple[Lookup, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem, SmpError
 from smp_metrics.extracts.extract import Extract
-from smp_metrics.extracts.partnership import Geography, Partnership
+from smp_metrics.extracts.partnership import PARTNERSHIP, Geography, Partnership
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts
@@ -70,6 +70,19 @@ def unplaced(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[
         if extract.geography in columns and partnership.geography_of(extract) is None:
             known = ", ".join(each.vintage for each in partnership.geographies if each.column == extract.geography)
             yield _problem(extract, "geography_vintage", "no boundaries", known)
+
+
+def memberless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
+    """Tell where the declared membership names an extract or a column that is not there."""
+    own = partnership.membership
+    known = {each.name: each for each in extracts}
+    table = known.get(own.extract) if own else None
+    missing = [name for name in own.columns if table is None or not table.column(name)] if own else []
+    if own and missing:
+        message = f"membership: data/{own.extract}.csv {'lacks a column' if table else 'is not there'}"
+        expected = ", ".join(column.name for column in table.columns) if table else ", ".join(sorted(known))
+        found = ", ".join(missing) if table else own.extract
+        yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the membership out")
 
 
 def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:

@@ -10,7 +10,7 @@ from smp_metrics.facts import described
 from smp_metrics.facts.address import parse_address
 from smp_metrics.facts.called import NAMELESS, Called
 from smp_metrics.facts.fact import Fact
-from smp_metrics.facts.places import Places, parts, settings
+from smp_metrics.facts.places import Places, likes, parts
 from smp_metrics.facts.stems import stem, stems
 
 
@@ -19,10 +19,10 @@ class About:
     """What a fact is about: ``places`` in small letters, ``whole`` where they are all there are, ``years`` in order.
 
     ``within`` names the whole that its places are part of, ``hedge`` what its source says of how near it is,
-    ``negated`` tells that it counts those who did not, ``parts`` are the wards of its one cluster, ``settings`` tells
-    whether all that it is about is urban or rural. ``kinds`` are sets of words of which a reader needs one each,
-    ``part_of_year`` the first and last month of a period shorter than a year, ``counters`` who is said to have counted,
-    ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
+    ``negated`` tells that it counts those who did not, ``parts`` are the places that make its wider one, ``likes``
+    tells what all that it is about is like, as urban or rural. ``kinds`` are sets of words of which a reader needs one
+    each, ``part_of_year`` the first and last month of a period shorter than a year, ``counters`` who is said to have
+    counted, ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
     """
 
     words: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ class About:
     hedge: str = ""
     negated: bool = False
     parts: frozenset[str] = frozenset()
-    settings: frozenset[str] = frozenset()
+    likes: frozenset[str] = frozenset()
     kinds: tuple[frozenset[str], ...] = ()
     part_of_year: tuple[str, ...] = ()
     counters: frozenset[str] = frozenset()
@@ -58,13 +58,14 @@ class Abouts:
         used = [(self._extracts[name], self._used(fact, name)) for name in fact.extracts]
         places, whole = self.places.of(fact, address, used)
         listed = self.places.listed(used)
-        words = frozenset(word for text in described.texts(fact, address, used) for word in stems(text))
+        columns = self.places.called.columns
+        words = frozenset(word for text in described.texts(fact, address, used, columns) for word in stems(text))
         titles = {word for extract, _ in used for word in stems(extract.title)}
-        words = (words - (described.siblings(address, used) - titles)) | set(stems(fact.unit))
+        words = (words - (described.siblings(address, used, columns) - titles)) | set(stems(fact.unit))
         words |= {stem(month_name[month]) for span in fact.spans for month in span.months}
         return About(
             words, frozenset(places), described.years(address, used, fact.spans), whole, self.places.within(used),
-            described.hedge(used), described.negated(used), parts(places, listed), settings(places, listed),
+            described.hedge(used), described.negated(used), parts(places, listed), likes(places, listed),
             tuple(described.kinds(address, used)), described.part_of_year(used, fact.spans), described.counters(used),
             described.said(used), self.places.called,
         )  # fmt: skip

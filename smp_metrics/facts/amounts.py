@@ -105,7 +105,7 @@ def _whole(q: Query) -> Selection:
 
 
 def rate(q: Query) -> Fact:
-    """Divide the rows that match by their residents, per 1,000 (Census 2021)."""
+    """Divide the rows that match by their residents, per 1,000 of those whom the census counted."""
     residents = residents_of(q.extracts, q.chosen)
     per_thousand = q.chosen.total() / residents.total() * 1000
     formula = f"{recorded(q.chosen.total())} ÷ {show(residents.total())} × 1,000 = {show(per_thousand, 2)}"

@@ -14,7 +14,10 @@ NATIONS = ("England and Wales", "England")
 class Called:
     """Names in small letters: of the area, of the county and what is beside it, of all places of a column together.
 
-    ``aliases`` are other names of one place, ``spelled`` the names of places that no cell has, as sentences spell them.
+    ``aliases`` are other names of one place, ``spelled`` the names of places that no cell has, as sentences spell them,
+    ``bodies`` how names begin that hold a place's and are none of a place. ``columns`` are those of places, ``wider``
+    the groups of which places are part, ``likes`` the groups of what they are like, such as urban; ``members`` is what
+    all places together are called that have such groups.
     """
 
     area: tuple[str, ...] = ()
@@ -23,6 +26,11 @@ class Called:
     wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spelled: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    columns: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    likes: tuple[str, ...] = ()
+    members: str = ""
 
     def around(self, column: str) -> tuple[str, ...]:
         """Give what all places of a column together are called; where it holds no places, it is the area."""
@@ -32,6 +40,18 @@ class Called:
         """Give what a table without places is about, by its geography in words: the county or the area."""
         own = geography.lower()
         return (own, self.county_alone, "county") if own in self.county else self.area
+
+    def names_of(self, column: str, cell: str) -> set[str]:
+        """Give what the place in a cell is called: a number by its column, what places are like with and without them.
+
+        Where no column is given, the cell is a name wherever it stands.
+        """
+        plain = cell.lower()
+        if column in self.likes:
+            return {f"{plain} {self.members}", plain}
+        if plain.isdigit() and column:
+            return {f"{column} {plain}"}
+        return {plain, *self.aliases.get(plain, ())}
 
     def with_aliases(self, names: frozenset[str] | set[str]) -> frozenset[str]:
         """Add to names of places the others that these go by."""
@@ -54,6 +74,11 @@ def called(partnership: Partnership) -> Called:
     aliases = {place.lower(): tuple(map(str.lower, others)) for place, others in partnership.places.items()}
     aliases |= {name: (kind, *map(str.lower, area.names)), kind: (name,)}
     spelled = {area.name, area.kind, county.name, county.whole, "county", *NATIONS, *partnership.spoken}
+    own = [each.column for each in partnership.geographies]
+    membership = partnership.membership
+    groups = membership.groups if membership else ()
+    likes = tuple(group for group in groups if group not in own)
+    members = [each.plural.lower() for each in partnership.geographies if membership and each.column == membership.of]
     return Called(
         (name, kind),
         frozenset(map(str.lower, (county.name, county.whole, *county.beside))),
@@ -61,4 +86,9 @@ def called(partnership: Partnership) -> Called:
         wholes,
         aliases,
         frozenset(spelled),
+        frozenset((partnership.name, partnership.force, partnership.council, *partnership.bodies)),
+        tuple(dict.fromkeys((*own, *partnership.unbounded, *groups))),
+        tuple(group for group in groups if group not in likes),
+        likes,
+        next(iter(members), ""),
     )

@@ -113,7 +113,7 @@ def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
     """Keep the rows that scores are computed from: one period, or the two compared."""
     if (by or q.options.get("by", "value")) in ("change", "percent_change"):
         rows = (*q.at(q.option("from"), selection).rows, *q.at(q.option("to"), selection).rows)
-        return Selection(selection.extract, selection.column, rows, selection.entity, selection.joined)
+        return replace(selection, rows=rows)
     return selection.where(**q.period_filter())
 
 

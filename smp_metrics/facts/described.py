@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
-from smp_metrics.facts.places import PLACE_COLUMNS, Used
+from smp_metrics.facts.places import Used
 from smp_metrics.facts.stems import stems
 from smp_metrics.periods import YEAR, Period
 
@@ -109,21 +109,21 @@ def _years_in(period: str) -> set[str]:
     return {year for first, second in _RUNNING.findall(period) for year in (first, first[:2] + (second or first[2:]))}
 
 
-def siblings(address: Address, used: Used) -> set[str]:
-    """Give the words of the other kinds of a table, where an address chooses one."""
+def siblings(address: Address, used: Used, places: Collection[str]) -> set[str]:
+    """Give the words of the other kinds of a table, where an address chooses one; columns of ``places`` hold none."""
     own, others = set[str](), set[str]()
     for extract in (extract for extract, _ in used if not extract.column("says")):
         for name, chosen in address.parameters:
-            if extract.column(name) and name not in PLACE_COLUMNS and name != extract.period:
+            if extract.column(name) and name not in places and name != extract.period:
                 for cell in {str(row[name]) for row in extract.rows}:
                     (own if slug(cell) == chosen else others).update(stems(CODES.get(cell, cell)))
     return others - own
 
 
-def texts(fact: Fact, address: Address, used: Used) -> Iterator[str]:
-    """Give every text that says what a fact counts."""
+def texts(fact: Fact, address: Address, used: Used, places: Collection[str]) -> Iterator[str]:
+    """Give every text that says what a fact counts; columns of ``places`` say where."""
     yield from (fact.unit, address.text.partition(":")[2].replace("_", " ").partition("?")[0])
-    yield from (CODES.get(value, value) for name, value in address.parameters if name not in PLACE_COLUMNS)
+    yield from (CODES.get(value, value) for name, value in address.parameters if name not in places)
     if address.name:
         yield NAMED[address.name].__doc__ or ""
     for extract, rows in used:
@@ -137,7 +137,7 @@ def texts(fact: Fact, address: Address, used: Used) -> Iterator[str]:
         names = [name for name in (*extract.key, *_OWN_COLUMNS, "category", "part_of") if extract.column(name)]
         for name in names:
             cells = {str(row[name]) for row in rows}
-            if len(cells) == 1 and name not in PLACE_COLUMNS:
+            if len(cells) == 1 and name not in places:
                 yield from (CODES.get(cell, cell) for cell in cells)
             elif name == "says" and rows:
                 # What is said of each of several figures is said of what comes of them.

@@ -71,7 +71,7 @@ MEASURES: dict[str, Measure] = {
         ("within", *ENDS),
     ),
     "rate": Measure(
-        amounts.rate, {"count": "rate"}, lambda thing, _: f"{thing} for every 1,000 residents (Census 2021)"
+        amounts.rate, {"count": "rate"}, lambda thing, o: f"{thing} for every 1,000 residents (Census {o['census']})"
     ),
     "ratio": Measure(
         amounts.ratio,

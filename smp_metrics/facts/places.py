@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from smp_metrics.errors import ProblemsFound
@@ -12,15 +12,12 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.called import Called, called
 from smp_metrics.facts.fact import Fact
-from smp_metrics.facts.selection import MEMBERSHIP, members
+from smp_metrics.facts.selection import members, membership_of
 
-PLACE_COLUMNS = ("ward", "cluster", "district", "area", "location", "setting")
-# What clusters and wards are said to be, whatever the partnership.
-SETTINGS = ("urban wards", "rural wards", "urban", "rural")
 Used = list[tuple[Extract, list[Row]]]
 """The extracts that a fact stands on, each with the rows."""
-Listed = tuple[tuple[str, str, str], ...]
-"""Wards, each with its cluster and its setting, as places are named."""
+Listed = tuple[tuple[str, frozenset[str], frozenset[str]], ...]
+"""Places, each with the wider ones that it is part of and with what it is like, as both are named."""
 
 
 class Places:
@@ -41,18 +38,18 @@ class Places:
     def of(self, fact: Fact, address: Address, used: Used) -> tuple[set[str], bool]:
         """Name the places that a fact is about, and tell whether they are all there are."""
         named = dict(address.parameters)
-        found = self._names("", fact.value) if isinstance(fact.value, str) else set()
+        found = self.called.names_of("", fact.value) if isinstance(fact.value, str) else set()
         whole = False
         for extract, rows in used:
-            columns = [name for name in PLACE_COLUMNS if extract.column(name)]
-            joined = [name for name in ("cluster", "setting") if name in named and name not in columns]
+            columns = [name for name in self.called.columns if extract.column(name)]
+            joined = [name for name in self._groups if name in named and name not in columns]
             for column in columns:
                 mine, every = _cells(column, rows, named)
-                found |= {name for cell in mine for name in self._names(column, cell)}
+                found |= {name for cell in mine for name in self.called.names_of(column, cell)}
                 found |= set(self.called.wholes.get(column, ())) if every and not joined else set()
-                found |= _around(mine, members(self._extracts, extract)) if column == "ward" else set()
+                found |= self._around(column, mine, extract)
                 whole = whole or every
-            found |= {name for column in joined for name in self._names(column, named[column])}
+            found |= {name for column in joined for name in self.called.names_of(column, named[column])}
             whole = whole and not joined
             found |= set() if columns else self._told(extract, rows)
         return found, whole
@@ -63,32 +60,43 @@ class Places:
             return set(self.called.named(str(extract.sidecar.get("geography", ""))))
         names = pattern_of(self.every)
         cells = [" ".join(found.lower().split()) for row in rows for found in names.findall(str(row["says"]))]
-        own = {name for cell in cells for name in self._names("", cell)}
+        own = {name for cell in cells for name in self.called.names_of("", cell)}
         called = self.called
         if not own or (own <= called.county and all(row["unit"] != "rank" for row in rows)):
             return own
         return own | set(called.area) if own & {*called.area, called.county_alone} else own
 
-    def _names(self, column: str, cell: str) -> set[str]:
-        plain = cell.lower()
-        if column == "cluster":
-            return {f"cluster {plain}"}
-        if column == "setting":
-            return {f"{plain} wards", plain}
-        return {plain, *self.called.aliases.get(plain, ())}
+    @property
+    def _groups(self) -> tuple[str, ...]:
+        return self.called.wider + self.called.likes
+
+    def _around(self, column: str, cells: set[str], extract: Extract) -> set[str]:
+        """Give the wider places that those of some cells are part of."""
+        own = membership_of(self._extracts)
+        rows = members(self._extracts, extract) if own and column == own.of else ()
+        return {name for row in rows if str(row[column]) in cells for name in self._wider(row)}
+
+    def _wider(self, row: Row) -> frozenset[str]:
+        return frozenset(name for group in self.called.wider for name in self.called.names_of(group, str(row[group])))
 
     @cached_property
     def every(self) -> frozenset[str]:
         """Name every place of the data that can be read, as it is spelled; what has no capital in any letters."""
-        found = {*self.called.spelled, *SETTINGS}
+        found = set(self.called.spelled)
         whole = [*self._whole_extracts()]
         for extract in whole:
-            for column in (each for each in PLACE_COLUMNS if extract.column(each) and each != "setting"):
-                found |= {_spelled(column, str(row[column])) for row in extract.rows}
+            for column in (each for each in self.called.columns if extract.column(each)):
+                cells = {str(row[column]) for row in extract.rows}
+                found |= {name for cell in cells for name in self._spelled(column, cell)}
         found |= {name.lower() for name in found if name.split()[-1].islower()}
         # A cell that sentences write in small letters is found in any.
         capital = {name for name in found if name[:1].isupper() and name[:1].lower() + name[1:] in self.called.spelled}
         return frozenset(found - capital if whole else ())
+
+    def _spelled(self, column: str, cell: str) -> set[str]:
+        if column in self.called.likes:
+            return self.called.names_of(column, cell)
+        return {f"{column} {cell}" if cell.isdigit() else cell}
 
     def _whole_extracts(self) -> Iterator[Extract]:
         """Give the extracts that can be read: what is wrong with the others is told once, with the data."""
@@ -97,36 +105,38 @@ class Places:
                 yield self._extracts[name]
 
     @cached_property
-    def _wards(self) -> Listed:
-        rows = self._extracts[MEMBERSHIP].rows if MEMBERSHIP in self._extracts else ()
-        return tuple((str(row["ward"]).lower(), f"cluster {row['cluster']}", str(row["setting"])) for row in rows)
+    def _members(self) -> Listed:
+        own = membership_of(self._extracts)
+        if own is None:
+            return ()
+        likes = self.called.likes
+        rows = self._extracts[own.extract].rows
+        return tuple(
+            (str(row[own.of]).lower(), self._wider(row), frozenset(str(row[like]) for like in likes)) for row in rows
+        )
 
     def listed(self, used: Used) -> Listed:
-        """Give the wards of each cluster; nothing for a fact that is about wards on other boundaries."""
-        others = (extract for extract, _ in used if extract.column("ward") and not members(self._extracts, extract))
-        return () if next(others, None) else self._wards
+        """Give the places that wider ones are made of; nothing for a fact about such places on other boundaries."""
+        own = membership_of(self._extracts)
+        others = (each for each, _ in used if own and each.column(own.of) and not members(self._extracts, each))
+        return () if next(others, None) else self._members
 
     def within(self, used: Used) -> frozenset[str]:
         """Name the whole that the places of some rows are part of."""
-        columns = {name for extract, _ in used for name in PLACE_COLUMNS if extract.column(name)}
+        columns = {name for extract, _ in used for name in self.called.columns if extract.column(name)}
         return frozenset(name for column in columns for name in self.called.around(column))
 
 
 def parts(places: set[str], listed: Listed) -> frozenset[str]:
-    """Give the wards of a cluster that a fact is about; none where it is about one of them."""
-    found = frozenset(ward for ward, cluster, _ in listed if cluster in places)
+    """Give the places that make the wider one that a fact is about; none where it is about one of them."""
+    found = frozenset(name for name, wider, _ in listed if wider & places)
     return frozenset() if found & places else found
 
 
-def settings(places: set[str], listed: Listed) -> frozenset[str]:
-    """Tell whether the wards of a ward or cluster are urban or rural; nothing where they differ."""
-    found = frozenset(setting for ward, cluster, setting in listed if ward in places or cluster in places)
-    return found if len(found) == 1 else frozenset()
-
-
-def _around(wards: set[str], listed: Sequence[Row]) -> set[str]:
-    """Give the cluster that a ward is part of."""
-    return {f"cluster {row['cluster']}" for row in listed if str(row["ward"]) in wards}
+def likes(places: set[str], listed: Listed) -> frozenset[str]:
+    """Tell what the places of a fact are like, as urban or rural; nothing where they differ."""
+    found = [like for name, wider, like in listed if name in places or wider & places]
+    return found[0] if len(set(found)) == 1 else frozenset()
 
 
 def _cells(column: str, rows: list[Row], named: dict[str, str]) -> tuple[set[str], bool]:
@@ -149,7 +159,3 @@ def pattern_of(names: frozenset[str]) -> re.Pattern[str]:
 def _form(name: str) -> str:
     plain = re.escape(name).replace(r"\ ", r"\s+")
     return f"(?i:{plain})" if name.islower() else plain
-
-
-def _spelled(column: str, cell: str) -> str:
-    return f"cluster {cell}" if column == "cluster" else cell

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError
@@ -20,7 +22,7 @@ def residents_of(extracts: Extracts, selection: Selection) -> Selection:
     if places == {residents.text(row, geography) for row in residents.rows}:
         return _of_area(extracts, geography) or residents
     rows = tuple(row for row in residents.rows if residents.text(row, geography) in places)
-    return Selection(residents.extract, "residents", rows, residents.entity, residents.joined)
+    return replace(residents, rows=rows)
 
 
 def _of_all(extracts: Extracts, extract: Extract) -> Selection:

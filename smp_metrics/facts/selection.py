@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.extract import Quantity
+from smp_metrics.extracts.partnership import Membership
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
 from smp_metrics.facts.quantities import PLURALS
@@ -15,9 +18,6 @@ from smp_metrics.facts.times import rows_of, spans_of
 from smp_metrics.facts.traced import exact
 from smp_metrics.periods import Period
 
-# What the membership extract says of a ward may filter or group any by-ward extract.
-MEMBERSHIP = "ward_clusters"
-JOINED = ("cluster", "setting")
 # What more than one of makes a total.
 ADDITIVE = ("count", "money", "change")
 
@@ -26,6 +26,7 @@ ADDITIVE = ("count", "money", "change")
 class Selection:
     """Rows of one extract, the column that is read, and how rows are grouped into entities.
 
+    ``joined`` gives for each group, such as cluster, that of every place in the column ``places``.
     ``span`` is the period that a filter chose where it holds several of the rows' own; ``shared`` the number of months
     that its total is shared out over.
     """
@@ -35,6 +36,7 @@ class Selection:
     rows: tuple[Row, ...]
     entity: str | None
     joined: dict[str, dict[str, str]]
+    places: str = ""
     span: Period | None = None
     shared: int = 1
 
@@ -50,9 +52,9 @@ class Selection:
         return f"{name} {cell}" if cell.isdigit() else cell
 
     def text(self, row: Row, name: str) -> str:
-        """Give a cell, or what the membership extract says of the row's ward, as a slug."""
+        """Give a cell, or what the membership says of the row's place, as a slug."""
         if name in self.joined:
-            return self.joined[name].get(str(row["ward"]), "")
+            return self.joined[name].get(str(row[self.places]), "")
         return slug(str(row[name]))
 
     def name(self, row: Row) -> str:
@@ -191,29 +193,38 @@ class Selection:
 
 
 def select(extracts: Extracts, name: str, column: str, group: str | None = None) -> Selection:
-    """Take all rows of an extract; ``group`` makes the wards' clusters or settings the entities."""
+    """Take all rows of an extract; ``group`` makes those the entities that its places are part of or like."""
     extract = extracts[name]
     if not extract.column(column):
         names = ", ".join(each.name for each in extract.columns)
         raise FactError(f"{name} has no column {column}; it has {names}")
-    joined = _memberships(extracts, extract) if extract.column("ward") and name != MEMBERSHIP else {}
+    own = membership_of(extracts)
+    joined = _joined(extracts, extract, own) if own else {}
     entity = group or extract.entity
     if group and group not in joined and not extract.column(group):
         raise FactError(f"{name} can't be grouped by {group}; choose one of {', '.join((*joined, *extract.key))}")
-    return Selection(extract, column, extract.rows, entity, joined)
+    return Selection(extract, column, extract.rows, entity, joined, own.of if own else "")
+
+
+def membership_of(extracts: Extracts) -> Membership | None:
+    """Find what tells which places are part of which, or are like what; None where nothing does."""
+    with contextlib.suppress(ProblemsFound):
+        own = extracts.partnership.membership
+        if own and own.extract in extracts and all(map(extracts[own.extract].column, own.columns)):
+            return own
+    return None
 
 
 def members(extracts: Extracts, extract: Extract) -> tuple[Row, ...]:
-    """Give what the membership extract says of the wards of another; nothing where their boundaries are not its own.
+    """Give what the membership says of the places of an extract; nothing where their boundaries are not its own.
 
     Two wards of one name on boundaries of two times are two places.
     """
-    if MEMBERSHIP not in extracts:
-        return ()
-    listed = extracts[MEMBERSHIP]
-    return listed.rows if listed.vintage == extract.vintage else ()
+    own = membership_of(extracts)
+    listed = extracts[own.extract] if own and extract.column(own.of) else None
+    return listed.rows if listed and listed.vintage == extract.vintage else ()
 
 
-def _memberships(extracts: Extracts, extract: Extract) -> dict[str, dict[str, str]]:
-    rows = members(extracts, extract)
-    return {name: {str(row["ward"]): slug(str(row[name])) for row in rows} for name in JOINED} if rows else {}
+def _joined(extracts: Extracts, extract: Extract, own: Membership) -> dict[str, dict[str, str]]:
+    rows = members(extracts, extract) if extract.name != own.extract else ()
+    return {name: {str(row[own.of]): slug(str(row[name])) for row in rows} for name in own.groups} if rows else {}

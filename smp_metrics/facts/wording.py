@@ -6,6 +6,7 @@ import re
 
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
+from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.measures import MEASURES
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.options import ENDS, OPTIONS
@@ -13,13 +14,12 @@ from smp_metrics.facts.options import ENDS, OPTIONS
 # Column titles that say nothing without their row.
 VAGUE = ("Value", "Total", "Count")
 STATED = "says"
-SHORT = ("asb", "cas", "cpn", "cpw", "vbc")
 ASIDE = re.compile(r"^Give |(?<!\s)\s*+\([^()]*\)")
 
 
 def in_words(address: Address, extracts: Extracts) -> str:
     """Give a sentence without its full stop: what the fact is about, then how it is worked out."""
-    words = _named(address) if address.name else _measured(address, extracts[address.extract])
+    words = _named(address) if address.name else _measured(address, extracts)
     return words[:1].upper() + words[1:]
 
 
@@ -43,7 +43,8 @@ def _plain(name: str, value: str) -> str:
     return words.title() if name in ("ward", "area") else f"cluster {words}" if name == "cluster" else words
 
 
-def _measured(address: Address, extract: Extract) -> str:
+def _measured(address: Address, extracts: Extracts) -> str:
+    extract = extracts[address.extract]
     stated = _stated(address, extract)
     if stated:
         return stated
@@ -52,6 +53,8 @@ def _measured(address: Address, extract: Extract) -> str:
     options.update({name: _time(extract, text) for name, text in options.items() if name in ENDS})
     if "than" in options:
         options["than"] = _spelled(extract, entity, options["than"])
+    if address.measure == "rate":
+        options["census"] = str(extracts.partnership.census)
     phrase = MEASURES[address.measure].phrase(_thing(address, extract), options)
     about = scope(address, extract)
     if all(name in (*OPTIONS, extract.period) for name, _ in address.parameters):
@@ -98,7 +101,7 @@ def _spelled(extract: Extract, name: str, value: str) -> str:
         return f"{value} wards"
     cells = (str(row[name]) for row in extract.rows if _has(row, name, value))
     spelled = next(cells, value.replace("-", " "))
-    if spelled in SHORT:
+    if spelled in CODES:
         return spelled.upper()
     if spelled == value:
         spelled = spelled.replace("-", " ")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.together import ApartError, check_together, unplaced
+from smp_metrics.extracts.partnership import Membership
+from smp_metrics.extracts.together import ApartError, check_together, memberless, unplaced
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.fact import Kind
 from smp_metrics.facts.named import NAMED, make
@@ -73,7 +74,7 @@ def test_a_ward_has_the_cluster_of_its_own_boundaries_only() -> None:
     facts = Facts(TwoTimes())
     old, new = (facts[f"fact:{name}.crimes?ward=elm&month=2025-01"] for name in ("recorded_before", "recorded"))
 
-    assert [facts.about(each).settings for each in (old, new)] == [frozenset({"urban"}), frozenset()]
+    assert [facts.about(each).likes for each in (old, new)] == [frozenset({"urban"}), frozenset()]
     assert "cluster 1" in facts.about(old).places
     assert facts.about(new).places == {"elm"}
     with pytest.raises(FactError, match="has no column cluster"):
@@ -147,6 +148,30 @@ def test_a_sidecar_names_a_source_and_boundaries_that_are_declared() -> None:
         ("counted_by: no source of data/partnership.yml is called so", "hearsay"),
         ("geography_vintage: no boundaries of data/partnership.yml are called so", "Wards of old"),
     ]
+
+
+def test_a_membership_names_an_extract_and_columns_that_are_there(project: Extracts) -> None:
+    """What names none would leave groups out without a word."""
+    known = [project[name] for name in ("ward_residents", "ward_clusters")]
+    of = {"lost": ("wards", ("cluster",)), "wrong": ("ward_clusters", ("cluster", "parish"))}
+    memberships = {
+        name: Membership(extract=extract, of="ward", groups=groups) for name, (extract, groups) in of.items()
+    }
+    lost, wrong, none = (
+        project.partnership.model_copy(update={"membership": memberships.get(name)})
+        for name in ("lost", "wrong", "none")
+    )
+
+    assert list(memberless(project.partnership, known)) == list(memberless(none, known)) == []
+    assert [(each.message, each.found) for told in (lost, wrong) for each in memberless(told, known)] == [
+        ("membership: data/wards.csv is not there", "wards"),
+        ("membership: data/ward_clusters.csv lacks a column", "parish"),
+    ]
+    for told in (lost, wrong):
+        other = Extracts(ROOT)
+        other.__dict__["_partnership"] = told
+        assert select(other, "ward_residents", "residents").joined == {}
+        assert "cluster 5" not in Facts(other).about(Facts(other)["fact:ward_residents.residents?ward=fant"]).places
 
 
 @pytest.fixture(scope="module")
