@@ -11,14 +11,11 @@ from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.facts.printing import listed
-from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, read_templates
 
 __all__ = ["FOLDER", "template_of", "ward_documents"]
-# Where later wards stand on their map.
-HEXES = "new_ward_hexes"
 
 
 def ward_documents(root: Path, facts: Facts) -> list[Document]:
@@ -54,10 +51,7 @@ def _later_pages(template: str, facts: Facts) -> dict[str, str]:
 
 
 def _later_page(template: str, ward: str, facts: Facts) -> str:
-    wards = later(facts.extracts)
-    filled = template.replace("{ward}", ward).replace("{slug}", slug(ward))
-    drawn = ward_map(facts.extracts[HEXES], ward, folder=f"{folder_of(wards)}/")
-    return _retold(filled, facts).replace("{map}", drawn)
+    return _retold(template.replace("{ward}", ward).replace("{slug}", slug(ward)), facts)
 
 
 def template_of(path: str) -> str:
@@ -68,11 +62,10 @@ def template_of(path: str) -> str:
 
 
 def _page(template: str, member: Row, templates: Templates, facts: Facts) -> str:
-    ward = str(member["ward"])
     filled = template
     for name, text in _places(member, templates, facts.extracts).items():
         filled = filled.replace(f"{{{name}}}", text)
-    return _retold(filled, facts).replace("{map}", ward_map(facts.extracts["ward_hexes"], ward))
+    return _retold(filled, facts)
 
 
 def _retold(page: str, facts: Facts) -> str:

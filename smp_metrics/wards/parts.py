@@ -22,7 +22,7 @@ from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
-from smp_metrics.wards.since import became, later_names, lookup_of, made_of
+from smp_metrics.wards.since import HEXES, became, later_names, lookup_of, made_of, place_since
 from smp_metrics.wards.sources import FOLDER, WHERE, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
@@ -56,10 +56,13 @@ OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
 OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
     "beside": lambda known, ward: beside(ward, [known.wards[name] for name in known.where.neighbours[ward.name]]),
     "change": lambda known, ward: change_picture(ward, known.borough),
+    "place": lambda known, ward: ward_map(known.hexes, ward.name),
     "strip": lambda known, ward: strip_picture(ward, known.wards.values(), known.borough),
     "years": lambda known, ward: years_picture(ward, known.borough),
 }
-OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {"became": became, "made": made_of}
+OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {
+    "became": became, "made": made_of, "place-since": place_since,
+}  # fmt: skip
 
 PARTS = (
     f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward; those of months with the "
@@ -102,7 +105,7 @@ def _is_known(asked: list[str], extracts: Extracts) -> bool:
     match asked:
         case [name, *about, _] if name in RECORDED:
             return check_recorded(extracts, name, about)
-        case ["made", ward, _]:
+        case ["made" | "place-since", ward, _]:
             return ward in map(slug, later_names(extracts))
         case ["became", ward, _]:
             return bool(later_names(extracts)) and ward in map(slug, ward_names(extracts))
@@ -118,7 +121,7 @@ def state(extracts: Extracts, where: Where) -> str:
     table = is_there(extracts.root, POSTCODES)
     lookup = lookup_of(extracts)
     recorded = [name for name in RECORDED.values() if name in extracts]
-    read = (*READ, *((lookup.extract, STREETS) if lookup else ()), *recorded)
+    read = (*READ, *((lookup.extract, HEXES, STREETS) if lookup else ()), *recorded)
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 

@@ -11,8 +11,11 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.partnership import Geography, Lookup
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
 
+# Where later wards stand on their map.
+HEXES = "new_ward_hexes"
 BEFORE, SINCE = "ward_before", "ward_since"
 SHARES = {BEFORE: "share_of_before", SINCE: "share_of_since"}
 
@@ -59,6 +62,12 @@ def became(extracts: Extracts, ward: str) -> Markup:
 def made_of(extracts: Extracts, ward: str) -> Markup:
     """Tell which earlier wards a later one was made of, and lead to each."""
     return _parts(_changes(extracts), ward, SINCE, "What {} was made of: the wards before", "")
+
+
+def place_since(extracts: Extracts, ward: str) -> Markup:
+    """Draw the map of later wards, with one of them marked."""
+    name = next(name for name in later_names(extracts) if slug(name) == ward)
+    return ward_map(extracts[HEXES], name, folder=f"{folder_of(later(extracts))}/")
 
 
 def _changes(extracts: Extracts) -> Extract:

@@ -15,7 +15,7 @@ from smp_metrics.site.judging import judge_part
 from smp_metrics.site.ward_links import ward_pages
 from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.parts import OF_TWO_TIMES, check_parts, ward_part
-from smp_metrics.wards.since import became, folder_of, later, later_names, lookup_of, made_of
+from smp_metrics.wards.since import became, folder_of, later, later_names, lookup_of, made_of, place_since
 from smp_metrics.wards.sources import FOLDER, ward_names
 from tests.facts.small import Small
 
@@ -84,9 +84,9 @@ def test_every_ward_leads_on_and_back() -> None:
             assert f"smp-root/wards/{slug(name)}/" in links(made_of(EXTRACTS, link.rstrip("/").rpartition("/")[2]))
 
 
-def test_a_map_of_new_wards_leads_to_their_pages(pages: dict[str, Document]) -> None:
+def test_a_map_of_new_wards_leads_to_their_pages() -> None:
     """No hexagon of it leads to a ward before."""
-    text = pages["docs/wards/since-2024/shepway.md"].text
+    text = place_since(EXTRACTS, "shepway")
     assert text.count('href="smp-root/wards/since-2024/') == text.count('href="smp-root/wards/') == 22
     assert 'aria-label="Shepway" aria-current="page"' in text
 
