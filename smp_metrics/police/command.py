@@ -19,7 +19,7 @@ MISSING = (
 
 
 def _day(_: click.Context, __: click.Parameter, value: str) -> str:
-    if not DAY.fullmatch(value):
+    if value and not DAY.fullmatch(value):
         raise click.BadParameter("write the day as 2026-01-15, or the month as 2026-01")
     return value
 
@@ -33,7 +33,9 @@ def ingest() -> None:
 @click.argument(
     "given", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE-OR-FOLDER…"
 )
-@click.option("--downloaded", required=True, callback=_day, help="The day on which the files were downloaded.")
+@click.option(
+    "--downloaded", default="", callback=_day, help="The day on which the files were downloaded; --verify asks none."
+)
 @click.option(
     "--boundaries",
     multiple=True,
@@ -45,7 +47,7 @@ def ingest() -> None:
 )
 @click.option("--cluster", default="local[*]", show_default=True, help="Spark's address.")
 @click.option(
-    "--verify", is_flag=True, help="Compare the counts with the extracts; write nothing, exit 1 if they differ."
+    "--verify", is_flag=True, help="Compare the counts with the extracts; write nothing, exit 1 unless they are alike."
 )
 @ROOT
 def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *, verify: bool, **options: Any) -> None:
@@ -55,6 +57,8 @@ def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *,
     anew. No record is kept, and nothing that identifies one.
     """
     use(root)
+    if not verify and not options["downloaded"]:
+        raise click.UsageError("say on which day the files were downloaded: --downloaded 2026-01-15")
     try:
         from smp_metrics.police.ingesting import Asked, count_records  # noqa: PLC0415 - no other command needs it
         from smp_metrics.police.reporting import report  # noqa: PLC0415 - as above
@@ -68,5 +72,5 @@ def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *,
     if not verify:
         write(root, {name: (header, rows) for name, (header, rows, _) in found.items()}, found["police_downloads"][1])
     click.echo("\n".join(report(counted, revised)))
-    if verify and revised:
+    if verify and (revised or counted.new):
         sys.exit(1)

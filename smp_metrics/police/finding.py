@@ -13,6 +13,9 @@ from smp_metrics.police.naming import EXPECTED, Named, read_name
 # A download of all forces and three years has about 4,800 files.
 MEMBERS = 20_000
 AGAIN = "download it again"
+RECORDS = f"{AGAIN}, and tick “Include crime data” there"
+# Of the files that are of no use, as many are named where none is of any.
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def find(given: Iterable[Path]) -> Found:
             _take(found, path, asked=True)
     if not found.sources and not found.problems:
         where = str(next(iter(given), "."))
-        found.problems.append(Problem(where, 0, 0, "no records were found", "no such file", EXPECTED, AGAIN))
+        had = "; ".join(f"{Path(name).name}: {why}" for name, why in found.left_out[:NAMED]) or "no such file"
+        found.problems.append(Problem(where, 0, 0, "no records were found", had, EXPECTED, RECORDS))
     return found
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.partnership import Partnership, read_partnership
+from smp_metrics.facts.printing import listed
 from smp_metrics.police.boundaries import Boundaries, read_boundaries
 from smp_metrics.police.engines import DuckDB, Spark
 from smp_metrics.police.finding import Found, Source, find
 from smp_metrics.police.forces import FORCES, TRANSPORT
 from smp_metrics.police.reading import count, keep, refuse_half_months
+from smp_metrics.police.standing import counted_before
 from smp_metrics.police.tables import Counts, Rows, sets, tables
 from smp_metrics.police.unpacking import Plain, unpack
 from smp_metrics.progress import tell
@@ -37,12 +39,16 @@ class Asked:
 
 @dataclass
 class Counted:
-    """What came of it: the counts, the rows of each extract, and what was read and left out, each with the reason."""
+    """What came of it: the counts, the rows of each extract, and what was read and left out, each with the reason.
+
+    The ``new`` months were never counted before.
+    """
 
     counts: Counts
     tables: dict[str, Rows]
     read: list[str] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
 
 
 def count_records(asked: Asked) -> Counted:
@@ -59,7 +65,9 @@ def count_records(asked: Asked) -> Counted:
         counts = _counted(asked, partnership, plain, outlines, folder)
     tell()
     rows = tables(counts, partnership.area.name, asked.downloaded)
-    return Counted(counts, rows, [each.source.where for each in plain], [*found.left_out, *repeated])
+    before = counted_before(asked.root).force
+    new = [month for month in counts.months if month not in before]
+    return Counted(counts, rows, [each.source.where for each in plain], [*found.left_out, *repeated], new)
 
 
 def _found(asked: Asked, partnership: Partnership) -> tuple[Found, dict[str, Boundaries], list[Problem]]:
@@ -72,8 +80,9 @@ def _found(asked: Asked, partnership: Partnership) -> tuple[Found, dict[str, Bou
     found.sources = [source for source in found.sources if source not in others]
     if not found.problems and not any(_of_force(source) for source in found.sources):
         expected, remedy = f"a month of {partnership.force}", "choose that force when you download"
+        had = listed(sorted({FORCES.get(each.named.force, each.named.force) for each in [*others, *found.sources]}))
         found.problems.append(
-            Problem(str(asked.given[0]), 0, 0, "no month of the force is there", "", expected, remedy)
+            Problem(str(asked.given[0]), 0, 0, "no month of the force is there", had, expected, remedy)
         )
     return found, *read_sets(asked.boundaries)
 
@@ -119,7 +128,7 @@ def _counted(
         kept = keep(engine, plain)
         tell("Counting")
         counts = count(kept, partnership.area.name, outlines)
-    refuse_half_months(counts, plain)
+    refuse_half_months(counts, partnership.area.name, counted_before(asked.root), plain)
     return counts
 
 

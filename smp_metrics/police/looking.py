@@ -53,7 +53,16 @@ def _header(where: str, start: bytes) -> Problem | None:
         header = first.decode("utf-8").rstrip("\r")
     except UnicodeDecodeError:
         return Problem(where, 1, 0, "the file is not UTF-8", ascii(first[:SHOWN]), "UTF-8", FRESH)
-    if tuple(next(csv.reader([header]))) == COLUMNS:
+    columns = tuple(next(csv.reader([header])))
+    if columns == COLUMNS:
         return None
-    expected = ",".join(COLUMNS)
-    return Problem(where, 1, 0, "the columns are not those of records", header[:SHOWN], expected, FRESH)
+    message, expected = "the columns are not those of records", ",".join(COLUMNS)
+    return Problem(where, 1, 0, message, _differing(columns) or f"another order: {header[:SHOWN]}", expected, FRESH)
+
+
+def _differing(columns: tuple[str, ...]) -> str:
+    """Say which columns a header has and lacks, unless it has the right ones in another order."""
+    more = [name for name in columns if name not in COLUMNS]
+    fewer = [name for name in COLUMNS if name not in columns]
+    said = ((word, ", ".join(names)[:SHOWN]) for word, names in (("with", more), ("without", fewer)) if names)
+    return ", and ".join(f"{word} {names}" for word, names in said)

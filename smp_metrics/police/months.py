@@ -14,11 +14,14 @@ from smp_metrics.periods import Period, parse_period
 LEAST, MOST = 2 / 3, 3 / 2
 
 
-def unlike_their_neighbours(rows: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
-    """Give each month that has far fewer or far more rows than the others: the month, its rows, and their middle."""
+def unlike_their_neighbours(rows: Mapping[str, int], before: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+    """Give each month that has far fewer or far more rows than the others: the month, its rows, and their middle.
+
+    The others are those that came with it and those that were counted before. A month alone must have a row.
+    """
     for month, count in rows.items():
-        others = [rows[other] for other in rows if other != month]
-        if others and not LEAST * median(others) <= count <= MOST * median(others):
+        others = [number for other, number in {**before, **rows}.items() if other != month] or [max(count, 1)]
+        if not LEAST * median(others) <= count <= MOST * median(others):
             yield month, count, round(median(others))
 
 

@@ -15,6 +15,7 @@ from smp_metrics.police.forces import TRANSPORT
 from smp_metrics.police.months import unlike_their_neighbours
 from smp_metrics.police.placing import distinct_points, place
 from smp_metrics.police.records import places, records, said
+from smp_metrics.police.standing import Before
 from smp_metrics.police.tables import Both, Counts, is_transport
 from smp_metrics.police.unpacking import Plain
 
@@ -75,20 +76,16 @@ def _both(row: Any) -> Both:
     return int(row.crimes), int(row.incidents)
 
 
-def refuse_half_months(counts: Counts, plain: Sequence[Plain]) -> None:
-    """Raise ProblemsFound for each month that has far fewer or far more rows than the force's others."""
+def refuse_half_months(counts: Counts, area: str, before: Before, plain: Sequence[Plain]) -> None:
+    """Raise ProblemsFound for each month that has far fewer or far more rows than others, in all or in the area."""
     where = {each.source.named.month: each.source.where for each in plain if not is_transport(each.path.name)}
+    ours = {month: sum(counts.districts.get((month, area), (0, 0))) for month in counts.months}
+    compared = (("", counts.rows, before.force), (f" of {area}", ours, before.area))
+    message = "the month is not whole, or holds too much"
     problems = [
-        Problem(
-            where[month],
-            0,
-            0,
-            "the month is not whole, or holds too much",
-            f"{rows:,} rows",
-            f"about {usual:,}",
-            REMEDY,
-        )
-        for month, rows, usual in unlike_their_neighbours(counts.rows)
+        Problem(where[month], 0, 0, message, f"{rows:,} rows{of}", f"about {usual:,}", REMEDY)
+        for of, months, known in compared
+        for month, rows, usual in unlike_their_neighbours(months, known)
     ]
     if problems:
         raise ProblemsFound(problems)

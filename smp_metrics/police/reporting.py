@@ -24,6 +24,7 @@ def report(counted: Counted, revised: list[str]) -> Iterator[str]:
         outside = sum(sum(both) for (_, code), both in wards.items() if not code)
         yield f"in the area by their small area, and in no {name.replace('_', ' ')}: {outside:,} records"
     yield from _railways(counted)
+    yield f"new, not counted before: {spelled_out(counted.new) or 'no month'}"
     yield f"revised since they were last counted: {len(revised):,} rows" + (":" if revised else "")
     yield from (f"  {line}" for line in revised)
 

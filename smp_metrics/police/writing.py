@@ -15,37 +15,41 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.digest import digest
 from smp_metrics.extracts.loading import load_extract
 from smp_metrics.police.months import spelled_out
+from smp_metrics.police.standing import Cells, standing
 from smp_metrics.police.tables import Rows
 
-Cells = tuple[str, ...]
 # What tells the rows of a table apart in time: those of a month or year that was read are new, the others stay.
 TIMES = ("month", "year")
 # A name for people, where a code orders the rows.
 NAMES = ("ward", "district")
 DOWNLOADED = "downloaded"
+BLANK = "blank"
+# The column in which a table begins to tell of the transport police's file: to its end.
+RAILWAYS = "transport_police"
 
 
 def merged(root: Path, name: str, rows: Rows) -> tuple[Cells, list[Cells], list[str]]:
     """Put counted rows into an extract: give its header, its rows in order, and what counts were revised."""
     contract = own.contracts()[name]
     header = tuple(contract.to_schema().columns)
-    before, new = _standing(root, name), [tuple(map(str, row)) for row in rows]
+    before, new = standing(root, name), [tuple(map(str, row)) for row in rows]
     time = next((header.index(each) for each in TIMES if each in header), None)
     if time is None:
         return header, sorted({*before, *new}), []
     kept = [row for row in before if row[time] not in {row[time] for row in new}]
-    new = _dated_as_before(header, before, new)
+    new = _dated_as_before(header, before, _with_railways(header, before, new))
     order = [at for at, column in enumerate(header) if column not in NAMES]
     revised = list(_revised(name, contract.Config.metadata["key"], header, before, new))
     return header, sorted([*kept, *new], key=lambda row: [row[at] for at in order]), revised
 
 
-def _standing(root: Path, name: str) -> list[Cells]:
-    path = root / "data" / f"{name}.csv"
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [tuple(row) for row in csv.reader(file)][1:]
+def _with_railways(header: Cells, before: list[Cells], new: list[Cells]) -> list[Cells]:
+    """Keep what was counted in a file of the transport police where none was read now: that tells of no change."""
+    if RAILWAYS not in header:
+        return new
+    at = header.index(RAILWAYS)
+    known = {row[0]: row[at:] for row in before}
+    return [row if row[at] else (*row[:at], *known.get(row[0], row[at:])) for row in new]
 
 
 def _dated_as_before(header: Cells, before: list[Cells], new: list[Cells]) -> list[Cells]:
@@ -64,7 +68,7 @@ def _revised(name: str, key: list[str], header: Cells, before: list[Cells], new:
     for row in new:
         place = tuple(row[each] for each in at)
         changes = [
-            f"{column} {old} is now {now}"
+            f"{column} {old or BLANK} is now {now or BLANK}"
             for column, old, now in zip(header, standing.get(place, row), row, strict=True)
             if old != now and column != DOWNLOADED
         ]

@@ -6,6 +6,7 @@ import csv
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.digest import digest_of
 from smp_metrics.police import reporting
-from tests.police.support import HASH, INCIDENT, NOWHERE, month, project, row, write
+from tests.police.support import HASH, INCIDENT, NOWHERE, Row, month, project, row, write
 
 HERE = Path(__file__).resolve().parents[2]
 MONTHS = [f"2025-{number:02}" for number in range(1, 13)]
@@ -74,6 +75,7 @@ def test_the_report_tells_what_was_read_and_what_was_left_out_and_why(year: tupl
         "in the area by their small area, and in no new ward: 1 records",
         "by the transport police in the area, in no count: 13 records",
         "no file of the transport police: February to December 2025",
+        "new, not counted before: January to December 2025",
         "revised since they were last counted: 0 rows",
     ]
 
@@ -191,14 +193,58 @@ def test_a_month_that_comes_again_as_it_was_keeps_its_day(again: Path) -> None:
     assert "Downloaded 2026-01: January to December 2025; downloaded 2026-03-15: February 2026." in said
 
 
-def test_half_a_month_is_noticed_beside_the_others(again: Path) -> None:
-    files = [write(again / f"{name}-kent-street.csv", month(name)) for name in ("2025-02", "2025-03")]
-    half = write(again / "2026-01-kent-street.csv", month("2026-01")[::2])
+def test_a_download_is_verified_against_the_extracts_and_needs_no_day(again: Path) -> None:
+    same = write(again / "2025-01/2025-03-kent-street.csv", month("2025-03"))
+    new = write(again / "2026-01-kent-street.csv", month("2026-01"))
+    asked = ["ingest", "police", "--root", str(again)]
+    before = {file: file.read_bytes() for file in (again / "data").iterdir()}
 
-    result = ingest(again, *files, half)
+    alike, more, undated = (
+        CliRunner().invoke(main, [*asked, *map(str, given)])
+        for given in ([same, "--verify"], [same, new, "--verify"], [same])
+    )
+
+    assert (alike.exit_code, more.exit_code, undated.exit_code) == (0, 1, 2)
+    assert "new, not counted before: no month\n" in alike.output
+    assert "new, not counted before: January 2026\n" in more.output
+    assert "say on which day the files were downloaded" in undated.output
+    assert before == {file: file.read_bytes() for file in (again / "data").iterdir()}
+
+
+def test_a_file_of_the_transport_police_that_is_not_there_again_changes_nothing(again: Path) -> None:
+    result = ingest(again, write(again / "2025-01-kent-street.csv", month("2025-01")))
+
+    assert result.exit_code == 0, result.output
+    assert "transport_police 13" not in result.output
+    assert cell(again, "police_downloads", "transport_police", month="2025-01") == "13"
+
+
+def test_what_is_blank_is_called_so(again: Path) -> None:
+    railways = write(again / "2025-02-btp-street.csv", [row(TRANSPORT, {"Month": "2025-02"})])
+
+    result = ingest(again, write(again / "2025-02-kent-street.csv", month("2025-02")), railways)
+
+    assert "  police_downloads, 2025-02: transport_police blank is now 1, marker [x] is now blank" in result.output
+
+
+@pytest.mark.parametrize(
+    ("kept", "found"),
+    [
+        (lambda rows: rows[::2], "found:    343 rows\n    expected: about 686"),
+        (
+            lambda rows: [each | {"LSOA code": "", "LSOA name": ""} for each in rows],
+            "found:    0 rows of Maidstone\n    expected: about 494",
+        ),
+    ],
+)
+def test_a_month_without_half_of_it_or_without_the_area_is_noticed_beside_those_counted_before(
+    again: Path, kept: Callable[[list[Row]], list[Row]], found: str
+) -> None:
+    result = ingest(again, write(again / "2026-01-kent-street.csv", kept(month("2026-01"))))
 
     assert result.exit_code == 1
     assert "the month is not whole, or holds too much" in result.output
+    assert found in result.output
     assert "2026-01" not in {each["month"] for each in rows(again, "police_by_month")}
 
 
@@ -215,10 +261,15 @@ def test_what_breaks_the_contract_of_an_extract_is_not_written(again: Path) -> N
 @pytest.mark.parametrize(
     ("name", "boundaries", "said"),
     [
-        ("2026-01-essex-street.csv", "police/boundaries", "no month of the force is there"),
+        ("2026-01-essex-street.csv", "police/boundaries", "no month of the force is there\n    found:    Essex Police"),
         ("2026-01-kent-street.csv", "police/boundaries/wards13.geojson", "no file with every new ward"),
         ("2026-01-kent-street.csv", "data/partnership.yml", "the boundaries can't be read"),
-        ("2026-01-btp-street.csv", "police/boundaries", "no month of the force is there"),
+        ("2026-01-btp-street.csv", "police/boundaries", "there\n    found:    British Transport Police"),
+        (
+            "2026-01-kent-outcomes.csv",
+            "police/boundaries",
+            "2026-01-kent-outcomes.csv: it holds outcomes, not incidents",
+        ),
     ],
 )
 def test_what_can_not_be_counted_is_told(again: Path, name: str, boundaries: str, said: str) -> None:

@@ -12,11 +12,16 @@ YEAR = [f"2025-{month:02}" for month in range(1, 13)]
 def test_half_a_month_and_a_doubled_one_stand_out() -> None:
     rows = {"2025-01": 14_201, "2025-02": 13_305, "2025-03": 15_764, "2025-04": 4_900, "2025-05": 31_000}
 
-    assert list(unlike_their_neighbours(rows)) == [("2025-04", 4_900, 14_982), ("2025-05", 31_000, 13_753)]
+    assert list(unlike_their_neighbours(rows, {})) == [("2025-04", 4_900, 14_982), ("2025-05", 31_000, 13_753)]
 
 
-def test_one_month_alone_has_nothing_to_be_compared_with() -> None:
-    assert list(unlike_their_neighbours({"2025-01": 3})) == []
+def test_a_month_is_compared_with_those_counted_before_and_alone_it_needs_a_row() -> None:
+    before = {"2025-01": 9, "2025-02": 10, "2025-03": 11}
+
+    assert list(unlike_their_neighbours({"2025-03": 3}, before)) == [("2025-03", 3, 10)]
+    assert list(unlike_their_neighbours({"2025-03": 9}, before)) == []
+    assert list(unlike_their_neighbours({"2025-01": 3}, {"2025-01": 9})) == []
+    assert list(unlike_their_neighbours({"2025-01": 0}, {})) == [("2025-01", 0, 1)]
 
 
 def test_a_month_that_was_not_had_is_named() -> None:

@@ -11,6 +11,7 @@ import pytest
 from smp_metrics.errors import Problem
 from smp_metrics.police import unpacking
 from smp_metrics.police.finding import find
+from smp_metrics.police.looking import COLUMNS, look
 from smp_metrics.police.unpacking import Plain, unpack
 from tests.police.support import row, text
 
@@ -64,6 +65,22 @@ def test_what_holds_no_records_is_called_by_its_name(tmp_path: Path, content: by
     _, _, (problem,) = unpacked(tmp_path, tmp_path)
 
     assert problem.message == "the file holds no records"
+    assert problem.found.startswith(found)
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ((*COLUMNS[:9], "Outcome type"), "with Outcome type, and without Crime type, Last outcome category, Context"),
+        (COLUMNS[:-1], "without Context"),
+        ((*COLUMNS, "Reason"), "with Reason"),
+        (COLUMNS[::-1], "another order: Context,Last outcome category,"),
+    ],
+)
+def test_a_header_of_other_columns_is_told_by_what_differs(header: tuple[str, ...], found: str) -> None:
+    problem = look("a.csv", ",".join(header).encode())
+
+    assert problem is not None
     assert problem.found.startswith(found)
 
 
