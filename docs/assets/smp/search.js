@@ -60,13 +60,23 @@ const begin = ({ config, docs }) => {
 
 const begins = (term) => term.length > 2 && index.search(term, { prefix: true }).length > 0;
 
-/* A word that no page has is taken for a slip of the commonest that is near. */
+/* A word that no page has is taken for a slip of the commonest of those that are a letter away, or else a few. */
 
 const mended = (term) => {
   if (known.has(term) || same.has(term) || /\d/.test(term) || term.length < 4) return term;
   const near = new Map();
-  for (const { terms } of index.search(term, { fuzzy: 0.3 })) for (const each of terms) near.set(each, (near.get(each) ?? 0) + 1);
+  for (const fuzzy of [1, 0.3])
+    if (!near.size)
+      for (const { terms } of index.search(term, { fuzzy })) for (const each of terms) near.set(each, (near.get(each) ?? 0) + 1);
   return [...near].reduce((most, one) => (one[1] > most[1] ? one : most), [term, 0])[0];
+};
+
+/* A postcode stands on no page: what it is asked for is the ward it lies in. */
+
+const POSTCODE = /^\s*([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}\s*$|^\s*([a-z]{2}\d{1,2})\s*$/i;
+const meant = (text) => {
+  const [, whole, begun] = POSTCODE.exec(text) ?? [];
+  return whole || (begun && !words(begun).every((word) => known.has(stem(word)))) ? "postcode" : text;
 };
 
 /* What is asked: each idea once, with all that means the same. */
@@ -175,7 +185,7 @@ const shown = ({ page, parts }) =>
     terms: {},
   }));
 
-const answer = (text) => (stems(text).length ? ranked(text).map(shown) : []);
+const answer = (text) => (stems(text).length ? ranked(meant(text)).map(shown) : []);
 
 self.onmessage = ({ data: { type, data } }) => {
   if (type === SETUP) begin(data);
