@@ -32,27 +32,6 @@ OWN_EXTRACTS = re.compile(r"plan_figures|stated_figures|police_\w+")
 LEFT = {
     "claims/coverage.py": {"survey_findings"},
     "claims/stated.py": {"survey_findings"},
-    "repair/gathering.py": {"ward_residents"},
-    "wards/__init__.py": {"new_ward_hexes", "ward_clusters", "ward_hexes"},
-    "wards/figures.py": {
-        "all_crime_by_ward",
-        "asb_by_ward",
-        "crime_rate_by_ward",
-        "domestic_abuse_by_ward",
-        "ward_clusters",
-        "ward_residents",
-    },
-    "wards/parts.py": {
-        "all_crime_by_ward",
-        "asb_by_ward",
-        "crime_rate_by_ward",
-        "district_residents",
-        "domestic_abuse_by_ward",
-        "ward_clusters",
-        "ward_hexes",
-        "ward_residents",
-    },
-    "wards/sources.py": {"ward_clusters"},
 }
 
 

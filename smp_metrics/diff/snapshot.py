@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from smp_metrics.diff.renames import Renames
 from smp_metrics.diff.repository import Blob, blobs, contents
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.partnership import PARTNERSHIP, read_partnership
+from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.limits import FILES, SIZES, size_of
 from smp_metrics.site.sources import PAGES
 
@@ -30,17 +32,28 @@ class Snapshot:
     def write(self, folder: Path, renamed: Renames, root: Path) -> None:
         """Write the files, under the names of now; what ``root`` remembers of the same extracts comes along.
 
-        An older revision may not say whom it is about, or not as today's code reads it: it is the same partnership.
+        An older revision may not say all of whom it is about: it is the same partnership.
         """
         for old, content in self.files.items():
             path = renamed.path(old)
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_named_as_now(renamed, path, content))
-        if isinstance(read_partnership(folder), list) and (root / PARTNERSHIP).is_file():
-            shutil.copyfile(root / PARTNERSHIP, folder / PARTNERSHIP)
+        _describe(folder, root)
         if (root / REMEMBERED).is_dir():
             shutil.copytree(root / REMEMBERED, folder / REMEMBERED)
+
+
+def _describe(folder: Path, root: Path) -> None:
+    """Have a revision say all that today's code asks of whom it is about: what it leaves out is as ``root`` says."""
+    now, then = (read_yaml(each, PARTNERSHIP)[0].value for each in (root, folder))
+    if isinstance(now, dict):
+        own = then if isinstance(then, dict) else {}
+        (folder / PARTNERSHIP).parent.mkdir(parents=True, exist_ok=True)
+        (folder / PARTNERSHIP).write_text(json.dumps(now | {key: own[key] for key in now.keys() & own}), "utf-8")
+        if isinstance(read_partnership(folder), list):
+            # What today's code can't read was written otherwise then.
+            shutil.copyfile(root / PARTNERSHIP, folder / PARTNERSHIP)
 
 
 def _named_as_now(renamed: Renames, path: str, content: bytes) -> bytes:

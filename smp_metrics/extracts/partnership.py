@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Extract
@@ -75,6 +75,31 @@ class Membership(Strict):
     def columns(self) -> tuple[str, ...]:
         """Name all the columns that the extract has to have."""
         return self.of, *self.groups
+
+
+ColumnOf = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=200)]
+
+
+class Profile(Strict):
+    """The columns, as EXTRACT.COLUMN, of which the page of each ward tells.
+
+    ``hexes`` is the extract that says where each ward stands on the map, ``later_hexes`` that of later wards.
+    """
+
+    crimes: ColumnOf
+    rates: ColumnOf
+    incidents: ColumnOf
+    abuse: ColumnOf
+    residents: ColumnOf
+    hexes: Identifier
+    later_hexes: Identifier | None = None
+
+    @property
+    def extracts(self) -> tuple[str, ...]:
+        """Name the extracts of the columns, and those of the maps."""
+        columns = (self.crimes, self.rates, self.incidents, self.abuse, self.residents)
+        maps = filter(None, (self.hexes, self.later_hexes))
+        return tuple(dict.fromkeys((*(column.partition(".")[0] for column in columns), *maps)))
 
 
 class Lookup(Strict):
@@ -144,6 +169,7 @@ class Partnership(Strict):
     census: Year
     geographies: Annotated[tuple[Geography, ...], Field(min_length=1), OwnIds]
     membership: Membership | None = None
+    profile: Profile | None = None
     unbounded: Annotated[tuple[Identifier, ...], Once] = ()
     places: dict[Line, Names] = Field(default_factory=dict)
     spoken: Names = ()

@@ -56,17 +56,24 @@ def _related(relation: Relation) -> Constraint:
 
 def _rates(extracts: Extracts) -> Iterator[Constraint]:
     """Each printed rate is its count over residents, whatever the residents are as far as they are known."""
-    residents = {str(row["ward"]): row for row in extracts["ward_residents"].rows}
     for rates, (counts, _) in RATES.items():
+        people_of = _residents_of(extracts, rates)
+        residents = {str(row["ward"]): row for row in extracts[people_of].rows}
         of = {(row["ward"], row["year"]): row for row in extracts[counts].rows}
         for row in extracts[rates].rows:
             count = name_of(counts, of[row["ward"], row["year"]].line, "crimes")
-            people = name_of("ward_residents", residents[str(row["ward"])].line, "residents")
+            people = name_of(people_of, residents[str(row["ward"])].line, "residents")
             sentence = "the crimes among the residents do not give the printed rate"
             yield Constraint(
                 f"rate of {row['ward']}, {row['year']}", sentence, {count: Fraction(1000)}, {people: Fraction(1)},
                 name_of(rates, row.line, "crimes_per_1000"),
             )  # fmt: skip
+
+
+def _residents_of(extracts: Extracts, rates: str) -> str:
+    """Name the extract of the people among whom the rates of an extract are."""
+    own = extracts.partnership.geography_of(extracts[rates])
+    return (own.residents if own else None) or f"{rates}: its residents"
 
 
 class Ledger:

@@ -16,18 +16,19 @@ from smp_metrics.facts import slug
 from smp_metrics.site.inline import ROOT
 from smp_metrics.site.workshop import workshop
 from smp_metrics.wards.since import folder_of, is_later, later, later_names
-from smp_metrics.wards.sources import MEMBERS, ward_names
+from smp_metrics.wards.sources import ward_names
 
 # Nothing in these may lead elsewhere.
 WHOLE = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
 
 
 def ward_pages(extracts: Extracts, read: Iterable[str] = ()) -> dict[str, str]:
-    """Give the page of each ward, by its name; none where the project has no wards.
+    """Give the page of each ward, by its name; none where the project has no pages of wards.
 
     The wards are those of the extracts that were ``read``: two of one name on borders of two times have two pages.
     """
-    if MEMBERS not in extracts.names:
+    told = extracts.partnership.profile
+    if told is None or told.hexes not in extracts.names:
         return {}
     if any(is_later(extracts, name) for name in read):
         folder = folder_of(later(extracts))

@@ -13,7 +13,7 @@ from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.facts.printing import listed
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
-from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, read_templates
+from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, members_of, membership_of, read_templates
 
 __all__ = ["FOLDER", "template_of", "ward_documents"]
 
@@ -38,7 +38,7 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
 
 
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
-    members, now = facts.extracts["ward_clusters"].rows, state(facts.extracts, templates.where)
+    members, now = members_of(facts.extracts), state(facts.extracts, templates.where)
     page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
     pages = {slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}
     return {**pages, **_later_pages(templates.later.replace("{state}", now), facts), "index": index}
@@ -82,17 +82,21 @@ def _said(text: str, address: str, facts: Facts) -> str:
 
 
 def _places(member: Row, templates: Templates, extracts: Extracts) -> dict[str, str]:
-    ward = str(member["ward"])
-    others = [str(row["ward"]) for row in extracts["ward_clusters"].rows if row["cluster"] == member["cluster"]]
+    ward, groups = str(member["ward"]), membership_of(extracts).groups
     return {
         "ward": ward,
         "slug": slug(ward),
         "note": templates.notes.get(ward, ""),
-        "cluster": str(member["cluster"]),
-        "setting": str(member["setting"]),
-        "cluster_wards": _with(", with {}", [name for name in others if name != ward]),
+        **{group: str(member[group]) for group in groups},
+        **{f"{group}_wards": _with(", with {}", _fellows(member, group, extracts)) for group in groups},
         "neighbours": listed([_link(name) for name in templates.where.neighbours[ward]]),
     }
+
+
+def _fellows(member: Row, group: str, extracts: Extracts) -> list[str]:
+    """Name the other wards that are in one group with a ward."""
+    others = (row for row in members_of(extracts) if row is not member)
+    return [str(row["ward"]) for row in others if row[group] == member[group]]
 
 
 def _link(ward: str) -> str:

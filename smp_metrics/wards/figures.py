@@ -9,6 +9,7 @@ from fractions import Fraction
 from smp_metrics.facts import Facts, slug
 from smp_metrics.facts.chance import apart
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.sources import profile_of, ward_names
 
 # In a small count a percentage says little: official statistics show the two counts instead.
 LEAST_BASE = 50
@@ -49,17 +50,18 @@ class Figures:
 def ward_figures(facts: Facts) -> dict[str, Figures]:
     """Gather the figures of every ward, in alphabetical order."""
     years = _years(facts)
-    wards = sorted(str(row["ward"]) for row in facts.extracts["ward_clusters"].rows)
+    wards = ward_names(facts.extracts)
     return {ward: _of_ward(facts, ward, years) for ward in wards}
 
 
 def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     """Gather those of all wards together."""
     first, last = years = _years(facts)
-    crimes = (_whole(facts, f"all_crime_by_ward.crimes.total?year={first}"), sum(f.crimes[1] for f in wards.values()))
+    counted = profile_of(facts.extracts).crimes
+    crimes = (_whole(facts, f"{counted}.total?year={first}"), sum(f.crimes[1] for f in wards.values()))
     rates = (
-        _number(facts, f"all_crime_by_ward.crimes.rate?year={first}"),
-        _number(facts, f"all_crime_by_ward.crimes.rate?year={last}"),
+        _number(facts, f"{counted}.rate?year={first}"),
+        _number(facts, f"{counted}.rate?year={last}"),
     )
     others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
     incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
@@ -78,24 +80,27 @@ def signed(number: Fraction) -> str:
 
 
 def _years(facts: Facts) -> tuple[str, str]:
-    first, last = sorted({str(row["year"]) for row in facts.extracts["all_crime_by_ward"].rows})[-2:]
+    counts = facts.extracts[profile_of(facts.extracts).crimes.partition(".")[0]]
+    first, last = sorted({str(row["year"]) for row in counts.rows})[-2:]
     return first, last
 
 
 def _of_ward(facts: Facts, ward: str, years: tuple[str, str]) -> Figures:
-    where, (first, last) = f"ward={slug(ward)}", years
-    rate = f"crime_rate_by_ward.crimes_per_1000?{where}"
+    told, where, (first, last) = profile_of(facts.extracts), f"?ward={slug(ward)}", years
     return Figures(
         name=ward,
         years=years,
         crimes=(
-            _whole(facts, f"all_crime_by_ward.crimes?{where}&year={first}"),
-            _whole(facts, f"all_crime_by_ward.crimes?{where}&year={last}"),
+            _whole(facts, f"{told.crimes}{where}&year={first}"),
+            _whole(facts, f"{told.crimes}{where}&year={last}"),
         ),
-        rates=(_number(facts, f"{rate}&year={first}"), _number(facts, f"{rate}&year={last}")),
-        incidents=_whole(facts, f"asb_by_ward.incidents?{where}&year={last}"),
-        abuse=_whole(facts, f"domestic_abuse_by_ward.crimes?{where}&year={last}"),
-        residents=_whole(facts, f"ward_residents.residents?{where}"),
+        rates=(
+            _number(facts, f"{told.rates}{where}&year={first}"),
+            _number(facts, f"{told.rates}{where}&year={last}"),
+        ),
+        incidents=_whole(facts, f"{told.incidents}{where}&year={last}"),
+        abuse=_whole(facts, f"{told.abuse}{where}&year={last}"),
+        residents=_whole(facts, f"{told.residents}{where}"),
     )
 
 

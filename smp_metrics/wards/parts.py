@@ -22,8 +22,8 @@ from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
-from smp_metrics.wards.since import HEXES, became, later_names, lookup_of, made_of, place_since
-from smp_metrics.wards.sources import FOLDER, WHERE, ward_names
+from smp_metrics.wards.since import became, later_names, lookup_of, made_of, place_since
+from smp_metrics.wards.sources import FOLDER, WHERE, members_of, profile_of, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 
@@ -31,10 +31,6 @@ KIND = "wards"
 APART = "wards/apart.json"
 # A mark stands in a page, whose every number and word of change is looked at.
 NEITHER_NUMBER_NOR_WORD = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
-READ = (
-    "all_crime_by_ward", "asb_by_ward", "crime_rate_by_ward", "district_residents", "domestic_abuse_by_ward",
-    "ward_clusters", "ward_hexes", "ward_residents",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -121,9 +117,16 @@ def state(extracts: Extracts, where: Where) -> str:
     table = is_there(extracts.root, POSTCODES)
     lookup = lookup_of(extracts)
     recorded = [name for name in RECORDED.values() if name in extracts]
-    read = (*READ, *((lookup.extract, HEXES, STREETS) if lookup else ()), *recorded)
+    read = (*_read(extracts), *((lookup.extract, STREETS) if lookup else ()), *recorded)
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
+
+
+def _read(extracts: Extracts) -> tuple[str, ...]:
+    """Name the extracts that the parts are made from: the profile's, and those of residents and of what wards are."""
+    own = extracts.partnership
+    named = [each.residents for each in own.geographies] + [own.membership.extract if own.membership else None]
+    return (*profile_of(extracts).extracts, *(name for name in named if name and name in extracts))
 
 
 def ward_files(root: Path, facts: Facts) -> dict[str, str]:
@@ -145,14 +148,14 @@ def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:
 
 
 def _codes(extracts: Extracts) -> dict[str, str]:
-    return {str(row["gss_code"]): str(row["ward"]) for row in extracts["ward_clusters"].rows}
+    return {str(row["gss_code"]): str(row["ward"]) for row in members_of(extracts)}
 
 
 @lru_cache(maxsize=1)
 def _gathered(root: Path, facts: Facts) -> Gathered:
     wards = ward_figures(facts)
     where = read_where(root, list(wards))
-    hexes = facts.extracts["ward_hexes"]
+    hexes = facts.extracts[profile_of(facts.extracts).hexes]
     return Gathered(wards, borough_figures(facts, wards), where, known_of(facts.extracts), hexes)
 
 

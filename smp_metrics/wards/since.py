@@ -12,10 +12,9 @@ from smp_metrics.extracts.partnership import Geography, Lookup
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.hexmap import ward_map
+from smp_metrics.wards.sources import later_hexes
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
 
-# Where later wards stand on their map.
-HEXES = "new_ward_hexes"
 BEFORE, SINCE = "ward_before", "ward_since"
 SHARES = {BEFORE: "share_of_before", SINCE: "share_of_since"}
 
@@ -56,31 +55,31 @@ def became(extracts: Extracts, ward: str) -> Markup:
     """Tell which later wards an earlier one became, and lead to each."""
     wards = later(extracts)
     caption = f"What {{}} became: {wards.vintage[0].lower()}{wards.vintage[1:]}"
-    return _parts(_changes(extracts), ward, BEFORE, caption, f"{folder_of(wards)}/")
+    return _parts(extracts, ward, BEFORE, caption, f"{folder_of(wards)}/")
 
 
 def made_of(extracts: Extracts, ward: str) -> Markup:
     """Tell which earlier wards a later one was made of, and lead to each."""
-    return _parts(_changes(extracts), ward, SINCE, "What {} was made of: the wards before", "")
+    return _parts(extracts, ward, SINCE, "What {} was made of: the wards before", "")
 
 
 def place_since(extracts: Extracts, ward: str) -> Markup:
     """Draw the map of later wards, with one of them marked."""
     name = next(name for name in later_names(extracts) if slug(name) == ward)
-    return ward_map(extracts[HEXES], name, folder=f"{folder_of(later(extracts))}/")
+    return ward_map(extracts[later_hexes(extracts)], name, folder=f"{folder_of(later(extracts))}/")
 
 
 def _changes(extracts: Extracts) -> Extract:
     return extracts[_lookups(extracts)[0].extract]
 
 
-def _parts(changes: Extract, ward: str, own: str, caption: str, folder: str) -> Markup:
-    other = SINCE if own == BEFORE else BEFORE
-    rows = sorted((row for row in changes.rows if slug(str(row[own])) == ward), key=_people, reverse=True)
+def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -> Markup:
+    other, people = SINCE if own == BEFORE else BEFORE, f"Residents in {extracts.partnership.census}, about"
+    rows = sorted((row for row in _changes(extracts).rows if slug(str(row[own])) == ward), key=_people, reverse=True)
     caption = caption.format(rows[0][own])
     heads = Markup("").join([
         HEAD.format("", "Ward"),
-        *(HEAD.format(NUMBER, title) for title in (f"Share of {rows[0][own]}’s land", "Residents in 2021, about")),
+        *(HEAD.format(NUMBER, title) for title in (f"Share of {rows[0][own]}’s land", people)),
     ])  # fmt: skip
     cells = Markup("").join(_row(row, other, SHARES[own], folder) for row in rows)
     return TABLE.format(caption, "", caption, heads, cells, NOTE)

@@ -6,20 +6,21 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Extracts, Row
+from smp_metrics.extracts.partnership import PARTNERSHIP, Membership, Profile
 from smp_metrics.extracts.plain_yaml import PlainYaml
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there, read_text
 from smp_metrics.wards.where import Where, read_where
 
 FOLDER = "docs/wards"
+Part = TypeVar("Part", Membership, Profile, str)
 PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
 # Only a project with wards of two times has it.
 LATER = "_since.md"
-# The extract that says which wards there are.
-MEMBERS = "ward_clusters"
 FORM = "the name of a ward, a colon and a text"
 
 
@@ -47,6 +48,7 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
                 for name in missing
             ]
         )
+    profile_of(extracts)  # what they tell of has to be known before they are told
     page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
     return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)), _later(root))
 
@@ -56,9 +58,36 @@ def _later(root: Path) -> str:
     return read_text(root, path) if is_there(root, path) else ""
 
 
+def members_of(extracts: Extracts) -> tuple[Row, ...]:
+    """Give the rows that tell of each ward what it is part of; raise ProblemsFound where nothing says so."""
+    return extracts[membership_of(extracts).extract].rows
+
+
+def membership_of(extracts: Extracts) -> Membership:
+    """Give what tells which wards there are; raise ProblemsFound where nothing does."""
+    return _declared(extracts.partnership.membership, "membership")
+
+
+def profile_of(extracts: Extracts) -> Profile:
+    """Give what the pages of wards tell of; raise ProblemsFound where nothing says so."""
+    return _declared(extracts.partnership.profile, "profile")
+
+
+def later_hexes(extracts: Extracts) -> str:
+    """Name the extract that says where later wards stand on their map; raise ProblemsFound where nothing does."""
+    return _declared(profile_of(extracts).later_hexes, "profile with later_hexes")
+
+
+def _declared(part: Part | None, name: str) -> Part:
+    if part is None:
+        message, remedy = f"the pages of wards need a {name}", f"declare it, or remove the templates from {FOLDER}"
+        raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, "none", name, remedy)])
+    return part
+
+
 def ward_names(extracts: Extracts) -> list[str]:
     """Name the wards, in alphabetical order."""
-    return sorted(str(row["ward"]) for row in extracts[MEMBERS].rows)
+    return sorted(str(row["ward"]) for row in members_of(extracts))
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:

@@ -31,6 +31,14 @@ def problems(root: Path) -> list[str]:
     return [str(problem) for problem in raised.value.problems]
 
 
+def test_pages_of_wards_need_to_be_told_of_what_they_tell(project: Path) -> None:
+    for part in ("membership", "profile"):
+        extracts = Extracts(ROOT)
+        extracts.__dict__["_partnership"] = EXTRACTS.partnership.model_copy(update={part: None})
+        with pytest.raises(ProblemsFound, match=f"the pages of wards need a {part}"):
+            read_templates(project, extracts)
+
+
 def with_notes(root: Path, notes: str) -> Path:
     (root / FOLDER / "_notes.yml").write_text(notes, encoding="utf-8")
     return root
