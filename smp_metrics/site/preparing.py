@@ -13,6 +13,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.files import reading
 from smp_metrics.progress import tell
 from smp_metrics.site import questions
+from smp_metrics.site.captions import check_captions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.downloads import pictures
@@ -53,6 +54,8 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         tell("Running the literate checks")
         notebooks, failures = checks.results(renderer)
     problems = [*report.problems, *failures, *undrawn]
+    if not problems:
+        problems = [*check_captions(report.blocks, drawings, report.facts)]
     if problems:
         raise ProblemsFound(problems)
     site = publication_of(root)
