@@ -39,10 +39,11 @@ class Searched(Strict):
 
 
 class Settings(Strict):
-    """What a page may say of itself."""
+    """What a page may say of itself; one that is ``current`` tells of the latest period that its tables have."""
 
     title: Line | None = None
     description: Text | None = None
+    current: bool = False
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
     search: Searched | None = None
 

@@ -24,7 +24,15 @@ def test_the_pages_have_their_form() -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    ["title: A page", "description: Some words", "hide: [toc]", "search: {exclude: true}", "", "# nothing"],
+    [
+        "title: A page",
+        "description: Some words",
+        "hide: [toc]",
+        "search: {exclude: true}",
+        "current: true",
+        "",
+        "# nothing",
+    ],
 )
 def test_a_page_says_of_itself_what_is_on_the_list(settings: str) -> None:
     assert _told(f"---\n{settings}\n---\n# A page\n") == []
