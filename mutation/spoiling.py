@@ -44,7 +44,7 @@ class Spoiled(Extracts):
 
     def __init__(self, whole: Extracts, spoiling: Spoiling) -> None:
         super().__init__(whole.root)
-        self.__dict__.update(names=whole.names, _declared=whole._declared)
+        self.__dict__.update(names=whole.names, declared=whole.declared)
         name = spoiling.extract
         rows, self.misread = _retyped(whole.printed(name), spoiling)
         printed = replace(whole.printed(name), rows=rows)

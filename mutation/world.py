@@ -100,15 +100,15 @@ class World:
 
     def _disagrees(self, name: str, extracts: Extracts, facts: Facts) -> bool:
         """Tell whether the ledger has anything against the figures that stand on an extract, or were spoiled."""
-        explanations = _explanations(extracts)
-        ledger = extracts[LEDGER].rows
-        if name == LEDGER and explanations.keys() - {str(row["id"]) for row in ledger}:
+        explanations = _explanations(extracts, extracts.editions.default)
+        ledger = extracts[LEDGER]
+        if name == LEDGER and explanations.keys() - {str(row["id"]) for row in ledger.rows}:
             return True
-        for row in ledger:
+        for row in ledger.rows:
             if not self._concerned(row, name):
                 continue
-            figure = _judge(row, facts, explanations.get(str(row["id"])))
-            if not isinstance(figure, Figure) or _unexplained(extracts, figure):
+            figure = _judge(ledger, row, facts, str(row["fact"] or ""), explanations.get(str(row["id"])))
+            if not isinstance(figure, Figure) or _unexplained(extracts, figure, ledger.path):
                 return True
         return False
 

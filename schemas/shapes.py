@@ -7,7 +7,17 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import CLUSTERS, DISTRICTS, NEW_WARDS, WARDS
-from smp_metrics.shapes import ByYear, ByYearToNovember, Table, attribute, has_every, key, one_of, says_its_own, within
+from smp_metrics.shapes import (
+    ByYear,
+    ByYearToNovember,
+    Table,
+    attribute,
+    has_every_place,
+    key,
+    one_of,
+    says_its_own,
+    within,
+)
 
 
 class ByDistrict(Table):
@@ -108,7 +118,7 @@ class ByWardAndYear(ByYear, ByWard):
     @classmethod
     def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a ward lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(WARDS))
+        return has_every_place(cls, frame, "ward")
 
 
 class ByWardAndYearToNovember(ByYearToNovember, ByWard):
@@ -118,7 +128,7 @@ class ByWardAndYearToNovember(ByYearToNovember, ByWard):
     @classmethod
     def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a ward lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(WARDS))
+        return has_every_place(cls, frame, "ward")
 
 
 class ByClusterAndYear(ByYear, ByCluster):
@@ -128,7 +138,7 @@ class ByClusterAndYear(ByYear, ByCluster):
     @classmethod
     def every_cluster_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a cluster lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(CLUSTERS))
+        return has_every_place(cls, frame, "cluster")
 
 
 class OneRowPerWard(ByWardWithCode):

@@ -103,14 +103,21 @@ def check(root: Path, style: str) -> None:
 def diff(rev: str, later: str, root: Path, style: str, *, telling: bool) -> None:
     """Tell every published number that moved since REV, up to LATER or to the files here.
 
-    Both are commits, or names of commits. Each number comes with why it moved and where it stands. Exit status: 0
-    compared, whatever moved (but see --exit-code), 2 when there is no such revision.
+    Both are commits, or names of commits; or else both are editions of the plan, such as 2024-25. Each number comes
+    with why it moved and where it stands. Exit status: 0 compared, whatever moved (but see --exit-code), 2 when there
+    is no such revision.
     """
     from smp_metrics.diff import compare, two_states  # noqa: PLC0415
+    from smp_metrics.diff.editions import are_editions, two_editions  # noqa: PLC0415
     from smp_metrics.diff.writing import FORMATS  # noqa: PLC0415
 
-    with _misuse(), two_states(_root(root), rev, later) as (then, now, renamed, code):
-        report = compare(then, now, renamed, code)
+    folder = _root(root)
+    with _misuse():
+        if are_editions(folder, rev, later):
+            report = compare(*two_editions(folder, rev, later))
+        else:
+            with two_states(folder, rev, later) as (then, now, renamed, code):
+                report = compare(then, now, renamed, code)
     click.echo(FORMATS[style](report), nl=False)
     if telling and (not report.same or report.limits):
         sys.exit(1)
@@ -177,8 +184,9 @@ def fix(root: Path, *, only_check: bool) -> None:
     from smp_metrics.site.sources import documents  # noqa: PLC0415
 
     folder = _root(root)
-    facts = Facts(Extracts(folder))
-    fixes = [fix_document(document, facts) for document in documents(folder)]
+    extracts = Extracts(folder)
+    facts = Facts(extracts)
+    fixes = [fix_document(document, facts) for document in documents(folder, extracts.editions)]
     changed = [each for each in fixes if each.before != each.after]
     for each in changed:
         click.echo(each.diff, nl=False)

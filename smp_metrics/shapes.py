@@ -138,6 +138,17 @@ def has_every(contract: type[pa.DataFrameModel], frame: pd.DataFrame, things: in
     return len(distinct) == things * max(1, len(setting(contract, "years")))
 
 
+def allowed(contract: type[pa.DataFrameModel], column: str) -> list[Any]:
+    """List what a contract lets stand in a column: another edition may have other places."""
+    checks = contract.to_schema().columns[column].checks
+    return [value for check in checks for value in check.statistics.get("allowed_values", ())]
+
+
+def has_every_place(contract: type[pa.DataFrameModel], frame: pd.DataFrame, column: str) -> bool:
+    """Tell whether each place that may stand in a column has a row, in each of the contract's years."""
+    return has_every(contract, frame, len(allowed(contract, column)))
+
+
 class ByYear(Table):
     """Rows about calendar years: those that the contract's configuration lists."""
 

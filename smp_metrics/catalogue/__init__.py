@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["pages"]
 
 
-def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "") -> dict[str, str | bytes]:
+def pages(extracts: Extracts, paragraphs: Mapping[tuple[str, int], str], site_url: str = "") -> dict[str, str | bytes]:
     """Give every file of the catalogue, by its path below docs/: text for pages and metadata, bytes for tables.
 
-    ``paragraphs`` says where below docs/ each paragraph of the plan is read: ``plan/crime.md#p14``. ``site_url`` is
+    ``paragraphs`` says where below docs/ each paragraph of an edition is read: ``plan/crime.md#p14``. ``site_url`` is
     where the site will stand; without it, the addresses in the pages' metadata are relative.
     Raises ProblemsFound when an extract is broken.
     """
@@ -36,7 +36,7 @@ def pages(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str = "")
     return files
 
 
-def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> str:
+def _key(extracts: Extracts, paragraphs: Mapping[tuple[str, int], str], site_url: str) -> str:
     return fingerprint(
         site_url,
         extracts.partnership.model_dump_json(),
@@ -46,7 +46,7 @@ def _key(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> st
     )
 
 
-def _write(extracts: Extracts, paragraphs: Mapping[int, str], site_url: str) -> dict[str, str | bytes]:
+def _write(extracts: Extracts, paragraphs: Mapping[tuple[str, int], str], site_url: str) -> dict[str, str | bytes]:
     # Only a change comes here: a warm build never loads the contracts.
     from smp_metrics.catalogue.entry import gather  # noqa: PLC0415
     from smp_metrics.catalogue.writing import write  # noqa: PLC0415

@@ -18,6 +18,6 @@ def rule_counts(extracts: Extracts) -> dict[str, int]:
         # Only a change comes here: a warm build never loads the contracts.
         from smp_metrics.catalogue.rules import contract_for  # noqa: PLC0415
 
-        counts = {name: len(contract_for(name).rules) for name in extracts.names}
+        counts = {name: len(contract_for(name, extracts.root).rules) for name in extracts.names}
         memo.put("rules", "", counts)
     return counts

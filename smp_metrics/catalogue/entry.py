@@ -40,6 +40,11 @@ class Entry:
         return self.extract.name
 
     @property
+    def edition(self) -> str:
+        """Give the edition that printed it, or else the one that is meant where none is named."""
+        return self.partnership.editions_with(()).split(self.name)[1]
+
+    @property
     def changes(self) -> dict[tuple[int, str], tuple[Value, Value]]:
         """Give every corrected cell by its line and column, as printed and as corrected."""
         pairs = zip(self.printed.rows, self.extract.rows, strict=True)
@@ -71,7 +76,7 @@ def gather(extracts: Extracts) -> list[Entry]:
             extracts.printed(name),
             extracts[name],
             read_bytes(extracts.root, f"data/{name}.csv"),
-            contract_for(name),
+            contract_for(name, extracts.root),
             extracts.disputed(name),
             {issue.id: issue.title for issue in extracts.known_issues},
             extracts.partnership,

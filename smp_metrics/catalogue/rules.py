@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from smp_metrics.extracts.contracts import contract_of, settings_of
+from smp_metrics.extracts.contracts import settings_of
+from smp_metrics.extracts.derived import contract_in
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Contract:
     bounds: dict[str, dict[str, Any]]
 
 
-def contract_for(name: str) -> Contract:
-    """Read the rules and bounds from the contract of an extract."""
-    contract = contract_of(name)
+def contract_for(name: str, root: Path | None = None) -> Contract:
+    """Read the rules and bounds from the contract of an extract of the project at ``root``, or of the one in use."""
+    contract = contract_in(root, name)
     if contract is None:
         raise LookupError(name)
     schema = contract.to_schema()

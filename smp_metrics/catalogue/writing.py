@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 def write(
     entries: Sequence[Entry],
     partnership: Partnership,
-    paragraphs: Mapping[int, str],
+    paragraphs: Mapping[tuple[str, int], str],
     release: Release | None,
     site_url: str,
 ) -> dict[str, str | bytes]:
-    """Give each file by its path below docs/, text or bytes; ``paragraphs`` says where each is read."""
+    """Give each file by its path below docs/, text or bytes; ``paragraphs`` says where each of an edition is read."""
     files: dict[str, str | bytes] = {
         "data/index.md": index_page(entries, partnership),
         "data/datapackage.json": _json(datapackage(entries, partnership, release, site_url)),
@@ -35,7 +35,8 @@ def write(
     for entry in entries:
         script = as_script(dataset(entry, release, site_url))
         address = f"{site_url.rstrip('/')}/data/{entry.name}/" if site_url else ""
-        page = dictionary_page(entry, paragraphs, citation(entry, release, address))
+        own = {number: read for (edition, number), read in paragraphs.items() if edition == entry.edition}
+        page = dictionary_page(entry, own, citation(entry, release, address))
         files[f"data/{entry.name}.md"] = f"{page}\n{script}"
         files[f"data/{entry.name}.csv"] = entry.content
         files[f"data/{entry.name}.xlsx"] = workbook(entry, release, address)

@@ -13,7 +13,8 @@ from smp_metrics.charts.ids import file_of, known_ids
 from smp_metrics.charts.registry import UnknownChartError, drawer_of
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Extracts, UnknownExtractError
+from smp_metrics.extracts.meant import meant_by
 from smp_metrics.extracts.memo import Memo
 from smp_metrics.extracts.together import check_together
 
@@ -34,7 +35,7 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer 
     """
     memo = _memo(root)
     wanted = sorted(set(ids))
-    unknown = set(wanted) - set(known_ids())
+    unknown = {name for name in wanted if extracts.editions.split(name)[0] not in known_ids()}
     if unknown:
         raise UnknownChartError(sorted(unknown))
     kept = {name: drawing for name in wanted if (drawing := _recall(memo, name, extracts))}
@@ -42,7 +43,7 @@ def draw(ids: Iterable[str], extracts: Extracts, root: Path, renderer: Renderer 
     if missing:
         with closing(Renderer()) as own:
             kept |= _drawn(missing, memo, extracts, renderer or own)
-        memo.drop_others(known_ids())
+        memo.drop_others({*known_ids(), *wanted})
     return {name: kept[name] for name in wanted}
 
 
@@ -108,8 +109,12 @@ def plot_of(name: str, extracts: Extracts) -> Plotted:
     before = set(extracts.read)
     extracts.read.clear()
     try:
-        plot = drawer_of(name)(extracts)
+        base, edition = extracts.editions.split(name)
+        plot = drawer_of(base)(meant_by(extracts, edition))
         check_together(extracts, sorted(extracts.read))
         return plot, tuple(sorted(extracts.read))
+    except UnknownExtractError as error:
+        remedy = "leave the chart out of the pages of this edition, or add what it reads"
+        raise ProblemsFound([Problem(file_of(base), 0, 0, f"{name} can't be drawn: {error}", remedy=remedy)]) from error
     finally:
         extracts.read |= before

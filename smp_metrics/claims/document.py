@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from smp_metrics.claims.passages import Passages
 from smp_metrics.claims.scripted import SCRIPT, mask_script
 from smp_metrics.claims.settings import SETTINGS, mask_settings
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.editions import ONE, Editions
 from smp_metrics.files import read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
@@ -85,10 +86,19 @@ class Claim:
 
 @dataclass(frozen=True)
 class Document:
-    """A source file whose prose is checked: a page, a percent script, declarations in YAML, or a script of the site."""
+    """A source file whose prose is checked: a page, a percent script, declarations in YAML, or a script of the site.
+
+    The addresses of its claims are understood as the edition of the plan means them that it speaks of.
+    """
 
     path: str
     text: str
+    editions: Editions = field(default=ONE, compare=False)
+
+    @cached_property
+    def edition(self) -> str:
+        """Tell which edition of the plan it speaks of."""
+        return self.editions.of_page(self.path, self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -158,7 +168,8 @@ class Document:
         page = not self.path.endswith((".py", ".yml"))
         heading = page and bool(HEADING.match(self.text, self._line_starts[line - 1]))
         text = " ".join(EMPHASIS.sub("", match["text"]).split())
-        return Claim(self.path, line, column, text, match["address"], match.start(), match.end(), heading)
+        address = self.editions.address(match["address"], self.edition)
+        return Claim(self.path, line, column, text, address, match.start(), match.end(), heading)
 
     @cached_property
     def stray_addresses(self) -> tuple[int, ...]:
@@ -199,10 +210,10 @@ def _words_only(claim: re.Match[str]) -> str:
     return f" {shown}{spaces(claim[0][len(shown) + 1 :])}"
 
 
-def read_document(root: Path, path: Path) -> Document:
+def read_document(root: Path, path: Path, editions: Editions = ONE) -> Document:
     """Read a source file; raise ProblemsFound when it can't be read as UTF-8."""
     name = path.relative_to(root).as_posix()
-    return Document(name, read_text(root, name))
+    return Document(name, read_text(root, name), editions)
 
 
 def _keep(text: str, keys: tuple[str, ...]) -> str:

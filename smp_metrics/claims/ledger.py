@@ -5,21 +5,20 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts import Declaration, Extracts, Row
+from smp_metrics.extracts import Declaration, Extract, Extracts, Row
 from smp_metrics.extracts.declarations import CORRECTIONS, Argued, ExplainedFigure
 from smp_metrics.extracts.entries import line_of
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
-PATH = f"data/{LEDGER}.csv"
 
 
 class Outcome(StrEnum):
@@ -55,7 +54,7 @@ WORST_FIRST = (
 class Figure:
     """One printed figure: its row of the ledger, its fact if any, the outcome, and the declaration that explains it.
 
-    ``recomputed`` is what the fact gives, printed as the plan prints it.
+    ``recomputed`` is what the fact gives, printed as the plan prints it; ``edition`` is the plan's.
     """
 
     row: Row
@@ -63,6 +62,12 @@ class Figure:
     outcome: Outcome
     recomputed: str
     declaration: Declaration | None
+    edition: str = ""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Give the edition with the number of the paragraph."""
+        return self.edition, int(str(self.row["paragraph"]))
 
     @property
     def id(self) -> str:
@@ -82,20 +87,29 @@ class Figure:
 
 
 def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
-    """Judge every figure of the ledger; give those that can be judged and all that is wrong."""
-    if LEDGER not in extracts:
-        return [], []
-    explanations = _explanations(extracts)
+    """Judge every figure of the ledger of each edition; give those that can be judged and all that is wrong."""
     judged: list[Figure] = []
     problems: list[Problem] = []
-    for row in extracts[LEDGER].rows:
-        outcome = _judge(row, facts, explanations.get(str(row["id"])))
+    for edition, ledger in extracts.editions.each(LEDGER):
+        found, wrong = _figures(extracts[ledger], edition, extracts, facts)
+        judged += found
+        problems += wrong
+    return judged, problems
+
+
+def _figures(ledger: Extract, edition: str, extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:
+    explanations = _explanations(extracts, edition)
+    judged: list[Figure] = []
+    problems: list[Problem] = []
+    for row in ledger.rows:
+        address = extracts.editions.address(str(row["fact"] or ""), edition)
+        outcome = _judge(ledger, row, facts, address, explanations.get(str(row["id"])))
         if not isinstance(outcome, Figure):
             problems += [outcome] if outcome else []
             continue
-        judged.append(outcome)
-        problems += _unexplained(extracts, outcome)
-    known = {str(row["id"]) for row in extracts[LEDGER].rows}
+        judged.append(replace(outcome, edition=edition))
+        problems += _unexplained(extracts, outcome, ledger.path)
+    known = {str(row["id"]) for row in ledger.rows}
     problems += [_unknown(extracts, entry, name) for name, entry in explanations.items() if name not in known]
     return judged, problems
 
@@ -105,39 +119,44 @@ def tally(judged: Iterable[Figure]) -> dict[Outcome, int]:
 
     A statement counts once, however many rows hold a part of it.
     """
-    statements: dict[str, list[Outcome]] = {}
+    statements: dict[tuple[str, str], list[Outcome]] = {}
     for figure in judged:
-        statements.setdefault(str(figure.row["part_of"] or figure.id), []).append(figure.outcome)
+        statements.setdefault((figure.edition, str(figure.row["part_of"] or figure.id)), []).append(figure.outcome)
     counts = Counter(min(outcomes, key=WORST_FIRST.index) for outcomes in statements.values())
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
-def _explanations(extracts: Extracts) -> dict[str, Declaration]:
-    return {figure.id: entry for entry in extracts.declarations for figure in entry.figures}
+def _explanations(extracts: Extracts, edition: str) -> dict[str, Declaration]:
+    declared = (entry for entry in extracts.declarations if entry.edition == edition)
+    return {figure.id: entry for entry in declared for figure in entry.figures}
 
 
-def _judge(row: Row, facts: Facts, declaration: Declaration | None) -> Figure | Problem | None:
-    if not row["fact"]:
+def _judge(
+    ledger: Extract, row: Row, facts: Facts, address: str, declaration: Declaration | None
+) -> Figure | Problem | None:
+    if not address:
         outcome = _called(Outcome.CONTRADICTS_ITSELF, declaration) if declaration else Outcome.NOT_RECOMPUTABLE
         return Figure(row, None, outcome, "", declaration)
     try:
-        fact = facts[str(row["fact"])]
+        fact = facts[address]
     except FactError as error:
         remedy = "mend the address, or say in missing what data would be needed"
-        return Problem(PATH, row.line, 0, "the address leads to no fact", str(row["fact"]), str(error), remedy, "fact")
+        found = str(row["fact"])
+        return Problem(ledger.path, row.line, 0, "the address leads to no fact", found, str(error), remedy, "fact")
     except ProblemsFound:
         return None  # what is wrong with the data is told once, with the data
-    return _compare(row, fact, declaration)
+    return _compare(ledger, row, fact, declaration)
 
 
-def _compare(row: Row, fact: Fact, declaration: Declaration | None) -> Figure | Problem:
+def _compare(ledger: Extract, row: Row, fact: Fact, declaration: Declaration | None) -> Figure | Problem:
     printed = str(row["printed"])
     try:
         statement = parse(printed)
         verdict = agrees(statement, fact)
     except ClaimWordsError as error:
         remedy = "write it as a claim's text, such as fell by 4.5%"
-        return Problem(PATH, row.line, 0, "the printed figure can't be read", printed, str(error), remedy, "printed")
+        message = "the printed figure can't be read"
+        return Problem(ledger.path, row.line, 0, message, printed, str(error), remedy, "printed")
     if verdict.ok:
         outcome = Outcome.AGREES
     else:
@@ -159,7 +178,7 @@ def _cut_off(statement: Statement, fact: Fact) -> bool:
     return sign * statement.number == Fraction(math.trunc(fact.value * scale), scale)
 
 
-def _unexplained(extracts: Extracts, figure: Figure) -> list[Problem]:
+def _unexplained(extracts: Extracts, figure: Figure, path: str) -> list[Problem]:
     differs = figure.outcome not in (Outcome.AGREES, Outcome.NOT_RECOMPUTABLE)
     printed, line = str(figure.row["printed"]), figure.row.line
     entry, explained = figure.declaration, figure.explained
@@ -170,7 +189,7 @@ def _unexplained(extracts: Extracts, figure: Figure) -> list[Problem]:
         expected = f"{figure.recomputed}, computed as {formula}"
         remedy = f"restore the mistyped figure or cell; if the plan prints it so, declare {figure.id} in {CORRECTIONS}"
         message = f"{figure.id} disagrees and nothing explains it"
-        return [Problem(PATH, line, 0, message, printed, expected, remedy, "printed")]
+        return [Problem(path, line, 0, message, printed, expected, remedy, "printed")]
     if explained.expect != printed:
         message = f"{entry.id}: the ledger does not print what it expects of {figure.id}"
         return [_stale(extracts, entry, message, printed, f"{explained.expect}, as in its expect")]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.errors import Problem
-from smp_metrics.extracts import Declaration, Extracts
+from smp_metrics.extracts import Declaration, Extract, Extracts
 from smp_metrics.extracts.entries import lines_of
 from smp_metrics.files import read_text
 
@@ -23,13 +23,18 @@ Numbers = Mapping[int, set[str]]
 
 def check_quoted(extracts: Extracts) -> list[Problem]:
     """List each number that an entry quotes and the plan prints neither in its paragraphs nor in a declared cell."""
-    if LEDGER not in extracts:
-        return []
+    told = (_check(extracts, edition, extracts[ledger]) for edition, ledger in extracts.editions.each(LEDGER))
+    return [problem for problems in told for problem in problems]
+
+
+def _check(extracts: Extracts, edition: str, ledger: Extract) -> list[Problem]:
     printed: dict[int, set[str]] = defaultdict(set)
-    for row in extracts[LEDGER].rows:
+    for row in ledger.rows:
         printed[int(str(row["paragraph"]))] |= _numbers(str(row["printed"]))
-    cells = {number for entry in extracts.corrections for cell in entry.cells for number in _numbers(str(cell.expect))}
-    return [problem for entry in extracts.declarations for problem in _misquoted(extracts, entry, printed, cells)]
+    mended = (cell.expect for entry in extracts.corrections if entry.edition == edition for cell in entry.cells)
+    cells = {number for expect in mended for number in _numbers(str(expect))}
+    declared = (entry for entry in extracts.declarations if entry.edition == edition)
+    return [problem for entry in declared for problem in _misquoted(extracts, entry, printed, cells)]
 
 
 def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers, cells: set[str]) -> Iterable[Problem]:
@@ -55,7 +60,7 @@ def _numbers(text: str) -> set[str]:
 def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: list[int]) -> Problem:
     line = lines_of(read_text(extracts.root, entry.path), entry.id)[0]
     where = ", ".join(map(str, paragraphs))
-    expected = f"numbers that data/{LEDGER}.csv prints in paragraph {where}, or a cell that an entry mends"
+    expected = f"numbers that its ledger prints in paragraph {where}, or a cell that an entry mends"
     remedy = "compare both with the plan, and mend the one that was mistyped"
     return Problem(
         entry.path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from smp_metrics.claims.document import FRONT_MATTER, Claim, Document
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.editions import FOLDER
 from smp_metrics.facts import FactError, parse_address
 from smp_metrics.periods import Period, PeriodError
 
 Pinned = tuple[Period, Claim]
 # What choose a period: the one that holds it, and the end of a comparison.
 END = "to"
+EXTRACT = re.compile(r"fact:([a-z][a-z0-9_]*)\.")
 CURRENT = r"(?m)^current:\s*true\s*$"
 
 
@@ -27,8 +29,32 @@ def stale_pages(documents: Iterable[Document], extracts: Extracts) -> tuple[list
     for document in (each for each in documents if each.path.endswith(".md")):
         front = FRONT_MATTER.match(document.text)
         told = current if front and re.search(CURRENT, front["body"]) else others
-        told += _stale(document, extracts)
+        told += [*_stale(document, extracts), *_followed(document, extracts)]
     return current, others
+
+
+def _followed(document: Document, extracts: Extracts) -> Iterator[Problem]:
+    """List the first claim of each table that a later edition prints too, for the same places, on a page of no plan."""
+    told: set[str] = set()
+    editions = extracts.editions
+    for claim in () if not editions.others or document.path.startswith(FOLDER) else document.claims:
+        parts = EXTRACT.match(claim.address)
+        if not parts or parts[1] not in extracts or parts[1] in told:
+            continue
+        told.add(parts[1])
+        base, edition = editions.split(parts[1])
+        later, own = editions.each(base)[-1]
+        if own != parts[1] and _same_places(extracts, own, parts[1]):
+            message = f"the page speaks of {base} as {edition} prints it, and {later} prints it too"
+            remedy = f"look whether it still holds; with edition: {later} in its front matter, it speaks of that plan"
+            yield claim.problem(message, own, remedy)
+
+
+def _same_places(extracts: Extracts, one: str, other: str) -> bool:
+    try:
+        return extracts[one].vintage == extracts[other].vintage
+    except ProblemsFound:
+        return False
 
 
 def _stale(document: Document, extracts: Extracts) -> Iterator[Problem]:

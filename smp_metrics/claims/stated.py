@@ -8,7 +8,7 @@ from functools import cache
 
 from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem
-from smp_metrics.extracts import Extracts, Row
+from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.rounding import half_up
 
 LEDGER = "plan_figures"
@@ -21,16 +21,18 @@ REMEDY = "compare both with the plan, and mend the one that was mistyped"
 
 def check_stated(extracts: Extracts) -> list[Problem]:
     """List each stated figure that no row of the ledger prints, and each finding that is not what it prints."""
-    if not {LEDGER, STATED, SURVEYS} <= set(extracts.names):
-        return []
-    return [*_stated(extracts), *_findings(extracts)]
+    ledgers = dict(extracts.editions.each(LEDGER))
+    stated = [(each, ledgers[edition]) for edition, each in extracts.editions.each(STATED) if edition in ledgers]
+    surveys = [each for edition, each in extracts.editions.each(SURVEYS) if edition in ledgers]
+    told = [problem for each in stated for problem in _stated(*map(extracts.__getitem__, each))]
+    return [*told, *(problem for each in surveys for problem in _findings(extracts[each]))]
 
 
-def _stated(extracts: Extracts) -> Iterable[Problem]:
+def _stated(stated: Extract, ledger: Extract) -> Iterable[Problem]:
     printed: dict[object, list[Statement]] = {}
-    for row in extracts[LEDGER].rows:
+    for row in ledger.rows:
         printed.setdefault(row["paragraph"], []).extend(_read(str(row["printed"])))
-    for row in extracts[STATED].rows:
+    for row in stated.rows:
         if row["figure"] in IN_WORDS:
             continue
         told = printed.get(row["paragraph"], [])
@@ -39,15 +41,15 @@ def _stated(extracts: Extracts) -> Iterable[Problem]:
             # A figure that is printed once stands for one stated figure.
             told.remove(same)
         else:
-            expected = f"a figure that data/{LEDGER}.csv prints in paragraph {row['paragraph']}"
-            yield _problem(STATED, row, f"{row['figure']}: the ledger prints no such figure", expected)
+            expected = f"a figure that {ledger.path} prints in paragraph {row['paragraph']}"
+            yield _problem(stated, row, f"{row['figure']}: the ledger prints no such figure", expected)
 
 
-def _findings(extracts: Extracts) -> Iterable[Problem]:
-    for row in extracts[SURVEYS].rows:
+def _findings(surveys: Extract) -> Iterable[Problem]:
+    for row in surveys.rows:
         if not any(_same(row, each) for each in _read(str(row["printed"]))):
             message = f"{row['finding']}: the value is not the figure that its row prints"
-            yield _problem(SURVEYS, row, message, str(row["printed"]))
+            yield _problem(surveys, row, message, str(row["printed"]))
 
 
 @cache
@@ -71,5 +73,5 @@ def _same(row: Row, statement: Statement) -> bool:
     return half_up(statement.number * 100, places) == abs(value)
 
 
-def _problem(extract: str, row: Row, message: str, expected: str) -> Problem:
-    return Problem(f"data/{extract}.csv", row.line, 0, message, str(row["value"]), expected, REMEDY, "value")
+def _problem(extract: Extract, row: Row, message: str, expected: str) -> Problem:
+    return Problem(extract.path, row.line, 0, message, str(row["value"]), expected, REMEDY, "value")

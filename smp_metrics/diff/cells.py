@@ -9,7 +9,8 @@ from smp_metrics.diff.renames import Renames, read_rows
 from smp_metrics.diff.report import Cause, Data, Reason
 from smp_metrics.diff.state import State
 from smp_metrics.extracts import Column, Extract, Row
-from smp_metrics.extracts.contracts import columns_of, contract_of, settings_of
+from smp_metrics.extracts.contracts import columns_of, settings_of
+from smp_metrics.extracts.derived import contract_in
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.selection import select
 from smp_metrics.files import read_bytes
@@ -62,12 +63,27 @@ def compare_tables(then: State, now: State, renamed: Renames) -> tuple[list[Cell
     data += [Data("renamed", "column", name, old, new) for (name, old), new in renamed.columns.items()]
     data += [Data("gone", "extract", name, name) for name in sorted(before - after)]
     data += [Data("added", "extract", name, name) for name in sorted(after - before)]
+    moved = apart(then, now)
+    for name in sorted(moved):
+        vintages = then.extracts[name].vintage, now.extracts[name].vintage
+        data.append(Data("gone", "extract", name, f"{name} ({vintages[0]})"))
+        data.append(Data("added", "extract", name, f"{name} ({vintages[1]})"))
     cells: list[Cell] = []
     for name in changed_extracts(then, now):
+        if name in moved:
+            continue
         changes, others = _compare(name, then, now)
         cells += changes
         data += others
     return cells, data
+
+
+def apart(then: State, now: State) -> set[str]:
+    """Name the extracts of both states that are about places on other boundaries: none of their numbers is the same."""
+    both = {
+        name: (then.extract(name), now.extract(name)) for name in set(then.extracts.names) & set(now.extracts.names)
+    }
+    return {name for name, (old, new) in both.items() if old and new and old.geography and old.vintage != new.vintage}
 
 
 def changed_extracts(then: State, now: State) -> list[str]:
@@ -154,7 +170,7 @@ def _text(row: Row, column: str, numbers: frozenset[str]) -> str:
 def _as_it_stands(name: str, state: State) -> Sheet:
     """Read a table as its file has it; its contract, where there is one, says what tells rows apart."""
     header, *rows = read_rows(read_bytes(state.root, f"data/{name}.csv")) or [[]]
-    columns, keys = _contracted(name)
+    columns, keys = _contracted(name, state)
     key = keys if set(keys) <= set(header) else ()
     held = [dict(zip(header, row, strict=False)) for row in rows]
     found = [tuple(row.get(part, "") for part in key) or (str(line),) for line, row in enumerate(held, 2)]
@@ -167,8 +183,8 @@ def _as_it_stands(name: str, state: State) -> Sheet:
     )
 
 
-def _contracted(name: str) -> tuple[dict[str, Column], Key]:
-    contract = contract_of(name)
+def _contracted(name: str, state: State) -> tuple[dict[str, Column], Key]:
+    contract = contract_in(state.root, name)
     if contract is None:
         return {}, ()
     return {column.name: column for column in columns_of(contract)}, tuple(settings_of(contract).get("key", ()))

@@ -129,7 +129,7 @@ class Moves:
     def _add_cell(self, cell: Cell) -> None:
         then, now = self._then.fact(cell.address), self._now.fact(cell.address)
         title = self._title(cell.extract)
-        place = Place("data page", title, f"data/{cell.extract}.csv", then=cell.then, now=cell.now)
+        place = Place("data page", title, self._now.file_of(cell.extract), then=cell.then, now=cell.now)
         if isinstance(then, Fact) and isinstance(now, Fact) and then.value != now.value:
             self.add_fact(cell.address, then, now, place, cell.cause)
             return

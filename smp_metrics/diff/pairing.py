@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from smp_metrics.claims.document import Claim, Document
+from smp_metrics.diff.state import State
 
 # Sentences that share so much of their words are one sentence, reworded.
 ALIKE = 0.5
 WORD = re.compile(r"\w+")
+EXTRACT = re.compile(r"fact:([a-z0-9_]+)\.")
 # What is before a sentence and is none of it: signs of lists and headings, the key of a block.
 FRONT = re.compile(r"^[-*#>|\s]*(?:[a-z_]+:\s+(?:>-)?\s*)?|\*\*")
 GAP = re.compile(r" (?=[,.;:!?)”’])")
@@ -21,10 +23,17 @@ LINK = re.compile(r"\[([^\[\]]*)\](?:\s*\))?")
 
 @dataclass(frozen=True)
 class Said:
-    """A claim with the document that it stands in."""
+    """A claim with the document that it stands in; ``topic`` is what both states call the document."""
 
     document: Document
     claim: Claim
+    topic: str
+
+    @property
+    def extract(self) -> str:
+        """Name the extract whose column the claim reads."""
+        found = EXTRACT.match(self.claim.address)
+        return found[1] if found else ""
 
     @cached_property
     def sentence(self) -> str:
@@ -61,18 +70,25 @@ class Pairs:
     added: list[Said]
 
 
-def said_in(documents: Iterable[Document]) -> list[Said]:
-    """List all claims of some documents."""
-    return [Said(document, claim) for document in documents for claim in document.claims]
+def said_in(state: State) -> list[Said]:
+    """List all claims of the documents of a state."""
+    return [
+        Said(document, claim, state.topic(document.path)) for document in state.documents for claim in document.claims
+    ]
 
 
-def pair(then: list[Said], now: list[Said]) -> Pairs:
-    """Pair claims: first of one fact in one file, then in like sentences of one file, then of one fact anywhere."""
+def pair(then: list[Said], now: list[Said], apart: Collection[str] = ()) -> Pairs:
+    """Pair claims: first of one fact in one file, then in like sentences of one file, then of one fact anywhere.
+
+    What stands on an extract that is ``apart``, because the states do not mean the same by it, has no other.
+    """
     both: list[tuple[Said, Said]] = []
+    alone = [[said for said in each if said.extract in apart] for each in (then, now)]
+    then, now = ([said for said in each if said.extract not in apart] for each in (then, now))
     keys: tuple[tuple[Callable[[Said], Hashable], float], ...] = (
-        (lambda said: (said.claim.path, said.claim.address, said.sentence), 0),
-        (lambda said: (said.claim.path, said.claim.address), 0),
-        (lambda said: said.claim.path, ALIKE),
+        (lambda said: (said.topic, said.claim.address, said.sentence), 0),
+        (lambda said: (said.topic, said.claim.address), 0),
+        (lambda said: said.topic, ALIKE),
         (lambda said: said.claim.address, ALIKE),
     )
     for key, least in keys:
@@ -80,7 +96,7 @@ def pair(then: list[Said], now: list[Said]) -> Pairs:
         both += found
         taken = {id(said) for couple in found for said in couple}
         then, now = ([said for said in rest if id(said) not in taken] for rest in (then, now))
-    return Pairs(both, then, now)
+    return Pairs(both, [*then, *alone[0]], [*now, *alone[1]])
 
 
 def _paired(

@@ -39,7 +39,7 @@ class State:
 
     @cached_property
     def _read(self) -> tuple[list[Document], list[Limit]]:
-        pages, unread = read_documents(self.root)
+        pages, unread = read_documents(self.root, self.extracts.editions)
         limits = [Limit(self.label, path, why) for path, why in self.left_out.items()]
         limits += [self._limit(problem.path, [problem]) for problem in unread]
         try:
@@ -47,7 +47,7 @@ class State:
                 pages += ward_documents(self.root, self.facts)
         except SmpError as error:
             limits.append(self._limit(FOLDER, _problems(FOLDER, error)))
-        return [*pages, *sidecars(self.root)], limits
+        return [*pages, *sidecars(self.root, self.extracts.editions)], limits
 
     @property
     def documents(self) -> list[Document]:
@@ -96,6 +96,14 @@ class State:
             return str(error)
         except SmpError as error:
             return _told(_problems("data", error))
+
+    def topic(self, path: str) -> str:
+        """Give what is the same of the path of a page in both states."""
+        return path
+
+    def file_of(self, extract: str) -> str:
+        """Give the file of an extract."""
+        return f"data/{extract}.csv"
 
     def _limit(self, path: str, problems: list[Problem]) -> Limit:
         return Limit(self.label, path, _told(problems))

@@ -8,6 +8,7 @@ from smp_metrics.claims.blocks import BLOCK_KINDS
 from smp_metrics.claims.checking import Judged, judge
 from smp_metrics.claims.fences import find_fences
 from smp_metrics.claims.governed import as_governed
+from smp_metrics.diff.cells import apart
 from smp_metrics.diff.moves import Moves
 from smp_metrics.diff.pairing import Said, pair, said_in
 from smp_metrics.diff.report import Cause, Change, Claimed, Place, Reworded, Sort
@@ -24,10 +25,10 @@ def compare_claims(then: State, now: State, moves: Moves) -> tuple[list[Reworded
     """Enter each number that moved into ``moves``; give what was reworded, added and taken away."""
     unread = {limit.path for state in (then, now) for limit in state.limits}
     old, new = (
-        [said for said in said_in(state.documents) if said.claim.path not in unread and not _below(said, unread)]
+        [said for said in said_in(state) if said.claim.path not in unread and not _below(said, unread)]
         for state in (then, now)
     )
-    pairs = pair(old, new)
+    pairs = pair(old, new, apart(then, now))
     reworded = [found for was, is_now in pairs.both if (found := _compared(was, is_now, then, now, moves))]
     added, gone = [_claimed("added", said) for said in pairs.added], [_claimed("gone", said) for said in pairs.gone]
     return reworded, added, gone

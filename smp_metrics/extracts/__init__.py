@@ -22,13 +22,16 @@ from smp_metrics.extracts.declarations import (
     Revision,
     Withdrawal,
 )
-from smp_metrics.extracts.declared import Declared, read_declared
+from smp_metrics.extracts.declared import Declared, placed, read_declared
+from smp_metrics.extracts.derived import made_from
 from smp_metrics.extracts.disputed import Disputed, disputed_in, misplaced
+from smp_metrics.extracts.editions import Editions
 from smp_metrics.extracts.entries import SAME, WHOLES, line_of
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
+from smp_metrics.extracts.revised import Pairs, changes, check_revisions, match
 from smp_metrics.extracts.together import memberless, unplaced
 from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
 from smp_metrics.files import Reading, find_bytes, read_text, reading
@@ -38,6 +41,7 @@ __all__ = [
     "Column",
     "Correction",
     "Declaration",
+    "Editions",
     "Extract",
     "Extracts",
     "KnownIssue",
@@ -93,34 +97,46 @@ class Extracts:
             return read_partnership(self.root)
 
     @cached_property
-    def _declared(self) -> Declared:
+    def editions(self) -> Editions:
+        """Tell the editions of the plan apart; where nobody says which there are, there is one."""
+        described = self._partnership
+        return described.editions_with(self.names) if isinstance(described, Partnership) else Editions()
+
+    @cached_property
+    def declared(self) -> Declared:
+        """Give all that is declared of the plan, and what is wrong with it."""
         with reading(self.reading):
-            return read_declared(self.root)
+            return read_declared(self.root, self.editions)
 
     @property
     def corrections(self) -> list[Correction]:
         """List the corrections declared, in the file's order."""
-        return self._declared.corrections
+        return self.declared.corrections
 
     @property
     def known_issues(self) -> list[KnownIssue]:
         """List the known issues declared, in the file's order."""
-        return self._declared.known_issues
+        return self.declared.known_issues
 
     @property
     def questions(self) -> list[Question]:
         """List the questions declared, in the file's order."""
-        return self._declared.questions
+        return self.declared.questions
 
     @property
     def revisions(self) -> list[Revision]:
         """List the revisions declared, in the file's order."""
-        return self._declared.revisions
+        return self.declared.revisions
+
+    @cached_property
+    def revised(self) -> Pairs:
+        """List each number that an edition prints otherwise than one before it, with what is declared of it."""
+        return match(changes(self), self.revisions)[0] if self.revisions else []
 
     @property
     def withdrawn(self) -> list[Withdrawal]:
         """List what was declared once and no longer is, in the file's order."""
-        return self._declared.withdrawn
+        return self.declared.withdrawn
 
     @property
     def declarations(self) -> list[Declaration]:
@@ -134,7 +150,8 @@ class Extracts:
 
     @cached_property
     def _wanted(self) -> tuple[list[Wanted], list[Problem]]:
-        return read_wanted(self.root, self.names)
+        wanted, problems = read_wanted(self.root, self.names)
+        return placed(wanted, self.editions), problems
 
     @cached_property
     def _contracts(self) -> list[str]:
@@ -153,8 +170,8 @@ class Extracts:
         While a declaration can't be read no extract is given, because corrections might be missing from it.
         """
         self.read.add(name)
-        if self._declared.problems:
-            raise ProblemsFound(self._declared.problems)
+        if self.declared.problems:
+            raise ProblemsFound(self.declared.problems)
         if name not in self._corrected:
             mine = tuple(entry for entry in self.corrections if entry.extract == name)
             self._corrected[name] = self._load(name, mine)
@@ -199,8 +216,9 @@ class Extracts:
         """Hash all that an extract stands on, but for the code: its files and its corrections."""
         if name not in self._prints:
             contents = [self._content(f"data/{name}.{ending}") for ending in ("csv", "yml")]
-            declared = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
-            self._prints[name] = fingerprint(*contents, *declared)
+            mended = [entry.model_dump_json() for entry in self.corrections if entry.extract == name]
+            decided = [self._content(path) for path in made_from(self.root, name, self.editions)]
+            self._prints[name] = fingerprint(*contents, *mended, *decided)
         return self._prints[name]
 
     @cached_property
@@ -221,7 +239,7 @@ class Extracts:
 
     def check(self) -> list[Problem]:
         """Load every extract; give all that is wrong with any of them, with its contract or with a declaration."""
-        problems = list(self._declared.problems)
+        problems = list(self.declared.problems)
         unnamed = [] if isinstance(self._partnership, Partnership) else self._partnership
         load = self.printed if problems else self.__getitem__
         try:
@@ -229,14 +247,15 @@ class Extracts:
         except ProblemsFound as found:
             # Without contracts no extract can be judged.
             return sorted({*problems, *unnamed, *found.problems, *self._wanted[1]})
-        for name in sorted(names):
+        # Without editions, what is named after one would have no contract.
+        for name in sorted(names & {*self._contracts} if unnamed else names):
             try:
                 load(name)
             except ProblemsFound as found:
                 problems += found.problems
         problems += [*unnamed, *self._strays(names), *self._wanted[1]]
         # What is broken is told already, and has no cells to look at.
-        problems += [] if problems else [*self._misplaced(), *self._undeclared()]
+        problems += [] if problems else [*self._misplaced(), *self._undeclared(), *check_revisions(self)]
         return sorted(set(problems))
 
     def _undeclared(self) -> list[Problem]:

@@ -19,7 +19,7 @@ def contradictions(
     said: Mapping[str, Any], columns: tuple[Column, ...], settings: Mapping[str, Any]
 ) -> Iterator[tuple[str, str, str]]:
     """Give each key of a sidecar that the contract contradicts, with what it says and what would agree."""
-    yield from _period(said["period"], columns, settings)
+    yield from _period(said, columns, settings)
     units = [ROWS.get(column.unit, column.unit) for column in columns if column.role == "measure"]
     unit = " and ".join(dict.fromkeys(units))
     if not said["unit"].endswith(unit):
@@ -29,13 +29,17 @@ def contradictions(
         yield "geography", said["geography"], f"{settings['geography']}s" if settings.get("geography") else "no wards"
 
 
-def _period(period: str, columns: tuple[Column, ...], settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _period(
+    said: Mapping[str, Any], columns: tuple[Column, ...], settings: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
     """Compare the first and the last year; what runs over two calendar years starts in the one before."""
     years = settings.get("years")
+    if said.get("years") and tuple(said["years"]) != tuple(years or ()):
+        yield "years", str(list(said["years"])), str(list(years or ()))
     if not years:
         return
     ends = next(column.ends for column in columns if column.name == settings["period"])
     first, last = (str(Period.of_year(year, ends).years[at]) for at, year in ((0, min(years)), (-1, max(years))))
-    found = sorted(_YEAR.findall(period)) or [""]
+    found = sorted(_YEAR.findall(said["period"])) or [""]
     if (found[0], found[-1]) != (first, last):
-        yield "period", period, f"from {first} to {last}"
+        yield "period", said["period"], f"from {first} to {last}"

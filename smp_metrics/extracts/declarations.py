@@ -11,8 +11,8 @@ from pydantic import Field, model_validator
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.arguments import ARGUMENT, misargued
-from smp_metrics.extracts.entries import Entry, lines_of
-from smp_metrics.extracts.typed import Identifier, Line, Named, Once, Paragraph, Sentence, Slug, Strict, Title
+from smp_metrics.extracts.entries import Entry, Placed, lines_of
+from smp_metrics.extracts.typed import Identifier, Line, Named, Once, Sentence, Slug, Strict, Title
 from smp_metrics.files import read_text
 
 CORRECTIONS = "data/corrections.yml"
@@ -43,6 +43,15 @@ class DisputedCell(Strict):
     at: dict[Identifier, int | Line] = Field(min_length=1)
     column: Identifier
     expect: int | float
+
+
+class RevisedCell(Strict):
+    """One cell that a later edition prints otherwise: what was printed ``before``, and what is printed ``after``."""
+
+    at: dict[Identifier, int | Line] = Field(min_length=1)
+    column: Identifier
+    before: int | float
+    after: int | float
 
 
 class ExplainedFigure(Strict):
@@ -87,11 +96,10 @@ class Contrast(Strict):
     data: Sentence
 
 
-class Declaration(Entry):
+class Declaration(Placed):
     """Something to know of a place of the plan: its whole statement (``says``), and what to take away (``message``)."""
 
     title: Title
-    paragraph: Paragraph
     where: Named
     figures: Annotated[tuple[ExplainedFigure, ...], Once] = ()
     says: Sentence
@@ -194,18 +202,28 @@ class Question(Unsettled):
 
 
 class Revision(Declaration):
-    """A figure that was right when it was printed, and that better data of an extract has replaced since."""
+    """A figure that was right when it was printed, and that better data of an extract has replaced since.
+
+    ``cells`` are those that the entry's edition prints otherwise than an earlier one, and ``why`` says for what reason.
+    """
 
     path = REVISIONS
     extract: Identifier
+    why: Sentence = ""
+    cells: Annotated[tuple[RevisedCell, ...], Once] = ()
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.cells and not self.why:
+            raise ValueError("an entry with cells says why they were revised")
+        return self
 
 
-class Withdrawal(Entry):
+class Withdrawal(Placed):
     """An entry that called an error what can be read as true: its anchor stays, with the reason."""
 
     path = WITHDRAWN
     title: Title
-    paragraph: Paragraph
     why: Sentence
     date: dt.date
 
@@ -225,10 +243,10 @@ def _same_ids(root: Path, declared: Iterable[Entry]) -> Iterable[Problem]:
 
 
 def _same_figures(root: Path, declared: Iterable[Declaration]) -> Iterable[Problem]:
-    figures: dict[str, str] = {}
+    figures: dict[tuple[str, str], str] = {}
     for entry in declared:
         for figure in entry.figures:
-            other = figures.setdefault(figure.id, entry.id)
+            other = figures.setdefault((entry.edition, figure.id), entry.id)
             if other != entry.id:
                 message, found = f"{entry.id}: two entries explain one figure", f"{figure.id}, which {other} explains"
                 yield _problem(root, entry, message, found, "one entry", "delete the figure from one of them")

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.reading import shown
-from smp_metrics.extracts.typed import Slug, Strict, fit
+from smp_metrics.extracts.typed import Paragraph, Slug, Strict, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 from smp_metrics.limits import ENTRIES
@@ -23,6 +23,18 @@ class Entry(Strict):
 
     path: ClassVar[str]
     id: Slug
+
+
+class Placed(Entry):
+    """An entry about a numbered paragraph of an edition: of the default one, where it names none."""
+
+    paragraph: Paragraph
+    edition: Slug = ""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Give the edition with the number of the paragraph."""
+        return self.edition, self.paragraph
 
 
 Kind = TypeVar("Kind", bound=Entry)

@@ -10,9 +10,10 @@ from typing import Any
 from smp_metrics.blame import blaming
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.cells import check_cells, type_row
-from smp_metrics.extracts.contracts import check_header, columns_of, contract_of, settings_of
+from smp_metrics.extracts.contracts import check_header, columns_of, settings_of
 from smp_metrics.extracts.corrections import apply_corrections
 from smp_metrics.extracts.declarations import CORRECTIONS, Correction
+from smp_metrics.extracts.derived import contract_in
 from smp_metrics.extracts.extract import Column, Extract, Row
 from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
@@ -23,7 +24,7 @@ from smp_metrics.files import is_there, read_bytes
 def load_extract(root: Path, name: str) -> Extract:
     """Read an extract as printed; raise ProblemsFound with everything that its files or contract have against it."""
     path = f"data/{name}.csv"
-    contract = contract_of(name)
+    contract = contract_in(root, name)
     if contract is None:
         raise ProblemsFound([_without_contract(path, name)])
     with blaming(f"schemas/{name}.py"):
@@ -70,7 +71,7 @@ def correct_extract(root: Path, printed: Extract, corrections: tuple[Correction,
     if not corrections:
         return printed
     rows, problems = apply_corrections(root, printed.columns, printed.rows, corrections)
-    contract = contract_of(printed.name)
+    contract = contract_in(root, printed.name)
     if not problems and contract is not None:
         problems = [_blamed(problem) for problem in check_rows(printed.path, contract, printed.columns, rows)]
     if problems:

@@ -8,20 +8,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.editions import Editions
 from smp_metrics.extracts.extract import Extract
-from smp_metrics.extracts.typed import Code, Identifier, Line, Mailbox, Named, Once, Sentence, Slug, Strict, Title, fit
+from smp_metrics.extracts.typed import (
+    Code,
+    Identifier,
+    Line,
+    Mailbox,
+    Named,
+    Once,
+    Sentence,
+    Slug,
+    Strict,
+    Title,
+    Year,
+    fit,
+)
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
 PARTNERSHIP = "data/partnership.yml"
 Names = Annotated[tuple[Line, ...], Once]
-Year = Annotated[int, Field(ge=1801, le=2200)]
 
 
 class Area(Strict):
@@ -115,7 +129,7 @@ class Source(Strict):
     """Who counted, and how; a ``base`` is what others are divided by or drawn on, and may stand beside any.
 
     ``named`` lists what sentences call it, ``downloads`` is the extract of the months that were taken of it, with the
-    day of each.
+    day of each. What is ``printed`` stands in a plan: each edition has rows of its own.
     """
 
     id: Slug
@@ -123,6 +137,7 @@ class Source(Strict):
     named: Names = ()
     downloads: Identifier | None = None
     base: bool = False
+    printed: bool = False
 
 
 class Edition(Strict):
@@ -154,6 +169,8 @@ OwnIds = AfterValidator(_own_ids)
 class Partnership(Strict):
     """Whom the site is about; the last of ``editions``, the oldest first, is the current plan.
 
+    ``default_edition`` is the one of all files that name none; where there are several, it is named.
+
     ``census`` is the year whose residents rates stand on, ``unbounded`` names columns of places without boundaries,
     ``places`` gives for a place of the extracts what pages call it beside its own name, ``spoken`` lists further names
     of places that sentences use, ``bodies`` how names begin that hold a place's and are none of a place.
@@ -175,6 +192,7 @@ class Partnership(Strict):
     spoken: Names = ()
     bodies: Names = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
+    default_edition: Slug = ""
     contacts: tuple[Contact, ...] = ()
     lookups: tuple[Lookup, ...] = ()
     sources: Annotated[tuple[Source, ...], OwnIds] = ()
@@ -183,6 +201,23 @@ class Partnership(Strict):
     def edition(self) -> Edition:
         """Give the current plan."""
         return self.editions[-1]
+
+    @model_validator(mode="after")
+    def _default_is_an_edition(self) -> Self:
+        known = [each.id for each in self.editions]
+        if (self.default_edition or len(known) > 1) and self.default_edition not in known:
+            named = self.default_edition or "missing"
+            raise ValueError(f"default_edition: it is {named}, and has to be one of {', '.join(known)}")
+        return self
+
+    def editions_with(self, names: Iterable[str]) -> Editions:
+        """Give the editions, with the names of the extracts that are theirs."""
+        known = tuple(each.id for each in self.editions)
+        return Editions(known, self.default_edition or known[0], frozenset(names))
+
+    def edition_of(self, id_: str) -> Edition:
+        """Find an edition by its id."""
+        return next(each for each in self.editions if each.id == id_)
 
     def geography_of(self, extract: Extract) -> Geography | None:
         """Find the kind of place that an extract is about, on the boundaries that its sidecar names."""

@@ -119,6 +119,6 @@ def _domain(contract: type[DataFrameModel], name: str, rows: tuple[Row, ...]) ->
     settings = settings_of(contract)
     if name == settings.get("period"):
         return [str(year) for year in settings["years"]]
-    checks = contract.to_schema().columns[name].checks
-    allowed = [value for check in checks for value in check.statistics.get("allowed_values", ())]
-    return [str(value) for value in allowed or dict.fromkeys(row[name] for row in rows)]
+    from smp_metrics.shapes import allowed  # noqa: PLC0415 - it loads pandas
+
+    return [str(value) for value in allowed(contract, name) or dict.fromkeys(row[name] for row in rows)]

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.extracts.extract import Column
-from smp_metrics.extracts.typed import Digest, Named, Once, Paragraph, Sentence, Slug, Strict, Title, fit
+from smp_metrics.extracts.typed import Digest, Named, Once, Paragraph, Sentence, Slug, Strict, Title, Year, fit
 from smp_metrics.extracts.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
@@ -26,7 +26,10 @@ def _in_order(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 class Sidecar(Strict):
-    """Where an extract is from, what it covers, who may use it, and whether it could point to a person."""
+    """Where an extract is from, what it covers, who may use it, and whether it could point to a person.
+
+    ``years`` are those that rows of another edition are about, where its contract is that of the default one.
+    """
 
     title: Title
     topic: Named
@@ -45,6 +48,7 @@ class Sidecar(Strict):
     sensitive_reason: Sentence
     notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
     digest: Digest | None = None
+    years: Annotated[tuple[Year, ...], Once, AfterValidator(_in_order)] = ()
 
 
 def read_sidecar(

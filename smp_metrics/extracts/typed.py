@@ -58,6 +58,7 @@ Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX, max_length=200)]
 # Of a table that a program made: the start of a SHA-256.
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Paragraph = Annotated[int, Field(ge=1, le=999)]
+Year = Annotated[int, Field(ge=1801, le=2200)]
 Once = AfterValidator(_once)
 
 PLAIN_WORDS = {

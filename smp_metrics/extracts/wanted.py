@@ -7,19 +7,18 @@ from pathlib import Path
 from pydantic import Field
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.entries import Entry, line_of, read_entries
-from smp_metrics.extracts.typed import Identifier, Named, Paragraph, Sentence, Title
+from smp_metrics.extracts.entries import Placed, line_of, read_entries
+from smp_metrics.extracts.typed import Identifier, Named, Sentence, Title
 from smp_metrics.files import read_text
 
 WANTED = "data/wanted.yml"
 
 
-class Wanted(Entry):
+class Wanted(Placed):
     """One gap: what is known of it, who holds the data, and the columns of the extract that would fill it."""
 
     path = WANTED
     title: Title
-    paragraph: Paragraph
     known: Sentence
     holder: Named
     extract: Identifier

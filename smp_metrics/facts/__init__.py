@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts import UnknownExtractError as _UnknownExtractError
+from smp_metrics.extracts.meant import meant_by
 from smp_metrics.extracts.together import ApartError, check_together
 from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
@@ -67,5 +68,9 @@ class Facts:
         return fact
 
     def _named(self, address: Address) -> Fact:
-        fact = resolve_named(address.name, dict(address.parameters), self.extracts)
+        parameters = dict(address.parameters)
+        edition = parameters.pop("edition", self.extracts.editions.default)
+        if edition not in self.extracts.editions.ids:
+            raise FactError(f"no edition has the id {edition}; there are {', '.join(self.extracts.editions.ids)}")
+        fact = resolve_named(address.name, parameters, meant_by(self.extracts, edition))
         return replace(fact, address=address.text)

@@ -26,6 +26,7 @@ from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.authored import check_authored
 from smp_metrics.site.freshness import check_freshness
 from smp_metrics.site.mailboxes import check_mailboxes
+from smp_metrics.site.of_edition import check_editions
 from smp_metrics.site.places import check_places
 from smp_metrics.site.published import check_published
 from smp_metrics.site.required import check_required
@@ -85,7 +86,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     if any(problem.path.startswith(OWN) for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
-    pages, unread = read_documents(root)
+    pages, unread = read_documents(root, extracts.editions)
     have_read = begin_words(root, pages)
     prove = begin_proofs(extracts)
     problems = strange + extracts.check()
@@ -103,13 +104,13 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     unwritten = (WARDS,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}
-    read = [*sources, *(sidecar for sidecar in sidecars(root) if sidecar.path not in broken)]
+    read = [*sources, *(sidecar for sidecar in sidecars(root, extracts.editions) if sidecar.path not in broken)]
     have_read()
     problems += check_words(root, [*read, *settings_of(root), *scripts_of(root)], facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove(), *check_postcodes(root, extracts)]
-    problems += check_freshness(sources, extracts)
+    problems += [*check_editions(sources, blocks, extracts), *check_freshness(sources, extracts)]
     outdated, stale = stale_pages(sources, extracts)
     return Report(extracts, facts, sources, blocks, judged, sorted({*problems, *outdated}), stale)
 
@@ -160,7 +161,9 @@ def find_blocks(
     for document in sources:
         for line, kind, body in _fences(document):
             try:
-                blocks.append(Block(document.path, line, kind, parse_block(kind, body)))
+                keys = parse_block(kind, body)
+                keys["id"] = document.editions.block(kind, keys["id"], document.edition)
+                blocks.append(Block(document.path, line, kind, keys))
             except BlockError as error:
                 remedy = "mend what is named; the blocks of other pages show the form"
                 problems += [
@@ -180,7 +183,8 @@ def _fences(document: Document) -> Iterator[tuple[int, str, str]]:
 
 def _unknown(block: Block, extracts: Extracts, charts: tuple[str, ...] | None) -> list[Problem]:
     known = extracts.names if block.kind == "table" else charts
-    if known is None or block.id in known:
+    name = block.id if block.kind == "table" else extracts.editions.split(block.id)[0]
+    if known is None or name in known:
         return []
 
     near = difflib.get_close_matches(block.id, known, 3, 0.4)

@@ -10,8 +10,9 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from smp_metrics.claims.ledger import Figure
-from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question
-from smp_metrics.extracts.declarations import Argued, Correction, MendedCell
+from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question, Revision
+from smp_metrics.extracts.declarations import Argued, Correction, MendedCell, RevisedCell
+from smp_metrics.extracts.entries import Placed
 from smp_metrics.facts.printing import day_of, recorded, signed
 from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import said
@@ -26,19 +27,26 @@ EFFECTS = {
     "clarifies": "makes the message clearer",
     "none": "none on the message",
 }
+Figures = dict[tuple[str, str], Figure]
 MEASURES = {"vbc": "victim-based crime", "cas": "crimes against society", "asb": "anti-social behaviour"}
 TABLE = Markup(
     '<table class="smp-entry__table"><thead><tr><th scope="col">Figure or claim</th>'
-    '<th scope="col">The plan prints</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
+    '<th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>\n'
 )
 FOLD = Markup('<details class="smp-fold"{} markdown="1">\n<summary>{}</summary>')
 NAMED = Markup(' id="{}"')
 FOLDED = Markup("</details>")
 ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
 # What nothing settles is not found, but only what follows from the figures beside it.
-FOUND: dict[type[Declaration], str] = {Question: "Read otherwise", KnownIssue: "The figures beside it give"}
+FOUND: dict[type[Declaration], tuple[str, str]] = {
+    Question: ("The plan prints", "Read otherwise"),
+    KnownIssue: ("The plan prints", "The figures beside it give"),
+    Revision: ("The plan before prints", "This plan prints"),
+}
+WE_FIND = "The plan prints", "We find"
 SIDES = {
     "says": "The plan says",
+    "why": "Why it was revised",
     "fairest": "What speaks for the plan",
     "fails": "Why that does not hold",
     "otherwise": "The other reading",
@@ -48,11 +56,15 @@ SIDES = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A declaration with what the page needs to show it: its place on the site and the rows of its table."""
+    """A declaration with what the page needs to show it: its place on the site and the rows of its table.
+
+    ``plan`` names the plan in the link to its paragraph, where there are several.
+    """
 
     declared: Declaration
     page: str
     rows: tuple[tuple[str, str, str], ...]
+    plan: str = ""
 
     @property
     def id(self) -> str:
@@ -77,7 +89,7 @@ class Entry:
             Markup('<div class="smp-entry" markdown="1">\n'),
             f"#### {said(entry.title)} {{#{entry.id}}}\n",
             f"{said(entry.message)}\n",
-            *_table(self.rows, FOUND.get(type(self.declared), "We find")),
+            *_table(self.rows, FOUND.get(type(self.declared), WE_FIND)),
             *(f"- **{label}:** {said(text)}" for name, label in SIDES.items() if (text := getattr(entry, name, ""))),
             *_repairs(entry),
             *_asked(entry),
@@ -90,20 +102,31 @@ class Entry:
 
     def _facts(self) -> Iterator[str]:
         entry = self.declared
-        if isinstance(entry, Argued) and entry.is_error:
+        if isinstance(entry, Revision) or (isinstance(entry, Argued) and entry.is_error):
             yield f"**Effect:** {EFFECTS[entry.effect]}."
         yield f"**Status:** {_status(entry)}"
-        yield f"**Where:** {said(entry.where)}. [Go to paragraph {entry.paragraph}]({self.page})."
+        yield f"**Where:** {said(entry.where)}. [Go to paragraph {entry.paragraph}{self.plan}]({self.page})."
 
 
 def entries_of(report: Report, declared: Iterable[Declaration]) -> list[Entry]:
     """Give the entries in the order of the plan's paragraphs."""
-    figures = {figure.id: figure for figure in report.figures}
+    figures = {(figure.edition, figure.id): figure for figure in report.figures}
     pages = paragraph_pages(report.documents)
     return [
-        Entry(entry, pages[entry.paragraph], tuple(_rows(entry, figures, report.extracts)))
-        for entry in sorted(declared, key=lambda entry: entry.paragraph)
+        Entry(entry, pages[entry.place], tuple(_rows(entry, figures, report.extracts)), of_plan(entry, report.extracts))
+        for entry in sorted(declared, key=lambda entry: entry.place)
     ]
+
+
+def of_plan(entry: Placed, extracts: Extracts) -> str:
+    """Name the plan of an entry, to stand behind the number of its paragraph; nothing where there is one plan."""
+    several = extracts.editions.others
+    return f" of {lowered(extracts.partnership.edition_of(entry.edition).short)}" if several else ""
+
+
+def lowered(title: str) -> str:
+    """Have the short name of a plan stand within a sentence."""
+    return title[:1].lower() + title[1:] if title.startswith("The ") else title
 
 
 def fold(summary: str, content: str, name: str = "") -> str:
@@ -131,21 +154,28 @@ def _status(entry: Declaration) -> str:
     return f"proposed on {day_of(entry.date)}, not confirmed yet."
 
 
-def _rows(entry: Declaration, figures: dict[str, Figure], extracts: Extracts) -> Iterator[tuple[str, str, str]]:
+def _rows(entry: Declaration, figures: Figures, extracts: Extracts) -> Iterator[tuple[str, str, str]]:
     """Give what each cell and figure is about, what the plan prints and what we find."""
-    if isinstance(entry, Correction) and entry.extract:
-        titles = {column.name: column.title for column in extracts[entry.extract].columns}
-        for cell in entry.cells:
-            about = ", ".join([*_place(cell), titles[cell.column].lower()])
-            yield about[:1].upper() + about[1:], _number(cell.expect), _number(cell.value)
+    extract = getattr(entry, "extract", None)
+    titles = {column.name: column.title for column in extracts[extract].columns} if extract else {}
+    for cell, before, after in _cells(entry):
+        about = ", ".join([*_place(cell), titles[cell.column].lower()])
+        yield about[:1].upper() + about[1:], _number(before), _number(after)
     for explained in entry.figures:
-        figure = figures[explained.id]
+        figure = figures[entry.edition, explained.id]
         # One row is enough for a statement.
         if not figure.row["part_of"]:
             yield str(figure.row["says"]), signed(figure.words), signed(explained.found)
 
 
-def _place(cell: MendedCell) -> Iterator[str]:
+def _cells(entry: Declaration) -> list[tuple[MendedCell | RevisedCell, float, float]]:
+    """Give each cell of an entry, with what is printed and what is found, or printed since."""
+    if isinstance(entry, Revision):
+        return [(cell, cell.before, cell.after) for cell in entry.cells]
+    return [(cell, cell.expect, cell.value) for cell in entry.cells] if isinstance(entry, Correction) else []
+
+
+def _place(cell: MendedCell | RevisedCell) -> Iterator[str]:
     for name, value in cell.at.items():
         number = isinstance(value, int) and name != "year"
         yield f"{name} {value}" if number else MEASURES.get(str(value), str(value))
@@ -155,9 +185,9 @@ def _number(value: float) -> str:
     return recorded(Fraction(str(value)))
 
 
-def _table(rows: tuple[tuple[str, str, str], ...], found: str) -> list[str]:
+def _table(rows: tuple[tuple[str, str, str], ...], heads: tuple[str, str]) -> list[str]:
     """Write the table as HTML: Markdown has no heads of rows."""
     if not rows:
         return []
     body = Markup("").join(ROW.format(*row) for row in rows)
-    return [TABLE.format(found, body)]
+    return [TABLE.format(*heads, body)]

@@ -12,7 +12,7 @@ from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.declarations import Argued
 from smp_metrics.facts.printing import day_of
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import Entry, entries_of, fold
+from smp_metrics.site.correction_entry import Entry, entries_of, fold, of_plan
 from smp_metrics.site.inline import said
 from smp_metrics.site.places import paragraph_pages
 from smp_metrics.site.questions import letters
@@ -140,8 +140,8 @@ def _withdrawn(report: Report) -> str:
     pages = paragraph_pages(report.documents)
     return "\n".join(
         f"#### {said(entry.title)} {{#{entry.id}}}\n\n{said(entry.why)} "
-        f"[Go to paragraph {entry.paragraph}]({pages[entry.paragraph]}).\n"
-        for entry in sorted(report.extracts.withdrawn, key=lambda entry: entry.paragraph)
+        f"[Go to paragraph {entry.paragraph}{of_plan(entry, report.extracts)}]({pages[entry.place]}).\n"
+        for entry in sorted(report.extracts.withdrawn, key=lambda entry: entry.place)
     )
 
 

@@ -22,7 +22,7 @@ def describe(page: Any) -> None:
     if page.meta.get("description") or not page.content or page.file.src_uri == "index.md":
         return
     tree = LexborHTMLParser(page.content)
-    for unheard in tree.css(".smp-term__means, .headerlink"):
+    for unheard in tree.css(".smp-term__means, .headerlink, .smp-edition"):
         unheard.decompose()
     paragraphs = (" ".join(node.text().split()) for node in tree.css("p"))
     # Few of them are taken, so no more are looked at.

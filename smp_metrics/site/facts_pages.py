@@ -12,6 +12,7 @@ from smp_metrics.facts import parse_address
 from smp_metrics.facts.options import OPTIONS
 from smp_metrics.site.checking import Report
 from smp_metrics.site.correction_entry import fold
+from smp_metrics.site.figures_page import ledger_page
 from smp_metrics.site.origins import Origin, cell, origin_of, panel_file
 from smp_metrics.site.places import page_of, page_title, paragraph_at
 
@@ -59,7 +60,7 @@ def _uses(report: Report) -> Uses:
     for figure in report.figures:
         if figure.fact:
             paragraph = figure.row["paragraph"]
-            anchor = f"facts/plan-figures.md#figures-p{paragraph}"
+            anchor = f"facts/{ledger_page(figure.edition, report.extracts)}#figures-p{paragraph}"
             uses[figure.fact.address].add((f"{LEDGER}, paragraph {paragraph}", anchor))
     return uses
 
@@ -78,7 +79,10 @@ def _index(report: Report, groups: dict[str, list[str]]) -> str:
     titles = {name: report.extracts[name].title for name in groups if name != NAMED} | {NAMED: "More than one extract"}
     names = sorted(groups, key=lambda name: (name == NAMED, titles[name]))
     rows = "\n".join(f"| {link(titles[name], f'{name}.md')} | {len(groups[name])} |" for name in names)
-    ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged."
+    editions = dict.fromkeys(figure.edition for figure in report.figures) if report.extracts.editions.others else {}
+    others = [ledger_page(each, report.extracts) for each in editions if each != report.extracts.editions.default]
+    also = "".join(f" [The same of another plan]({page})." for page in others)
+    ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged.{also}"
     return f"{INTRODUCTION}{rows}\n\n{ledger}\n"
 
 
@@ -126,6 +130,7 @@ def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, 
         f"- **Source:** {plain(sources)}",
         *[f"- **Corrected:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
         *[f"- **Disputed:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.disputes.items()],
+        *[f"- **Revised:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.revisions.items()],
         f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
         f"- **Address:** {code(address)}",
     ]

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from smp_metrics.claims.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import link, plain
+from smp_metrics.extracts import Extracts
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.printing import signed
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import fold
+from smp_metrics.site.correction_entry import fold, lowered
 from smp_metrics.site.origins import shown
 from smp_metrics.site.places import page_title, paragraph_pages
 from smp_metrics.site.verdicts import SHORT
@@ -34,20 +35,38 @@ HEAD = "| What and where | The plan prints | Its data gives |\n| --- | --- | ---
 ELSEWHERE = "Other paragraphs"
 
 
-def figures_page(report: Report) -> str:
-    """Give the page, a folded table for each paragraph, by the pages that tell of them."""
-    pages = paragraph_pages(report.documents)
+def figures_pages(report: Report) -> dict[str, str]:
+    """Give the page of each edition, by its path below ``docs``."""
+    editions = dict.fromkeys([report.extracts.editions.default, *(figure.edition for figure in report.figures)])
+    return {f"facts/{ledger_page(each, report.extracts)}": figures_page(report, each) for each in editions}
+
+
+def ledger_page(edition: str, extracts: Extracts) -> str:
+    """Name the page of an edition's figures among those of the facts."""
+    return "plan-figures.md" if edition == extracts.editions.default else f"plan-figures-{edition}.md"
+
+
+def figures_page(report: Report, edition: str) -> str:
+    """Give the page of an edition, a folded table for each paragraph, by the pages that tell of them."""
+    pages = {number: page for (of, number), page in paragraph_pages(report.documents).items() if of == edition}
     titles = {document.path.removeprefix("docs/"): page_title(document) for document in report.documents}
-    by_paragraph = sorted(report.figures, key=_paragraph)
-    parts = [INTRODUCTION, *_first(by_paragraph)]
+    by_paragraph = sorted((figure for figure in report.figures if figure.edition == edition), key=_paragraph)
+    parts = [_introduction(edition, report.extracts), *_first(by_paragraph)]
     for page, figures in groupby(by_paragraph, lambda figure: pages.get(_paragraph(figure), "").partition("#")[0]):
         parts.append(f"## {titles.get(page, ELSEWHERE)}\n")
         parts += [_fold(paragraph, list(group), pages) for paragraph, group in groupby(figures, _paragraph)]
     return "\n".join(parts)
 
 
+def _introduction(edition: str, extracts: Extracts) -> str:
+    """Name the plan where there are several."""
+    several = extracts.editions.others
+    title = f"# Every figure of {lowered(extracts.partnership.edition_of(edition).short)}\n" if several else ""
+    return INTRODUCTION.replace("# Every figure of the plan\n", title) if several else INTRODUCTION
+
+
 def _paragraph(figure: Figure) -> int:
-    return int(str(figure.row["paragraph"]))
+    return figure.place[1]
 
 
 def _first(figures: Iterable[Figure]) -> list[str]:

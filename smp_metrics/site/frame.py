@@ -19,7 +19,7 @@ from smp_metrics.site.seen import HEARD, numbers, read, statements, texts
 _UNSHOWN = ("viewport", "generator", "color-scheme", "referrer", "twitter:card", "og:url", "og:image")
 _HEARD = ", ".join(f"[{name}]" for name in HEARD)
 # The number of a page of harm in its folder, which stands for its name: see discreet.py.
-_QUIET = re.compile(r"(?<![\w-])[A-Z][\w-]*+, number [0-9]++")
+_QUIET = re.compile(r"(?<![\w-])[A-Z][\w/-]*+, number [0-9]++")
 # What the site's own code puts beside the words of a heading.
 _BESIDE = ".headerlink, .smp-paragraph__number, .smp-paragraph__corrections, article script"
 # What the theme calls its button.

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.imports import ENGINE, HOME, OWN
+from smp_metrics.site.by_edition import superseded
 from smp_metrics.site.cards import give_cards
 from smp_metrics.site.chart_pages import chart_pages
 from smp_metrics.site.check_pages import check_page
@@ -138,7 +139,8 @@ def _finished(output: str, url: str, file: str) -> str:
 def on_post_build(config: Any) -> None:
     """Put downloads, the pages of charts and the joined style sheet in place, and our index for the plugin's."""
     work, site = workshop(), Path(config.site_dir)
-    index = search_index(config.plugins["material/search"].search_index.entries, work.search)
+    older = superseded(work.report.documents, work.extracts)
+    index = search_index(config.plugins["material/search"].search_index.entries, work.search, older)
     (site / FILE).write_text(index, encoding="utf-8")
     with _told():
         place_downloads(work, site)

@@ -75,7 +75,8 @@ class Shelf:
     def find(self, page: Page, files: Files) -> None:
         """Have the page of the last build come in the place of this one, if this one would be the same."""
         name, text = page.file.src_uri, page.markdown or ""
-        made_from = fingerprint(text, repr(page.meta), *self._shown(text))
+        edition = self._work.extracts.editions.of_page(f"docs/{name}")
+        made_from = fingerprint(text, repr(page.meta), *self._shown(text, edition))
         last = self._last.get(name)
         # One that someone has changed where it is published is made anew too.
         content = _content(self._site / last["file"]) if last and last["made_from"] == made_from else b""
@@ -87,14 +88,14 @@ class Shelf:
         else:
             self._pages[name] = {"made_from": made_from, "file": page.file.dest_uri}
 
-    def _shown(self, text: str) -> Iterator[str]:
+    def _shown(self, text: str, edition: str) -> Iterator[str]:
         """Tell what a page may show beside its own words: each fact, chart and extract that it names in any way.
 
         A numbered paragraph leads to its corrections by their titles.
         """
         work = self._work
-        numbers = {int(number) for number in ANCHOR.findall(text)}
-        yield from (f"{entry.id} {entry.title}" for entry in work.extracts.declarations if entry.paragraph in numbers)
+        places = {(edition, int(number)) for number in ANCHOR.findall(text)}
+        yield from (f"{entry.id} {entry.title}" for entry in work.extracts.declarations if entry.place in places)
         for address in sorted(set(ADDRESS.findall(text))):
             try:
                 fact = work.facts[address]

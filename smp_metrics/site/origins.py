@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from smp_metrics.claims.number_words import ordinal
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.partnership import Edition
 from smp_metrics.facts import Fact, Source, parse_address
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.wording import in_words
+from smp_metrics.site.by_edition import revisions_of
 from smp_metrics.site.disputes import disputes_of
 
 PANEL_ROWS = 4
@@ -38,6 +38,7 @@ class Origin:
     sources: dict[str, str]
     corrections: dict[str, str]
     disputes: dict[str, str]
+    revisions: dict[str, str]
 
 
 def origin_of(fact: Fact, extracts: Extracts) -> Origin:
@@ -46,16 +47,16 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
     for source in fact.sources:
         rows.setdefault(source.extract, []).append(source)
     titles = {entry.id: entry.title for entry in extracts.corrections}
-    edition = extracts.partnership.edition
     return Origin(
         value=shown(fact),
         words=in_words(parse_address(fact.address), extracts).replace("``", ""),
         formula="" if fact.formula.endswith(RECORDED) else fact.formula,
         period=_period(fact, extracts),
         rows=rows,
-        sources={name: _source(extracts[name], [each.line for each in told], edition) for name, told in rows.items()},
+        sources={name: _source(extracts, name, [each.line for each in told]) for name, told in rows.items()},
         corrections={entry: titles[entry] for entry in fact.corrections},
         disputes=disputes_of(fact, extracts),
+        revisions={each.id: each.title for each in revisions_of(fact, extracts)},
     )
 
 
@@ -99,6 +100,7 @@ def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
         "extracts": [[name, extracts[name].title, origin.sources[name]] for name in origin.rows],
         "corrections": list(map(list, origin.corrections.items())),
         "disputed": list(map(list, origin.disputes.items())),
+        "revised": list(map(list, origin.revisions.items())),
     }
     return {name: value for name, value in panel.items() if value}
 
@@ -120,7 +122,8 @@ def _said(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _source(extract: Extract, lines: list[int], edition: Edition) -> str:
+def _source(extracts: Extracts, name: str, lines: list[int]) -> str:
+    extract, edition = extracts[name], extracts.partnership.edition_of(extracts.editions.split(name)[1])
     paragraphs = _said(extract, lines, "paragraph")
     if paragraphs:
         return f"{edition.short}, paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"

@@ -21,12 +21,19 @@ class CorrectionLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        declared = workshop().extracts.declarations
+        extracts = workshop().extracts
+        edition = extracts.editions.of_page(_source(self.md))
+        declared = [entry for entry in extracts.declarations if entry.edition == edition]
         for number, section in list(_sections(root)):
             linked = {link.get("href", "").rpartition("#")[2] for part in section for link in part.iter("a")}
             missing = [entry for entry in declared if entry.paragraph == number and entry.id not in linked]
             if missing:
                 root.insert(list(root).index(section[-1]) + 1, _note(missing))
+
+
+def _source(md: Markdown) -> str:
+    """Name the page in the making: MkDocs has its links looked over by what knows its file."""
+    return f"docs/{md.treeprocessors['relpath'].file.src_uri}" if "relpath" in md.treeprocessors else ""  # type: ignore[attr-defined]
 
 
 def _sections(root: Element) -> Iterator[tuple[int, list[Element]]]:

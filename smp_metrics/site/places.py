@@ -14,13 +14,15 @@ from smp_metrics.files import read_text
 
 DECLARED = {WANTED: "data/wanted.md"}
 HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+# An edition and a number.
+Paragraph = tuple[str, int]
 ANCHOR = re.compile(r"\{#p(\d+)\}")
 
 
-def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
+def paragraph_pages(documents: Iterable[Document]) -> dict[Paragraph, str]:
     """Map each numbered paragraph to its page and anchor below ``docs``."""
     return {
-        int(match[1]): f"{document.path.removeprefix('docs/')}#p{match[1]}"
+        (document.edition, int(match[1])): f"{document.path.removeprefix('docs/')}#p{match[1]}"
         for document in documents
         if document.path.startswith("docs/")
         for match in ANCHOR.finditer(document.text)
@@ -30,9 +32,10 @@ def paragraph_pages(documents: Iterable[Document]) -> dict[int, str]:
 def check_places(extracts: Extracts, documents: Iterable[Document]) -> list[Problem]:
     """List each declaration about a paragraph that stands on no page, where no reader could be led to it."""
     pages = paragraph_pages(documents)
+    begun = {edition for edition, _ in pages}
     message, remedy = "the paragraph stands on no page", "mend the number, or give the paragraph its heading"
     # Without any paragraph there is no plan to look at yet.
-    lost = [entry for entry in extracts.declarations if pages and entry.paragraph not in pages]
+    lost = [entry for entry in extracts.declarations if entry.edition in begun and entry.place not in pages]
     return [
         Problem(
             path=entry.path,

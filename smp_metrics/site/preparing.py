@@ -18,7 +18,7 @@ from smp_metrics.site.checking import Report, check
 from smp_metrics.site.corrections_page import corrections_page
 from smp_metrics.site.downloads import pictures
 from smp_metrics.site.facts_pages import facts_pages
-from smp_metrics.site.figures_page import figures_page
+from smp_metrics.site.figures_page import figures_pages
 from smp_metrics.site.how_checked_page import how_checked_page
 from smp_metrics.site.notebooks import Checks
 from smp_metrics.site.places import paragraph_pages
@@ -67,7 +67,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         "corrections.md": corrections_page(report),
         questions.FILE: questions.questions_file(report),
         "how-checked.md": how_checked_page(report),
-        "facts/plan-figures.md": figures_page(report),
+        **figures_pages(report),
         **notebooks,
         **ward_files(root, report.facts),
         **{

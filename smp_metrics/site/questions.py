@@ -38,7 +38,7 @@ def questions_file(report: Report) -> str:
     entries = entries_of(report, [*extracts.corrections, *extracts.known_issues, *extracts.questions])
     rows = [
         (ask.of, str(entry.paragraph), entry.where, ask.question, entry.says, entry.needed, f"corrections/#{entry.id}")
-        for entry, ask in sorted(_asking(entries), key=lambda pair: (pair[1].of, pair[0].paragraph))
+        for entry, ask in sorted(_asking(entries), key=lambda pair: (pair[1].of, pair[0].place))
     ]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

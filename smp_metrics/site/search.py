@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import Field
@@ -83,7 +84,7 @@ GENERATED = (
     "how-checked.md",
 )
 # Pages that are only met on the way to something else.
-UNLISTED = re.compile(r"facts/(?!plan-figures/|$)")
+UNLISTED = re.compile(r"facts/(?!plan-figures[\w-]*/|$)")
 
 
 def read_words(root: Path) -> Words:
@@ -148,8 +149,15 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     return words.model_copy(update={"first": first})
 
 
-def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
-    """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order."""
+def search_index(
+    entries: Sequence[Mapping[str, Any]], words: Words, older: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order.
+
+    ``older`` gives the edition of each page of a plan that another one has followed: it is found only when that
+    edition is asked for.
+    """
+    editions = {address_of_source(page): edition for page, edition in older.items()}
     first = {address_of_source(page): phrases for page, phrases in words.first.items()}
     pages: dict[str, dict[str, Any]] = {}
     for entry in entries:
@@ -165,6 +173,7 @@ def search_index(entries: Sequence[Mapping[str, Any]], words: Words) -> str:
                 "first": first.get(address, ()),
                 "asked": kind.asked,
                 "parts": [["", *section[1:]]],
+                **({"edition": editions[address]} if address in editions else {}),
             }
         elif kind.sections:
             pages[address]["parts"].append(section)

@@ -28,7 +28,7 @@ MEANING = ".smp-term__means"
 # checks and what it has shown, the map of wards, numbers of paragraphs and the links beside them.
 MADE = (
     "dl.smp-words, figure, .smp-code, .smp-output, .smp-printed, nav.smp-wards, .smp-paragraph__number, "
-    ".smp-paragraph__corrections, .headerlink, .footnote-ref, .footnote-backref, script"
+    ".smp-paragraph__corrections, .smp-edition, .headerlink, .footnote-ref, .footnote-backref, script"
 )
 BLOCKS = frozenset(
     (

@@ -9,6 +9,7 @@ from smp_metrics.claims.scripted import SCRIPT
 from smp_metrics.claims.settings import SETTINGS
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
+from smp_metrics.extracts.editions import ONE, Editions
 from smp_metrics.extracts.wanted import WANTED
 
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
@@ -22,30 +23,30 @@ LIBRARIES = ("minisearch.js",)
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-def documents(root: Path) -> list[Document]:
+def documents(root: Path, editions: Editions = ONE) -> list[Document]:
     """Read every document that people write; raise ProblemsFound when one can't be read."""
-    read, problems = read_documents(root)
+    read, problems = read_documents(root, editions)
     if problems:
         raise ProblemsFound(problems)
     return read
 
 
-def read_documents(root: Path) -> tuple[list[Document], list[Problem]]:
+def read_documents(root: Path, editions: Editions = ONE) -> tuple[list[Document], list[Problem]]:
     """Read every document that people write whose numbers are checked, in alphabetical order of path.
 
-    Give those that can be read, and what is wrong with each of the others.
+    Give those that can be read, and what is wrong with each of the others. ``editions`` say what they speak of.
     """
     pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
     pages += (root / "docs" / "checks").glob("*.py")
     declared = [path for name in DECLARED if (path := root / name).is_file()]
     written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
-    return _read(root, sorted(written) + declared)
+    return _read(root, sorted(written) + declared, editions)
 
 
-def sidecars(root: Path) -> list[Document]:
+def sidecars(root: Path, editions: Editions = ONE) -> list[Document]:
     """Read what is said of each extract, whose words reach the pages of the data; the unreadable is left out."""
     named = ((path, path.with_suffix(".csv")) for path in sorted((root / "data").glob("*.yml")))
-    return _read(root, [path for path, extract in named if extract.is_file()])[0]
+    return _read(root, [path for path, extract in named if extract.is_file()], editions)[0]
 
 
 def scripts_of(root: Path) -> list[Document]:
@@ -60,12 +61,12 @@ def settings_of(root: Path) -> list[Document]:
     return _read(root, [path])[0] if path.is_file() else []
 
 
-def _read(root: Path, paths: list[Path]) -> tuple[list[Document], list[Problem]]:
+def _read(root: Path, paths: list[Path], editions: Editions = ONE) -> tuple[list[Document], list[Problem]]:
     read: list[Document] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            read.append(read_document(root, path))
+            read.append(read_document(root, path, editions))
         except ProblemsFound as found:
             problems += found.problems
     return read, problems

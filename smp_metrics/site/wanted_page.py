@@ -6,7 +6,7 @@ from smp_metrics.escaping import code
 from smp_metrics.extracts.wanted import Wanted
 from smp_metrics.site.checking import Report
 from smp_metrics.site.inline import said
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.places import Paragraph, paragraph_pages
 
 INTRODUCTION = """\
 # Wanted data
@@ -22,16 +22,16 @@ could point to a person.
 def wanted_pages(report: Report) -> dict[str, str | bytes]:
     """Give the page and an empty CSV, a header only, for each extract wanted."""
     pages = paragraph_pages(report.documents)
-    entries = sorted(report.extracts.wanted, key=lambda entry: entry.paragraph)
+    entries = sorted(report.extracts.wanted, key=lambda entry: entry.place)
     text = "\n".join([INTRODUCTION, *(_entry(entry, pages) for entry in entries)])
     files = {f"data/wanted/{entry.extract}.csv": ",".join(entry.columns) + "\n" for entry in entries}
     return {"data/wanted.md": text, **files}
 
 
-def _entry(entry: Wanted, pages: dict[int, str]) -> str:
+def _entry(entry: Wanted, pages: dict[Paragraph, str]) -> str:
     place = f"paragraph {entry.paragraph}"
-    if entry.paragraph in pages:
-        place = f"[{place}](../{pages[entry.paragraph]})"
+    if entry.place in pages:
+        place = f"[{place}](../{pages[entry.place]})"
     rows = "\n".join(f"| {code(name)} | {said(what)} |" for name, what in entry.columns.items())
     return (
         f"## {said(entry.title)} {{#{entry.id}}}\n\n"

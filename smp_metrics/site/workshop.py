@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.charts import Drawing, Late
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
+from smp_metrics.site.by_edition import published
 from smp_metrics.site.checking import Report
 from smp_metrics.site.publication import NOWHERE, Publication
 from smp_metrics.site.search import Words
@@ -26,11 +28,12 @@ class Workshop:
     search: Words = field(default_factory=Words)
     publication: Publication = NOWHERE
 
-    @property
+    @cached_property
     def contents(self) -> dict[str, str | bytes]:
         """Give every page that was checked and every file that was made, by its path below ``docs``."""
         pages = (page for page in self.report.documents if page.path.startswith("docs/"))
-        return {**{page.path.removeprefix("docs/"): page.text for page in pages}, **self.generated}
+        texts = {page.path.removeprefix("docs/"): published(page, self.report, self.drawings) for page in pages}
+        return {**texts, **self.generated}
 
     @property
     def facts(self) -> Facts:

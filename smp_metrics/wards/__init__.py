@@ -34,7 +34,7 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
     if pages is None:
         pages = _pages(templates, facts)
         memo.put("pages", key, pages)
-    return [Document(f"{FOLDER}/{name}.md", text) for name, text in pages.items()]
+    return [Document(f"{FOLDER}/{name}.md", text, facts.extracts.editions) for name, text in pages.items()]
 
 
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:

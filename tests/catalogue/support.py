@@ -10,7 +10,7 @@ from typing import Any
 from markdown import Markdown
 
 Files = dict[str, str | bytes]
-PARAGRAPHS = {number: f"plan/crime.md#p{number}" for number in (14, 15, 16)}
+PARAGRAPHS = {("2024-25", number): f"plan/crime.md#p{number}" for number in (14, 15, 16)}
 
 
 def page(files: Files, path: str) -> str:

@@ -19,7 +19,7 @@ import tests
 from pathlib import Path
 from smp_metrics.catalogue import pages
 from smp_metrics.extracts import Extracts
-assert pages(Extracts(Path(sys.argv[1])), {number: f"plan/crime.md#p{number}" for number in (14, 15, 16)})
+assert pages(Extracts(Path(sys.argv[1])), {("2024-25", number): f"plan/crime.md#p{number}" for number in (14, 15, 16)})
 print([name for name in ("pandas", "pandera") if name in sys.modules])
 """
 
@@ -73,7 +73,7 @@ def test_a_new_release_is_seen(project: Path, files: Files) -> None:
 
 def test_a_paragraph_that_moves_is_seen(project: Path, files: Files) -> None:
     assert files
-    moved = {**PARAGRAPHS, 14: "plan/disorder.md#p14"}
+    moved = {**PARAGRAPHS, ("2024-25", 14): "plan/disorder.md#p14"}
     assert "../plan/disorder.md#p14" in page(pages(Extracts(project), moved), "data/cluster_totals.md")
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.quoted import check_quoted
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Editions, Extracts
 from smp_metrics.extracts.declarations import Correction, MendedCell
 from tests.facts.small import Small
 
@@ -32,6 +32,7 @@ def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
 
     class Few(dict[str, object]):
         corrections, declarations, root = (entry,), (entry,), ROOT
+        editions = Editions(names=frozenset({"plan_figures"}))
 
     few = Few(plan_figures=SimpleNamespace(rows=rows))
     return [problem.found for problem in check_quoted(cast(Extracts, few))]

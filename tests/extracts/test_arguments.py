@@ -45,7 +45,7 @@ def told(root: Path, path: str, text: str) -> list[str]:
     """Write one file of declarations and give what is said of it."""
     (root / "data").mkdir(exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
-    problems = Extracts(root)._declared.problems
+    problems = Extracts(root).declared.problems
     assert all((problem.path, problem.line) == (path, 1) and problem.remedy for problem in problems)
     return [problem.message.removeprefix("one: the entry: ") for problem in problems]
 
@@ -117,7 +117,7 @@ def test_an_argument_of_no_words_is_none(tmp_path: Path, empty: str) -> None:
     text = PROVEN.replace("fairest: Another year is meant.", f"fairest: {empty}")
     (tmp_path / CORRECTIONS).write_text(text, encoding="utf-8")
 
-    (problem,) = Extracts(tmp_path)._declared.problems
+    (problem,) = Extracts(tmp_path).declared.problems
     assert (problem.line, problem.message) == (7, "one: fairest: the text is empty")
 
 

@@ -28,6 +28,7 @@ from smp_metrics.site.questions import COLUMNS, questions_file
 ROOT = Path(__file__).resolve().parents[2]
 FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
 REVISION = Revision(
+    edition="2024-25",
     id="needles-counted-again",
     title="Needle finds were counted again",
     paragraph=104,
@@ -194,7 +195,7 @@ def test_the_numbers_of_errors_questions_and_slips_are_told_beside_those_of_figu
 
 
 def test_the_page_of_every_figure_shows_those_words_too(report: Report) -> None:
-    assert "(heading) | “has increased” | [" in figures_page(report)
+    assert "(heading) | “has increased” | [" in figures_page(report, "2024-25")
 
 
 def test_an_entry_shows_cells_with_their_names(page: str) -> None:
@@ -205,7 +206,7 @@ def test_an_entry_shows_cells_with_their_names(page: str) -> None:
 
 
 def test_the_page_of_every_figure_says_what_is_missing_where_no_data_can_tell(report: Report) -> None:
-    page = figures_page(report)
+    page = figures_page(report, "2024-25")
     without = [figure for figure in report.figures if figure.fact is None]
 
     assert len(without) > 100

@@ -14,7 +14,7 @@ FOLD = re.compile(r'<details class="smp-fold" id="figures-p(\d+)" markdown="1">\
 
 
 def test_every_paragraph_is_a_fold_that_says_how_its_figures_compare(report: Report) -> None:
-    folds = {number: unescape(words) for number, words in FOLD.findall(figures_page(report))}
+    folds = {number: unescape(words) for number, words in FOLD.findall(figures_page(report, "2024-25"))}
 
     assert [int(number) for number in folds] == sorted({int(str(each.row["paragraph"])) for each in report.figures})
     assert folds["2"] == "3 can't be checked"
@@ -22,7 +22,7 @@ def test_every_paragraph_is_a_fold_that_says_how_its_figures_compare(report: Rep
 
 
 def test_what_does_not_fit_stands_first_with_its_paragraphs(report: Report) -> None:
-    first = figures_page(report).partition("{#does-not-fit}")[2].partition("\n## ")[0]
+    first = figures_page(report, "2024-25").partition("{#does-not-fit}")[2].partition("\n## ")[0]
     differing = {each.declaration.id for each in report.figures if each.outcome is Outcome.DIFFERS and each.declaration}
 
     assert differing <= set(re.findall(r"corrections\.md#([\w-]+)\)", first))
@@ -30,12 +30,12 @@ def test_what_does_not_fit_stands_first_with_its_paragraphs(report: Report) -> N
 
 
 def test_a_minus_is_never_a_hyphen(report: Report) -> None:
-    assert re.search(r"[| ]-\d", figures_page(report)) is None
+    assert re.search(r"[| ]-\d", figures_page(report, "2024-25")) is None
 
 
 def test_where_all_fits_nothing_stands_first_and_a_paragraph_without_a_page_leads_to_none(report: Report) -> None:
     agreeing = [each for each in report.figures if each.outcome is Outcome.AGREES]
-    page = figures_page(replace(report, figures=agreeing, documents=[]))
+    page = figures_page(replace(report, figures=agreeing, documents=[]), "2024-25")
 
     assert "{#does-not-fit}" not in page
     assert "Read the paragraph" not in page

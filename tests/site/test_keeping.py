@@ -151,7 +151,7 @@ def test_a_page_may_print_an_address_of_nothing(tmp_path: Path) -> None:
     nothing = SimpleNamespace(declarations=[], names=[])
     work: Any = SimpleNamespace(root=tmp_path, extracts=nothing, facts=Facts(Small()), drawings={})
 
-    assert list(Shelf(work)._shown("Write `[22%](fact:EXTRACT.COLUMN)`.")) == []
+    assert list(Shelf(work)._shown("Write `[22%](fact:EXTRACT.COLUMN)`.", "")) == []
 
 
 def test_a_link_to_an_anchor_that_goes_is_found_on_a_page_that_is_kept(small: Path, made: list[str]) -> None:

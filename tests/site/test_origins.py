@@ -149,7 +149,7 @@ def test_a_panel_names_the_corrections_of_its_rows(facts: Facts) -> None:
 
 
 def test_every_figure_with_a_fact_says_what_the_fact_gives(report: Report) -> None:
-    page = figures_page(report)
+    page = figures_page(report, "2024-25")
 
     assert page.count("](all_crime_by_ward.md#") > 50
     assert "[](" not in page

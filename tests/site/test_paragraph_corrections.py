@@ -39,7 +39,7 @@ def test_every_entry_is_led_to_from_its_paragraph(report: Report) -> None:
     places = paragraph_pages(report.documents)
 
     for entry in report.extracts.declarations:
-        path, _, anchor = places[entry.paragraph].partition("#")
+        path, _, anchor = places[entry.place].partition("#")
         after = pages[f"docs/{path}"].partition(f'id="{anchor}"')[2]
         section = re.split(r"<h[123]\b", after)[0]
         assert f'#{entry.id}"' in section, entry.id

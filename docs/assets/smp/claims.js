@@ -63,6 +63,7 @@ const details = (fact, root) => {
   const sources = new Set((fact.extracts ?? []).map(([, , source]) => source));
   const corrections = (fact.corrections ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
   const disputed = (fact.disputed ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
+  const revised = (fact.revised ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
   return create(
     "dl",
     "",
@@ -72,6 +73,7 @@ const details = (fact, root) => {
     ...item("Source", [...sources]),
     ...item("Corrected", corrections),
     ...item("Why disputed", disputed),
+    ...item("Revised", revised),
   );
 };
 

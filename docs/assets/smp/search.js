@@ -145,7 +145,9 @@ const ranked = (text) => {
     const most = Math.max(...parts.map(({ score }) => score));
     return { page, parts, score: page.weight * (most + spread) + answers(page, whole) };
   });
-  return results.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, PAGES);
+  // A plan that another one has followed is found when its years are typed.
+  const current = ({ page: { edition } }) => !edition || text.replaceAll("/", "-").includes(edition);
+  return results.filter((result) => result.score > 0 && current(result)).sort((one, other) => other.score - one.score).slice(0, PAGES);
 };
 
 /* How it is shown. The theme's script takes text for HTML. */
