@@ -82,6 +82,12 @@ class PoliceDownloads(ByMonth):
         """Fail each month whose file was downloaded in the month itself, or earlier."""
         return frame["downloaded"].str.slice(stop=len("2026-01")) > frame["month"]
 
+    @pa.dataframe_check(error="The day of download is one that the calendar has")
+    @classmethod
+    def days_are_of_the_calendar(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        """Fail each day such as 2026-02-30."""
+        return pd.to_datetime(frame["downloaded"], format="ISO8601", errors="coerce").notna()
+
     class Config:
         """The whole table."""
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from smp_metrics.facts.rounding import half_up
+from smp_metrics.periods import parse_period
 
 MINUS = "\N{MINUS SIGN}"
 # What stands for it on a keyboard: not within a word, nor between two numbers.
@@ -45,6 +46,11 @@ def term(number: Fraction) -> str:
 def day_of(day: date) -> str:
     """Write a date as people do: ``5 November 2026``."""
     return f"{day.day} {day:%B %Y}"
+
+
+def said_when(day: str) -> str:
+    """Say when something was, by a day as data has it or a month alone: ``on 5 November 2026``, ``in June 2024``."""
+    return f"in {parse_period(day).words}" if len(day) == len("2024-06") else f"on {day_of(date.fromisoformat(day))}"
 
 
 def listed(items: Sequence[str]) -> str:

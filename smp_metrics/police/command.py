@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,24 @@ import click
 from smp_metrics.imports import use
 from smp_metrics.options import ROOT
 
-DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
+DAY = re.compile(r"20[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?")
 MISSING = (
     "smp ingest needs more than the site does: run make ingest once, or pip install what .ci/ingest.lock lists ({})"
 )
 
 
 def _day(_: click.Context, __: click.Parameter, value: str) -> str:
-    if value and not DAY.fullmatch(value):
+    if value and not (DAY.fullmatch(value) and _is_of_calendar(value)):
         raise click.BadParameter("write the day as 2026-01-15, or the month as 2026-01")
     return value
+
+
+def _is_of_calendar(day: str) -> bool:
+    try:
+        date.fromisoformat(day if len(day) > len("2026-01") else f"{day}-01")
+    except ValueError:
+        return False
+    return True
 
 
 @click.group()
@@ -62,15 +71,16 @@ def police(root: Path, boundaries: tuple[Path, ...], given: tuple[Path, ...], *,
     try:
         from smp_metrics.police.ingesting import Asked, count_records  # noqa: PLC0415 - no other command needs it
         from smp_metrics.police.reporting import report  # noqa: PLC0415 - as above
-        from smp_metrics.police.writing import merged, write  # noqa: PLC0415 - as above
+        from smp_metrics.police.writing import merged, refuse_parts_of_years, write  # noqa: PLC0415 - as above
 
         counted = count_records(Asked(root.resolve(), given, boundaries or (root / "police/boundaries",), **options))
     except ModuleNotFoundError as error:
         raise click.UsageError(MISSING.format(error.name)) from error
     found = {name: merged(root, name, rows) for name, rows in counted.tables.items()}
-    revised = [line for _, _, lines in found.values() for line in lines]
+    revised = [line for table in found.values() for line in table.revised]
     if not verify:
-        write(root, {name: (header, rows) for name, (header, rows, _) in found.items()}, found["police_downloads"][1])
+        refuse_parts_of_years(found, counted.counts.months)
+        write(root, found)
     click.echo("\n".join(report(counted, revised)))
     if verify and (revised or counted.new):
         sys.exit(1)

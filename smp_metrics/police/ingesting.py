@@ -78,6 +78,7 @@ def _found(asked: Asked, partnership: Partnership) -> tuple[Found, dict[str, Bou
     others = [source for source in found.sources if source.named.force not in ours]
     found.left_out += [(source.where, f"it is of another force than {partnership.force}") for source in others]
     found.sources = [source for source in found.sources if source not in others]
+    _leave_out_railways_alone(found, partnership.force)
     if not found.problems and not any(_of_force(source) for source in found.sources):
         expected, remedy = f"a month of {partnership.force}", "choose that force when you download"
         had = listed(sorted({FORCES.get(each.named.force, each.named.force) for each in [*others, *found.sources]}))
@@ -85,6 +86,14 @@ def _found(asked: Asked, partnership: Partnership) -> tuple[Found, dict[str, Bou
             Problem(str(asked.given[0]), 0, 0, "no month of the force is there", had, expected, remedy)
         )
     return found, *read_sets(asked.boundaries)
+
+
+def _leave_out_railways_alone(found: Found, force: str) -> None:
+    """Leave out the transport police's months that stand beside none of the force's: they would tell of nothing."""
+    months = {source.named.month for source in found.sources if _of_force(source)}
+    alone = [source for source in found.sources if months and source.named.month not in months]
+    found.left_out += [(source.where, f"no file of {force} for that month is given") for source in alone]
+    found.sources = [source for source in found.sources if source not in alone]
 
 
 def _of_force(source: Source) -> bool:

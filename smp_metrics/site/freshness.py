@@ -7,7 +7,6 @@ build.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from markupsafe import Markup
 
@@ -16,8 +15,7 @@ from smp_metrics.claims.fences import find_fences
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.partnership import PARTNERSHIP
-from smp_metrics.facts.printing import day_of
-from smp_metrics.periods import parse_period
+from smp_metrics.facts.printing import said_when
 
 KIND = "fresh"
 # Months after the last one that there are records of; a month comes out about two months after its end.
@@ -34,13 +32,8 @@ def freshness(downloads: Extract) -> Markup:
     """Say how fresh the records are whose months and days of download an extract lists."""
     last = max(map(downloads.period_of, downloads.rows))
     late = last.shifted(FRESH_FOR + 1)
-    day = _when(max(str(row[DOWNLOADED]) for row in downloads.rows))
+    day = said_when(max(str(row[DOWNLOADED]) for row in downloads.rows))
     return SAID.format(late, downloads.sidecar["publisher"], day, last.words, late.words)
-
-
-def _when(day: str) -> str:
-    """Say a day that may be known by its month alone."""
-    return f"in {parse_period(day).words}" if len(day) == len("2026-01") else f"on {day_of(date.fromisoformat(day))}"
 
 
 def check_freshness(documents: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:

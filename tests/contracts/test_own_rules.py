@@ -325,6 +325,8 @@ def test_a_month_of_police_records_was_not_downloaded_before_it_was_over() -> No
 
     assert failures("police_downloads", changed(frame, row, downloaded="2025-03-31")) == {(rule, row)}
     assert failures("police_downloads", changed(frame, row, downloaded="2025-04")) == set()
+    rule = "The day of download is one that the calendar has"
+    assert failures("police_downloads", changed(frame, row, downloaded="2026-02-30")) == {(rule, row)}
 
 
 def test_stated_figures_below_zero_are_changes() -> None:

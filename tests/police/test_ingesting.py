@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.unbound import unbound
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.digest import digest_of
@@ -154,7 +156,7 @@ def test_a_sidecar_tells_which_months_were_downloaded_when(year: tuple[Path, Res
     said = (year[0] / "data/police_by_month.yml").read_text(encoding="utf-8")
 
     assert 'period: "January to December 2025"\n' in said
-    assert '  - "Downloaded 2026-01: January to December 2025."\n' in said
+    assert '  - "Downloaded in January 2026: January to December 2025."\n' in said
 
 
 @pytest.fixture
@@ -163,18 +165,25 @@ def again(year: tuple[Path, Result], tmp_path: Path) -> Path:
     return Path(shutil.copytree(year[0], tmp_path / "root", ignore=shutil.ignore_patterns("records")))
 
 
-def test_a_month_that_comes_again_with_other_counts_is_a_revision(again: Path) -> None:
-    file = write(again / "2025-02-kent-street.csv", [*month("2025-02"), row({"Month": "2025-02"})])
+def test_a_month_that_comes_again_with_other_counts_is_a_revision_and_needs_its_whole_year(
+    year: tuple[Path, Result], again: Path
+) -> None:
+    shutil.copytree(year[0] / "police/records", again / "all")
+    file = write(again / "all/2025-02/2025-02-kent-street.csv", [*month("2025-02"), row({"Month": "2025-02"})])
 
-    asked = ingest(again, file, "--verify")
+    asked, alone = ingest(again, file, "--verify"), ingest(again, file)
     before = rows(again, "police_by_month")
-    done = ingest(again, file)
+    kinds = rows(again, "police_by_new_ward_and_kind")
+    done = ingest(again, again / "all")
 
-    assert asked.exit_code == 1
+    assert asked.exit_code == alone.exit_code == 1
     assert "  police_by_month, 2025-02: crimes 338 is now 339" in asked.output
+    assert "the year is whole, and counts by the year need all of it\n    found:    February 2025 alone" in alone.output
     assert before[1]["crimes"] == "338"
-    assert done.exit_code == 0
+    assert done.exit_code == 0, done.output
     assert [each["crimes"] for each in rows(again, "police_by_month")][:3] == ["341", "339", "338"]
+    (more,) = (new for old, new in zip(kinds, rows(again, "police_by_new_ward_and_kind"), strict=True) if old != new)
+    assert (more["ward"], more["kind"]) == ("Allington and Bridge", "burglary")
 
 
 def test_a_month_that_comes_again_as_it_was_keeps_its_day(again: Path) -> None:
@@ -190,7 +199,8 @@ def test_a_month_that_comes_again_as_it_was_keeps_its_day(again: Path) -> None:
     assert "2026-01" not in days
     said = (again / "data/police_by_kind.yml").read_text(encoding="utf-8")
     assert 'period: "January to December 2025 and February 2026"' in said
-    assert "Downloaded 2026-01: January to December 2025; downloaded 2026-03-15: February 2026." in said
+    assert "Downloaded in January 2026: January to December 2025; on 15 March 2026: February 2026." in said
+    assert list(unbound(Document("data/police_by_kind.yml", said))) == []
 
 
 def test_a_download_is_verified_against_the_extracts_and_needs_no_day(again: Path) -> None:
@@ -211,11 +221,13 @@ def test_a_download_is_verified_against_the_extracts_and_needs_no_day(again: Pat
     assert before == {file: file.read_bytes() for file in (again / "data").iterdir()}
 
 
-def test_a_file_of_the_transport_police_that_is_not_there_again_changes_nothing(again: Path) -> None:
-    result = ingest(again, write(again / "2025-01-kent-street.csv", month("2025-01")))
+def test_a_file_of_the_transport_police_that_is_not_there_again_changes_nothing(
+    year: tuple[Path, Result], again: Path
+) -> None:
+    result = ingest(again, year[0] / "police/records/2025-01/2025-01-kent-street.csv")
 
     assert result.exit_code == 0, result.output
-    assert "transport_police 13" not in result.output
+    assert "revised since they were last counted: 0 rows" in result.output
     assert cell(again, "police_downloads", "transport_police", month="2025-01") == "13"
 
 
@@ -225,6 +237,9 @@ def test_what_is_blank_is_called_so(again: Path) -> None:
     result = ingest(again, write(again / "2025-02-kent-street.csv", month("2025-02")), railways)
 
     assert "  police_downloads, 2025-02: transport_police blank is now 1, marker [x] is now blank" in result.output
+    alone = write(again / "2025-03-btp-street.csv", [row(TRANSPORT, {"Month": "2025-03"})])
+    told = f"  {alone}: no file of Kent Police for that month is given\n"
+    assert told in ingest(again, again / "2025-02-kent-street.csv", alone).output
 
 
 @pytest.mark.parametrize(
@@ -288,7 +303,7 @@ def test_a_project_that_says_of_nobody_is_told_so(again: Path) -> None:
     assert "data/partnership.yml" in result.output
 
 
-@pytest.mark.parametrize("day", ["15 January", "2026", "2026-13", "2026-01-32"])
+@pytest.mark.parametrize("day", ["15 January", "2026", "2026-13", "2026-02-30"])
 def test_a_day_of_download_is_written_as_a_day(again: Path, day: str) -> None:
     result = ingest(again, again / "data", "--downloaded", day)
 
