@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from smp_metrics.claims.governed import THAN, is_beyond
+from smp_metrics.claims.governed import is_beyond, more_than
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import DIRECTIONS
 from smp_metrics.claims.mentions import any_place, places_in
@@ -221,9 +221,9 @@ _AHEAD = re.compile(r"\b(?P<word>ahead\s+of|behind)\s+[^.;:|]{1,60}\Z")
 def beside_numbers(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where "below the" and "ahead of" stand between two numbers that are so."""
     for (_, stop, one), (start, _, other) in pairwise(told):
-        than, ahead = THAN.search(small[stop:start]), _AHEAD.search(small[stop:start])
-        if than and is_beyond(one.fact, other.fact, than["word"]):
-            yield stop + than.start(), stop + than.end()
+        more, ahead = more_than(small[stop:start]), _AHEAD.search(small[stop:start])
+        if more and is_beyond(one.fact, other.fact, more["word"]):
+            yield stop + more.start(), stop + more.end()
         elif ahead and is_beyond(one.fact, other.fact, "below" if ahead["word"] == "behind" else "above"):
             mine, others = (set(stems(facts.about(each.fact).said)) for each in (one, other))
             named = set(stems(ahead[0]))

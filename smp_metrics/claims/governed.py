@@ -42,9 +42,23 @@ _BEHIND = re.compile(
     rf"[\s*_]{{0,200}}+(?:\b[a-z]{{1,30}}+[\s*_]{{1,200}}+)?(?:{_JOINT}{_NUMBER}[\s*_]{{0,200}}+)?(?:[,)][\s*_]{{0,200}}+)?"
     r"(?P<word>more|fewer|less|higher|lower|greater|smaller|extra|additional|up|down)\b(?!\s+(?:or|and)\b)"
 )
-THAN = re.compile(
-    r"(?<!\bto )(?<!\bfrom )(?<!\bby )(?<!\bor )(?<!\band )"
-    r"\b(?P<word>more|fewer|less|higher|lower|greater|smaller|larger|above|below|over|under)\s+(?:than\s+)?(?:in\s+)?(?:the\s+)?\Z"
+_THAN = re.compile(
+    r"(?<!\bto\s)(?<!\bfrom\s)(?<!\bby\s)(?<!\bor\s)(?<!\band\s)"
+    r"\b(?P<word>more|fewer|less|higher|lower|greater|smaller|larger|above|below|over|under)\s+(?:than\s+)?(?:in\s+)?"
+    r"(?P<known>the\s+)?\Z"
+)
+# What goes on about a number: what it counts and where; and, if a known number follows, that it is so much more.
+# Whatever has a subject of its own begins something else, and "more than" then makes the number behind it uncertain.
+_GOES_ON_WORD = (
+    r"(?:from\s++(?:19|20)[0-9]{2}\s++to\s++(?:19|20)[0-9]{2}"
+    r"|(?!(?:and|but|or|with|ha[sd]|have|having|saw|counted|to|from|while|then)\b)[a-z0-9-]{1,40}+)"
+)
+_COUNTED = re.compile(rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,2}}?")
+_GOES_ON = re.compile(
+    rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,9}}?(?:{_GOES_ON_WORD})?[\s*_)]*+[,(\u2013]?\s*+"
+    r"(?:(?:which|that)\s++|(?:but|and|yet)\s++(?:it\s++|they\s++)?(?=(?:stay|st[ao]nd|stood|remain|lay|is|was|are|were)))?"
+    r"(?:(?:is|are|was|were|stays?|stayed|stands?|stood|remains?|remained|still|far|much|many|well|just|slightly|only|also)"
+    r"[\s*_]++){0,4}"
 )
 _ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)\b[^.;:|]{0,300}\b(?:is|are|was|were)\s+about\s+\Z")
 _HEDGE = re.compile(
@@ -101,8 +115,18 @@ def set_beside(document: Document, before: Claim | None, claim: Claim, bound: Ma
     low, _ = document.passages.sentence(claim.start)
     if not before or not one or not other or before.start < low:
         return False
-    found = THAN.search(in_small_letters(document.spoken[before.stop : claim.start]))
+    found = more_than(in_small_letters(document.spoken[before.stop : claim.start]))
     return found is not None and is_beyond(one, other, found["word"])
+
+
+def more_than(between: str) -> re.Match[str] | None:
+    """Find "more than" and its like where it sets the number before, and no other subject, against the number behind.
+
+    ``between`` is what stands between the two, in small letters.
+    """
+    found = _THAN.search(between)
+    leads = _GOES_ON if found and found["known"] else _COUNTED
+    return found if found and leads.fullmatch(between, 0, found.start()) else None
 
 
 def is_beyond(one: Fact, other: Fact, word: str) -> bool:
@@ -124,7 +148,8 @@ def is_what_about(document: Document, claim: Claim, bound: Mapping[Claim, Fact])
     low, _ = document.passages.sentence(claim.start)
     about = _ABOUT.search(in_small_letters(document.spoken[low : claim.start]))
     numeral = next(find_numerals(claim.text), None)
-    return bool(fact and about and numeral and numeral.value == fact.value and not is_round(numeral.value))
+    counts = numeral is not None and numeral.start == 0 and not numeral.unit
+    return bool(fact and about and numeral and counts and numeral.value == fact.value and not is_round(numeral.value))
 
 
 def by(before: str, text: str) -> bool:
