@@ -23,6 +23,8 @@ NAME_ROOM = 22
 # A solid dot fits into a ring, so that both show where they meet.
 DOT_SIZE = 70
 RING_SIZE = 150
+# A ring at zero reaches left of the axis, and may not touch the name there.
+RING_ROOM = 12
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def dot_rows(
     top = max(frame[dots.column].max() for dots in series) * room
     axis = alt.Axis(orient="top", grid=True, offset=NAME_ROOM, tickCount=5, labelExpr=f"datum.label + '{suffix}'")
     scale = alt.X(f"{series[0].column}:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
-    base = alt.Chart(data).encode(y=names(name, frame), x=scale, **said(data, labels))
+    base = alt.Chart(data).encode(y=names(name, frame, padding=RING_ROOM), x=scale, **said(data, labels))
     line = base.mark_rule(color=REST, strokeWidth=3).encode(x2=series[-1].column)
     layers = [layer for dots in series for layer in _dots(base, dots)]
     crowded = any(len(broken(one)) > 1 < len(broken(next_)) for one, next_ in pairwise(frame[name]))
