@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.extracts import Extract, Row
@@ -50,18 +50,18 @@ class Kinds:
     crimes: Mapping[str, int]
 
 
-def refuse_pair(extract: Extract, pair: Pair) -> None:
-    """Raise FactError where two periods of an extract's months can't be compared; the earlier comes first."""
+def refuse_pair(extract: Extract, rows: Sequence[Row], pair: Pair) -> None:
+    """Raise FactError where two periods of a ward's months can't be compared; the earlier comes first."""
     check_pair(extract, *pair, even=False)
     for text in pair:
-        if not rows_of(extract, extract.rows, text)[0]:
+        if not rows_of(extract, rows, text)[0]:
             raise FactError(f"{extract.name} has no rows of {text}; choose a period that it has")
 
 
 def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
     """Gather the months of a ward, named by its slug; ``pair`` is two periods that may be compared."""
     counts = {
-        extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in _of_ward(extract, ward)
+        extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in rows_of_ward(extract, ward)
     }
     first, last = (extract.period_named(text) for text in pair)
     before, after = (
@@ -73,17 +73,20 @@ def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
 def kinds_of_ward(extract: Extract, ward: str) -> Kinds:
     """Gather the kinds of crime in a ward, named by its slug, in the last year that the extract has."""
     year = max(_whole(row, "year") for row in extract.rows)
-    crimes = {str(row["kind"]): _whole(row, "crimes") for row in _of_ward(extract, ward) if _whole(row, "year") == year}
+    crimes = {
+        str(row["kind"]): _whole(row, "crimes") for row in rows_of_ward(extract, ward) if _whole(row, "year") == year
+    }
     most_first = sorted(crimes.items(), key=lambda kind: (-kind[1], kind[0]))
     return Kinds(_name(extract, ward), str(year), dict(most_first))
 
 
-def _of_ward(extract: Extract, ward: str) -> list[Row]:
+def rows_of_ward(extract: Extract, ward: str) -> list[Row]:
+    """Give the rows of a ward, named by its slug."""
     return [row for row in extract.rows if slug(str(row["ward"])) == ward]
 
 
 def _name(extract: Extract, ward: str) -> str:
-    return str(_of_ward(extract, ward)[0]["ward"])
+    return str(rows_of_ward(extract, ward)[0]["ward"])
 
 
 def _whole(row: Row, column: str) -> int:
