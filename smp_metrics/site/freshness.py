@@ -6,13 +6,14 @@ build.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from smp_metrics.claims.document import Document
 from smp_metrics.claims.fences import find_fences
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.partnership import PARTNERSHIP
 from smp_metrics.facts.printing import said_when
@@ -38,6 +39,12 @@ def freshness(downloads: Extract) -> Markup:
 
 def check_freshness(documents: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:
     """List each block, and each source of the partnership, that names no extract of downloads."""
+    # What is wrong with an extract, or with what is declared, is told once, with the data.
+    with contextlib.suppress(ProblemsFound):
+        yield from _wrong(documents, extracts)
+
+
+def _wrong(documents: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:
     for document in documents:
         for fence in (fence for fence in find_fences(document.text) if fence.kind == KIND):
             line, column = document.position(fence.start)

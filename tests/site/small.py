@@ -100,7 +100,7 @@ def write_small(root: Path) -> Path:
     for name in EXTRACTS:
         for kind in ("csv", "yml"):
             _copy(root, f"data/{name}.{kind}")
-    _copy(root, PARTNERSHIP)
+    _write(root / PARTNERSHIP, _without_places((ROOT / PARTNERSHIP).read_text(encoding="utf-8")))
     for font in (ROOT / "docs" / FONTS).glob("*.woff2"):
         _copy(root, f"docs/{FONTS}/{font.name}")
     for name, text in PAGES.items():
@@ -115,6 +115,12 @@ def write_small(root: Path) -> Path:
     settings = re.sub(r"(?ms)^extra_css:\n.*?(?=^nav)", "extra_css: [assets/smp/site.css]\n", settings)
     _write(root / "mkdocs.yml", settings.replace("  - search\n", "  - material/search\n"))
     return root
+
+
+def _without_places(partnership: str) -> str:
+    """Leave out what is declared of extracts that the small project has not."""
+    named = re.sub(r"(?ms)^(?:membership|profile):\n(?:  .*?\n)+?(?=\S)", "", partnership)
+    return re.sub(r"(?m)^    downloads: .*\n", "", named)
 
 
 def _copy(root: Path, name: str) -> None:
