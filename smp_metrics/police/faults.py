@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from smp_metrics.errors import Problem
-from smp_metrics.police.contract import Breach
+from smp_metrics.police.contract import EAST, NORTH, NUMBER, Breach
 from smp_metrics.police.looking import COLUMNS, FRESH, SHOWN
 from smp_metrics.police.records import TITLES
 from smp_metrics.police.unpacking import Plain
@@ -15,12 +16,31 @@ from smp_metrics.police.unpacking import Plain
 REMEDY = (
     "compare the file with a fresh download; if it is the same there, the lists in smp_metrics/police are out of date"
 )
+# Where the other number of a point lies.
+AXES = {"longitude": NORTH, "latitude": EAST}
 
 
 def faults(breaches: Iterable[Breach], plain: Sequence[Plain]) -> list[Problem]:
     """Make a problem of each breach: the first line that has the value, and how many rows are like it."""
     files = {each.path.name: each for each in plain}
-    return [_fault(breach, files[breach.file]) for breach in breaches]
+    all_ = list(breaches)
+    lying = {(breach.file, breach.rule.column) for breach in all_ if _is_of_other_axis(breach)}
+    swapped = {file for file in files if all((file, axis) in lying for axis in AXES)}
+    others = [breach for breach in all_ if not (breach.file in swapped and breach.rule.column in AXES)]
+    return [*(_swapped(files[file]) for file in sorted(swapped)), *(_fault(each, files[each.file]) for each in others)]
+
+
+def _is_of_other_axis(breach: Breach) -> bool:
+    """Tell whether a number would do as the other of a point's two."""
+    if breach.rule.column not in AXES or not re.fullmatch(NUMBER, breach.value or ""):
+        return False
+    low, high = AXES[breach.rule.column]
+    return low <= float(str(breach.value)) <= high
+
+
+def _swapped(plain: Plain) -> Problem:
+    message, expected = "longitudes and latitudes are swapped", "the longitude before the latitude, as published"
+    return Problem(plain.source.where, 1, 0, message, "longitudes such as those of latitudes", expected, FRESH)
 
 
 def _fault(breach: Breach, plain: Plain) -> Problem:
@@ -56,7 +76,8 @@ def _misshapen(plain: Plain) -> Iterator[Problem]:
             for row in reader:
                 line = reader.line_num
                 if row and len(row) != len(COLUMNS):
-                    found, expected = f"{len(row)} cells: {','.join(row)[:SHOWN]}", f"{len(COLUMNS)} cells"
+                    # The first cell is the Crime ID, which is never told.
+                    found, expected = f"{len(row)} cells: …,{','.join(row[1:])[:SHOWN]}", f"{len(COLUMNS)} cells"
                     yield Problem(where, line, 0, "the row does not fit the header", found, expected, FRESH)
                     return
     except UnicodeDecodeError as error:

@@ -53,7 +53,7 @@ def problems(engine: Any, *months: Plain) -> list[Problem]:
         ({"Month": ""}, "Month", "The month is that of the file's name"),
         ({"Reported by": "Essex Police"}, "Reported by", "The force is known, and is that of the file's name"),
         ({"Falls within": "Essex Police"}, "Falls within", "The record falls within the force that reports it"),
-        ({"Longitude": "51.250000", "Latitude": "0.406000"}, "Longitude", "The longitude lies in the United Kingdom"),
+        ({"Longitude": "51.250000"}, "Longitude", "The longitude lies in the United Kingdom"),
         ({"Longitude": "0,406"}, "Longitude", "The longitude lies in the United Kingdom"),
         ({"Latitude": "nan"}, "Latitude", "The latitude lies in the United Kingdom"),
         ({"Latitude": ""}, "Latitude", "A longitude has its latitude"),
@@ -129,6 +129,17 @@ def test_a_row_that_no_engine_can_read_is_found(
 
     assert problem.message == message
     assert problem.line >= line
+    assert "one" not in problem.found
+
+
+def test_swapped_coordinates_are_told_once_and_a_single_wrong_one_by_itself(engine: DuckDB, tmp_path: Path) -> None:
+    points = [(f"0.{at}00000", f"51.{at}00000") for at in range(4, 9)]
+    swapped = [row({"Longitude": north, "Latitude": east}) for east, north in points]
+    told = problems(engine, plain(tmp_path, text([*swapped, row({"Crime type": "Cybercrime"})])))
+
+    assert [each.message for each in told] == ["longitudes and latitudes are swapped", "a record breaks a rule"]
+    (one,) = problems(engine, plain(tmp_path, text([row({"Longitude": "9.5"}), row()])))
+    assert (one.found, one.line) == ("9.5, in 1 row like it", 2)
 
 
 def test_what_only_the_engine_can_not_read_is_told_in_its_words(tmp_path: Path) -> None:
