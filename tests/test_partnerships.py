@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.called import NAMELESS
 from smp_metrics.imports import HOME, project, use
@@ -35,15 +36,83 @@ LEFT = {
 }
 
 
+# A table of months, about places that no other partnership has.
+MONTHLY = {
+    "data/burglary.csv": "month,quarter,burglaries\n"
+    + "".join(
+        f"2024-{month:02},{place},{month + len(place)}\n" for month in (4, 5, 6) for place in ("Docks", "Old Town")
+    ),
+    "data/burglary.yml": """\
+title: "Burglary by quarter and month"
+topic: "Crime"
+description: Burglaries recorded by the police in each quarter of the town. All of it is made up.
+publisher: Anytown Community Safety Partnership
+source: "Community Safety Plan 2024/25, table 2"
+paragraphs: [12]
+table: Table 2
+period: "April 2024 to June 2024"
+geography: Quarters of Anytown
+geography_vintage: "Quarters as in 2024"
+unit: "burglaries"
+licence: "Open Government Licence v3.0"
+sensitive: false
+sensitive_reason: Totals for whole quarters, with nothing about people.
+notes: [These numbers are made up.]
+""",
+    "schemas/burglary.py": """\
+from pandera.typing import Series
+
+from smp_metrics.shapes import ByMonth, about, key, measure, one_of
+
+
+class Burglary(ByMonth):
+    quarter: Series[str] = key("Quarter", "Of the town", isin=one_of(("Docks", "Old Town"), "One of the town's"))
+    burglaries: Series[int] = measure("Burglaries", "burglaries", "Recorded", quantity="count", most=500, flow=True)
+
+    class Config:
+        name = "burglary"
+        metadata = about(key=["quarter", "month"], geography="quarter", period="month")
+""",
+}
+QUARTERS = """
+  - id: quarters
+    column: quarter
+    plural: quarters
+    vintage: Quarters as in 2024
+"""
+SAID = """
+From April to June 2024 the Docks had [30](fact:burglary.burglaries.total?quarter=docks&month=2024-q2) burglaries. In
+June 2024 they had [11](fact:burglary.burglaries?quarter=docks&month=latest), and in May 2024
+[10](fact:burglary.burglaries?quarter=docks&month=2024-05).
+"""
+
+
+def _make_its_own(folder: Path) -> None:
+    """Add an earlier plan, a table of months about quarters of the town, words on it, and the guide's own mistake."""
+    for name, text in MONTHLY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", (folder / "GUIDE.md").read_text(encoding="utf-8"), re.DOTALL)
+    (folder / "data/corrections.yml").write_text(example, encoding="utf-8")
+    for name, before, after in (
+        ("data/partnership.yml", "editions:\n", f"editions:{EARLIER}"),
+        ("data/partnership.yml", "geographies:\n", f"geographies:{QUARTERS}"),
+        ("schemas/__init__.py", "from schemas.rec", "from schemas.burglary import Burglary\nfrom schemas.rec"),
+        ("schemas/__init__.py", '    "recorded_crime"', '    "burglary": Burglary,\n    "recorded_crime"'),
+        ("schemas/required.yml", "data/corrections.yml: 0", "data/corrections.yml: 1"),
+        ("docs/plan/crime.md", "\n```chart", f"{SAID}\n```chart"),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.count(before) == 1
+        (folder / name).write_text(text.replace(before, after), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give the project of a made-up partnership: five areas, financial years, two plans, its own drawing; built."""
+    """Give the project of a made-up partnership: areas, quarters, financial years, months, two plans; built."""
     folder = tmp_path_factory.mktemp("second") / "anytown"
     done = CliRunner().invoke(main, ["new", "partnership", str(folder)], catch_exceptions=False)
     assert (done.exit_code, "GUIDE.md says how to make it yours" in done.output) == (0, True)
-    partnership = folder / "data/partnership.yml"
-    text = partnership.read_text(encoding="utf-8")
-    partnership.write_text(text.replace("editions:\n", f"editions:{EARLIER}"), encoding="utf-8")
+    _make_its_own(folder)
     yield folder
     use(ROOT)
 
@@ -91,12 +160,24 @@ def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:
     assert "smp-figure" in page
     assert 'id="p12"' in page
     assert "Get help" in page
+    assert "northside-spelled-northsied" in (other / "site/corrections/index.html").read_text(encoding="utf-8")
     package = json.loads((other / "site/data/datapackage.json").read_text(encoding="utf-8"))
     assert (package["name"], package["title"]) == (
         "safer-anytown", "Safer Anytown: the data behind the community safety plan",
     )  # fmt: skip
     built = "".join(file.read_text(encoding="utf-8") for file in (other / "site").rglob("*.html"))
     assert not re.search(r"\b(?:Maidstone|Kent)\b", built)
+
+
+def test_months_add_up_there_too_and_a_contract_says_which_column_they_are(other: Path) -> None:
+    facts = Facts(Extracts(other))
+    assert facts["fact:burglary.burglaries.change?quarter=docks&from=2024-04&to=latest"].value == 2
+
+    columns, said = facts.extracts["burglary"].columns, facts.extracts["burglary"].sidecar
+    assert list(contradictions(said, columns, {"period": "month", "geography": "quarter"})) == []
+    assert [each[2] for each in contradictions(said, columns, {"geography": "locality"})] == [
+        'period="month" in about() of the contract', "a text with the word locality",
+    ]  # fmt: skip
 
 
 def test_a_number_that_is_not_its_fact_is_refused_there_too(other: Path) -> None:

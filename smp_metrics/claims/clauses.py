@@ -25,7 +25,9 @@ _SET = re.compile(
 )
 # What would be so, might be or was said to be is no statement of what is.
 _MODAL = re.compile(
-    r"\b(?:could|might|may|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
+    # The month is none of them: behind these words, or before its year.
+    r"\b(?:(?<!\bin\s)(?<!\bof\s)(?<!\bby\s)(?<!\bfrom\s)(?<!\bsince\s)(?<!\buntil\s)may(?!\s+(?:19|20)[0-9]{2}\b)"
+    r"|could|might|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
 )
 _OFTEN = re.compile(
     r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"

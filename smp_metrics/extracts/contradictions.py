@@ -10,6 +10,7 @@ from smp_metrics.extracts.extract import Column
 from smp_metrics.periods import Period
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+# Kinds of places that a table may be said to be about; that of the contract may be any.
 _PLACES = {"clusters": "cluster", "wards": "ward", "districts": "district"}
 # What a sidecar says where each row says its own unit.
 ROWS = {"as the row says": "as each row says"}
@@ -20,13 +21,28 @@ def contradictions(
 ) -> Iterator[tuple[str, str, str]]:
     """Give each key of a sidecar that the contract contradicts, with what it says and what would agree."""
     yield from _period(said, columns, settings)
+    times = [column.name for column in columns if (column.role, column.quantity) == ("key", "date")]
+    if times and not settings.get("period"):
+        # Months would pass for names, and a total over all of them for one of one month.
+        yield "period", said["period"], f'period="{times[0]}" in about() of the contract'
     units = [ROWS.get(column.unit, column.unit) for column in columns if column.role == "measure"]
     unit = " and ".join(dict.fromkeys(units))
     if not said["unit"].endswith(unit):
         yield "unit", said["unit"], unit
-    place = next((kind for word, kind in _PLACES.items() if word in said["geography"].lower()), None)
-    if place != settings.get("geography"):
-        yield "geography", said["geography"], f"{settings['geography']}s" if settings.get("geography") else "no wards"
+    own = settings.get("geography")
+    places = {**_PLACES, _in_any_number(own): own} if own and own not in _PLACES.values() else _PLACES
+    place = next((kind for word, kind in places.items() if word in said["geography"].lower()), None)
+    if place != own:
+        yield "geography", said["geography"], _said_of(own) if own else "no wards"
+
+
+def _said_of(own: str) -> str:
+    return next((word for word, kind in _PLACES.items() if kind == own), f"a text with the word {own}")
+
+
+def _in_any_number(column: str) -> str:
+    """Give what the names of one place and of several have in common: parish and parishes, locality and localities."""
+    return column.replace("_", " ").removesuffix("y")
 
 
 def _period(
