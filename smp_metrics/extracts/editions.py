@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 FOLDER = "docs/plan/"
-FRONT_MATTER = re.compile(r"\A---\n.*?^edition:[ ]*[\"']?(?P<edition>[a-z0-9-]+)", re.MULTILINE | re.DOTALL)
+# A line of the front matter, which ends with the next line of three hyphens.
+NAMED = re.compile(r"---\n(?:(?!---[ ]*$).*\n)*?edition:[ ]*[\"']?(?P<edition>[^\s\"']+)", re.MULTILINE)
 ADDRESS = re.compile(r"fact:(?P<name>[a-z][a-z0-9_]*)(?P<column>\.[a-z0-9_.]*)?(?:\?(?P<query>[^\s()<>#]*))?")
 PARAMETER = "edition="
 
@@ -31,8 +32,8 @@ class Editions:
 
     def split(self, name: str) -> tuple[str, str]:
         """Part the name of an extract or a chart into what it is called in every edition, and its edition."""
-        for id_ in self.ids:
-            if id_ and name.endswith(_suffix(id_)):
+        for id_ in self.others:
+            if name.endswith(_suffix(id_)):
                 return name.removesuffix(_suffix(id_)), id_
         return name, self.default
 
@@ -41,9 +42,15 @@ class Editions:
         return name if edition == self.default else name + _suffix(edition)
 
     def own(self, name: str, edition: str) -> str:
-        """Give what an edition means by the name of an extract: its own, or else the one of that name."""
-        own = self.named(*self.meant(name, edition))
-        return own if own in self.names or self.split(name)[0] != name else name
+        """Give what an edition means by the name of an extract: its own, or else the one of that name.
+
+        A name that ends with an edition means that one's, wherever it stands.
+        """
+        if self.split(name)[0] != name:
+            return name
+        plain = name if name in self.names else name.removesuffix(_suffix(self.default))
+        own = self.named(name, edition)
+        return own if own in self.names and plain == name else plain
 
     def each(self, name: str) -> list[tuple[str, str]]:
         """List the extracts that are called so in any edition, the oldest first, each with its edition."""
@@ -60,8 +67,8 @@ class Editions:
         folder = path.removeprefix(FOLDER).partition("/")[0] if path.startswith(FOLDER) else ""
         if folder in self.others:
             return folder
-        named = FRONT_MATTER.match(text) if self.others and path.endswith(".md") else None
-        return named["edition"] if named and named["edition"] in self.ids else self.default
+        named = named_in(text) if path.endswith(".md") else ""
+        return named if named in self.ids else self.default
 
     def address(self, typed: str, edition: str) -> str:
         """Give the address of the fact that is meant by one typed on a page of an edition."""
@@ -78,12 +85,9 @@ class Editions:
 
     def block(self, kind: str, name: str, edition: str) -> str:
         """Give the id of the table or chart that is meant by one on a page of an edition."""
-        return self.own(name, edition) if kind == "table" else self.named(*self.meant(name, edition))
-
-    def meant(self, name: str, edition: str) -> tuple[str, str]:
-        """Part a name on a page of an edition into what it is called in every edition, and the edition meant."""
-        base, named = self.split(name)
-        return base, edition if base == name else named
+        if kind == "table":
+            return self.own(name, edition)
+        return self.named(name, edition) if self.split(name)[0] == name else name
 
     def in_words(self, text: str, edition: str) -> str:
         """Give a page's source with the address of each fact as all editions understand it."""
@@ -91,6 +95,12 @@ class Editions:
 
 
 ONE = Editions()
+
+
+def named_in(text: str) -> str:
+    """Give the edition that the front matter of a page names; nothing where it names none."""
+    named = NAMED.match(text)
+    return named["edition"] if named else ""
 
 
 def _suffix(edition: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smp_metrics.claims.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts, UnknownExtractError
-from smp_metrics.extracts.editions import FOLDER
+from smp_metrics.extracts.editions import FOLDER, named_in
 from smp_metrics.extracts.meant import meant_by
 from smp_metrics.site.places import ANCHOR
 
@@ -31,6 +31,7 @@ def check_editions(documents: Iterable[Document], blocks: Iterable[Block], extra
             yield Problem(block.path, block.line, 0, reason, block.id, "a table of this edition", remedy)
     if extracts.editions.default:
         yield from _numbered(pages.values(), extracts)
+        yield from _misnamed(pages.values(), extracts)
 
 
 def _cited(page: Document, extracts: Extracts) -> Iterator[Problem]:
@@ -49,6 +50,17 @@ def _not_printed(name: str, edition: str, extracts: Extracts) -> str:
     except UnknownExtractError as error:
         return str(error) if name in extracts else ""
     return ""
+
+
+def _misnamed(pages: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:
+    """List each page whose front matter names an edition that there is not, or another than that of its folder."""
+    for page in (each for each in pages if each.path.endswith(".md")):
+        named = named_in(page.text)
+        if named and named != page.edition:
+            line = page.text[: page.text.index(named)].count("\n") + 1
+            expected = page.edition if named in extracts.editions.ids else ", ".join(extracts.editions.ids)
+            message = "the page is of another edition" if named in extracts.editions.ids else "no edition has this id"
+            yield Problem(page.path, line, 0, message, f"edition: {named}", expected, "mend the line, or leave it out")
 
 
 def _numbered(pages: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:

@@ -138,6 +138,7 @@ EDITIONS = Editions(("2023-24", "2024-25", "2025-26"), "2024-25", frozenset({"cr
         ("2025-26", "fact:crime_2024_25.count", "fact:crime.count"),
         ("2024-25", "fact:crime_2025_26.count", "fact:crime_2025_26.count"),
         ("2024-25", "fact:crime_2023_24.count", "fact:crime_2023_24.count"),
+        ("2025-26", "fact:nothing.count", "fact:nothing.count"),
         ("2024-25", "fact:growth", "fact:growth"),
         ("2025-26", "fact:growth?year=2023", "fact:growth?year=2023&edition=2025-26"),
         ("2025-26", "fact:growth?edition=2024-25", "fact:growth"),
@@ -159,9 +160,20 @@ def test_an_address_means_what_the_edition_of_its_page_printed(edition: str, typ
         ("docs/index.md", "---\ntitle: Home\nedition: 2025-26\n---\n", "2025-26"),
         ("docs/index.md", "---\nedition: 1999-00\n---\n", "2024-25"),
         ("docs/index.md", "# edition: 2025-26\n", "2024-25"),
+        ("docs/index.md", "---\ntitle: x\n---\n\nedition: 2025-26\n", "2024-25"),
         ("data/crime_2025_26.yml", "title: x\n", "2025-26"),
         ("data/corrections.yml", "- id: x\n", "2024-25"),
     ],
 )
 def test_a_page_is_of_the_edition_of_its_folder_or_of_its_front_matter(path: str, text: str, edition: str) -> None:
     assert EDITIONS.of_page(path, text) == edition
+
+
+def test_a_name_that_only_looks_like_the_default_edition_is_a_name() -> None:
+    editions = Editions(("2023", "2024"), "2023", frozenset({"crime", "crime_2023"}))
+
+    assert [editions.own("crime_2023", id_) for id_ in editions.ids] == ["crime_2023", "crime_2023"]
+    assert editions.split("crime_2023") == ("crime_2023", "2023")
+    blocks = [editions.block("chart", name, "2024") for name in ("crime_2023", "crime_2024")]
+    assert blocks == ["crime_2023_2024", "crime_2024"]
+    assert editions.block("table", "crime", "2024") == "crime"

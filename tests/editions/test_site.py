@@ -180,13 +180,16 @@ def test_a_page_is_written_as_its_edition_means_it(report: Report) -> None:
         ("```table\nid: town_centre\ntitle: A table\n```", "the edition 2025-26 prints no town_centre"),
         ("## One {#p61}", "the plan has no paragraph of this number"),
         ("## One {#p12}", "the paragraph stands on two pages"),
+        ("EDITION 2024-25", "the page is of another edition"),
+        ("EDITION 2026-27", "no edition has this id"),
         ("[1](fact:missing_children_2024_25.value?year=2023) [2](fact:named) [3](fact:nothing.x)", ""),
     ],
 )
 def test_a_page_cites_and_numbers_what_is_in_its_plan(report: Report, words: str, message: str) -> None:
     from smp_metrics.site.checking import find_blocks  # noqa: PLC0415
 
-    pages = [replace(page, text=f"# A page\n\n{words}\n") if page.path == NEW else page for page in report.documents]
+    text = f"# A page\n\n{words}\n" if "EDITION" not in words else f"---\n{words.lower().replace(' ', ': ')}\n---\n"
+    pages = [replace(page, text=text) if page.path == NEW else page for page in report.documents]
     blocks, _ = find_blocks(pages, report.extracts, None)
     told = [each.message.partition(";")[0] for each in check_editions(pages, blocks, report.extracts)]
 
