@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.catalogue.rules import contract_for
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.stale import stale_pages
 from smp_metrics.extracts import Editions, Extracts, UnknownExtractError
 from smp_metrics.extracts.contracts import contract_of
+from smp_metrics.extracts.declared import placed
 from smp_metrics.extracts.derived import contract_in, made_from
 from smp_metrics.extracts.meant import meant_by
+from smp_metrics.site.of_edition import check_editions
 from tests.editions.made_up import name
 
 
@@ -122,7 +126,26 @@ def test_what_decides_a_contract_may_be_broken(project: Path) -> None:
     for content in (b"", b"gss_code\nE05015593\n", b"\xff\xfe"):
         (project / "data/new_ward_residents.csv").write_bytes(content)
         assert contract_in(project, name("asb_by_ward")) is not None
+    (project / "data/new_ward_residents.csv").unlink()
+    (project / "data/new_ward_residents.csv").symlink_to("/etc/hosts")
+    assert contract_in(project, name("asb_by_ward")) is not None
     assert kept.rows
+
+
+def test_nothing_is_called_behind_an_edition_whose_table_is_broken(project: Path) -> None:
+    page = Document("docs/index.md", "There were [713](fact:needle_totals.total?year=2023) needles in 2023.\n")
+    assert len(stale_pages([page], Extracts(project))[1]) == 1
+    (project / f"data/{name('needle_totals')}.csv").write_text("year\n", encoding="utf-8")
+    assert stale_pages([page], Extracts(project)) == ([], [])
+
+
+def test_an_entry_names_the_extracts_of_its_edition(once: Path, tmp_path: Path) -> None:
+    extracts = Extracts(once)
+    issue = next(each for each in extracts.known_issues if each.cells)
+    cells = (issue.cells[0].model_copy(update={"extract": "asb_by_ward"}),)
+    (placed_,) = placed([issue.model_copy(update={"edition": "2025-26", "cells": cells})], extracts.editions)
+    assert placed_.cells[0].extract == name("asb_by_ward")
+    assert list(check_editions([], [], Extracts(tmp_path))) == []
 
 
 EDITIONS = Editions(("2023-24", "2024-25", "2025-26"), "2024-25", frozenset({"crime", "crime_2025_26", "census"}))

@@ -17,10 +17,14 @@ from smp_metrics.errors import ProblemsFound, UsageError
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import FactError
 from smp_metrics.site import build
-from smp_metrics.site.by_edition import published, same_topic
+from smp_metrics.site.by_edition import published, same_topic, superseded
 from smp_metrics.site.checking import Report, check
+from smp_metrics.site.corrections_page import corrections_page
+from smp_metrics.site.facts_pages import facts_pages
+from smp_metrics.site.figures_page import figures_pages
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.of_edition import check_editions
+from smp_metrics.site.search import Words, search_index
 from tests.conftest import not_counting
 from tests.editions.made_up import write_data, write_pages
 from tests.site.conftest import copy_project
@@ -111,23 +115,29 @@ def test_a_claim_leads_to_the_fact_of_its_own_edition(project: Path) -> None:
     assert "made-up anti-social behaviour by ward" in _html(project, "data/asb_by_ward_2025_26").body.text().lower()  # type: ignore[union-attr]
 
 
-def test_the_revisions_are_listed_with_what_why_and_effect(project: Path) -> None:
+def test_the_revisions_are_listed_with_what_why_and_effect(project: Path, report: Report) -> None:
     page = _html(project, "corrections")
     entry = next(each for each in page.css(".smp-entry") if each.css_first("#noise-counted-again"))
     words = " ".join(entry.text().split())
     for said in ("548", "539", "The plan before prints", "Why it was revised: Records that came late", "Effect: none",
                  "paragraph 14 of the made-up 2025/26 plan"):  # fmt: skip
         assert said in words, said
-    ledger = _html(project, "facts/plan-figures-2025-26")
-    assert "640" in ledger.body.text()  # type: ignore[union-attr]
-    assert "Every figure of the made-up 2025/26 plan" in ledger.css_first("h1").text()  # type: ignore[union-attr]
+    assert "[Go to paragraph 27 of the 2024/25 plan](plan/" in corrections_page(report)
+    ledgers = figures_pages(report)
+    assert list(ledgers) == ["facts/plan-figures.md", "facts/plan-figures-2025-26.md"]
+    assert "# Every figure of the made-up 2025/26 plan" in ledgers["facts/plan-figures-2025-26.md"]
+    assert "| 640 |" in ledgers["facts/plan-figures-2025-26.md"]
+    assert "[The same of another plan](plan-figures-2025-26.md)" in str(facts_pages(report)["facts/index.md"])
 
 
-def test_the_older_plan_is_out_of_the_search_unless_it_is_asked_for(project: Path) -> None:
+def test_the_older_plan_is_out_of_the_search_unless_it_is_asked_for(project: Path, report: Report) -> None:
     index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
     editions = {page["at"]: page.get("edition") for page in index["docs"]}
     assert editions["plan/crime/"] == "2024-25"
     assert editions["plan/2025-26/substance-misuse/"] is None
+    entries = [{"location": "plan/crime/", "title": "Crime", "text": "Words"}]
+    (found,) = json.loads(search_index(entries, Words(), superseded(report.documents, report.extracts)))["docs"]
+    assert found["edition"] == "2024-25"
     assert {at for at, edition in editions.items() if edition} == {
         at for at in editions if at.startswith("plan/") and not at.startswith("plan/2025-26/")
     }
