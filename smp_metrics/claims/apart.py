@@ -10,12 +10,17 @@ from smp_metrics.claims.mentions import Mention
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts.stems import stems
 
 # "22% of crime in the county", "22% of the county's crime": that is the whole, unless a verb says where the part was.
 _WHOLE = re.compile(
     r"[\s*_]{0,400}+of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
 )
 _WORD = re.compile(r"[a-z]+")
+# What many kinds have in their name.
+NOTHING_ALONE = frozenset(stem for name in ("crime", "offence", "incident", "person") for stem in stems(name))
+# Columns of what is counted, whose filter is the part that a share is of the whole.
+KIND_COLUMNS = ("kind", "offence", "category", "type")
 # A cell has the label of its row and that of its column.
 COLUMN = 2
 # Nouns of a table's head that count nothing by themselves stay out.
@@ -34,6 +39,29 @@ def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention
     if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
         return None
     return None if after.names & wholes(fact, about) else after
+
+
+def turned_share(named: Named, claim: Claim, fact: Fact) -> Mention | None:
+    """Give the kind that a share is said to be of, where that kind is the part: the sentence turns the two round.
+
+    Of a share within a kind, the kind is the whole.
+    """
+    if fact.kind != "percent" or ".share" not in fact.address:
+        return None
+    after = next(iter(named.after(claim, named.kinds)), None)
+    if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
+        return None
+    parameters = dict(parse_address(fact.address).parameters)
+    within = parameters.pop("within", "")
+    kinds = [
+        {*stems(value.replace("-", " "))} - NOTHING_ALONE - {"all"}
+        for name, value in parameters.items()
+        if name in KIND_COLUMNS
+    ]
+    said = {word for name in after.names for word in stems(name)} - NOTHING_ALONE
+    if within in KIND_COLUMNS:
+        return None if any(said & kind or said == kind for kind in kinds) else after
+    return after if any(said and said <= kind for kind in kinds) else None
 
 
 def wholes(fact: Fact, about: About) -> frozenset[str]:

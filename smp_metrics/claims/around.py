@@ -7,7 +7,16 @@ from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smp_metrics.claims.apart import column_of_others, column_of_rates, wholes, wrong_other, wrong_whole
+from smp_metrics.claims.apart import (
+    KIND_COLUMNS,
+    NOTHING_ALONE,
+    column_of_others,
+    column_of_rates,
+    turned_share,
+    wholes,
+    wrong_other,
+    wrong_whole,
+)
 from smp_metrics.claims.clauses import wrong_company
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
@@ -29,6 +38,8 @@ TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by nigh
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
 GENERAL = frozenset({"crime", "crimes"})
+# So near stands the other of two kinds that were counted together.
+NEAR = 60
 _WORD = re.compile(r"[a-z]+")
 # Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
@@ -104,6 +115,13 @@ def _set_against(told: Told) -> Iterator[Problem]:
     whole = wrong_whole(named, claim, fact, told.about)
     if whole:
         yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
+    turned_round = turned_share(named, claim, fact)
+    if turned_round:
+        message = (
+            f"the sentence says that it is a share of {_listed(turned_round.names)}, and it is a share of the whole"
+        )
+        remedy = "say first what the part is, and of what behind the number"
+        yield told.problem(message, "the whole behind the number", remedy)
     other = wrong_other(named, claim, fact, told.about)
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
@@ -180,10 +198,23 @@ def _another_kind(told: Told, kind: Mention) -> bool:
     named = [
         set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names
     ]
+    if _half_of_two(told, kind):
+        return True
     if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
         return False
     own = known_words(told.fact, told.about) if told.about.said else told.about.words
     return all(named) and not any(words <= own for words in named)
+
+
+def _half_of_two(told: Told, kind: Mention) -> bool:
+    """Tell whether a sentence names one of two kinds that were counted together, and not the other beside it."""
+    said = {word for name in kind.names for word in stems(name)} - NOTHING_ALONE
+    beside = {*stems(told.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
+    for name, value in parse_address(told.fact.address).parameters:
+        sides = [{*stems(side.replace("-", " "))} - NOTHING_ALONE for side in value.split("-and-")]
+        if name in KIND_COLUMNS and len(sides) > 1 and said in sides:
+            return any(not side & beside for side in sides)
+    return False
 
 
 def _elsewhere(told: Told, place: Mention) -> bool:

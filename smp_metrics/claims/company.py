@@ -11,6 +11,7 @@ from functools import cached_property
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.document import CLAIM, Claim, Document
+from smp_metrics.claims.months import find_months
 from smp_metrics.claims.nameless import nameless
 from smp_metrics.claims.names import stand_ins
 from smp_metrics.claims.neutral import following
@@ -20,6 +21,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.stems import stems
+from smp_metrics.periods import YEAR
 
 # National crime statistics print no percentage of fewer.
 FEWEST = 50
@@ -116,17 +118,25 @@ def _months_left_out(placed: Placed) -> Iterator[Problem]:
 
 
 def _other_months(placed: Placed) -> Iterator[Problem]:
-    """Find the months of the heading that the part of a year of a number has not."""
+    """Find the months of the heading, or of the sentence, that the part of a year of a number has not."""
     if not placed.about.part_of_year:
         return
-    first, last = (_MONTHS.index(month) for month in placed.about.part_of_year)
-    own = {(first + at) % len(_MONTHS) for at in range((last - first) % len(_MONTHS) + 1)}
-    heading = placed.document.masked[slice(*placed.document.passages.heading(placed.claim.start))]
-    named = [month for month in stems(heading) if month in _MONTHS]
-    if any(_MONTHS.index(month) not in own for month in named):
-        yield placed.problem(
-            "the heading names months that the number is not of", placed.months, "name those of the number"
-        )
+    first, last = (_MONTHS.index(month) + 1 for month in placed.about.part_of_year)
+    own = {(first - 1 + at) % YEAR + 1 for at in range((last - first) % YEAR + 1)}
+    passages, masked, at = placed.document.passages, placed.document.masked, placed.claim.start
+    heading = [_MONTHS.index(month) + 1 for month in stems(masked[slice(*passages.heading(at))]) if month in _MONTHS]
+    # Facts of months are compared with those of the sentence elsewhere.
+    sentence = placed.document.spoken[slice(*passages.sentence(at))]
+    stretches = [] if placed.fact.spans else find_months(sentence)
+    if not own >= {*heading}:
+        where = "heading"
+    elif stretches and not any(each.first == first and each.last in own - {first} | {last} for each in stretches):
+        where = "sentence"
+    else:
+        return
+    yield placed.problem(
+        f"the {where} names months that the number is not of", placed.months, "name those of the number"
+    )
 
 
 def _percentage_of_few(placed: Placed) -> Iterator[Problem]:

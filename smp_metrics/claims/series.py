@@ -20,6 +20,8 @@ _EACH_YEAR = re.compile(
     r"\b(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?year(?P<record>\s+(?:on\s+record|for\s+which\s+there\s+are\s+figures))?"
     r"|year\s+(?:on|after|by)\s+year|steadily|(?P<many>two|three|four|five)\s+years\s+(?:running|in\s+a\s+row))\b"
 )
+# These say of every step that it went one way, whatever the numbers beside them tell.
+STEP_BY_STEP = re.compile(r"\byear\s+(?:after|by)\s+year\b|\byears\s+(?:running|in\s+a\s+row)\b")
 _WAYS = re.compile(
     r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|shrunk|shrank)\b"
 )
@@ -37,17 +39,24 @@ _THREE = 3
 
 
 def each_year(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Give where "every year" and its like stand in a sentence whose numbers went one way from year to year."""
+    """Give where "every year" and its like stand in a sentence whose numbers went one way from year to year.
+
+    Of the years between its numbers, their table tells.
+    """
     by_year = [peers for _, _, peers in told if peers.year and peers.value is not None]
     years = [peers.year for peers in by_year]
-    if len(by_year) < _THREE or any(later - earlier != 1 for earlier, later in pairwise(years)):
+    if not years or any(later <= earlier for earlier, later in pairwise(years)):
+        return
+    own = dict(zip(years, by_year, strict=True))
+    values = [own[year].value if year in own else by_year[0].in_year(year) for year in range(years[0], years[-1] + 1)]
+    if len(values) < _THREE or None in values:
         return
     ways = {DIRECTIONS[word] for word in _WAYS.findall(small)}
-    steps = {_sign((later.value or 0) - (earlier.value or 0)) for earlier, later in pairwise(by_year)}
+    steps = {_sign((later or 0) - (earlier or 0)) for earlier, later in pairwise(values)}
     for found in _EACH_YEAR.finditer(small):
         first = by_year[0].in_year(years[0] - 1) is None
-        many = SMALL.index(found["many"]) if found["many"] else len(years) - 1
-        if ways == steps and len(steps) == 1 and (first or not found["record"]) and many == len(years) - 1:
+        many = SMALL.index(found["many"]) if found["many"] else len(values) - 1
+        if ways == steps and len(steps) == 1 and (first or not found["record"]) and many == len(values) - 1:
             yield found.span()
 
 

@@ -20,6 +20,7 @@ from smp_metrics.claims.names import stand_ins
 from smp_metrics.claims.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.series import STEP_BY_STEP
 from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
@@ -107,7 +108,7 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
         text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
         text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
         text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
-        untold = _NEXT.search(text)
+        untold = _NEXT.search(text) or STEP_BY_STEP.search(text)
         found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
     if found:
         claim, _ = claims[0]

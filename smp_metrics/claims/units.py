@@ -23,6 +23,10 @@ _OF = re.compile(
     r"(?P<noun>[a-z]+)\b(?!['\u2019-])"
 )
 _BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|one thousand)(?:\s+(?P<of>[a-z]+))?")
+# "For every 1,000 residents, 54 bicycles": no other number stands between.
+_BASE_BEFORE = re.compile(
+    r"\b(?:for|of|in|among|to)\s+(?:every|each|all)\s+(?:1,000|thousand|one\s+thousand)\b[^.;:!?|0-9]{0,120}\Z"
+)
 MOST = 6
 PLACES = ("wards", "clusters", "districts")
 
@@ -87,7 +91,8 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
         # Right behind a number a base is its own; some words further on it may be that of a place in a ranking.
         apart = fact.unit in PLACES or fact.kind not in ("count", "change", "percent_change")
         near = r"^[\s*_]*" if apart else r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)"
-        based = fact.kind != "rank" and _BASE.match(re.sub(near, "", sentence[stop:].lower()))
+        behind = _BASE.match(re.sub(near, "", sentence[stop:].lower()))
+        based = fact.kind != "rank" and (behind or _BASE_BEFORE.search(sentence[:at].lower()))
         return "a count" if based else ""
     if wrong:
         return wrong
