@@ -33,7 +33,7 @@ _BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
 
 def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
     """Give the place that a share is said to be of, where it is of another."""
-    if fact.kind != "percent" or ".share" not in fact.address:
+    if fact.kind != "percent" or not parse_address(fact.address).measure.startswith("share"):
         return None
     after = next(iter(named.after(claim, named.places)), None)
     if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):

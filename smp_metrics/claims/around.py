@@ -25,6 +25,7 @@ from smp_metrics.claims.months import wrong_months
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.names import LABELS
 from smp_metrics.claims.outside import KINDS_ALSO
+from smp_metrics.claims.parts import lacked
 from smp_metrics.claims.strangers import known_words
 from smp_metrics.claims.years import no_change, reached, turned, wrong_years
 from smp_metrics.errors import Problem
@@ -62,7 +63,9 @@ class Told:
 def contradictions(told: Told) -> Iterator[Problem]:
     """List what the words around a claim say of its place, its kind and its years, and its fact does not."""
     about, named, claim = told.about, told.named, told.claim
-    basis = named.said_of(claim, named.bases) if told.fact.kind in ("rank", "name") else None
+    basis = None
+    if told.fact.kind in ("rank", "name"):
+        basis = named.right_behind(claim, named.bases) or named.said_of(claim, named.bases)
     if basis and told.fact.unit != "residents" and not basis.names & {_basis(told.fact)}:
         yield _said_of(told, basis, _basis(told.fact))
     if isinstance(told.fact.value, str):
@@ -78,6 +81,7 @@ def contradictions(told: Told) -> Iterator[Problem]:
     kind = _kind(told)
     if kind and _another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
+    yield from _not_lacked(told)
     yield from _years(told)
     yield from _another_month(told)
     yield from _other_months(told)
@@ -89,6 +93,19 @@ def contradictions(told: Told) -> Iterator[Problem]:
     wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _not_lacked(told: Told) -> Iterator[Problem]:
+    """Ask the sentence of what is without something to say so; where it does not name that, what stands around it."""
+    what = lacked(told.fact)
+    if not what:
+        return
+    before, after = told.named.clause(told.claim)
+    sentence = f"{before} {told.claim.text} {after}"
+    text = (sentence if what in sentence else told.named.together(told.claim)).lower()
+    if not re.search(rf"\b(?:no|without|lack(?:s|ed|ing)?)\s+(?:an?\s+|any\s+)?{re.escape(what)}s?\b", text):
+        message = f"the fact counts those without a {what}, and nothing says so"
+        yield told.problem(message, f"those without a {what}", "say that they have none")
 
 
 def _years(told: Told) -> Iterator[Problem]:
@@ -181,6 +198,9 @@ def _kind(told: Told) -> Mention | None:
     kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
     if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
         return None
+    right_behind = named.right_behind(claim, kinds)
+    if right_behind and not right_behind.names <= GENERAL:
+        return right_behind
     after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
     if after and unnamed(named.text, (claim.start, claim.stop)) and _SAID.search(named.text, claim.stop, after.start):
         return None

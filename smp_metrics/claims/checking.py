@@ -15,6 +15,8 @@ from smp_metrics.claims.document import Claim, Document
 from smp_metrics.claims.governed import as_governed, is_hedged, is_what_about, set_beside
 from smp_metrics.claims.inert import inert_claims
 from smp_metrics.claims.named import FAR, Named
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.paired import between
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.rivals import rivals
 from smp_metrics.claims.series import wrong_ranges
@@ -23,6 +25,7 @@ from smp_metrics.claims.strangers import strangers
 from smp_metrics.claims.touching import touching
 from smp_metrics.claims.unbound import unbound
 from smp_metrics.claims.units import wrong_base, wrong_noun
+from smp_metrics.claims.vintages import wrong_borders
 from smp_metrics.claims.ways import wrong_ways
 from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
@@ -135,7 +138,16 @@ def _is_compared(
         is_hedged(document, claim)
         or set_beside(document, before, claim, bound)
         or is_what_about(document, claim, bound)
+        or _is_between(document, before, claim, bound)
     )
+
+
+def _is_between(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
+    """Tell whether a number and the one before it in its sentence bear out what stands between them."""
+    one, other = bound.get(before) if before else None, bound.get(claim)
+    if not before or not one or not other or before.start < document.passages.sentence(claim.start)[0]:
+        return False
+    return between(in_small_letters(document.spoken[before.stop : claim.start]), one, other) is not None
 
 
 def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Problem]:
@@ -162,6 +174,7 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     for each in told:
         yield from contradictions(Told(*each, named))
     yield from wrong_ways(document, bound)
+    yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)
 
 

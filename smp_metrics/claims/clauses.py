@@ -8,6 +8,7 @@ from fractions import Fraction
 from smp_metrics.claims.kinds import CHANGES, counted_way
 from smp_metrics.claims.lexicon import DIRECTIONS, ENDS
 from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.parts import lacked
 from smp_metrics.claims.printing import end_of
 from smp_metrics.facts import About, Fact
 
@@ -47,7 +48,7 @@ _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
     """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
     before, after = (in_small_letters(part) for part in clause)
-    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, about)
+    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, fact, about)
     return (
         turned
         or _who_counted(before, after, about)
@@ -76,13 +77,13 @@ def _who_counted(before: str, after: str, about: About) -> str:
     )
 
 
-def _turned_round(before: str, after: str, about: About) -> str:
+def _turned_round(before: str, after: str, fact: Fact, about: About) -> str:
     denied = _DENIED.search(before)
     if denied and denied[0] not in about.said.lower():
         return f"“{denied[0]}” outside the brackets turns the claim round"
     near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
     found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
-    if found and found[0] in about.said.lower().split():
+    if found and (found[0] in about.said.lower().split() or (lacked(fact) and found[0] in ("no", "without"))):
         return ""
     return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
 

@@ -16,6 +16,7 @@ from smp_metrics.claims.nameless import nameless
 from smp_metrics.claims.names import stand_ins
 from smp_metrics.claims.neutral import following
 from smp_metrics.claims.numerals import find_numerals
+from smp_metrics.claims.units import PLACES
 from smp_metrics.claims.years import year_after
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address
@@ -113,6 +114,9 @@ def _kind_left_out(placed: Placed) -> Iterator[Problem]:
 
 
 def _months_left_out(placed: Placed) -> Iterator[Problem]:
+    counts_places = placed.fact.unit in PLACES and parse_address(placed.fact.address).measure == "count"
+    if counts_places:
+        return
     if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
         yield placed.problem("the number is of a part of a year, and nothing says so", placed.months, "name the months")
 

@@ -14,8 +14,11 @@ from smp_metrics.claims.extremes import YEAR, all_the_same, extremes, only_ones,
 from smp_metrics.claims.few import few
 from smp_metrics.claims.moved import moved, once_more
 from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.peers import told_in
+from smp_metrics.claims.placed import behind
 from smp_metrics.claims.series import each_year, in_order
+from smp_metrics.claims.vintages import borders
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
 
@@ -39,7 +42,11 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from each_year(small, told)
     yield from of_a_cluster(small, told)
     yield from all_the_same(small, told)
-    for rule in (compared, beside_numbers, set_against, extremes, only_ones):
+    yield from paired(small, told)
+    yield from hardly(small, told)
+    yield from fell_in(small, told)
+    yield from years_apart(small, told)
+    for rule in (compared, beside_numbers, set_against, extremes, only_ones, behind, borders):
         yield from rule(small, told, facts)
     for phrase in _SAME.finditer(small):
         year = f"year={phrase['year']}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from calendar import month_name
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import SUPERLATIVES
 from smp_metrics.claims.mentions import any_place, places_in
 from smp_metrics.claims.number_words import ORDINALS, SMALL
+from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.peers import Peers, Told, fact_at, years_of
 from smp_metrics.facts import Fact, Facts, parse_address
 
@@ -40,11 +42,19 @@ _EVER = re.compile(
 _OVER_TIME = re.compile(r"\b(?:years|ever|record|since|decade)\b")
 YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 _RECORDED = ("count", "rate", "number", "percent", "money")
+_OF_A_YEAR = re.compile(r"20[0-9]{2}-[0-9]{2}")
+_COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
+_TOPPED = re.compile(r"\b(?P<highest>(?:topped|tops|headed|heads)\s+the\s+(?:list|table|ranking))\b")
+# What a rate is the most of: a number for each of many, which the sentence says before it names who has the most.
+_EACH = re.compile(r"\b(?:for\s+(?:its|their)\s+(?:size|population)|rates?|per\s+(?:1,000|head|person|resident))\b")
 
 
 _RANKS = re.compile(
     rf"\b(?:no\s+(?:other\s+)?(?:ward|cluster|district|place|area)|nowhere)\b[^.;:|]{{0,40}}?\b(?P<way>{'|'.join(_BEYONDS)})\b"
     r"(?P<between>[^.;:|]{0,80}?)\b(?P<than>than\s+)(?:in\s+)?\Z"
+)
+_NOT_BUT = re.compile(
+    rf"(?<=\bit\swas\s)(?P<denied>not)\b(?=[^.;:!?|]{{1,200}}?\bbut\b[^.;:!?|]{{1,200}}?\bthat\s+had\s+the\s+(?P<word>{_END})\b)"
 )
 _ONLY = re.compile(r"\b(?P<only>only)\s+\Z")
 _ONLY_ONE = re.compile(
@@ -114,11 +124,41 @@ def _alone(peers: Peers) -> bool:
 def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, names an extreme that the tables of its numbers bear out."""
     yield from _first_of_many(small, told, facts)
+    yield from _not_but(small, told, facts)
     over_time = bool(_OVER_TIME.search(small))
-    for pattern, always in ((_EXTREME, over_time), (_PEAK, True), (_BEYOND, over_time), (_EVER, True)):
+    for pattern, always in (
+        (_EXTREME, over_time),
+        (_PEAK, True),
+        (_BEYOND, over_time),
+        (_EVER, True),
+        (_TOPPED, False),
+    ):
         for found in pattern.finditer(small):
-            if _is_extreme(_said_of(small, found, told, facts), _end(found), facts, over_time=always):
+            fact = _said_of(small, found, told, facts)
+            if not fact or _of_another(fact, small[found.start() : _next(found, told)], small[: _next(found, told)]):
+                continue
+            if _is_extreme(fact, _end(found), facts, over_time=always):
                 yield from _words(found)
+
+
+def _not_but(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give the "not" of "it was not A but B that had the most", where B had."""
+    for found in _NOT_BUT.finditer(small):
+        word = _EXTREME.search(small, found.start("word") - len("the "))
+        if word and _is_extreme(_said_of(small, word, told, facts), _end(word), facts, over_time=False):
+            yield found.span("denied")
+
+
+def _of_another(fact: Fact, phrase: str, before: str) -> bool:
+    """Tell whether a phrase is said of something else than a fact counts, or of numbers where it is a rate."""
+    words = set(re.findall("[a-z]+", phrase))
+    others = words & _COUNTED and not words & set(nouns_of(fact))
+    return bool(others) or (".rate" in fact.address and not _EACH.search(before))
+
+
+def _next(found: re.Match[str], told: Sequence[Told]) -> int:
+    """Give where the next number behind a phrase begins, else where the phrase ends."""
+    return next((start for start, _, _ in told if start >= found.end()), found.end())
 
 
 def _words(found: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -184,6 +224,8 @@ def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -
     place = None if over_time else _place(fact, end, facts)
     if place:
         return place.value == 1 and not place.level
+    if fact and (others := _others(fact, facts, over_time=over_time)):
+        return _is_end(fact.value, others, end)
     if fact is None or fact.kind not in _RECORDED or parse_address(fact.address).measure not in ("value", "total"):
         return False
     months = range(1, 13) if _MONTH.search(fact.address) else (0,)
@@ -194,8 +236,25 @@ def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -
         if YEAR.search(fact.address)
     ]
     known = [value for value in values if isinstance(value, Fraction)]
+    return _is_end(fact.value, known, end)
+
+
+def _is_end(value: Fraction | str, known: Collection[Fraction], end: str) -> bool:
+    """Tell whether a number is the first or the last of several, alone."""
     best = (max if end == "highest" else min)(known, default=None)
-    return fact.value == best and sum(value == best for value in known) == 1 and len(known) > 1
+    return value == best and sum(each == best for each in known) == 1 and len(known) > 1
+
+
+def _others(fact: Fact, facts: Facts, *, over_time: bool) -> Collection[Fraction]:
+    """Give what a total or a rate is of every place, or a month's number of every month of its year; else nothing."""
+    peers, address = Peers(fact, facts), parse_address(fact.address)
+    month = peers.options.get("month", "")
+    if not over_time and peers.place and address.measure in ("total", "rate", "count"):
+        return peers.every.values()
+    if over_time or peers.place or not _OF_A_YEAR.fullmatch(month):
+        return ()
+    months = [value for cell, value in peers.along("month").items() if cell.startswith(month[:4])]
+    return months if len(months) == len(month_name) - 1 else ()
 
 
 def value_at(address: str, facts: Facts) -> Fraction | str | None:

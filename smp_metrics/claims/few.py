@@ -9,6 +9,8 @@ from statistics import median
 
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.peers import Peers, Told
+from smp_metrics.claims.ways import differing
+from smp_metrics.facts import Fact
 
 _FEW = re.compile(r"\b(?:only|just|merely|a\s+mere)(?=\s+(?:in\s+|for\s+|to\s+)?\Z)")
 _REACH = 24
@@ -17,6 +19,7 @@ _BESIDE, _GENTLE, _SMALL_SHARE = Fraction(9, 10), 10, 25
 _ENOUGH = 3
 # What these tell apart is not alike.
 _OTHERWISE = ("year", "measure", "finding", "figure")
+_TIMES = ("year", "month")
 _COUNTS = ("count", "number")
 
 
@@ -27,6 +30,17 @@ def few(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         found = _FEW.search(small[low:start])
         if found and _is_little(peers, [each for _, _, each in told if each is not peers]):
             yield low + found.start(), low + found.end()
+
+
+def _is_less_than(fact: Fact, other: Fact) -> bool:
+    """Tell whether a number is clearly less than that of the same place at another time."""
+    later = differing(other.address, fact.address) in _TIMES
+    return (
+        later
+        and isinstance(fact.value, Fraction)
+        and isinstance(other.value, Fraction)
+        and (fact.value <= other.value * _BESIDE)
+    )
 
 
 def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
@@ -40,7 +54,7 @@ def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
         return part is not None and abs(part) <= _GENTLE
     alike = [peers.along(column) for column in peers.options if column not in _OTHERWISE]
     others = next((values for values in alike if len(values) >= _ENOUGH), {})
-    if others:
+    if others and not any(_is_less_than(fact, each.fact) for each in beside):
         return fact.value < median(others.values())
     larger = (each.fact for each in beside if each.fact.kind == fact.kind or {each.fact.kind, fact.kind} <= {*_COUNTS})
     if any(isinstance(each.value, Fraction) and fact.value <= each.value * _BESIDE for each in larger):

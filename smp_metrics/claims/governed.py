@@ -54,7 +54,7 @@ _GOES_ON_WORD = (
     r"|(?!(?:and|but|or|with|ha[sd]|have|having|saw|counted|to|from|while|then)\b)[a-z0-9-]{1,40}+)"
 )
 _COUNTED = re.compile(rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,2}}?")
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,9}}?(?:{_GOES_ON_WORD})?[\s*_)]*+[,(\u2013]?\s*+"
     r"(?:(?:which|that)\s++|(?:but|and|yet)\s++(?:it\s++|they\s++)?(?=(?:stay|st[ao]nd|stood|remain|lay|is|was|are|were)))?"
     r"(?:(?:is|are|was|were|stays?|stayed|stands?|stood|remains?|remained|still|far|much|many|well|just|slightly|only|also)"
@@ -125,7 +125,7 @@ def more_than(between: str) -> re.Match[str] | None:
     ``between`` is what stands between the two, in small letters.
     """
     found = _THAN.search(between)
-    leads = _GOES_ON if found and found["known"] else _COUNTED
+    leads = GOES_ON if found and found["known"] else _COUNTED
     return found if found and leads.fullmatch(between, 0, found.start()) else None
 
 

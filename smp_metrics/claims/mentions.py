@@ -51,7 +51,7 @@ _APPOSED = re.compile(
 _YEAR_BEFORE = re.compile(
     r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?"
     r"(?:(?:the|a|an?other)\s+(?:(?:year|period)s?\s+(?:before|earlier|later|after)|(?:previous|current|last|next|following)\s+\w+)"
-    r"|(?:two|three|four|five)\s+years\s+(?:before|earlier|later|after))"
+    r"|(?:two|three|four|five|ten)\s+years\s+(?:before|earlier|later|after))"
 )
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
 _AFTER = re.compile(r"\bafter\s+\Z")

@@ -48,6 +48,10 @@ _SAME = (
 )
 
 
+# The same months of another year: "in the same months of 2025", "January to April of 2024 and of 2025".
+_ALSO = re.compile(rf"(?:{_SAME}\s+(?:of|in)|(?P<also>(?<=[0-9])\s+and\s+of))\s+(?P<year>{_YEAR})\b")
+
+
 @dataclass(frozen=True)
 class Months:
     """Months that a text names: the numbers of the first and the last, and the year of each where it is said."""
@@ -126,9 +130,14 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     found = find_months(sentence)
     right = {each.start for each in found if _any(each, spans)}
     own = any(each.late is None and each.start in right for each in found)
-    same = list(re.finditer(rf"{_SAME}\s+(?:of|in)\s+({_YEAR})\b", sentence))
-    right |= {each.start() for each in same if any(int(each[1]) == span.years[-1] for span in spans)}
-    years = [] if own or labels or re.search(_SAME, sentence) else _whole_years(sentence, found)
+    same = list(_ALSO.finditer(sentence))
+    behind = {each.stop for each in found if each.start in right}
+    right |= {
+        each.start()
+        for each in same
+        if any(int(each["year"]) == span.years[-1] for span in spans) and (not each["also"] or each.start() in behind)
+    }
+    years = [] if own or labels or same or re.search(_SAME, sentence) else _whole_years(sentence, found)
     right |= {start for start, _ in years if all(span.length % YEAR == 0 for span in spans)}
     names = sorted([*((each.start, each.stop) for each in found), *(each.span() for each in same), *years])
     mentions = [_mention(sentence, *each, low) for each in names]

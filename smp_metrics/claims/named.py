@@ -107,6 +107,12 @@ class Named:
         last = min([high, *others, *([until.start()] if until else [])])
         return [each for each in self._between(names, (claim.stop, last), (claim.start, last)) if not each.other]
 
+    def right_behind(self, claim: Claim, names: Sequence[Mention]) -> Mention | None:
+        """Give what is named right behind a claim, with no word between: "[24] burglaries"."""
+        low = bisect_left(names, claim.stop, key=_start)
+        found = names[low] if low < len(names) else None
+        return found if found and not self.text[claim.stop : found.start].strip(" *_\n") else None
+
     def months(self, claim: Claim) -> set[str]:
         """Name the months in a claim's sentence."""
         return set(_MONTH.findall(self.text, *self.sentence(claim)))
@@ -125,6 +131,10 @@ class Named:
     def labels(self, claim: Claim) -> list[str]:
         """Give the labels of a claim's cell: its row's and its column's; none outside of a table."""
         return [self.text[start:stop] for start, stop in self._document.passages.labels(claim.start)]
+
+    def together(self, claim: Claim) -> str:
+        """Give what a reader takes in with a claim."""
+        return "\n".join(self.text[slice(*span)] for span in self._document.passages.together(claim.start))
 
     def leading(self, claim: Claim) -> str:
         """Give the sentence that a pronoun at the beginning of a claim's sentence stands for; "" for none."""

@@ -70,7 +70,8 @@ _DESCRIBING = """
     shape findings evidence piece pieces quantity size volume scale mix breakdown order rows upon via amid anybody's
     everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
     reply replies reader readers analyst analysts police's force's officer's same-period equivalent
-    comparable respective above-mentioned intervening boundaries boundary part-way reason reasons purpose approach
+    comparable respective above-mentioned intervening boundaries boundary border borders part-way reason reasons
+    purpose approach
     surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
 """
@@ -121,7 +122,8 @@ _PHRASES = """
     same year, the same years, the same table, the same ward, the same place, the same places, the same people, the
     same child, the same children, the same way, the same time, the same season, even so, size matters, small counts
     swing, text says, own text, the same age, small counts swing easily, how people were chosen, yes,
-    still, of any ward, of any cluster, of any district, of any place, of any year, of any month, of any kind, does
+    still, of any ward, of any new ward, of any old ward, of any cluster, of any district, of any place, of any year,
+    of any month, of any kind, does
     not mean that it happened, does not mean that they happened, doesn't mean that it happened, can bring, can lead,
     can mean, can get, anything else, anywhere else, as against, against that, against the year before, sets this
     against, set against the rest, set against that, more than, once more, or more, one more step, not clear, on

@@ -105,8 +105,8 @@ STOPS = frozenset(
     away, be, because, been, before, being, below, beside, between, beyond, both, but, by, came, can, come, comes,
     compared, did, do, does, down, during, each, either, elsewhere, even, every, fell, fewer, for, from, further,
     given, go, goes, gone, had, happened, has, have, he, here, higher, however, if, in, into, is, it, its, less,
-    like, lower, met, more, most, much, near, nor, not, now, of, off, on, online, only, or, our, out, outside, over,
-    overall, per, rather, rose, saw, see, seen, she, should, since, so, some, still, than, that, the, their, them,
+    like, lower, met, more, most, much, near, nor, not, now, of, off, on, online, only, or, our, out, outside,
+    over, overall, per, rather, rose, saw, see, seen, she, should, since, so, some, still, than, that, the, their, them,
     then, there, these, they, this, those, though, through, to, together, too, took, under, until, up, was, we,
     went, were, what, when, where, whether, which, while, who, whose, why, will, with, within, without, would, yet
     """

@@ -9,10 +9,11 @@ from smp_metrics.claims.grammar import Reading
 from smp_metrics.claims.kinds import counted_way, plainly
 from smp_metrics.claims.lexicon import DIRECTIONS, NOUNS, SIZES
 from smp_metrics.claims.numerals import find_numerals
-from smp_metrics.facts import Fact
+from smp_metrics.facts import Fact, parse_address
 
 _FRACTIONS = ("percent", "percent_change")
 _COUNTED = {1: "rose", -1: "fell"}
+_WITHOUT = "without_"
 _RESIDENTS = ("residents", "people", "resident", "person")
 
 
@@ -31,6 +32,12 @@ def nouns_of(fact: Fact) -> tuple[str, ...]:
     if fact.unit in NOUNS:
         return NOUNS[fact.unit]
     return (fact.unit, fact.unit.removesuffix("s"), fact.unit.replace("_", " ")) if fact.unit else ()
+
+
+def lacked(fact: Fact) -> str:
+    """Give what a fact's own column says that those it counts are without; "" for nothing."""
+    column = parse_address(fact.address).column
+    return column.removeprefix(_WITHOUT).replace("_", " ") if column.startswith(_WITHOUT) else ""
 
 
 def _size(reading: Reading, fact: Fact, value: Fraction) -> str:

@@ -11,7 +11,7 @@ from smp_metrics.claims.bound import Bound
 from smp_metrics.facts import Fact, FactError, Facts, parse_address, slug
 from smp_metrics.facts.called import Called
 
-_RECORDED = ("value", "rate", "total", "share")
+_RECORDED = ("value", "rate", "total", "share", "count")
 # From what compares places by what is recorded, what is recorded can be asked.
 _PLACED = ("rank", "highest", "lowest")
 _OWN = ("order", "nth")

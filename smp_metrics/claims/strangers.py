@@ -19,7 +19,7 @@ from smp_metrics.claims.named import DISCLAIMED
 from smp_metrics.claims.names import stand_ins
 from smp_metrics.claims.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
 from smp_metrics.claims.number_words import in_small_letters, spell_ordinal
-from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.parts import lacked, nouns_of
 from smp_metrics.claims.series import STEP_BY_STEP
 from smp_metrics.claims.ways import LEAST, STABLE, alike, answered
 from smp_metrics.errors import Problem
@@ -174,7 +174,7 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
     ]
     words |= stand_ins(about.places)
     return (
-        (words - _QUANTIFIERS)
+        (words - _QUANTIFIERS | ({"no"} if lacked(fact) else set()))
         | set(stems(about.said))
         | _of_value(fact)
         | {word for name in names for word in stems(name)}

@@ -11,7 +11,7 @@ from smp_metrics.claims.number_words import in_small_letters
 from smp_metrics.claims.numerals import find_numerals
 from smp_metrics.claims.outside import BASES, STOPS
 from smp_metrics.claims.parts import nouns_of
-from smp_metrics.facts import About, Fact
+from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.stems import stem, stems
 
 _COUNTING = ("count", "number", "change", "percent_change", "rate", "rate_change")
@@ -28,6 +28,10 @@ _BASE_BEFORE = re.compile(
     r"\b(?:for|of|in|among|to)\s+(?:every|each|all)\s+(?:1,000|thousand|one\s+thousand)\b[^.;:!?|0-9]{0,120}\Z"
 )
 MOST = 6
+# What tells kinds of crime apart, and what one of a kind may be called.
+KINDS, _CASES = frozenset({"kind", "offence", "category"}), {"cases", "case"}
+# What people do somewhere.
+_LIVED = ("lived", "live")
 PLACES = ("wards", "clusters", "districts")
 
 
@@ -46,13 +50,20 @@ def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
     if any(word in _KNOWN for word in rest.split()):
         return ""
     near = _WORDS.match(after.lower())
+    stops = {*STOPS, *_LIVED} if "residents" in nouns_of(fact) else STOPS
     words = re.findall(r"[\w'\u2019-]+", near[0] if near else "")
-    return _strange(list(takewhile(lambda word: word not in STOPS, words[:MOST])), fact, about)
+    return _strange(list(takewhile(lambda word: word not in stops, words[:MOST])), fact, about)
 
 
 def _strange(words: list[str], fact: Fact, about: About) -> str:
     """Give the first word of a noun with what describes it that the fact doesn't know."""
     nouns = {word for noun in nouns_of(fact) for word in noun.lower().split()}
+    # Where the fact is of one kind, each that is counted of it is a case of that.
+    nouns |= (
+        _CASES
+        if nouns & {"crimes", "incidents"} and not KINDS.isdisjoint(dict(parse_address(fact.address).parameters))
+        else set()
+    )
     describing = ""
     for word in words:
         if word in nouns:

@@ -1,0 +1,65 @@
+"""The boundaries that a sentence names, old or new: they must be those of its facts' places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.document import Document
+from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.peers import Told
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact, Facts, parse_address
+
+_OLD, _NEW = "old", "new"
+_NAMED = r"(?:borders|boundaries|(?:[\w\u2019'-]+\s+){0,4}?wards?)\b"
+_KINDS = {
+    _OLD: re.compile(rf"\b(?:old|former)\s+{_NAMED}"),
+    _NEW: re.compile(rf"\bnew\s+{_NAMED}"),
+}
+
+
+@cache
+def _since(day: date) -> dict[str, re.Pattern[str]]:
+    month = rf"{day:%B}\s+{day.year}\b".lower()
+    return {
+        _OLD: re.compile(rf"\b(?:before|until)\s+{month}"),
+        _NEW: re.compile(rf"\b(?:(?:since|after|from)\s+{month}|(?:drawn|made|created|redrawn)\s+in\s+{month})"),
+    }
+
+
+def _of(fact: Fact, facts: Facts) -> tuple[str, date | None]:
+    """Tell whether the places of a fact stood until a day, or stand since; "" for what changed on none."""
+    columns = (name.partition("_")[0] for name, _ in parse_address(fact.address).parameters)
+    named = next((kind for kind in columns if kind in _KINDS), "")
+    if named:
+        return named, None
+    own = [facts.extracts.partnership.geography_of(facts.extracts[name]) for name in fact.extracts]
+    found = {(_OLD, each.until) if each.until else (_NEW, each.since) for each in own if each}
+    return found.pop() if len(found) == 1 and None not in next(iter(found)) else ("", None)
+
+
+def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where a sentence, in small letters, says since when, or until when, the places of its numbers stood."""
+    for kind, day in {_of(peers.fact, facts) for _, _, peers in told}:
+        yield from (found.span() for found in _since(day)[kind].finditer(small)) if day else ()
+
+
+def wrong_borders(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every number of places whose sentence names the other boundaries alone."""
+    for claim, fact in bound:
+        small = in_small_letters(document.spoken[slice(*document.passages.sentence(claim.start))])
+        if not any(pattern.search(small) for pattern in _KINDS.values()) and "20" not in small:
+            continue
+        kind, day = _of(fact, facts)
+        said = {
+            each
+            for each in _KINDS
+            if kind and (_KINDS[each].search(small) or (day and _since(day)[each].search(small)))
+        }
+        if said and kind not in said:
+            message = f"the sentence says it of {min(said)} boundaries, and the fact is about {kind} ones"
+            yield claim.problem(message, f"{kind} boundaries", "name those, or bind the fact of the others")
