@@ -43,8 +43,10 @@ _OUTNUMBERED = re.compile(
     r"[,:(\u2013]\s*(?:(?:by|with|at)\s+)?\Z"
 )
 _AGAINST = re.compile(r"[^.;:|]{0,40}?\b(?:against|to|versus|compared\s+(?:with|to)|and)\s+")
-_FELL = re.compile(rf"\s+(?P<fell>fell)\s+(?:in|during|between)\s+(?:{'|'.join(month_name[1:]).lower()})\b")
-_BEFORE = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?(?P<many>{'|'.join(SMALL[2:])})\s+years\s+(?:before|earlier)\b")
+_FELL = re.compile(rf"\s{{1,400}}+(?P<fell>fell)\s+(?:in|during|between)\s+(?:{'|'.join(month_name[1:]).lower()})\b")
+_BEFORE = re.compile(
+    rf"\s{{1,400}}+(?:[a-z]{{1,20}}+\s{{1,400}}+){{0,2}}?(?P<many>{'|'.join(SMALL[2:])})\s+years\s+(?:before|earlier)\b"
+)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them)\s+\Z")
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from smp_metrics.claims.peers import Told, fact_at
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 
-_BEHIND = re.compile(r",?\s+(?:just\s+)?(?:behind|after)(?:\s+only)?\s+")
+_BEHIND = re.compile(r",?\s{1,400}+(?:just\s+)?(?:behind|after)(?:\s+only)?\s+")
 _END = re.compile(r"\s*(?:[.,;:)]|\Z)")
 # These choose no one of those that are ranked.
 _OPTIONS = ("by", "order", "nth", "year", "month", "within", "than")
