@@ -40,7 +40,8 @@ def least_victim_based_share(extracts: Extracts, *, ward: str, year: str) -> Fac
     It has all of its crimes but those against society, and of these no more than its whole cluster.
     """
     crimes = select(extracts, "all_crime_by_ward", "crimes").where(ward=ward, year=year)
-    cluster = crimes.text(crimes.rows[0], "cluster")
+    member = select(extracts, "ward_clusters", "cluster").where(ward=ward)
+    cluster = member.text(member.rows[0], "cluster")
     society, victims = (
         select(extracts, name, "crimes").where(cluster=cluster, year=year)
         for name in ("cas_by_cluster", "vbc_by_cluster")
