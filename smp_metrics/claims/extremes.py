@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import SUPERLATIVES
-from smp_metrics.claims.mentions import any_place, places_in
+from smp_metrics.claims.mentions import any_place, find_years, places_in
 from smp_metrics.claims.number_words import ORDINALS, SMALL
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.peers import Peers, Told, fact_at, years_of
@@ -43,6 +43,13 @@ _OVER_TIME = re.compile(r"\b(?:years|ever|record|since|decade)\b")
 YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 _RECORDED = ("count", "rate", "number", "percent", "money")
 _OF_A_YEAR = re.compile(r"20[0-9]{2}-[0-9]{2}")
+# The largest ward is none with the most crime.
+_SIZES = "largest|biggest|greatest|smallest|longest|shortest|strongest|darkest|top|bottom|busiest|quietest"
+_OF_A_PLACE = re.compile(
+    rf"(?:the|its|their)\s+(?:{_SIZES})\s+(?:\w+\s+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b"
+)
+_BEHAVIOUR = {"anti", "antisocial", "asb"}
+_OF_A_MONTH = re.compile(r"\bmonths?\b")
 _COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
 _TOPPED = re.compile(r"\b(?P<highest>(?:topped|tops|headed|heads)\s+the\s+(?:list|table|ranking))\b")
 # What a rate is the most of: a number for each of many, which the sentence says before it names who has the most.
@@ -135,7 +142,8 @@ def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
     ):
         for found in pattern.finditer(small):
             fact = _said_of(small, found, told, facts)
-            if not fact or _of_another(fact, small[found.start() : _next(found, told)], small[: _next(found, told)]):
+            until = _next(found, told)
+            if not fact or _of_another(fact, small[found.start() : until]) or _of_more(fact, small[:until], facts):
                 continue
             if _is_extreme(fact, _end(found), facts, over_time=always):
                 yield from _words(found)
@@ -149,11 +157,23 @@ def _not_but(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
             yield found.span("denied")
 
 
-def _of_another(fact: Fact, phrase: str, before: str) -> bool:
-    """Tell whether a phrase is said of something else than a fact counts, or of numbers where it is a rate."""
+def _of_another(fact: Fact, phrase: str) -> bool:
+    """Tell whether a phrase is said of something else than a fact counts."""
     words = set(re.findall("[a-z]+", phrase))
-    others = words & _COUNTED and not words & set(nouns_of(fact))
-    return bool(others) or (".rate" in fact.address and not _EACH.search(before))
+    nouns = set(nouns_of(fact))
+    others = (words & _COUNTED and not words & nouns) or (words & _BEHAVIOUR and "incidents" not in nouns)
+    return bool(others) or (fact.unit != "residents" and bool(_OF_A_PLACE.match(phrase)))
+
+
+def _of_more(fact: Fact, before: str, facts: Facts) -> bool:
+    """Tell whether what leads to a phrase leaves it open that it is of rates alone, or of the months of one year."""
+    peers = Peers(fact, facts)
+    month = "" if peers.place else peers.options.get("month", "")
+    years = {year for each in find_years(before) for year in each.names}
+    one_of_months = _OF_A_MONTH.search(before) and years <= {month[:4]}
+    return (".rate" in fact.address and not _EACH.search(before)) or (
+        bool(_OF_A_YEAR.fullmatch(month)) and not one_of_months
+    )
 
 
 def _next(found: re.Match[str], told: Sequence[Told]) -> int:

@@ -11,7 +11,9 @@ from itertools import pairwise
 from smp_metrics.claims.governed import GOES_ON
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
+from smp_metrics.claims.mentions import places_in
 from smp_metrics.claims.number_words import SMALL
+from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.peers import Told
 from smp_metrics.claims.tolerances import within
 from smp_metrics.claims.ways import differing
@@ -35,7 +37,7 @@ _FROM = re.compile(
     r"(?:\s+(?:back\s+)?(?P<way>up|down))?\s+from\s+\Z"
 )
 _TO = re.compile(r"[^.;:!?|]{0,80}?\bto\s+")
-_BARELY = re.compile(rf"\b(?:barely|hardly|scarcely)\s+(?P<way>{'|'.join(DIRECTIONS)})\b(?=[^.;!?|]*\Z)")
+_BARELY = re.compile(rf"\b(?:barely|hardly|scarcely)\s+(?P<way>{'|'.join(DIRECTIONS)})\b(?=[^.;!?|]{{0,300}}\Z)")
 # A change of no more per cent is hardly one.
 _HARDLY = 1
 _OUTNUMBERED = re.compile(
@@ -76,8 +78,9 @@ def _multiple(small: str, one: Fact, other: Fact) -> re.Match[str] | None:
 def _added(small: str, one: Fact, other: Fact) -> re.Match[str] | None:
     """Find "plus" between two counts of unlike things, neither of which can be among the other."""
     found = _ADDED.search(small)
-    apart = one.kind == other.kind == "count" and one.unit != other.unit
-    return found if found and apart else None
+    columns = {parse_address(each.address).column for each in (one, other)}
+    apart = one.kind == other.kind == "count" and len(columns) > 1
+    return found if found and apart and set(nouns_of(one)).isdisjoint(nouns_of(other)) else None
 
 
 def paired(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
@@ -121,7 +124,9 @@ def hardly(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "barely grew" stands before a change that is next to none."""
     for start, _, peers in told:
         found, fact = _BARELY.search(small[:start]), peers.fact
-        if found and fact.kind in CHANGES and isinstance(fact.value, Fraction):
+        own = peers.facts.about(fact).places
+        named = places_in(small, peers.facts.places, 0, start)
+        if found and fact.kind in CHANGES and isinstance(fact.value, Fraction) and own.issuperset(named):
             part = fact.value if fact.kind == "percent_change" else fact.value * 100 / (fact.before or 1)
             if 0 < part * DIRECTIONS[found["way"]] <= _HARDLY:
                 yield found.span()

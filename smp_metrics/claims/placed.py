@@ -9,14 +9,14 @@ from fractions import Fraction
 from smp_metrics.claims.peers import Told, fact_at
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 
-_BEHIND = re.compile(r",?\s{1,400}+(?:just\s+)?(?:behind|after)(?:\s+only)?\s+")
+_BEHIND = re.compile(r",?\s{1,400}+(?:behind|after)(?P<only>\s+only)?\s+")
 _END = re.compile(r"\s*(?:[.,;:)]|\Z)")
 # These choose no one of those that are ranked.
 _OPTIONS = ("by", "order", "nth", "year", "month", "within", "than")
 
 
 def behind(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
-    """Give where a sentence names those that stand before a place of its own, and only such."""
+    """Give where a sentence names all that stand before a place of its own, or the one right before it."""
     for at, (_, stop, peers) in enumerate(told):
         until = told[at + 1][0] if at + 1 < len(told) else len(small)
         found = _BEHIND.search(small, stop, until) if peers.fact.kind == "rank" else None
@@ -25,11 +25,13 @@ def behind(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int
         listed = re.compile(rf"{one}(?:(?:,\s+|,?\s+and\s+){one})*") if names else None
         named = listed.match(small, found.end()) if listed and found else None
         if found and named and _END.match(small, named.end()):
-            yield found.start(), named.end()
+            said = [name for name in names if re.search(rf"\b{name}\b", named[0])]
+            if said == names or (said == names[-1:] and not found["only"]):
+                yield found.start(), named.end()
 
 
 def _before(fact: Fact, facts: Facts) -> list[str]:
-    """Give the patterns of the names of all that stand before a place, the longest first."""
+    """Give the patterns of the names of all that stand before a place, the first of them first."""
     address = parse_address(fact.address)
     for column, own in address.parameters:
         if column in _OPTIONS or address.name:
@@ -39,6 +41,6 @@ def _before(fact: Fact, facts: Facts) -> list[str]:
         places = {cell: fact_at(fact.address.replace(f"{column}={own}", f"{column}={cell}"), facts) for cell in cells}
         known = {cell: each.value for cell, each in places.items() if each and isinstance(each.value, Fraction)}
         if len(known) == fact.of:
-            before = (cell for cell, value in known.items() if isinstance(fact.value, Fraction) and value < fact.value)
-            return sorted((re.escape(cell).replace(r"\-", r"[\s-]+") for cell in before), key=len, reverse=True)
+            before = sorted((value, cell) for cell, value in known.items() if value < known.get(own, 0))
+            return [re.escape(cell).replace(r"\-", r"[\s-]+") for _, cell in before]
     return []

@@ -15,7 +15,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 
 _OLD, _NEW = "old", "new"
-_NAMED = r"(?:borders|boundaries|(?:[\w\u2019'-]+\s+){0,4}?wards?)\b"
+_NAMED = r"(?:borders|boundaries|(?:(?!(?:for|of|in|from|by|on|to|about|says?)\b)[\w\u2019'-]+\s+){0,5}?wards?)\b"
 _KINDS = {
     _OLD: re.compile(rf"\b(?:old|former)\s+{_NAMED}"),
     _NEW: re.compile(rf"\bnew\s+{_NAMED}"),
