@@ -38,6 +38,7 @@ SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=m
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
 UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
+BEHAVIOUR = frozenset({"anti-social behaviour", "antisocial behaviour", "anti social behaviour", "asb"})
 GENERAL = frozenset({"crime", "crimes"})
 # So near stands the other of two kinds that were counted together.
 NEAR = 60
@@ -214,6 +215,10 @@ def _another_kind(told: Told, kind: Mention) -> bool:
         return scope not in told.fact.address
     if kind.names & POWERS and told.fact.unit in POWERS:
         return told.fact.unit not in kind.names
+    if (told.fact.unit == "crimes" and kind.names <= BEHAVIOUR) or (
+        told.fact.unit == "incidents" and kind.names <= GENERAL
+    ):
+        return True
     general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
     named = [
         set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names

@@ -171,7 +171,9 @@ def _of_more(fact: Fact, before: str, facts: Facts) -> bool:
     month = "" if peers.place else peers.options.get("month", "")
     years = {year for each in find_years(before) for year in each.names}
     one_of_months = _OF_A_MONTH.search(before) and years <= {month[:4]}
-    return (".rate" in fact.address and not _EACH.search(before)) or (
+    rate = ".rate" in fact.address or fact.kind == "rate"
+    measure = parse_address(fact.address).measure
+    return (rate != bool(_EACH.search(before)) and measure in ("total", "rate")) or (
         bool(_OF_A_YEAR.fullmatch(month)) and not one_of_months
     )
 

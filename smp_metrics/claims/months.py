@@ -12,6 +12,7 @@ from smp_metrics.claims.document import Claim
 from smp_metrics.claims.mentions import Mention, Span, is_compared
 from smp_metrics.claims.named import Named
 from smp_metrics.claims.number_words import SMALL
+from smp_metrics.claims.years import PAIR
 from smp_metrics.periods import QUARTER, YEAR, Period
 
 _ORDINALS = ("first", "second", "third", "last")
@@ -119,6 +120,7 @@ def _count(text: str) -> int:
 
 def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     """Give the months that a claim's sentence says it of, and its fact is not about; "" where there are none."""
+    spans = _joined(spans)
     low, high = named.sentence(claim)
     sentence = named.text[low:high]
     labels = named.labels(claim)
@@ -144,6 +146,20 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     said = _said(claim, mentions, named, pair=len(spans) > 1)
     wrong = next((each for each in said if each.start - low not in right), None)
     return " ".join(named.text[wrong.start : wrong.stop].split()) if wrong else ""
+
+
+def _joined(spans: Sequence[Period]) -> Sequence[Period]:
+    """Make one stretch of each run of single months, where they are more than two that are compared."""
+    if len(spans) <= PAIR or any(span.length > 1 for span in spans):
+        return spans
+    runs: list[Period] = []
+    for span in sorted(set(spans)):
+        last = runs[-1] if runs else None
+        if last and last.first + last.length == span.first:
+            runs[-1] = Period(last.first, last.length + 1)
+        else:
+            runs.append(span)
+    return runs
 
 
 def _any(months: Months, spans: Sequence[Period]) -> bool:

@@ -26,6 +26,7 @@ from smp_metrics.facts.places import pattern_of
 
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
 FAR = 600
+_AND = re.compile(r"\band\b")
 _PRONOUN = re.compile(
     r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
 )
@@ -61,6 +62,8 @@ class Named:
         self.years = find_years(self.text)
         self.bases = find_bases(self.text)
         self.groups = find(self.text, pattern_of(GROUPS))
+        # The "and" of a name parts no clauses.
+        self.text = named.sub(lambda place: _AND.sub("---", place[0]), self.text)
         self._claims = [(claim.start, claim.stop) for claim in document.claims]
 
     @cached_property

@@ -11,7 +11,7 @@ from itertools import pairwise
 from smp_metrics.claims.governed import GOES_ON
 from smp_metrics.claims.kinds import CHANGES
 from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
-from smp_metrics.claims.mentions import places_in
+from smp_metrics.claims.mentions import find_years, places_in
 from smp_metrics.claims.number_words import SMALL
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.peers import Told
@@ -89,7 +89,9 @@ def paired(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         if found := between(small[stop:then], one.fact, other.fact):
             yield stop + found.start(), stop + found.end()
         yield from _sized(small[:start], small[stop:then], one.fact, other.fact)
-        yield from _outnumbered(small[:start], small[stop:then], one.fact, other.fact)
+        years = {year for each in find_years(small) for year in each.names}
+        if years <= {*one.facts.about(one.fact).years}:
+            yield from _outnumbered(small[:start], small[stop:then], one.fact, other.fact)
 
 
 def _sized(before: str, middle: str, one: Fact, other: Fact) -> Iterator[tuple[int, int]]:
