@@ -73,11 +73,21 @@ _WITHIN = r"(?:(?!\b(?:that|so|if|when|whether)\b)[^.;:!?|])"
 _OFTEN = rf"{_EVERY}(?=\b{_WITHIN}{{0,80}}\b{_DONE_TO}\b)|{_DONE_TO}\b{_WITHIN}{{0,40}}?\b{_EVERY}"
 
 
+# More or fewer of what was told before: "In 2022 there were more." "It was worse then."
+_TOLD_BEFORE = (
+    r"(?:there\s+(?:is|are|was|were|had\s+been)|(?:it|things|they|these|those|numbers?|figures?|counts?|rates?|levels?)\s+"
+    r"(?:is|are|was|were|had\s+been|used\s+to\s+be))\s+"
+    r"(?:(?:far|many|much|even|slightly|somewhat|a\s+(?:few|lot|little|bit))\s+)?"
+    r"(?:more|fewer|less|higher|lower|worse|better|safer|quieter|busier|calmer)"
+    r"(?=[\s*_]*(?:[.,;:!?)]|$|\b(?:in|during|for|since|before|then|last|earlier|later|now|that|the\s+year|once|again|here|there)\b))"
+)
+
+
 @cache
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
