@@ -37,16 +37,18 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     )
     field.fill("A20")
     expect(page.locator(".smp-finder li:visible").first).to_contain_text(
-        "A20: High Street (ward since 2024: High Street); "
+        "A20: High Street (ward since 2024), before that High Street; "
     )
     field.fill("12a Pine Grove, Maidstone")
     street = page.locator(".smp-finder li:visible")
-    expect(street).to_have_text("Pine Grove: North (ward since 2024: Penenden Heath)")
+    expect(street).to_have_text("Pine Grove: Penenden Heath (ward since 2024), before that North")
     assert [link.get_attribute("href") for link in street.get_by_role("link").all()] == [
-        page.url + "north/",
         page.url + "since-2024/penenden-heath/",
+        page.url + "north/",
     ]
-    expect(page.locator(".smp-finder [role=status]")).to_have_text("1 place found.")
+    expect(page.locator(".smp-finder [role=status]")).to_have_text(
+        "1 place found. The police's records name a street there. It may run through other wards too."
+    )
     field.fill("road")
     expect(page.locator(".smp-finder li:visible")).to_have_count(20)
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("Type more of the name")

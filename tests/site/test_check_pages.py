@@ -38,7 +38,8 @@ def html(text: str) -> dict[str, Any]:
 def test_prose_stays_markdown_and_code_is_folded_away_as_text() -> None:
     page = check_page(notebook())
 
-    assert page.startswith('Words\n\n<details class="smp-code"><summary>Show the code</summary><div class="highlight">')
+    code = '<details class="smp-code" data-search-exclude=""><summary>Show the code</summary><div class="highlight">'
+    assert page.startswith(f"Words\n\n{code}")
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
     assert "smp-output" not in page
@@ -66,7 +67,7 @@ def test_results_are_shown_whole_and_text_as_text(output: dict[str, Any], shown:
     ],
 )
 def test_prose_comes_out_as_it_was_typed(prose: str) -> None:
-    assert check_page(notebook(prose=prose)).startswith(f'{prose}\n\n<details class="smp-code">')
+    assert check_page(notebook(prose=prose)).startswith(f'{prose}\n\n<details class="smp-code" data-search-exclude="">')
 
 
 def test_a_page_has_its_parts_and_nothing_of_the_tool_that_draws_it() -> None:

@@ -21,6 +21,7 @@ const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
 const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
 const COUNCILLORS = "https://www.gov.uk/find-your-local-councillors";
 const MOST = 20; // streets of one answer
+const MAY_GO_ON = " The police's records name a street there. It may run through other wards too.";
 
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
@@ -35,11 +36,11 @@ const streetsOf = (data) => {
   for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
   const line = (name, places) => {
     const parts = places.flatMap(([ward, slug, later, address], at) => [
-      at ? "; " : " ", linkTo(`${slug}/`, ward), ` (${called}: `, linkTo(`${address}/`, later), ")",
+      at ? "; " : " ", linkTo(`${address}/`, later), ` (${called}), before that `, linkTo(`${slug}/`, ward),
     ]);
     return create("li", { className: "smp-street" }, `${name}:`, ...parts);
   };
-  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, places) }));
+  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, places), isStreet: true }));
 };
 
 // How many letters make the difference between what is typed and a part of a name, from where one of its words starts.
@@ -112,7 +113,7 @@ const setUpFinder = (finder) => {
     const near = found.length ? [] : nearest(typed, [...places, ...streets]);
     show((found.length ? found : near).slice(0, MOST));
     if (found.length > MOST) say(`${found.length} places found. Type more of the name: these are ${MOST} of them.`);
-    else if (found.length) say(`${found.length} ${found.length === 1 ? "place" : "places"} found.`);
+    else if (found.length) say(`${found.length} ${found.length === 1 ? "place" : "places"} found.${found.some(({ isStreet }) => isStreet) ? MAY_GO_ON : ""}`);
     else if (near.length) say("No place of just that name. Did you mean this?");
     else say("No place of that name. Try the map below.");
   };
