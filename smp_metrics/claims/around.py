@@ -232,13 +232,17 @@ def _another_kind(told: Told, kind: Mention) -> bool:
 
 
 def _half_of_two(told: Told, kind: Mention) -> bool:
-    """Tell whether a sentence names one of two kinds that were counted together, and not the other beside it."""
-    said = {word for name in kind.names for word in stems(name)} - NOTHING_ALONE
+    """Tell whether a sentence names one of two kinds that were counted together without the other, or with a third."""
+    names = [{*stems(name)} - NOTHING_ALONE for name in kind.names]
     beside = {*stems(told.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
-    for name, value in parse_address(told.fact.address).parameters:
+    for column, value in parse_address(told.fact.address).parameters:
         sides = [{*stems(side.replace("-", " "))} - NOTHING_ALONE for side in value.split("-and-")]
-        if name in KIND_COLUMNS and len(sides) > 1 and said in sides:
+        if column not in KIND_COLUMNS or len(sides) == 1:
+            continue
+        if set().union(*names) in sides:
             return any(not side & beside for side in sides)
+        strange = [name for name in names if not name <= told.about.words and not any(name & side for side in sides)]
+        return 0 < len(strange) < len(names)
     return False
 
 
