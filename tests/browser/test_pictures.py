@@ -89,7 +89,10 @@ class Shop:
         self.wider = wider
         page.route("**/*", self._answer)
         page.goto(HOST)
-        page.evaluate("document.fonts.ready.then(() => undefined)")
+        # What is not yet scrolled to asks for no font.
+        page.evaluate(
+            f"Promise.all([400, 700].map(w => document.fonts.load(`${{w}} 9px '{FAMILY}'`))).then(() => undefined)"
+        )
 
     def figure(self, name: str) -> Locator:
         """Find a figure."""

@@ -121,13 +121,15 @@ def test_an_extract_that_no_contract_fits_has_none(once: Path, tmp_path: Path) -
 
 def test_what_decides_a_contract_may_be_broken(project: Path) -> None:
     kept = Extracts(project)[name("asb_by_ward")]
-    (project / f"data/{name('asb_by_ward')}.yml").write_text("[]\n", encoding="utf-8")
-    assert contract_in(project, name("asb_by_ward")) is not None
     for content in (b"", b"gss_code\nE05015593\n", b"\xff\xfe"):
         (project / "data/new_ward_residents.csv").write_bytes(content)
         assert contract_in(project, name("asb_by_ward")) is not None
     (project / "data/new_ward_residents.csv").unlink()
-    (project / "data/new_ward_residents.csv").symlink_to("/etc/hosts")
+    elsewhere = project.parent / "elsewhere.csv"
+    elsewhere.write_text("ward\n", encoding="utf-8")
+    (project / "data/new_ward_residents.csv").symlink_to(elsewhere)
+    assert contract_in(project, name("asb_by_ward")) is not None
+    (project / f"data/{name('asb_by_ward')}.yml").write_text("[]\n", encoding="utf-8")
     assert contract_in(project, name("asb_by_ward")) is not None
     assert kept.rows
 
