@@ -5,10 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from mutation.around import AROUND, nears, spoil_around
@@ -19,6 +16,7 @@ from mutation.results import KINDS, Group, Tally, as_json, read_reasons, save, u
 from mutation.reworded import REWORDED
 from mutation.tables import spoiled_tables
 from mutation.world import World
+from smp_metrics.beside import beside
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = "{:<48}{:>7}{:>9}" + "{:>15}" * len(KINDS)
@@ -65,31 +63,13 @@ def main() -> int:
 
 def spoil(world: World) -> Tally:
     """Make every mistake, and count which check finds it; of very large tables, one digit in some is mistyped."""
-    works = [*(partial(_spoil_extract, world, name) for name in world.extracts.names), partial(_spoil_words, world)]
+    # The words take as long as all tables.
+    words = beside(partial(_spoil_words, world))
     groups: Tally = {}
-    # The words take longest, so they begin first; what comes of it is told in the order of the works.
-    for made in _shared(works):
+    for made in (*(_spoil_extract(world, name) for name in world.extracts.names), words()):
         for name, group in made.items():
             groups.setdefault(name, Group()).join(group)
     return groups
-
-
-def _shared(works: Sequence[Callable[[], Tally]]) -> list[Tally]:
-    """Do work on all processors, the last first."""
-    with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=_have, initargs=(works,)) as pool:
-        begun = [pool.submit(_do, at) for at in reversed(range(len(works)))]
-        return [each.result() for each in reversed(begun)]
-
-
-_WORKS: list[Callable[[], Tally]] = []
-
-
-def _have(works: Sequence[Callable[[], Tally]]) -> None:
-    _WORKS[:] = works
-
-
-def _do(at: int) -> Tally:
-    return _WORKS[at]()
 
 
 def _spoil_extract(world: World, name: str) -> Tally:
