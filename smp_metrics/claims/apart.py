@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from smp_metrics.claims.document import Claim
 from smp_metrics.claims.lexicon import NOUNS
@@ -33,12 +34,16 @@ _BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
 
 def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
     """Give the place that a share is said to be of, where it is of another."""
+    after = _said_whole(named, claim, fact, named.places)
+    return None if not after or after.names & wholes(fact, about) else after
+
+
+def _said_whole(named: Named, claim: Claim, fact: Fact, names: Sequence[Mention]) -> Mention | None:
+    """Give what stands right behind a share as that of which it is one; None where nothing does, or it is no share."""
     if fact.kind != "percent" or not parse_address(fact.address).measure.startswith("share"):
         return None
-    after = next(iter(named.after(claim, named.places)), None)
-    if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
-        return None
-    return None if after.names & wholes(fact, about) else after
+    after = next(iter(named.after(claim, names)), None)
+    return after if after and _WHOLE.fullmatch(named.text, claim.stop, after.start) else None
 
 
 def turned_share(named: Named, claim: Claim, fact: Fact) -> Mention | None:
@@ -46,10 +51,8 @@ def turned_share(named: Named, claim: Claim, fact: Fact) -> Mention | None:
 
     Of a share within a kind, the kind is the whole.
     """
-    if fact.kind != "percent" or ".share" not in fact.address:
-        return None
-    after = next(iter(named.after(claim, named.kinds)), None)
-    if not after or not _WHOLE.fullmatch(named.text, claim.stop, after.start):
+    after = _said_whole(named, claim, fact, named.kinds)
+    if not after:
         return None
     parameters = dict(parse_address(fact.address).parameters)
     within = parameters.pop("within", "")

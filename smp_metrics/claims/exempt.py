@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -53,10 +53,15 @@ class Exemption:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find what needs no fact."""
-        small = text.lower()
-        if self.has and not any(word in small for word in self.has):
+        if self.has and not any(word in _small(text) for word in self.has):
             return iter(())
         return (match for match in self.pattern.finditer(text) if not self.is_date or is_day(match[0]))
+
+
+# Each exemption of the list asks anew for the same text.
+@lru_cache(maxsize=2)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 class _Written(Strict):

@@ -89,7 +89,7 @@ class Peers:
     def along(self, column: str) -> dict[str, Fraction]:
         """Give what is recorded of all that a column tells apart, else alike, by its name in addresses."""
         extract = self.facts.extracts[parse_address(self.fact.address).extract]
-        cells = dict.fromkeys(slug(str(row[column])) for row in extract.rows) if extract.column(column) else ()
+        cells = dict.fromkeys(map(slug, extract.by(column))) if extract.column(column) else ()
         found = {cell: self._asked({**self.options, column: cell}) for cell in cells}
         return {cell: value for cell, value in found.items() if value is not None}
 

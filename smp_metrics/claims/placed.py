@@ -37,7 +37,7 @@ def _before(fact: Fact, facts: Facts) -> list[str]:
         if column in _OPTIONS or address.name:
             continue
         extract = facts.extracts[address.extract]
-        cells = dict.fromkeys(slug(str(row[column])) for row in extract.rows) if extract.column(column) else ()
+        cells = dict.fromkeys(map(slug, extract.by(column))) if extract.column(column) else ()
         places = {cell: fact_at(fact.address.replace(f"{column}={own}", f"{column}={cell}"), facts) for cell in cells}
         known = {cell: each.value for cell, each in places.items() if each and isinstance(each.value, Fraction)}
         if len(known) == fact.of:

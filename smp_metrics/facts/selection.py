@@ -91,8 +91,7 @@ class Selection:
     def _holding(self, rows: tuple[Row, ...], name: str, wanted: str) -> tuple[Row, ...]:
         if rows is not self.extract.rows or name in self.joined:
             return tuple(row for row in rows if self.text(row, name) == wanted)
-        found = [row for cell, some in self.extract.by(name).items() if slug(cell) == wanted for row in some]
-        return tuple(sorted(found, key=lambda row: row.line))
+        return rows_with(self.extract, name, wanted)
 
     def spans(self) -> tuple[Period, ...]:
         """List the periods that the rows stand on, where they are about less than years."""
@@ -190,6 +189,12 @@ class Selection:
     def sources(self) -> tuple[Source, ...]:
         """List the cells chosen."""
         return tuple(Source(self.extract.name, row.line, self.label(row), str(row[self.column])) for row in self.rows)
+
+
+def rows_with(extract: Extract, column: str, cell: str) -> tuple[Row, ...]:
+    """Give the rows of an extract that have a cell in a column, named by its slug, in the file's order."""
+    found = [row for text, some in extract.by(column).items() if slug(text) == cell for row in some]
+    return tuple(sorted(found, key=lambda row: row.line))
 
 
 def select(extracts: Extracts, name: str, column: str, group: str | None = None) -> Selection:

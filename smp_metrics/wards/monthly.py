@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.extracts import Extract, Row
-from smp_metrics.facts import FactError, slug
+from smp_metrics.facts import FactError
 from smp_metrics.facts.chance import apart
+from smp_metrics.facts.selection import rows_with
 from smp_metrics.facts.times import check_pair, rows_of
 from smp_metrics.periods import Period
 
@@ -60,33 +61,22 @@ def refuse_pair(extract: Extract, rows: Sequence[Row], pair: Pair) -> None:
 
 def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
     """Gather the months of a ward, named by its slug; ``pair`` is two periods that may be compared."""
-    counts = {
-        extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in rows_of_ward(extract, ward)
-    }
+    rows = rows_with(extract, "ward", ward)
+    counts = {extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in rows}
     first, last = (extract.period_named(text) for text in pair)
     before, after = (
         sum(crimes for month, (crimes, _) in counts.items() if period.contains(month)) for period in (first, last)
     )
-    return Months(_name(extract, ward), dict(sorted(counts.items())), (first, last), (before, after))
+    return Months(str(rows[0]["ward"]), dict(sorted(counts.items())), (first, last), (before, after))
 
 
 def kinds_of_ward(extract: Extract, ward: str) -> Kinds:
     """Gather the kinds of crime in a ward, named by its slug, in the last year that the extract has."""
     year = max(_whole(row, "year") for row in extract.rows)
-    crimes = {
-        str(row["kind"]): _whole(row, "crimes") for row in rows_of_ward(extract, ward) if _whole(row, "year") == year
-    }
+    rows = rows_with(extract, "ward", ward)
+    crimes = {str(row["kind"]): _whole(row, "crimes") for row in rows if _whole(row, "year") == year}
     most_first = sorted(crimes.items(), key=lambda kind: (-kind[1], kind[0]))
-    return Kinds(_name(extract, ward), str(year), dict(most_first))
-
-
-def rows_of_ward(extract: Extract, ward: str) -> list[Row]:
-    """Give the rows of a ward, named by its slug."""
-    return [row for row in extract.rows if slug(str(row["ward"])) == ward]
-
-
-def _name(extract: Extract, ward: str) -> str:
-    return str(rows_of_ward(extract, ward)[0]["ward"])
+    return Kinds(str(rows[0]["ward"]), str(year), dict(most_first))
 
 
 def _whole(row: Row, column: str) -> int:

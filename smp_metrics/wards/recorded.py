@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, kinds_of_ward, months_of, refuse_pair, rows_of_ward
+from smp_metrics.facts.selection import rows_with
+from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, kinds_of_ward, months_of, refuse_pair
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 
 # What each part reads; that of kinds shows a year, those of months compare two periods.
@@ -27,7 +28,7 @@ def check_recorded(extracts: Extracts, name: str, about: Sequence[str]) -> bool:
     if len(about) != (1 if name == "kinds" else 3) or RECORDED[name] not in extracts:
         return False
     extract = extracts[RECORDED[name]]
-    rows = rows_of_ward(extract, about[0])
+    rows = rows_with(extract, "ward", about[0])
     if rows and name != "kinds":
         refuse_pair(extract, rows, (about[1], about[2]))
     return bool(rows)

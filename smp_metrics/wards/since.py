@@ -11,6 +11,7 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.partnership import Geography, Lookup
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import show
+from smp_metrics.facts.selection import rows_with
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.sources import later_hexes
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
@@ -75,7 +76,7 @@ def _changes(extracts: Extracts) -> Extract:
 
 def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -> Markup:
     other, people = SINCE if own == BEFORE else BEFORE, f"Residents in {extracts.partnership.census}, about"
-    rows = sorted((row for row in _changes(extracts).rows if slug(str(row[own])) == ward), key=_people, reverse=True)
+    rows = sorted(rows_with(_changes(extracts), own, ward), key=_people, reverse=True)
     caption = caption.format(rows[0][own])
     heads = Markup("").join([
         HEAD.format("", "Ward"),
