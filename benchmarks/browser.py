@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.serving import Site, served
-from smp_metrics.site.browser import find_browser, opened
+from smp_metrics.site.printed.browser import find_browser, opened
 
 CHART, HEADING = "figure svg", "article h1"
 # The time of the frame after the one in which the first such element has a size.

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.serving import served
-from smp_metrics.site.browser import FLAGS, find_browser
+from smp_metrics.site.printed.browser import FLAGS, find_browser
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "build/lighthouse/node_modules/.bin/lighthouse"

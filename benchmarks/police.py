@@ -19,10 +19,10 @@ from pathlib import Path
 import psutil
 
 from smp_metrics.police.engines import DuckDB, Spark
-from smp_metrics.police.finding import find
-from smp_metrics.police.forces import FORCES, TRANSPORT
+from smp_metrics.police.files.finding import find
+from smp_metrics.police.files.forces import FORCES, TRANSPORT
+from smp_metrics.police.files.unpacking import unpack
 from smp_metrics.police.reading import count, keep
-from smp_metrics.police.unpacking import unpack
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "benchmark-police"

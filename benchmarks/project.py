@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.words import TOPICS, paragraph, topic
-from smp_metrics.extracts.partnership import PARTNERSHIP
-from smp_metrics.site.required import DECLARED, REQUIRED
+from smp_metrics.extracts.written.partnership import PARTNERSHIP
+from smp_metrics.site.written.required import DECLARED, REQUIRED
 
 REAL = Path(__file__).resolve().parents[1]
 PAGES, CHARTS, CLAIMS_A_PAGE = 30, 40, 5
@@ -36,9 +36,9 @@ def {name}(extracts: Extracts) -> Plot:
     return bars(extracts, "{name}")
 '''
 DRAWINGS_HEAD = """\
-from smp_metrics.charts.bars import ranked_bars
-from smp_metrics.charts.parts import emphasis
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.bars import ranked_bars
+from smp_metrics.charts.pictures.parts import emphasis
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 from smp_metrics.extracts import Extracts
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from mutation.near import Changed, Edit, Near, Ways, changes
 from mutation.world import World
-from smp_metrics.claims.document import Claim
-from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES
-from smp_metrics.claims.numerals import find_numerals
-from smp_metrics.claims.outside import KINDS_NAMED
+from smp_metrics.claims.language.lexicon import DIRECTIONS, OPPOSITES
+from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.language.outside import KINDS_NAMED
+from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stems
 from smp_metrics.wards import ward_documents

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mutation.world import World
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.facts import About, Fact
 
 Edit = tuple[int, int, str]

@@ -9,10 +9,10 @@ from itertools import pairwise
 from mutation.words import WORDS
 from mutation.world import World
 from smp_metrics.claims.agreement import check
-from smp_metrics.claims.document import CLAIM, Claim, Document
-from smp_metrics.claims.numerals import find_numerals
-from smp_metrics.claims.unbound import unbound
-from smp_metrics.claims.words import ClaimWordsError
+from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.language.words import ClaimWordsError
+from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.facts import slug
 from smp_metrics.wards import template_of
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from mutation.cells import label
 from mutation.spoiling import Cell, Spoiling, text_of
-from smp_metrics.claims.ledger import LEDGER
-from smp_metrics.claims.words import ClaimWordsError, parse
+from smp_metrics.claims.language.words import ClaimWordsError, parse
+from smp_metrics.claims.plan.ledger import LEDGER
 from smp_metrics.extracts import Extract
 
 # The ledger is no data of the plan but a list of what it prints, so it is counted apart.

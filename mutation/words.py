@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from mutation.cells import typed_wrong
-from smp_metrics.claims.lexicon import OPPOSITES, SUPERLATIVES
-from smp_metrics.claims.numerals import Numeral
-from smp_metrics.claims.words import DIRECTION_WORDS, parse
+from smp_metrics.claims.language.lexicon import OPPOSITES, SUPERLATIVES
+from smp_metrics.claims.language.numerals import Numeral
+from smp_metrics.claims.language.words import DIRECTION_WORDS, parse
 
 # What turns each tolerance into its contrary; “about” has none.
 OTHER_SIDE = {

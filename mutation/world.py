@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from mutation.spoiling import Spoiled, Spoiling
-from smp_metrics.claims import same, wholes
 from smp_metrics.claims.checking import Judged, judge
-from smp_metrics.claims.document import Claim
-from smp_metrics.claims.ledger import LEDGER, Figure, _explanations, _judge, _unexplained
-from smp_metrics.claims.quoted import check_quoted
-from smp_metrics.claims.same import Same
-from smp_metrics.claims.stated import STATED, SURVEYS, check_stated
-from smp_metrics.claims.wholes import Whole
+from smp_metrics.claims.plan import same, wholes
+from smp_metrics.claims.plan.ledger import LEDGER, Figure, _explanations, _judge, _unexplained
+from smp_metrics.claims.plan.quoted import check_quoted
+from smp_metrics.claims.plan.same import Same
+from smp_metrics.claims.plan.stated import STATED, SURVEYS, check_stated
+from smp_metrics.claims.plan.wholes import Whole
+from smp_metrics.claims.text.document import Claim
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.contracts import contract_of
-from smp_metrics.extracts.entries import read_entries
 from smp_metrics.extracts.rules import keeps
+from smp_metrics.extracts.written.entries import read_entries
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.reconciliations import RECONCILIATIONS, run
-from smp_metrics.site.sources import documents
+from smp_metrics.site.written.sources import documents
 
 T = TypeVar("T")
 Outcome = set[tuple[object, ...]]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from smp_metrics.catalogue.rules import contract_for
 from smp_metrics.charts import vega
 from smp_metrics.charts.drawing import titled
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.render import spec_of
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import slug
@@ -21,7 +21,7 @@ from smp_metrics.facts.printing import signed
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
 
 if TYPE_CHECKING:
-    from smp_metrics.charts.plot import AnyChart
+    from smp_metrics.charts.pictures.plot import AnyChart
 
 WHOLE_TABLE = "The whole table"
 TABLE = Markup(

@@ -181,7 +181,7 @@ def fix(root: Path, *, only_check: bool) -> None:
     from smp_metrics.claims.fixing import fix_document  # noqa: PLC0415
     from smp_metrics.extracts import Extracts  # noqa: PLC0415
     from smp_metrics.facts import Facts  # noqa: PLC0415
-    from smp_metrics.site.sources import documents  # noqa: PLC0415
+    from smp_metrics.site.written.sources import documents  # noqa: PLC0415
 
     folder = _root(root)
     extracts = Extracts(folder)
@@ -232,7 +232,7 @@ def build(root: Path) -> None:
 def pdf(root: Path) -> None:
     """Print parts of the built site as PDFs and link to them; needs a Chromium."""
     from smp_metrics.progress import tell  # noqa: PLC0415
-    from smp_metrics.site.pdf import print_site  # noqa: PLC0415
+    from smp_metrics.site.printed.pdf import print_site  # noqa: PLC0415
 
     os.umask(READABLE)
     try:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from smp_metrics.blame import blaming
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.facts import traced
+from smp_metrics.facts.measuring import traced
 from smp_metrics.facts.printing import show
 from smp_metrics.own import Own
 

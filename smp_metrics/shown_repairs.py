@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pandas as pd
 
-from smp_metrics.charts.dots import Dots, dot_rows
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.dots import Dots, dot_rows
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import show, show_picture
 from smp_metrics.extracts import Correction, Extracts
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.repair.gathering import gather
 from smp_metrics.repair.proving import replaced
 from smp_metrics.repair.search import End, Repair, Search, Span, split

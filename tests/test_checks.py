@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from smp_metrics.charts.bars import diverging_bars
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.bars import diverging_bars
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import (
     family,
     project,

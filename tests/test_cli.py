@@ -164,7 +164,7 @@ def test_a_build_that_fails_says_why_and_that_nothing_was_published(
 
 
 def test_printing_says_how_many_pdfs_there_are(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smp_metrics.site.pdf.print_site", lambda _root: 6)
+    monkeypatch.setattr("smp_metrics.site.printed.pdf.print_site", lambda _root: 6)
 
     result = _run("pdf", "--root", str(project))
 
@@ -177,7 +177,7 @@ def test_printing_without_a_browser_is_misuse_that_says_what_to_do(
     def fail(_root: Path) -> int:
         raise UsageError("there is no Chromium: run make browser")
 
-    monkeypatch.setattr("smp_metrics.site.pdf.print_site", fail)
+    monkeypatch.setattr("smp_metrics.site.printed.pdf.print_site", fail)
 
     result = _run("pdf", "--root", str(project))
 

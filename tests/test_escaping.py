@@ -12,7 +12,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.escaping import plain
-from smp_metrics.site.inline import said
+from smp_metrics.site.extensions.inline import said
 
 ROOT = Path(__file__).parents[1]
 EXTENSIONS = ["abbr", "admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]

@@ -107,7 +107,9 @@ def test_bytecode_is_used_again(project: Path) -> None:
     assert bytecode.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("path", ["schemas/shapes.py", "smp_metrics/errors.py", "smp_metrics/claims/exemptions.yml"])
+@pytest.mark.parametrize(
+    "path", ["schemas/shapes.py", "smp_metrics/errors.py", "smp_metrics/claims/text/exemptions.yml"]
+)
 def test_all_code_and_its_own_files_count(project: Path, path: str) -> None:
     program = "from smp_metrics.imports import code_key; takes(); print(code_key())"
     before = run(project, program)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smp_metrics import limits
-from smp_metrics.site.sources import GENERATED
+from smp_metrics.site.written.sources import GENERATED
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -26,8 +26,8 @@ from mutation.spoiling import Spoiling
 from mutation.tables import EXCHANGED_IN_LEDGER, _alike, spoiled_tables
 from mutation.words import WORDS, other_approximations, other_directions, other_numbers, other_places
 from mutation.world import World
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.ledger import LEDGER
+from smp_metrics.claims.plan.ledger import LEDGER
+from smp_metrics.claims.text.document import Document
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
 

@@ -26,13 +26,13 @@ EARLIER = """
     paragraphs: 35
 """
 # The one list of the engine that holds such a name: every force in England and Wales, as their open data calls them.
-FORCES = {"police/forces.py": {"kent"}}
+FORCES = {"police/files/forces.py": {"kent"}}
 # Extracts of the engine's own: the ledger, what the plan states, and what it counts of the police's records.
 OWN_EXTRACTS = re.compile(r"plan_figures|stated_figures|police_\w+")
 # Pages of wards, and what the plan says of surveys, still ask for tables by their names.
 LEFT = {
-    "claims/coverage.py": {"survey_findings"},
-    "claims/stated.py": {"survey_findings"},
+    "claims/plan/coverage.py": {"survey_findings"},
+    "claims/plan/stated.py": {"survey_findings"},
 }
 
 

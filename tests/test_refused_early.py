@@ -14,15 +14,15 @@ from smp_metrics import imports
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.contracts import contract_of
-from smp_metrics.extracts.plain_yaml import PlainYamlError, refuse_depth
 from smp_metrics.extracts.reading import read_table
 from smp_metrics.extracts.rules import keeps
-from smp_metrics.facts.measures import measure_of
+from smp_metrics.extracts.written.plain_yaml import PlainYamlError, refuse_depth
+from smp_metrics.facts.measuring.measures import measure_of
 from smp_metrics.limits import YAML_DEPTH
 from smp_metrics.site.build import build_site
 from smp_metrics.site.checking import check
-from smp_metrics.site.required import check_required
-from smp_metrics.site.sources import documents
+from smp_metrics.site.written.required import check_required
+from smp_metrics.site.written.sources import documents
 from tests.site.small import shrink, write_small
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,7 +62,7 @@ def test_without_contracts_no_extract_is_judged(project: Path, monkeypatch: pyte
 
 
 def test_a_file_of_too_many_entries_is_not_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smp_metrics.extracts.entries.ENTRIES", 1)
+    monkeypatch.setattr("smp_metrics.extracts.written.entries.ENTRIES", 1)
     told = {problem.message for problem in Extracts(project).check() if problem.path == "data/corrections.yml"}
     assert "the file has too many entries" in told
 

@@ -10,10 +10,10 @@ import yaml
 from schemas import CONTRACTS
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.charts.registry import load_drawings
-from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, REACHES
+from smp_metrics.claims.language.tolerances import FRACTION_TOLERANCE, REACHES
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import MEASURES, NAMED
-from smp_metrics.site.sources import documents
+from smp_metrics.site.written.sources import documents
 
 ROOT = Path(__file__).resolve().parents[1]
 

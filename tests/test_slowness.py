@@ -15,11 +15,11 @@ import pytest
 
 import smp_metrics
 from smp_metrics.charts.svg import DECIMALS
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.exempt import exemptions
-from smp_metrics.claims.numerals import _pattern
-from smp_metrics.claims.unbound import unbound
-from smp_metrics.extracts.plain_text import runs
+from smp_metrics.claims.language.numerals import _pattern
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.exempt import exemptions
+from smp_metrics.claims.unbound_words.unbound import unbound
+from smp_metrics.extracts.written.plain_text import runs
 
 # What texts are made of, one piece repeated: openings that nothing closes, runs of one sign, words that patterns start
 # with.

@@ -9,8 +9,8 @@
 # %%
 import pandas as pd
 
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
 from smp_metrics.reconciliations import run
 

@@ -12,8 +12,8 @@ from itertools import permutations
 
 import pandas as pd
 
-from smp_metrics.charts.plot import Label
-from smp_metrics.charts.strips import rank_strips
+from smp_metrics.charts.pictures.plot import Label
+from smp_metrics.charts.pictures.strips import rank_strips
 from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
 from smp_metrics.reconciliations import run
 

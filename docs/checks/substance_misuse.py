@@ -9,8 +9,8 @@
 # %%
 import pandas as pd
 
-from smp_metrics.charts.bars import diverging_bars
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.bars import diverging_bars
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import family, project, show, show_picture, show_promises, show_rules
 from smp_metrics.reconciliations import run
 

@@ -13,8 +13,8 @@ from math import ceil, floor
 
 import pandas as pd
 
-from smp_metrics.charts.dots import dots_apart
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.dots import dots_apart
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import project, show, show_picture, show_rules
 
 extracts = project()

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import pandas as pd
 
-from smp_metrics.charts.bars import grouped_bars
-from smp_metrics.charts.parts import emphasis
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.bars import grouped_bars
+from smp_metrics.charts.pictures.parts import emphasis
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
 from smp_metrics.reconciliations import run
 

@@ -12,10 +12,10 @@ from fractions import Fraction
 import pandas as pd
 
 from partnership.reconciliations.rates import possible_residents
-from smp_metrics.charts.bars import diverging_bars
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.bars import diverging_bars
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.reconciliations import run
 from smp_metrics.shown_repairs import show_correction, show_repairs
 

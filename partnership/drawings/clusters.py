@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.hexmap import short_name
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.panel_heads import wrapped
-from smp_metrics.charts.panels import bar_panels
-from smp_metrics.charts.parts import emphasis
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.hexmap import short_name
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.panel_heads import wrapped
+from smp_metrics.charts.pictures.panels import bar_panels
+from smp_metrics.charts.pictures.parts import emphasis
+from smp_metrics.charts.pictures.plot import Label, Plot
+from smp_metrics.charts.pictures.theme import FONT_SIZE
 from smp_metrics.charts.registry import chart
-from smp_metrics.charts.theme import FONT_SIZE
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.bars import diverging_bars, grouped_bars, ranked_bars
-from smp_metrics.charts.changes import changes
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.parts import emphasis
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.bars import diverging_bars, grouped_bars, ranked_bars
+from smp_metrics.charts.pictures.changes import changes
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.parts import emphasis
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
 if TYPE_CHECKING:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.hexmap import hex_map, placed
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.hexmap import hex_map, placed
+from smp_metrics.charts.pictures.plot import Label, Plot
+from smp_metrics.charts.pictures.shades import ASB_STEPS, Shade, class_names, shades_between
+from smp_metrics.charts.pictures.theme import (
+    FELL,
+    FELL_PALE,
+    INK_ON_CHANGE,
+    INK_ON_DARK,
+    INK_ON_PALE,
+    KINDS,
+    ROSE,
+    ROSE_PALE,
+)
 from smp_metrics.charts.registry import chart
-from smp_metrics.charts.shades import ASB_STEPS, Shade, class_names, shades_between
-from smp_metrics.charts.theme import FELL, FELL_PALE, INK_ON_CHANGE, INK_ON_DARK, INK_ON_PALE, KINDS, ROSE, ROSE_PALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import month_name
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.registry import chart
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.plot import Label, Plot
+from smp_metrics.charts.pictures.strips import rank_strips
 from smp_metrics.charts.registry import chart
-from smp_metrics.charts.strips import rank_strips
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact, FactError
+from smp_metrics.facts.measuring.selection import Selection, select
 from smp_metrics.facts.named import make, named
 from smp_metrics.facts.printing import show
-from smp_metrics.facts.selection import Selection, select
 
 TOP = 5
 

@@ -9,10 +9,10 @@ from fractions import Fraction
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.extract import Quantity
 from smp_metrics.facts.fact import Fact, FactError
+from smp_metrics.facts.measuring.quantities import MOVED, PLURALS, RECORDED
+from smp_metrics.facts.measuring.selection import Selection, select
 from smp_metrics.facts.named import make, named
 from smp_metrics.facts.printing import recorded, show, term
-from smp_metrics.facts.quantities import MOVED, PLURALS, RECORDED
-from smp_metrics.facts.selection import Selection, select
 
 COUNTED: tuple[Quantity, ...] = ("count", "money")
 _YEAR = re.compile("[0-9]{4}")

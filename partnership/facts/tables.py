@@ -7,9 +7,9 @@ from itertools import chain
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact
+from smp_metrics.facts.measuring.selection import Selection, select
 from smp_metrics.facts.named import make, named
 from smp_metrics.facts.printing import show
-from smp_metrics.facts.selection import Selection, select
 
 Periods = tuple[Selection, Selection]
 TOWN, REST = "high-street", "rest-of-borough"

@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from smp_metrics.charts.plot import Plot
+    from smp_metrics.charts.pictures.plot import Plot
 
     Plotted = tuple[Plot, tuple[str, ...]]
 

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from smp_metrics.charts.font import width
-from smp_metrics.charts.theme import FONT_SIZE
+from smp_metrics.charts.pictures.theme import FONT_SIZE
 
 SVG = "http://www.w3.org/2000/svg"
 TEXT, LINE = f"{{{SVG}}}text", f"{{{SVG}}}tspan"

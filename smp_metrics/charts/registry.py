@@ -11,7 +11,7 @@ from smp_metrics.errors import SmpError
 from smp_metrics.own import Own
 
 if TYPE_CHECKING:
-    from smp_metrics.charts.plot import Plot
+    from smp_metrics.charts.pictures.plot import Plot
     from smp_metrics.extracts import Extracts
 
 Drawer = Callable[["Extracts"], "Plot"]

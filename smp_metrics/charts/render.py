@@ -6,10 +6,10 @@ from typing import Any
 
 from smp_metrics.charts import vega
 from smp_metrics.charts.drawing import Drawing
-from smp_metrics.charts.fields import check_fields
-from smp_metrics.charts.plot import Plot
-from smp_metrics.charts.theme import CONFIG
-from smp_metrics.charts.words import csv_text, dressed, is_number, shown, written
+from smp_metrics.charts.pictures.fields import check_fields
+from smp_metrics.charts.pictures.plot import Plot
+from smp_metrics.charts.pictures.theme import CONFIG
+from smp_metrics.charts.pictures.words import csv_text, dressed, is_number, shown, written
 
 
 def render(name: str, plot: Plot, sources: tuple[str, ...]) -> Drawing:

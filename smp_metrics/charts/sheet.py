@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from smp_metrics.charts.drawing import DESCRIPTION, TITLE, Drawing
 from smp_metrics.charts.font import FAMILY, WEIGHTS
-from smp_metrics.charts.panel_heads import wrapped
-from smp_metrics.charts.theme import FONT, FONT_SIZE, INK, MAIN, SMALL_FONT_SIZE, SMALLEST_FONT_SIZE
+from smp_metrics.charts.pictures.panel_heads import wrapped
+from smp_metrics.charts.pictures.theme import FONT, FONT_SIZE, INK, MAIN, SMALL_FONT_SIZE, SMALLEST_FONT_SIZE
 
 ROOT = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" '

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from smp_metrics.charts.fitting import SVG, fit_words
-from smp_metrics.charts.theme import FONT, FONT_SIZE
+from smp_metrics.charts.pictures.theme import FONT, FONT_SIZE
 
 # What every part inherits, so that it need not be said again in each.
 INHERITED = {"font-family": FONT, "font-size": f"{FONT_SIZE}px"}

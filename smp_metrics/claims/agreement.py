@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from smp_metrics.claims.grammar import read
-from smp_metrics.claims.kinds import KINDS, UNITS, counted_way, movement, plainly
-from smp_metrics.claims.lexicon import MAJORITIES
-from smp_metrics.claims.names import LABELS, bare, ways_of
-from smp_metrics.claims.neutral import following
-from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.language.grammar import read
+from smp_metrics.claims.language.kinds import KINDS, UNITS, counted_way, movement, plainly
+from smp_metrics.claims.language.lexicon import MAJORITIES
+from smp_metrics.claims.language.names import LABELS, bare, ways_of
+from smp_metrics.claims.language.neutral import following
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.printing import as_typed, end_of, expected, rounded_as_typed
+from smp_metrics.claims.language.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within
+from smp_metrics.claims.language.words import ClaimWordsError, Statement, parse
 from smp_metrics.claims.parts import nouns_of, settled, wrong_part
-from smp_metrics.claims.printing import as_typed, end_of, expected, rounded_as_typed
-from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within
-from smp_metrics.claims.words import ClaimWordsError, Statement, parse
 from smp_metrics.facts import NOTHING, About, Fact
 from smp_metrics.facts.printing import recorded
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from smp_metrics.claims.kinds import KINDS
-from smp_metrics.claims.lexicon import MAJORITIES
-from smp_metrics.claims.tolerances import FRACTION_TOLERANCE, NEXT_WHOLE, REACHES
-from smp_metrics.claims.words import Statement
-from smp_metrics.facts.bounds import DOWN, LEVEL, UP, Bounds, rounding_to
+from smp_metrics.claims.language.kinds import KINDS
+from smp_metrics.claims.language.lexicon import MAJORITIES
+from smp_metrics.claims.language.tolerances import FRACTION_TOLERANCE, NEXT_WHOLE, REACHES
+from smp_metrics.claims.language.words import Statement
+from smp_metrics.facts.measuring.bounds import DOWN, LEVEL, UP, Bounds, rounding_to
 
 _WAYS = {1: UP, -1: DOWN, 0: LEVEL}
 _PLAIN = ("", "percent", "money", "points", "rate")

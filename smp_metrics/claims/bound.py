@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.passages import Span
+from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.claims.text.passages import Span
 from smp_metrics.facts import Fact
 
 Bound = tuple[Claim, Fact]

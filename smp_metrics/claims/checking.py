@@ -6,28 +6,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
-from smp_metrics.claims.around import Told, contradictions
-from smp_metrics.claims.borne import unborne
+from smp_metrics.claims.borne_out.borne import unborne
+from smp_metrics.claims.borne_out.confirmed import unconfirmed
+from smp_metrics.claims.borne_out.governed import as_governed, is_hedged, is_what_about, set_beside
+from smp_metrics.claims.borne_out.series import wrong_ranges
+from smp_metrics.claims.borne_out.ways import wrong_ways
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.company import alone
-from smp_metrics.claims.confirmed import unconfirmed
-from smp_metrics.claims.document import Claim, Document
-from smp_metrics.claims.governed import as_governed, is_hedged, is_what_about, set_beside
-from smp_metrics.claims.inert import inert_claims
-from smp_metrics.claims.named import FAR, Named
-from smp_metrics.claims.number_words import in_small_letters
+from smp_metrics.claims.context.around import Told, contradictions
+from smp_metrics.claims.context.company import alone
+from smp_metrics.claims.context.named import FAR, Named
+from smp_metrics.claims.context.rivals import rivals
+from smp_metrics.claims.context.sources import of_two_sources
+from smp_metrics.claims.context.strangers import strangers
+from smp_metrics.claims.context.touching import touching
+from smp_metrics.claims.context.units import wrong_base, wrong_noun
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.paired import between
 from smp_metrics.claims.parts import nouns_of
-from smp_metrics.claims.rivals import rivals
-from smp_metrics.claims.series import wrong_ranges
-from smp_metrics.claims.sources import of_two_sources
-from smp_metrics.claims.strangers import strangers
-from smp_metrics.claims.touching import touching
-from smp_metrics.claims.unbound import unbound
-from smp_metrics.claims.units import wrong_base, wrong_noun
+from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.claims.text.inert import inert_claims
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.claims.vintages import wrong_borders
-from smp_metrics.claims.ways import wrong_ways
-from smp_metrics.claims.words import ClaimWordsError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
 

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 from smp_metrics.claims.checking import Judged, judge
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.facts import Facts
 
 

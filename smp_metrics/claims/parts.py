@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from smp_metrics.claims.grammar import Reading
-from smp_metrics.claims.kinds import counted_way, plainly
-from smp_metrics.claims.lexicon import DIRECTIONS, NOUNS, SIZES
-from smp_metrics.claims.numerals import find_numerals
+from smp_metrics.claims.language.grammar import Reading
+from smp_metrics.claims.language.kinds import counted_way, plainly
+from smp_metrics.claims.language.lexicon import DIRECTIONS, NOUNS, SIZES
+from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.facts import Fact, parse_address
 
 _FRACTIONS = ("percent", "percent_change")

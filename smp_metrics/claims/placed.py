@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from smp_metrics.claims.peers import Told, fact_at
+from smp_metrics.claims.borne_out.peers import Told, fact_at
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 
 _BEHIND = re.compile(r",?\s{1,400}+(?:behind|after)(?P<only>\s+only)?\s+")

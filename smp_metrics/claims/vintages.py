@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.number_words import in_small_letters
-from smp_metrics.claims.peers import Told
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 

@@ -12,7 +12,7 @@ from smp_metrics.extracts import Column, Extract, Row
 from smp_metrics.extracts.contracts import columns_of, settings_of
 from smp_metrics.extracts.derived import contract_in
 from smp_metrics.facts.address import slug
-from smp_metrics.facts.selection import select
+from smp_metrics.facts.measuring.selection import select
 from smp_metrics.files import read_bytes
 
 Key = tuple[str, ...]

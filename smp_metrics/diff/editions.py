@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.diff.report import Limit
 from smp_metrics.diff.state import State
 from smp_metrics.errors import UsageError
 from smp_metrics.extracts import Editions, Extract, Extracts
 from smp_metrics.extracts.editions import FOLDER
 from smp_metrics.extracts.meant import EditionExtracts
-from smp_metrics.site.sources import read_documents
+from smp_metrics.site.written.sources import read_documents
 
 
 class Printed(EditionExtracts):

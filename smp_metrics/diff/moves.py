@@ -14,10 +14,10 @@ from smp_metrics.diff.points import Shown, number_in, tags_of
 from smp_metrics.diff.report import Cause, Move, Place
 from smp_metrics.diff.state import State
 from smp_metrics.facts import Fact, parse_address, slug
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.facts.printing import show
-from smp_metrics.facts.rounding import half_up
 from smp_metrics.facts.wording import in_words
-from smp_metrics.site.origins import RECORDED, shown
+from smp_metrics.site.pages.origins import RECORDED, shown
 
 YEAR = re.compile(r"[12][0-9]{3}")
 Values = tuple[Fraction | str, Fraction | str]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from smp_metrics.claims.document import Claim, Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.diff.state import State
 
 # Sentences that share so much of their words are one sentence, reworded.

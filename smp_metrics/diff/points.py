@@ -10,10 +10,10 @@ from fractions import Fraction
 from smp_metrics.blame import blaming
 from smp_metrics.charts import plot_of
 from smp_metrics.charts.ids import known_ids
-from smp_metrics.charts.plot import Label, Plot
-from smp_metrics.charts.words import is_number
-from smp_metrics.charts.words import shown as written
-from smp_metrics.claims.ledger import Figure, figures
+from smp_metrics.charts.pictures.plot import Label, Plot
+from smp_metrics.charts.pictures.words import is_number
+from smp_metrics.charts.pictures.words import shown as written
+from smp_metrics.claims.plan.ledger import Figure, figures
 from smp_metrics.diff.cells import Cell
 from smp_metrics.diff.report import Limit, Place
 from smp_metrics.diff.state import State

@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 from smp_metrics.diff.renames import Renames
 from smp_metrics.diff.repository import Blob, blobs, contents
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.partnership import PARTNERSHIP, read_partnership
-from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.extracts.written.partnership import PARTNERSHIP, read_partnership
+from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.limits import FILES, SIZES, size_of
-from smp_metrics.site.sources import PAGES
+from smp_metrics.site.written.sources import PAGES
 
 FOLDERS = ("data", "docs")
 READ = (".csv", ".yml", ".py", *PAGES)

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.blame import blaming
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.diff.report import Limit
 from smp_metrics.errors import Problem, ProblemsFound, SmpError, bounded, number_of
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.declared import read_declared
+from smp_metrics.extracts.written.declared import read_declared
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.site.checking import Block, find_blocks
-from smp_metrics.site.sources import read_documents, sidecars
+from smp_metrics.site.written.sources import read_documents, sidecars
 from smp_metrics.wards import FOLDER, ward_documents
 
 

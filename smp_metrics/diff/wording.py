@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from smp_metrics.claims.blocks import BLOCK_KINDS
+from smp_metrics.claims.borne_out.governed import as_governed
 from smp_metrics.claims.checking import Judged, judge
-from smp_metrics.claims.fences import find_fences
-from smp_metrics.claims.governed import as_governed
+from smp_metrics.claims.text.blocks import BLOCK_KINDS
+from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.diff.cells import apart
 from smp_metrics.diff.moves import Moves
 from smp_metrics.diff.pairing import Said, pair, said_in
 from smp_metrics.diff.report import Cause, Change, Claimed, Place, Reworded, Sort
 from smp_metrics.diff.state import State
 from smp_metrics.facts import Fact
-from smp_metrics.site.origins import shown
-from smp_metrics.site.places import page_title, paragraph_at
+from smp_metrics.site.pages.origins import shown
+from smp_metrics.site.written.places import page_title, paragraph_at
 from smp_metrics.wards import FOLDER, template_of
 
 ID = re.compile(r"^id:[ ]*(\S+)", re.MULTILINE)

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
 from smp_metrics.extracts.contracts import contract_names
-from smp_metrics.extracts.declarations import (
+from smp_metrics.extracts.derived import made_from
+from smp_metrics.extracts.disputed import Disputed, disputed_in, misplaced
+from smp_metrics.extracts.editions import Editions
+from smp_metrics.extracts.extract import Column, Extract, Row, Value
+from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
+from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.extracts.revised import Pairs, changes, check_revisions, match
+from smp_metrics.extracts.together import memberless, unplaced
+from smp_metrics.extracts.written.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
     QUESTIONS,
@@ -22,18 +30,10 @@ from smp_metrics.extracts.declarations import (
     Revision,
     Withdrawal,
 )
-from smp_metrics.extracts.declared import Declared, placed, read_declared
-from smp_metrics.extracts.derived import made_from
-from smp_metrics.extracts.disputed import Disputed, disputed_in, misplaced
-from smp_metrics.extracts.editions import Editions
-from smp_metrics.extracts.entries import SAME, WHOLES, line_of
-from smp_metrics.extracts.extract import Column, Extract, Row, Value
-from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
-from smp_metrics.extracts.memo import Memo, fingerprint
-from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
-from smp_metrics.extracts.revised import Pairs, changes, check_revisions, match
-from smp_metrics.extracts.together import memberless, unplaced
-from smp_metrics.extracts.wanted import WANTED, Wanted, read_wanted
+from smp_metrics.extracts.written.declared import Declared, placed, read_declared
+from smp_metrics.extracts.written.entries import SAME, WHOLES, line_of
+from smp_metrics.extracts.written.partnership import PARTNERSHIP, Partnership, read_partnership
+from smp_metrics.extracts.written.wanted import WANTED, Wanted, read_wanted
 from smp_metrics.files import Reading, find_bytes, read_text, reading
 from smp_metrics.imports import use
 

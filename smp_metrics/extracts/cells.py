@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from smp_metrics.errors import Problem, told
 from smp_metrics.extracts.extract import Column, ColumnType, Row, Value
-from smp_metrics.extracts.plain_text import PLAIN, runs
 from smp_metrics.extracts.reading import TextRow, shown
+from smp_metrics.extracts.written.plain_text import PLAIN, runs
 
 # Fifteen digits is what a spreadsheet, a float and JSON can all carry unchanged.
 FORMS: dict[ColumnType, re.Pattern[str]] = {

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.contracts import contract_of, settings_of
 from smp_metrics.extracts.editions import Editions
-from smp_metrics.extracts.partnership import Partnership, read_partnership
 from smp_metrics.extracts.reading import read_table
-from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.extracts.written.partnership import Partnership, read_partnership
+from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import find_bytes, is_there
 from smp_metrics.imports import project
 

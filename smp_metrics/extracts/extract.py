@@ -12,7 +12,7 @@ from smp_metrics.periods import DECEMBER, Period, parse_period
 if TYPE_CHECKING:
     import pandas as pd
 
-    from smp_metrics.extracts.declarations import Correction
+    from smp_metrics.extracts.written.declarations import Correction
 
 Value = int | Decimal | str | None
 ColumnType = Literal["integer", "decimal", "text"]

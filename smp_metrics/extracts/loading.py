@@ -12,12 +12,12 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.cells import check_cells, type_row
 from smp_metrics.extracts.contracts import check_header, columns_of, settings_of
 from smp_metrics.extracts.corrections import apply_corrections
-from smp_metrics.extracts.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.derived import contract_in
 from smp_metrics.extracts.extract import Column, Extract, Row
 from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
-from smp_metrics.extracts.sidecar import read_sidecar
+from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction
+from smp_metrics.extracts.written.sidecar import read_sidecar
 from smp_metrics.files import is_there, read_bytes
 
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.declarations import RevisedCell, Revision
-from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.extract import Extract, Row
+from smp_metrics.extracts.written.declarations import RevisedCell, Revision
+from smp_metrics.extracts.written.entries import line_of
 from smp_metrics.files import read_text
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from smp_metrics.facts.about import NOTHING, About, Abouts
 from smp_metrics.facts.address import Address, parse_address, slug
 from smp_metrics.facts.called import Called
 from smp_metrics.facts.fact import Fact, FactError, Source
-from smp_metrics.facts.measures import MEASURES, measure_of, measured
+from smp_metrics.facts.measuring.measures import MEASURES, measure_of, measured
 from smp_metrics.facts.named import NAMED, resolve_named
 
 __all__ = [

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts.fact import Fact, FactError, Kind
-from smp_metrics.facts.selection import Selection
+from smp_metrics.facts.measuring.selection import Selection
 from smp_metrics.own import Own
 
 NamedFact = Callable[..., Fact]

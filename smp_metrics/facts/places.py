@@ -12,7 +12,7 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.called import Called, called
 from smp_metrics.facts.fact import Fact
-from smp_metrics.facts.selection import members, membership_of
+from smp_metrics.facts.measuring.selection import members, membership_of
 
 Used = list[tuple[Extract, list[Row]]]
 """The extracts that a fact stands on, each with the rows."""

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.periods import parse_period
 
 MINUS = "\N{MINUS SIGN}"

@@ -7,9 +7,9 @@ import re
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.codes import CODES
-from smp_metrics.facts.measures import MEASURES
+from smp_metrics.facts.measuring.measures import MEASURES
+from smp_metrics.facts.measuring.options import ENDS, OPTIONS
 from smp_metrics.facts.named import NAMED
-from smp_metrics.facts.options import ENDS, OPTIONS
 
 # Column titles that say nothing without their row.
 VAGUE = ("Value", "Total", "Count")

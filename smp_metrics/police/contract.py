@@ -8,8 +8,8 @@ from typing import Any
 
 from smp_metrics.limits import SHOWN_OF_A_FILE
 from smp_metrics.police.engines import FILE
-from smp_metrics.police.forces import FORCES
-from smp_metrics.police.kinds import ASB, KINDS, OUTCOMES
+from smp_metrics.police.files.forces import FORCES
+from smp_metrics.police.files.kinds import ASB, KINDS, OUTCOMES
 from smp_metrics.police.records import AREA, PLACE, SAID
 
 NUMBER = r"^-?[0-9]{1,2}\.[0-9]{1,8}$"

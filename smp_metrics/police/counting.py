@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smp_metrics.police.engines import FILE
-from smp_metrics.police.kinds import ASB
+from smp_metrics.police.files.kinds import ASB
 from smp_metrics.police.placing import POINT
 from smp_metrics.police.records import AREA
 

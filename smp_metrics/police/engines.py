@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from smp_metrics.police.looking import COLUMNS
+from smp_metrics.police.files.looking import COLUMNS
 
 FILE = "file"
 # A month of one force takes a tenth of this. What does not fit goes to the disk.

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from smp_metrics.errors import Problem
 from smp_metrics.police.contract import EAST, NORTH, NUMBER, Breach
-from smp_metrics.police.looking import COLUMNS, FRESH, SHOWN
+from smp_metrics.police.files.looking import COLUMNS, FRESH, SHOWN
+from smp_metrics.police.files.unpacking import Plain
 from smp_metrics.police.records import TITLES
-from smp_metrics.police.unpacking import Plain
 
 REMEDY = (
     "compare the file with a fresh download; if it is the same there, the lists in smp_metrics/police are out of date"

@@ -10,16 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.partnership import Partnership, read_partnership
+from smp_metrics.extracts.written.partnership import Partnership, read_partnership
 from smp_metrics.facts.printing import listed
 from smp_metrics.police.boundaries import Boundaries, read_boundaries
 from smp_metrics.police.engines import DuckDB, Spark
-from smp_metrics.police.finding import Found, Source, find
-from smp_metrics.police.forces import FORCES, TRANSPORT
+from smp_metrics.police.files.finding import Found, Source, find
+from smp_metrics.police.files.forces import FORCES, TRANSPORT
+from smp_metrics.police.files.standing import counted_before
+from smp_metrics.police.files.unpacking import Plain, unpack
 from smp_metrics.police.reading import count, keep, refuse_half_months
-from smp_metrics.police.standing import counted_before
 from smp_metrics.police.tables import Counts, Rows, sets, tables
-from smp_metrics.police.unpacking import Plain, unpack
 from smp_metrics.progress import tell
 
 KEPT_FOLDERS = "build/police"

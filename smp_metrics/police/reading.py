@@ -11,13 +11,13 @@ from smp_metrics.police.boundaries import Boundaries
 from smp_metrics.police.contract import breaches
 from smp_metrics.police.engines import FILE, Engine
 from smp_metrics.police.faults import faults, unreadable
-from smp_metrics.police.forces import TRANSPORT
-from smp_metrics.police.months import unlike_their_neighbours
+from smp_metrics.police.files.forces import TRANSPORT
+from smp_metrics.police.files.months import unlike_their_neighbours
+from smp_metrics.police.files.standing import Before
+from smp_metrics.police.files.unpacking import Plain
 from smp_metrics.police.placing import distinct_points, place
 from smp_metrics.police.records import places, records, said
-from smp_metrics.police.standing import Before
 from smp_metrics.police.tables import Both, Counts, is_transport
-from smp_metrics.police.unpacking import Plain
 
 REMEDY = "download the month again; if the force did publish so few, leave the month out until it is mended"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smp_metrics.police.files.months import missing_between, spelled_out
 from smp_metrics.police.ingesting import Counted
-from smp_metrics.police.months import missing_between, spelled_out
 
 # Of what was left out, as many are named as one looks through.
 NAMED = 20

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smp_metrics import own
-from smp_metrics.police.forces import TRANSPORT
-from smp_metrics.police.kinds import ASB, kinds_of, published
-from smp_metrics.police.months import whole_years
+from smp_metrics.police.files.forces import TRANSPORT
+from smp_metrics.police.files.kinds import ASB, kinds_of, published
+from smp_metrics.police.files.months import whole_years
 from smp_metrics.police.spots import street_of
 
 Both = tuple[int, int]

@@ -16,8 +16,8 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.digest import digest
 from smp_metrics.extracts.loading import load_extract
 from smp_metrics.facts.printing import said_when
-from smp_metrics.police.months import spelled_out, whole_years
-from smp_metrics.police.standing import Cells, standing
+from smp_metrics.police.files.months import spelled_out, whole_years
+from smp_metrics.police.files.standing import Cells, standing
 from smp_metrics.police.tables import Rows
 
 # What tells the rows of a table apart in time: those of a month or year that was read are new, the others stay.

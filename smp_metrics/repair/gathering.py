@@ -7,17 +7,17 @@ from fractions import Fraction
 from pathlib import Path
 
 from smp_metrics.claims.allowed import allowed
-from smp_metrics.claims.same import Same
-from smp_metrics.claims.wholes import Whole
-from smp_metrics.claims.words import ClaimWordsError, parse
+from smp_metrics.claims.language.words import ClaimWordsError, parse
+from smp_metrics.claims.plan.same import Same
+from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.entries import read_entries
+from smp_metrics.extracts.written.entries import read_entries
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
-from smp_metrics.facts.bounds import LEVEL, Bounds
-from smp_metrics.facts.options import OPTIONS
+from smp_metrics.facts.measuring.bounds import LEVEL, Bounds
+from smp_metrics.facts.measuring.options import OPTIONS
+from smp_metrics.facts.measuring.traced import ONE, Form, Traced, combined, formula_of
 from smp_metrics.facts.printing import decimals
-from smp_metrics.facts.traced import ONE, Form, Traced, combined, formula_of
 from smp_metrics.reconciliations import OF_OPEN_CELLS, RATES, Relation, relations
 from smp_metrics.repair.reading import TracedExtracts, name_of
 from smp_metrics.repair.system import Cell, Constraint, Spot, System

@@ -9,8 +9,8 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from smp_metrics.facts.bounds import Bounds
-from smp_metrics.facts.traced import ONE, Form
+from smp_metrics.facts.measuring.bounds import Bounds
+from smp_metrics.facts.measuring.traced import ONE, Form
 from smp_metrics.repair.exchanges import Exchange
 from smp_metrics.repair.system import Cell, Constraint, System
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smp_metrics.beside import beside
-from smp_metrics.claims.same import Same
-from smp_metrics.claims.wholes import Whole
+from smp_metrics.claims.plan.same import Same
+from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Correction, Extracts, UnknownExtractError
-from smp_metrics.extracts.declarations import CORRECTIONS
-from smp_metrics.extracts.entries import line_of
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.extracts.written.declarations import CORRECTIONS
+from smp_metrics.extracts.written.entries import line_of
 from smp_metrics.files import find_bytes, read_text, reading
 
 if TYPE_CHECKING:

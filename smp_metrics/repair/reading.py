@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from smp_metrics.claims.number_words import read_cardinal
+from smp_metrics.claims.language.number_words import read_cardinal
 from smp_metrics.extracts import Column, Extract, Extracts, Row, Value
 from smp_metrics.facts import slug
-from smp_metrics.facts.bounds import Bounds, rounding_to
+from smp_metrics.facts.measuring.bounds import Bounds, rounding_to
+from smp_metrics.facts.measuring.traced import Traced, exact
 from smp_metrics.facts.printing import show
-from smp_metrics.facts.traced import Traced, exact
 from smp_metrics.reconciliations import UNPRINTED
 from smp_metrics.repair.system import Cell, Spot
 

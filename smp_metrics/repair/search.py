@@ -12,7 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
 
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.repair.exchanges import Exchange, behind, exchanges
 from smp_metrics.repair.model import Change, Model
 from smp_metrics.repair.solving import OutOfTimeError, Solver, Support

@@ -9,8 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from smp_metrics.facts.bounds import Bounds
-from smp_metrics.facts.traced import ONE, Form
+from smp_metrics.facts.measuring.bounds import Bounds
+from smp_metrics.facts.measuring.traced import ONE, Form
 
 
 class Spot(NamedTuple):

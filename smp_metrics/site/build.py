@@ -7,14 +7,14 @@ from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.progress import tell
+from smp_metrics.site.finishing.slimming import slim_sheets
+from smp_metrics.site.finishing.styles import FOLDER
 from smp_metrics.site.keeping import RenamedError, Shelf
 from smp_metrics.site.locking import one_at_a_time
 from smp_metrics.site.preparing import prepare
-from smp_metrics.site.proving import prove
+from smp_metrics.site.proof.proving import prove
 from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.renderer import render
-from smp_metrics.site.slimming import slim_sheets
-from smp_metrics.site.styles import FOLDER
 from smp_metrics.site.workshop import Workshop
 
 

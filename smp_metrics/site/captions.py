@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from smp_metrics.charts import Drawing
-from smp_metrics.claims.document import CLAIM
+from smp_metrics.claims.text.document import CLAIM
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.together import ApartError, check_together
 from smp_metrics.facts import Facts

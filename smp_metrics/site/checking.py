@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smp_metrics.claims.blocks import BLOCK_KINDS, BlockError, parse_block
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.fences import find_fences
-from smp_metrics.claims.ledger import Figure, figures
-from smp_metrics.claims.quoted import check_quoted
-from smp_metrics.claims.same import check_same
+from smp_metrics.claims.plan.ledger import Figure, figures
+from smp_metrics.claims.plan.quoted import check_quoted
+from smp_metrics.claims.plan.same import check_same
+from smp_metrics.claims.plan.stated import check_stated
+from smp_metrics.claims.plan.wholes import check_wholes
 from smp_metrics.claims.stale import stale_pages
-from smp_metrics.claims.stated import check_stated
-from smp_metrics.claims.wholes import check_wholes
+from smp_metrics.claims.text.blocks import BLOCK_KINDS, BlockError, parse_block
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.facts import Facts
@@ -23,16 +23,16 @@ from smp_metrics.files import inspect, reading
 from smp_metrics.imports import OWN
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.repair.proving import begin_proofs
-from smp_metrics.site.authored import check_authored
-from smp_metrics.site.freshness import check_freshness
-from smp_metrics.site.mailboxes import check_mailboxes
+from smp_metrics.site.finishing.search import check_search
 from smp_metrics.site.of_edition import check_editions
-from smp_metrics.site.places import check_places
-from smp_metrics.site.published import check_published
-from smp_metrics.site.required import check_required
-from smp_metrics.site.search import check_search
-from smp_metrics.site.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
-from smp_metrics.site.words import begin_words, check_words
+from smp_metrics.site.pages.freshness import check_freshness
+from smp_metrics.site.written.authored import check_authored
+from smp_metrics.site.written.mailboxes import check_mailboxes
+from smp_metrics.site.written.places import check_places
+from smp_metrics.site.written.published import check_published
+from smp_metrics.site.written.required import check_required
+from smp_metrics.site.written.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
+from smp_metrics.site.written.words import begin_words, check_words
 from smp_metrics.wards import FOLDER, ward_documents
 from smp_metrics.wards.parts import check_parts, check_postcodes
 

@@ -14,25 +14,25 @@ from mkdocs.exceptions import Abort, PluginError
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.imports import ENGINE, HOME, OWN
 from smp_metrics.site.by_edition import superseded
-from smp_metrics.site.cards import give_cards
-from smp_metrics.site.chart_pages import chart_pages
-from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checked_files import give_checked
-from smp_metrics.site.describing import describe
-from smp_metrics.site.discreet import quiet_titles
-from smp_metrics.site.downloads import FONTS, place_downloads
 from smp_metrics.site.engine import give_theme
-from smp_metrics.site.finish import finish
-from smp_metrics.site.judging import contained
+from smp_metrics.site.finishing.cards import give_cards
+from smp_metrics.site.finishing.describing import describe
+from smp_metrics.site.finishing.downloads import FONTS, place_downloads
+from smp_metrics.site.finishing.finish import finish
+from smp_metrics.site.finishing.search import FILE, search_index
+from smp_metrics.site.finishing.styles import ask_for_one, join
+from smp_metrics.site.finishing.templates import RememberedTemplates
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.locking import one_at_a_time
-from smp_metrics.site.notebook_files import SUFFIX, as_pages
-from smp_metrics.site.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
+from smp_metrics.site.notebook.check_pages import check_page
+from smp_metrics.site.notebook.notebook_files import SUFFIX, as_pages
+from smp_metrics.site.pages.chart_pages import chart_pages
 from smp_metrics.site.preparing import prepare
+from smp_metrics.site.proof.discreet import quiet_titles
+from smp_metrics.site.proof.judging import contained
+from smp_metrics.site.proof.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.restarting import start_again_by_new_code
-from smp_metrics.site.search import FILE, search_index
-from smp_metrics.site.styles import ask_for_one, join
-from smp_metrics.site.templates import RememberedTemplates
 from smp_metrics.site.workshop import workshop
 
 # What MkDocs warns of stops a build: see renderer.py.

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
-from smp_metrics.site.disputes import titles
 from smp_metrics.site.engine import THEME
-from smp_metrics.site.glossary import PAGE as GLOSSARY
-from smp_metrics.site.inline import machine_value, origin
-from smp_metrics.site.places import ANCHOR
+from smp_metrics.site.extensions.disputes import titles
+from smp_metrics.site.extensions.glossary import PAGE as GLOSSARY
+from smp_metrics.site.extensions.inline import machine_value, origin
+from smp_metrics.site.written.places import ANCHOR
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts, UnknownExtractError
 from smp_metrics.extracts.editions import FOLDER, named_in
 from smp_metrics.extracts.meant import meant_by
-from smp_metrics.site.places import ANCHOR
+from smp_metrics.site.written.places import ANCHOR
 
 if TYPE_CHECKING:
     from smp_metrics.site.checking import Block

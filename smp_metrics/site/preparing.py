@@ -12,20 +12,20 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.files import reading
 from smp_metrics.progress import tell
-from smp_metrics.site import questions
 from smp_metrics.site.captions import check_captions
 from smp_metrics.site.checking import Report, check
-from smp_metrics.site.corrections_page import corrections_page
-from smp_metrics.site.downloads import pictures
-from smp_metrics.site.facts_pages import facts_pages
-from smp_metrics.site.figures_page import figures_pages
-from smp_metrics.site.how_checked_page import how_checked_page
-from smp_metrics.site.notebooks import Checks
-from smp_metrics.site.places import paragraph_pages
+from smp_metrics.site.finishing.downloads import pictures
+from smp_metrics.site.finishing.search import read_words, with_places
+from smp_metrics.site.notebook.notebooks import Checks
+from smp_metrics.site.pages import questions
+from smp_metrics.site.pages.corrections_page import corrections_page
+from smp_metrics.site.pages.facts_pages import facts_pages
+from smp_metrics.site.pages.figures_page import figures_pages
+from smp_metrics.site.pages.how_checked_page import how_checked_page
+from smp_metrics.site.pages.wanted_page import wanted_pages
 from smp_metrics.site.publication import publication_of
-from smp_metrics.site.search import read_words, with_places
-from smp_metrics.site.wanted_page import wanted_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
+from smp_metrics.site.written.places import paragraph_pages
 from smp_metrics.wards.parts import ward_files
 
 Files = dict[str, str | bytes]

@@ -12,8 +12,8 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.by_edition import published
 from smp_metrics.site.checking import Report
+from smp_metrics.site.finishing.search import Words
 from smp_metrics.site.publication import NOWHERE, Publication
-from smp_metrics.site.search import Words
 
 
 @dataclass(frozen=True)

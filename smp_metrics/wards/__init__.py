@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from smp_metrics.claims.agreement import check
-from smp_metrics.claims.document import CLAIM, Document
-from smp_metrics.claims.words import ClaimWordsError
+from smp_metrics.claims.language.words import ClaimWordsError
+from smp_metrics.claims.text.document import CLAIM, Document
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError, Facts, slug

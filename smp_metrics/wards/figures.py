@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smp_metrics.facts import Facts, slug
-from smp_metrics.facts.chance import apart
+from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.sources import profile_of, ward_names
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts import FactError
-from smp_metrics.facts.chance import apart
-from smp_metrics.facts.selection import rows_with
-from smp_metrics.facts.times import check_pair, rows_of
+from smp_metrics.facts.measuring.chance import apart
+from smp_metrics.facts.measuring.selection import rows_with
+from smp_metrics.facts.measuring.times import check_pair, rows_of
 from smp_metrics.periods import Period
 
 # Of the wards before and of those since; kinds are counted in the newest wards alone.

@@ -9,8 +9,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from smp_metrics.charts import font
-from smp_metrics.charts.theme import FAINT_LINE, INK, MAIN, SMALL_FONT_SIZE
-from smp_metrics.facts.chance import SELDOM
+from smp_metrics.charts.pictures.theme import FAINT_LINE, INK, MAIN, SMALL_FONT_SIZE
+from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.wards.figures import change_shown

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.fences import find_fences
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.memo import fingerprint

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from smp_metrics.charts.theme import FAINT_LINE, INK, MAIN, REST, SMALL_FONT_SIZE
+from smp_metrics.charts.pictures.theme import FAINT_LINE, INK, MAIN, REST, SMALL_FONT_SIZE
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.figures import Figures
 

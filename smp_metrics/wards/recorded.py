@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.facts.selection import rows_with
+from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, kinds_of_ward, months_of, refuse_pair
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 

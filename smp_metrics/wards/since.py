@@ -8,10 +8,10 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.extracts.partnership import Geography, Lookup
+from smp_metrics.extracts.written.partnership import Geography, Lookup
 from smp_metrics.facts import slug
+from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.printing import show
-from smp_metrics.facts.selection import rows_with
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.sources import later_hexes
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from smp_metrics.facts import slug
-from smp_metrics.facts.chance import SELDOM
+from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.figures import Figures
 

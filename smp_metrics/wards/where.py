@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import Field
 
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.plain_yaml import PlainYaml
-from smp_metrics.extracts.typed import Strict, fit
-from smp_metrics.extracts.yaml_files import read_yaml
+from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.typed import Strict, fit
+from smp_metrics.extracts.written.yaml_files import read_yaml
 
 PATH = "docs/wards/_where.yml"
 

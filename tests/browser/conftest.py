@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from smp_metrics.site.browser import find_browser, opened
+from smp_metrics.site.printed.browser import find_browser, opened
 
 SITE = Path(__file__).parents[2] / "site"
 FOLDER = "/safer-maidstone/"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from smp_metrics.site.discreet import EXIT
+from smp_metrics.site.proof.discreet import EXIT
 
 SITE = Path(__file__).parents[2] / "site"
 # A chart's own page has no head and foot of the theme: see below.

@@ -15,12 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.catalogue.release import latest_release
 from smp_metrics.errors import ProblemsFound, UsageError
-from smp_metrics.site import pdf
-from smp_metrics.site.paper import judge_paper
-from smp_metrics.site.pdf import print_site
-from smp_metrics.site.press import printed
-from smp_metrics.site.prints import Print
-from smp_metrics.site.sheets import Sheets
+from smp_metrics.site.printed import pdf
+from smp_metrics.site.printed.paper import judge_paper
+from smp_metrics.site.printed.pdf import print_site
+from smp_metrics.site.printed.press import printed
+from smp_metrics.site.printed.prints import Print
+from smp_metrics.site.printed.sheets import Sheets
 
 ROOT = Path(__file__).parents[2]
 TOWN = "plan/town-centre/"

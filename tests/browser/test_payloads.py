@@ -18,16 +18,16 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Dialog, Page
 
 from smp_metrics import checks
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.escaping import link, plain, table
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.bars import bars
 from smp_metrics.site.build import build_site
-from smp_metrics.site.check_pages import check_outputs
 from smp_metrics.site.checking import check
-from smp_metrics.site.figures import table_figure
-from smp_metrics.site.inline import said, with_claims
+from smp_metrics.site.extensions.figures import table_figure
+from smp_metrics.site.extensions.inline import said, with_claims
+from smp_metrics.site.notebook.check_pages import check_outputs
+from smp_metrics.site.pages.bars import bars
 from smp_metrics.tables import Cell, Table
 from smp_metrics.wards.hexmap import MAP
 from tests.browser.conftest import Published

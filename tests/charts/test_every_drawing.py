@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from smp_metrics.charts import Drawing, theme
+from smp_metrics.charts import Drawing
 from smp_metrics.charts.fitting import SVG
 from smp_metrics.charts.ids import known_ids
-from smp_metrics.charts.shades import INKS
+from smp_metrics.charts.pictures import theme
+from smp_metrics.charts.pictures.shades import INKS
 
 CSS = (Path(__file__).resolve().parents[2] / "docs/assets/smp/charts.css").read_text(encoding="utf-8")
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")

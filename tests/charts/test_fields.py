@@ -8,12 +8,12 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from smp_metrics.charts.fields import MissingFieldError, check_fields
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.fields import MissingFieldError, check_fields
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.render import render
 
 if TYPE_CHECKING:
-    from smp_metrics.charts.plot import AnyChart
+    from smp_metrics.charts.pictures.plot import AnyChart
 
 FRAME = pd.DataFrame({"ward": ["Leeds", "Loose"], "crimes": [81, 80]})
 BASE = alt.Chart(FRAME).encode(y="ward:N")

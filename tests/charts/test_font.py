@@ -15,7 +15,7 @@ from fonts.characters import ASCII, shown, wanted
 from fonts.cutting import advances
 from smp_metrics.charts import vega
 from smp_metrics.charts.font import ADVANCES, EM, FAMILY, FOLDER, WEIGHTS, width
-from smp_metrics.charts.theme import FONT
+from smp_metrics.charts.pictures.theme import FONT
 from smp_metrics.imports import SOURCES
 
 ROOT = Path(__file__).resolve().parents[2]

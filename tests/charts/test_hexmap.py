@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from smp_metrics.charts.hexmap import LONGEST_NAME, name_size, placed, short_name
+from smp_metrics.charts.pictures.hexmap import LONGEST_NAME, name_size, placed, short_name
+from smp_metrics.charts.pictures.shades import class_names, shades_between
 from smp_metrics.charts.registry import drawer_of
-from smp_metrics.charts.shades import class_names, shades_between
 from smp_metrics.extracts import Extracts
 
 HEXES = pd.DataFrame({"ward": ["South", "North", "East"], "q": [1, 1, 2], "r": [0, 1, 0]})

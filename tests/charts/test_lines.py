@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from smp_metrics.charts.lines import Lines, line_panels
-from smp_metrics.charts.panel_heads import head_of, wrapped
-from smp_metrics.charts.plot import Label, Plot
+from smp_metrics.charts.pictures.lines import Lines, line_panels
+from smp_metrics.charts.pictures.panel_heads import head_of, wrapped
+from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.render import render
 
 LABELS = {"place": Label("Place"), "year": Label("Year", plain=True), "count": Label("Found", missing="not counted")}

@@ -10,7 +10,7 @@ import pytest
 
 from smp_metrics.charts import Drawing
 from smp_metrics.charts.fitting import SVG
-from smp_metrics.charts.theme import INK_ON_DARK, MAIN, REST
+from smp_metrics.charts.pictures.theme import INK_ON_DARK, MAIN, REST
 
 each_ranking = pytest.mark.parametrize("name", ["violence_ranks_all", "violence_ranks_most"])
 

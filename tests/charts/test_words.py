@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from smp_metrics.charts.plot import Label
-from smp_metrics.charts.words import broken, csv_text, shown, written
+from smp_metrics.charts.pictures.plot import Label
+from smp_metrics.charts.pictures.words import broken, csv_text, shown, written
 
 PERCENT = Label("Share", places=1, suffix="%")
 CHANGE = Label("Change", signed=True)

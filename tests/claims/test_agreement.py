@@ -15,13 +15,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.agreement import agrees, check
-from smp_metrics.claims.kinds import KINDS
-from smp_metrics.claims.lexicon import DIRECTIONS, OPPOSITES, SIZES
-from smp_metrics.claims.tolerances import REACHES, is_next, within
-from smp_metrics.claims.words import ClaimWordsError, parse
+from smp_metrics.claims.language.kinds import KINDS
+from smp_metrics.claims.language.lexicon import DIRECTIONS, OPPOSITES, SIZES
+from smp_metrics.claims.language.tolerances import REACHES, is_next, within
+from smp_metrics.claims.language.words import ClaimWordsError, parse
 from smp_metrics.facts import About, Fact
 from smp_metrics.facts.fact import Kind
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("agreement.yml").read_text(encoding="utf-8"))
 NUMBER_KINDS = sorted(set(KINDS) - {"name"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.allowed import allowed
-from smp_metrics.claims.words import parse
+from smp_metrics.claims.language.words import parse
 from smp_metrics.facts.fact import Fact, Kind
 
 TEXTS: dict[Kind, list[str]] = {

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from smp_metrics.claims.blocks import BlockError, parse_block
+from smp_metrics.claims.text.blocks import BlockError, parse_block
 
 GOOD = "id: a\ntitle: Heath leads\nsubtitle: Crimes, 2023\nalt: Bars of wards\n"
 

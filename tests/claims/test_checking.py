@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import Document
 from smp_metrics.claims.fixing import fix_document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.facts import About, Fact, FactError, Facts
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.clean import Clean
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.clean import Clean
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.passages import Passages
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.passages import Passages
 from smp_metrics.facts import NOTHING, About, Fact, Facts
 from smp_metrics.facts.fact import Kind
 

@@ -12,9 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.exempt import EXEMPTIONS, NAMES, exemptions
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.exempt import EXEMPTIONS, NAMES, exemptions
+from smp_metrics.claims.unbound_words.unbound import unbound
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("documents.yml").read_text(encoding="utf-8"))
 IDS = [case["name"] for case in CASES]

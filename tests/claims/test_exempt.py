@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.exempt import is_day
+from smp_metrics.claims.text.exempt import is_day
 
 days = st.dates(date(1990, 1, 1), date(2039, 12, 31))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.foreign import foreign_spans
+from smp_metrics.claims.text.foreign import foreign_spans
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.gaps import Short
-from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.claims.text.gaps import Short
+from smp_metrics.claims.text.spans import number_spans, trend_spans
 
 WORDS = ("12", "a third", "fell", "3,272 crimes", "2022/23", "north", "per 1,000", "£5", "-7%", "½", "rose by", ".")
 texts = st.lists(st.sampled_from(WORDS) | st.integers(1, 9).map(lambda width: " " * width) | st.just("\n")).map("".join)

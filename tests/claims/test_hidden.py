@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.fences import Fence, find_fences
-from smp_metrics.claims.hidden import hidden_spans, without_hidden
+from smp_metrics.claims.text.fences import Fence, find_fences
+from smp_metrics.claims.text.hidden import hidden_spans, without_hidden
 
 # What the walks stand for; on a long text of openings these patterns take quadratic time.
 _ON = r"(?:(?!\n[ ]*(?:\n|[-*+#>|]|[0-9]+[.)][ ]))[\s\S])"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.indented import indented_code
-from smp_metrics.claims.inert import inert_claims
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.indented import indented_code
+from smp_metrics.claims.text.inert import inert_claims
 
 CLAIM = "[14,774](fact:all_crime_by_ward.crimes.total?year=2023)"
 INERT = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.ledger import WORST_FIRST, Figure, Outcome, figures, tally
+from smp_metrics.claims.plan.ledger import WORST_FIRST, Figure, Outcome, figures, tally
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.facts import Facts

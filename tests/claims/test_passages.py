@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.same import agree, check_same
+from smp_metrics.claims.plan.same import agree, check_same
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.entries import SAME
+from smp_metrics.extracts.written.entries import SAME
 from smp_metrics.facts import Fact, FactError, Facts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document, read_document
 from smp_metrics.claims.samples import check_samples
+from smp_metrics.claims.text.document import Document, read_document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 

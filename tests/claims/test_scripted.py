@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.scripted import mask_script
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.scripted import mask_script
+from smp_metrics.claims.unbound_words.unbound import unbound
 
 SAID = {
     'say("There were 412 thefts.");': ["412"],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 
 SETTINGS = """\
 site_name: Safer in 12 ways

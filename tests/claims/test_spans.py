@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.number_words import spell
-from smp_metrics.claims.spans import number_spans, trend_spans
+from smp_metrics.claims.language.number_words import spell
+from smp_metrics.claims.text.spans import number_spans, trend_spans
 
 CASES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("spans.yml").read_text(encoding="utf-8"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.claims.document import Document
 from smp_metrics.claims.stale import stale_pages
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.showing import warn
 from tests.facts.test_times import Monthly

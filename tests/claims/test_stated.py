@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.stated import IN_WORDS, LEDGER, STATED, SURVEYS, check_stated
+from smp_metrics.claims.plan.stated import IN_WORDS, LEDGER, STATED, SURVEYS, check_stated
 from smp_metrics.extracts import Extract, Extracts, Row
 from tests.facts.small import Small
 

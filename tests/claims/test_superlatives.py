@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.gaps import Short
-from smp_metrics.claims.lexicon import SUPERLATIVES
-from smp_metrics.claims.passages import Passages
-from smp_metrics.claims.superlatives import superlative_spans
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.language.lexicon import SUPERLATIVES
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.gaps import Short
+from smp_metrics.claims.text.passages import Passages
+from smp_metrics.claims.unbound_words.superlatives import superlative_spans
+from smp_metrics.claims.unbound_words.unbound import unbound
 
 CASES: list[str] = yaml.safe_load(Path(__file__).with_name("superlatives.yml").read_text(encoding="utf-8"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.touching import touching
+from smp_metrics.claims.context.touching import touching
+from smp_metrics.claims.text.document import Document
 
 N = "[14,774](fact:a.b)"
 TOLD = {

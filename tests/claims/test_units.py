@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.lexicon import NOUNS
-from smp_metrics.claims.units import wrong_noun
+from smp_metrics.claims.context.units import wrong_noun
+from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.facts import NOTHING, Fact
 from smp_metrics.facts.fact import Kind
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smp_metrics.claims.wholes import check_wholes
+from smp_metrics.claims.plan.wholes import check_wholes
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.entries import WHOLES
+from smp_metrics.extracts.written.entries import WHOLES
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.facts.fact import Kind
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 
 ROOT = Path(__file__).resolve().parents[2]
 

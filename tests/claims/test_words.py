@@ -14,10 +14,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smp_metrics.claims.lexicon import APPROXIMATIONS, DIRECTIONS, OPPOSITES, SUPERLATIVES
-from smp_metrics.claims.number_words import LARGEST, LARGEST_ORDINAL, ordinal, spell, spell_ordinal
-from smp_metrics.claims.tolerances import REACHES
-from smp_metrics.claims.words import ClaimWordsError, parse
+from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, OPPOSITES, SUPERLATIVES
+from smp_metrics.claims.language.number_words import LARGEST, LARGEST_ORDINAL, ordinal, spell, spell_ordinal
+from smp_metrics.claims.language.tolerances import REACHES
+from smp_metrics.claims.language.words import ClaimWordsError, parse
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 READ = [case for case in CASES if "refused" not in case]
@@ -115,7 +115,7 @@ def test_any_mix_of_known_words_is_read_or_refused(words: list[str], gap: str) -
 
 
 def test_reading_needs_nothing_heavy() -> None:
-    code = "import smp_metrics.claims.words, sys; print(*{'pandas', 'numpy', 'yaml'} & set(sys.modules))"
+    code = "import smp_metrics.claims.language.words, sys; print(*{'pandas', 'numpy', 'yaml'} & set(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert loaded.stdout.strip() == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 

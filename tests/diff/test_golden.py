@@ -10,7 +10,7 @@ from smp_metrics.diff import Report
 from smp_metrics.diff.writing import FORMATS
 from tests.diff.made_up import HERE, History
 
-CODE = "smp_metrics/facts/rounding.py"
+CODE = "smp_metrics/facts/measuring/rounding.py"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.required import REQUIRED
+from smp_metrics.site.written.required import REQUIRED
 from tests.editions.made_up import write_data
 
 ROOT = Path(__file__).resolve().parents[2]

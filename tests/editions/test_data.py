@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.catalogue.rules import contract_for
-from smp_metrics.claims.document import Document
 from smp_metrics.claims.stale import stale_pages
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Editions, Extracts, UnknownExtractError
 from smp_metrics.extracts.contracts import contract_of
-from smp_metrics.extracts.declared import placed
 from smp_metrics.extracts.derived import contract_in, made_from
 from smp_metrics.extracts.meant import meant_by
+from smp_metrics.extracts.written.declared import placed
 from smp_metrics.site.of_edition import check_editions
 from tests.editions.made_up import name
 

@@ -19,12 +19,12 @@ from smp_metrics.facts import FactError
 from smp_metrics.site import build
 from smp_metrics.site.by_edition import published, same_topic, superseded
 from smp_metrics.site.checking import Report, check
-from smp_metrics.site.corrections_page import corrections_page
-from smp_metrics.site.facts_pages import facts_pages
-from smp_metrics.site.figures_page import figures_pages
+from smp_metrics.site.finishing.search import Words, search_index
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.of_edition import check_editions
-from smp_metrics.site.search import Words, search_index
+from smp_metrics.site.pages.corrections_page import corrections_page
+from smp_metrics.site.pages.facts_pages import facts_pages
+from smp_metrics.site.pages.figures_page import figures_pages
 from tests.conftest import not_counting
 from tests.editions.made_up import write_data, write_pages
 from tests.site.conftest import copy_project

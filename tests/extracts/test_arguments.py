@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.arguments import one_digit_apart
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, WITHDRAWN
+from smp_metrics.extracts.written.arguments import one_digit_apart
+from smp_metrics.extracts.written.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, WITHDRAWN
 from tests.extracts.spoiling import put, spoil
 
 PROVEN = """\

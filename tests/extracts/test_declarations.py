@@ -10,7 +10,14 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN, Confirmation
+from smp_metrics.extracts.written.declarations import (
+    CORRECTIONS,
+    KNOWN_ISSUES,
+    QUESTIONS,
+    REVISIONS,
+    WITHDRAWN,
+    Confirmation,
+)
 from tests.extracts.spoiling import Spoil, check, put, spoil
 
 ID = "vbc-clusters-6-and-7-exchanged"

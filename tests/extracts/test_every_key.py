@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 import yaml
 
-from smp_metrics.claims.blocks import BlockError, parse_block
-from smp_metrics.claims.exempt import read_exemptions
-from smp_metrics.claims.same import Same
-from smp_metrics.claims.wholes import Whole
+from smp_metrics.claims.plan.same import Same
+from smp_metrics.claims.plan.wholes import Whole
+from smp_metrics.claims.text.blocks import BlockError, parse_block
+from smp_metrics.claims.text.exempt import read_exemptions
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.contracts import columns_of, contract_of, settings_of
-from smp_metrics.extracts.declarations import Correction, KnownIssue, Question, Revision, Withdrawal
-from smp_metrics.extracts.entries import Entry
-from smp_metrics.extracts.plain_yaml import PlainYaml
-from smp_metrics.extracts.sidecar import Sidecar, read_sidecar
-from smp_metrics.extracts.typed import Strict, fit
-from smp_metrics.extracts.wanted import Wanted
-from smp_metrics.site.required import DECLARED as FILES
-from smp_metrics.site.required import Counts
+from smp_metrics.extracts.written.declarations import Correction, KnownIssue, Question, Revision, Withdrawal
+from smp_metrics.extracts.written.entries import Entry
+from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.sidecar import Sidecar, read_sidecar
+from smp_metrics.extracts.written.typed import Strict, fit
+from smp_metrics.extracts.written.wanted import Wanted
+from smp_metrics.site.written.required import DECLARED as FILES
+from smp_metrics.site.written.required import Counts
 
 ROOT = Path(__file__).resolve().parents[2]
 DATED = {"status": "proposed", "date": "2026-11-23"}

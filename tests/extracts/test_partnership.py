@@ -8,7 +8,7 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.partnership import PARTNERSHIP, Partnership, read_partnership
+from smp_metrics.extracts.written.partnership import PARTNERSHIP, Partnership, read_partnership
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / PARTNERSHIP).read_text(encoding="utf-8")

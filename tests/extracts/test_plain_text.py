@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.extracts.plain_text import PLAIN, runs
+from smp_metrics.extracts.written.plain_text import PLAIN, runs
 
 
 @pytest.mark.parametrize(

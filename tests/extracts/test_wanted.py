@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.wanted import WANTED, read_wanted
+from smp_metrics.extracts.written.wanted import WANTED, read_wanted
 
 ROOT = Path(__file__).resolve().parents[2]
 

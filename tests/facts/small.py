@@ -17,7 +17,7 @@ from pathlib import Path
 
 from smp_metrics.extracts import Column, Extract, Extracts, Row, UnknownExtractError, Value
 from smp_metrics.extracts.extract import ColumnType, Quantity
-from smp_metrics.extracts.partnership import read_partnership
+from smp_metrics.extracts.written.partnership import read_partnership
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW_SAYS = "as the row says"

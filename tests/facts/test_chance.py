@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.facts.chance import apart, p_value
+from smp_metrics.facts.measuring.chance import apart, p_value
 
 counts = st.integers(0, 60)
 bases = st.integers(1, 50)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import MEASURES, Fact, FactError, Facts, parse_address, slug
-from smp_metrics.facts.options import COMPARABLE
+from smp_metrics.facts.measuring.options import COMPARABLE
 from smp_metrics.facts.wording import in_words
 
 ROOT = Path(__file__).resolve().parents[2]

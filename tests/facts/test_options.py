@@ -8,7 +8,7 @@ import pytest
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import MEASURES, FactError, Facts
-from smp_metrics.facts.options import COMPARABLE, OPTIONS
+from smp_metrics.facts.measuring.options import COMPARABLE, OPTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 CRIMES = "fact:all_crime_by_ward.crimes"

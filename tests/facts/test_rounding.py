@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.facts.printing import signed
-from smp_metrics.facts.rounding import half_up
 
 
 @pytest.mark.parametrize(

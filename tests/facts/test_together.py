@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.partnership import Membership
 from smp_metrics.extracts.together import ApartError, check_together, memberless, unplaced
+from smp_metrics.extracts.written.partnership import Membership
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.fact import Kind
+from smp_metrics.facts.measuring.selection import select
 from smp_metrics.facts.named import NAMED, make
-from smp_metrics.facts.selection import select
 from tests.facts.small import Small, table
 
 ROOT = Path(__file__).resolve().parents[2]

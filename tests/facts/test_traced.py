@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.facts.bounds import DOWN, LEVEL, UP, Bounds, rounding_to
-from smp_metrics.facts.traced import Traced, exact, formula_of
+from smp_metrics.facts.measuring.bounds import DOWN, LEVEL, UP, Bounds, rounding_to
+from smp_metrics.facts.measuring.traced import Traced, exact, formula_of
 
 numbers = st.integers(1, 500).map(Fraction)
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import shapely
 
 from schemas.geography import DISTRICTS, NEW_WARDS, WARDS
-from smp_metrics.police.kinds import ASB, kinds_of
-from smp_metrics.police.looking import COLUMNS
+from smp_metrics.police.files.kinds import ASB, kinds_of
+from smp_metrics.police.files.looking import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 HASH = "0123456789abcdef" * 4

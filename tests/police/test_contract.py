@@ -14,10 +14,10 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.police import contract
 from smp_metrics.police.contract import Rule
 from smp_metrics.police.engines import DuckDB
-from smp_metrics.police.finding import Source
-from smp_metrics.police.naming import read_name
+from smp_metrics.police.files.finding import Source
+from smp_metrics.police.files.naming import read_name
+from smp_metrics.police.files.unpacking import Plain
 from smp_metrics.police.reading import keep
-from smp_metrics.police.unpacking import Plain
 from tests.police.support import INCIDENT, NOWHERE, Row, row, text
 
 JANUARY = "2025-01-kent-street.csv"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.police import finding
-from smp_metrics.police.finding import find
-from smp_metrics.police.naming import Named, read_name
+from smp_metrics.police.files import finding
+from smp_metrics.police.files.finding import find
+from smp_metrics.police.files.naming import Named, read_name
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.digest import digest_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.police.months import missing_between, spelled_out, unlike_their_neighbours, whole_years
+from smp_metrics.police.files.months import missing_between, spelled_out, unlike_their_neighbours, whole_years
 
 YEAR = [f"2025-{month:02}" for month in range(1, 13)]
 

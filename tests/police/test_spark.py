@@ -16,10 +16,10 @@ import pytest
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.police.boundaries import read_boundaries
 from smp_metrics.police.engines import SPARK, DuckDB, Engine, Spark
-from smp_metrics.police.finding import find
+from smp_metrics.police.files.finding import find
+from smp_metrics.police.files.unpacking import Plain, unpack
 from smp_metrics.police.reading import count, keep
 from smp_metrics.police.tables import sets as sets_of_wards
-from smp_metrics.police.unpacking import Plain, unpack
 from tests.police.support import INCIDENT, NOWHERE, draw, month, row, write
 
 Told = tuple[dict[str, Any], list[str]]

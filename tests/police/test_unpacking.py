@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.errors import Problem
-from smp_metrics.police import unpacking
-from smp_metrics.police.finding import find
-from smp_metrics.police.looking import COLUMNS, look
-from smp_metrics.police.unpacking import Plain, unpack
+from smp_metrics.police.files import unpacking
+from smp_metrics.police.files.finding import find
+from smp_metrics.police.files.looking import COLUMNS, look
+from smp_metrics.police.files.unpacking import Plain, unpack
 from tests.police.support import row, text
 
 NAME = "2025-01-kent-street.csv"

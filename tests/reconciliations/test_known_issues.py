@@ -9,7 +9,7 @@ import pytest
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.declarations import QUESTIONS
+from smp_metrics.extracts.written.declarations import QUESTIONS
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.reconciliations import Mismatch, failures, run
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partnership.reconciliations.rates import MANY, _residents_for, is_empty, possible_residents, shared
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.facts.rounding import half_up
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.reconciliations import Read, failures
 
 EXTRACTS = Extracts(Path(__file__).parents[2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from smp_metrics.facts.bounds import LEVEL, Bounds, rounding_to
+from smp_metrics.facts.measuring.bounds import LEVEL, Bounds, rounding_to
 from smp_metrics.repair.system import Cell, Constraint, Spot, System
 
 

@@ -15,11 +15,11 @@ from schemas import CONTRACTS
 from smp_metrics.charts import vega
 from smp_metrics.charts.renderer import Renderer
 from smp_metrics.extracts.memo import fingerprint
-from smp_metrics.extracts.partnership import PARTNERSHIP
+from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.reconciliations import RECONCILIATIONS
-from smp_metrics.site.downloads import FONTS
-from smp_metrics.site.policy import TEMPLATES
-from smp_metrics.site.required import DECLARED
+from smp_metrics.site.finishing.downloads import FONTS
+from smp_metrics.site.proof.policy import TEMPLATES
+from smp_metrics.site.written.required import DECLARED
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = ("youth_offences", "youth_offenders_by_age")

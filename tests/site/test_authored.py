@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.site.authored import check_authored
+from smp_metrics.claims.text.document import Document
+from smp_metrics.site.written.authored import check_authored
 
 ROOT = Path(__file__).resolve().parents[2]
 FINE = (

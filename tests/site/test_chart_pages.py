@@ -10,17 +10,17 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.charts import Drawing
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.cards import firsts, give_cards
-from smp_metrics.site.chart_pages import chart_pages
 from smp_metrics.site.checking import Block
-from smp_metrics.site.downloads import pictures
-from smp_metrics.site.elements import ARTICLE
-from smp_metrics.site.judging import judge_part
+from smp_metrics.site.finishing.cards import firsts, give_cards
+from smp_metrics.site.finishing.downloads import pictures
+from smp_metrics.site.finishing.told import citation, told_of
+from smp_metrics.site.pages.chart_pages import chart_pages
+from smp_metrics.site.proof.elements import ARTICLE
+from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.site.publication import Publication, publication_of
-from smp_metrics.site.told import citation, told_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Publication("A site", "What it is about", "https://a.example/site/", "27 November 2026")

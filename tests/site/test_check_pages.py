@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.site.check_pages import check_outputs, check_page
+from smp_metrics.claims.text.document import Document
+from smp_metrics.site.notebook.check_pages import check_outputs, check_page
 
 SCRIPT = Document("docs/checks/a.py", "# %% [markdown]\n# Words\n\n# %%\nprint('<b>')\n\n# %%\n1\n")
 

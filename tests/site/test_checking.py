@@ -10,8 +10,8 @@ import pytest
 from smp_metrics.extracts import Extracts
 from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, Read
 from smp_metrics.site.checking import check, find_blocks
-from smp_metrics.site.required import DECLARED, REQUIRED
-from smp_metrics.site.sources import documents
+from smp_metrics.site.written.required import DECLARED, REQUIRED
+from smp_metrics.site.written.sources import documents
 
 ROOT = Path(__file__).resolve().parents[2]
 UNBOUND = ("docs/index.md", "a number stands in the text without a fact")

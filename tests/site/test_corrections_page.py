@@ -14,16 +14,16 @@ from typing import Any
 import pytest
 
 from smp_metrics import escaping
-from smp_metrics.claims.document import CLAIM
-from smp_metrics.claims.ledger import Outcome, tally
+from smp_metrics.claims.plan.ledger import Outcome, tally
+from smp_metrics.claims.text.document import CLAIM
 from smp_metrics.extracts import Declaration, Extracts, Revision
-from smp_metrics.extracts.declarations import Argued, Confirmation
+from smp_metrics.extracts.written.declarations import Argued, Confirmation
 from smp_metrics.site.checking import Report
-from smp_metrics.site.correction_entry import ONE_DIGIT, entries_of
-from smp_metrics.site.corrections_page import KINDS, corrections_page
-from smp_metrics.site.figures_page import figures_page
-from smp_metrics.site.inline import said
-from smp_metrics.site.questions import COLUMNS, questions_file
+from smp_metrics.site.extensions.inline import said
+from smp_metrics.site.pages.correction_entry import ONE_DIGIT, entries_of
+from smp_metrics.site.pages.corrections_page import KINDS, corrections_page
+from smp_metrics.site.pages.figures_page import figures_page
+from smp_metrics.site.pages.questions import COLUMNS, questions_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLD = re.compile(r"<details.*?</details>", re.DOTALL)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from smp_metrics.site.describing import LONGEST, describe
+from smp_metrics.site.finishing.describing import LONGEST, describe
 
 
 def described(content: str, path: str = "plan/crime.md", title: str = "Crime", **meta: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.site.discreet import EXIT, giveaways, quiet_titles
+from smp_metrics.site.proof.discreet import EXIT, giveaways, quiet_titles
 
 WAY_OUT = f'<aside class="smp-exit"><a href="{EXIT}">Exit this page</a></aside>'
 

@@ -13,11 +13,11 @@ from smp_metrics.catalogue.page import dictionary_page
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.disputes import disputes_of
-from smp_metrics.site.drawn_disputes import drawn_disputes
-from smp_metrics.site.figures import chart_figure, table_figure
-from smp_metrics.site.inline import claim_html
-from smp_metrics.site.origins import origin_of, panel_file
+from smp_metrics.site.extensions.disputes import disputes_of
+from smp_metrics.site.extensions.drawn_disputes import drawn_disputes
+from smp_metrics.site.extensions.figures import chart_figure, table_figure
+from smp_metrics.site.extensions.inline import claim_html
+from smp_metrics.site.pages.origins import origin_of, panel_file
 from smp_metrics.tables import wide
 
 ROOT = Path(__file__).resolve().parents[2]

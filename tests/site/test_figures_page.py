@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from smp_metrics.claims.ledger import Outcome
+from smp_metrics.claims.plan.ledger import Outcome
 from smp_metrics.site.checking import Report
-from smp_metrics.site.figures_page import figures_page
+from smp_metrics.site.pages.figures_page import figures_page
 
 FOLD = re.compile(r'<details class="smp-fold" id="figures-p(\d+)" markdown="1">\n<summary>Paragraph \1: (.+)</summary>')
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from smp_metrics.site.finish import finish
+from smp_metrics.site.finishing.finish import finish
 
 CASES = sorted((Path(__file__).parent / "finish").glob("*.yml"))
 PAGE = '<head><meta charset="utf-8"><script>palette()</script></head>'

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.site.frame import Frames
+from smp_metrics.claims.text.document import Document
+from smp_metrics.site.proof.frame import Frames
 
 PAGE = """<!doctype html><html><head><title>{title} - Safer Maidstone</title>
 <meta name="viewport" content="initial-scale=1"><meta name="generator" content="mkdocs-1.6.1">

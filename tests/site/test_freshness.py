@@ -10,11 +10,11 @@ import pytest
 
 from smp_metrics.catalogue.entry import gather
 from smp_metrics.catalogue.page import dictionary_page
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.site import fences
-from smp_metrics.site.freshness import check_freshness, freshness
-from smp_metrics.site.judging import judge_part
+from smp_metrics.site.extensions import fences
+from smp_metrics.site.pages.freshness import check_freshness, freshness
+from smp_metrics.site.proof.judging import judge_part
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = Extracts(ROOT)

@@ -9,11 +9,11 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.charts import Late, Renderer
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.checking import Report
-from smp_metrics.site.glossary import PAGE, terms
+from smp_metrics.site.extensions.glossary import PAGE, terms
 from smp_metrics.site.workshop import Workshop, open_workshop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def render(source: str, root: Path, glossary: str = GLOSSARY) -> LexborHTMLParse
     pages = [Document(f"docs/{PAGE}", glossary)] if glossary else []
     extracts = Extracts(ROOT)
     open_workshop(Workshop(root, Report(extracts, Facts(extracts), pages, [], [], []), {}, Late(root, Renderer())))
-    extensions = ["attr_list", "smp_metrics.site.glossary"]
+    extensions = ["attr_list", "smp_metrics.site.extensions.glossary"]
     return LexborHTMLParser(Markdown(extensions=extensions).convert(source))
 
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.imports import HOME
 from smp_metrics.site import hooks
-from smp_metrics.site.policy import policy_in_force
+from smp_metrics.site.proof.policy import policy_in_force
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = "Content-Security-Policy"

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from pydantic import ValidationError
 
-from smp_metrics.claims.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.plan.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
+from smp_metrics.claims.text.document import Document
 from smp_metrics.reconciliations import RECONCILIATIONS
-from smp_metrics.site.bars import bars, of_all, percent
 from smp_metrics.site.checking import Report
-from smp_metrics.site.corrections_page import corrections_page
-from smp_metrics.site.how_checked_page import file_links, how_checked_page
-from smp_metrics.site.mutation_part import mutation_part
-from smp_metrics.site.mutations import RESULTS, Results, read_results
-from smp_metrics.site.verdicts import WORDS, verdicts
+from smp_metrics.site.pages.bars import bars, of_all, percent
+from smp_metrics.site.pages.corrections_page import corrections_page
+from smp_metrics.site.pages.how_checked_page import file_links, how_checked_page
+from smp_metrics.site.pages.mutation_part import mutation_part
+from smp_metrics.site.pages.mutations import RESULTS, Results, read_results
+from smp_metrics.site.pages.verdicts import WORDS, verdicts
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE_UP = {

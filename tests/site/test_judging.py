@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
-from smp_metrics.site.elements import ARTICLE
-from smp_metrics.site.finish import finish
-from smp_metrics.site.judging import contained, judge, judge_part, whole
-from smp_metrics.site.policy import Policy
+from smp_metrics.site.finishing.finish import finish
+from smp_metrics.site.proof.elements import ARTICLE
+from smp_metrics.site.proof.judging import contained, judge, judge_part, whole
+from smp_metrics.site.proof.policy import Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = "plan/crime/index.html"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.mailboxes import check_mailboxes
+from smp_metrics.site.written.mailboxes import check_mailboxes
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = "communityprotection@maidstone.gov.uk"

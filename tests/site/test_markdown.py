@@ -20,7 +20,7 @@ def at_work(report: Report, tmp_path: Path) -> None:
 
 
 def _render(source: str) -> str:
-    return Markdown(extensions=["smp_metrics.site.markdown"]).convert(source)
+    return Markdown(extensions=["smp_metrics.site.extensions.markdown"]).convert(source)
 
 
 def test_a_claim_carries_its_value_and_leads_to_its_fact() -> None:
@@ -40,7 +40,7 @@ def test_a_link_to_a_page_stays_a_link() -> None:
 
 def test_a_table_gets_a_frame_to_scroll_in_and_what_follows_it_stays() -> None:
     source = "| Crimes |\n| ---: |\n| few |\n\nWords"
-    html = Markdown(extensions=["tables", "smp_metrics.site.markdown"]).convert(source)
+    html = Markdown(extensions=["tables", "smp_metrics.site.extensions.markdown"]).convert(source)
 
     assert html.startswith(
         '<div aria-label="Table" class="smp-scroll" role="group" tabindex="0"><table aria-label="Tabl'
@@ -52,7 +52,7 @@ def test_a_table_is_named_by_its_heading_and_its_heads_say_what_they_head() -> N
     source = (
         "## Who {#who}\n\n| Ward | Crimes |\n| --- | ---: |\n| Fant | few |\n\n| | Crimes |\n|---|---|\n| Fant | few |"
     )
-    html = Markdown(extensions=["tables", "attr_list", "toc", "smp_metrics.site.markdown"]).convert(source)
+    html = Markdown(extensions=["tables", "attr_list", "toc", "smp_metrics.site.extensions.markdown"]).convert(source)
     first, second = html.split('<div aria-labelledby="who" class="smp-scroll" role="group" tabindex="0">')[1:]
 
     assert first.startswith('<table aria-labelledby="who" class="smp-table">')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from smp_metrics.site.notebook_files import as_pages
+from smp_metrics.site.notebook.notebook_files import as_pages
 
 
 def test_notebooks_become_pages() -> None:

@@ -17,16 +17,16 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from smp_metrics import checks
 from smp_metrics.charts import Renderer
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.imports import HOME, code_key
 from smp_metrics.reconciliations import RECONCILIATIONS
-from smp_metrics.site import literate, notebooks
-from smp_metrics.site.check_pages import check_page
 from smp_metrics.site.checking import Report
-from smp_metrics.site.notebooks import Checks
+from smp_metrics.site.notebook import literate, notebooks
+from smp_metrics.site.notebook.check_pages import check_page
+from smp_metrics.site.notebook.notebooks import Checks
 
 Results = tuple[dict[str, str], list[Problem]]
 
@@ -68,8 +68,8 @@ PASSING = {
 }
 PICTURE = """\
 import pandas as pd
-from smp_metrics.charts.bars import diverging_bars
-from smp_metrics.charts.plot import Label
+from smp_metrics.charts.pictures.bars import diverging_bars
+from smp_metrics.charts.pictures.plot import Label
 from smp_metrics.checks import show_picture
 frame = pd.DataFrame({"place": ["Here", "There"], "gap": [1, -1]})
 labels = {"place": Label("Place"), "gap": Label("Gap", signed=True)}
@@ -217,7 +217,7 @@ def test_checks_by_other_code_are_not_taken(project: Path, monkeypatch: pytest.M
 
 def test_what_runs_ends_with_a_build_that_is_killed(project: Path) -> None:
     program = (
-        "import os, signal, time\nfrom pathlib import Path\nfrom smp_metrics.site import notebooks\n"
+        "import os, signal, time\nfrom pathlib import Path\nfrom smp_metrics.site.notebook import notebooks\n"
         "from tests.site.test_notebooks import *\n"
         "class Killed(Checks):\n    def results(self, renderer):\n"
         "        print(self._process.pid, flush=True)\n        time.sleep(8)\n        os.kill(os.getpid(), 9)\n"

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.charts.ids import known_ids
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, parse_address
 from smp_metrics.site.checking import Report, check
-from smp_metrics.site.facts_pages import facts_pages
-from smp_metrics.site.figures_page import figures_page
-from smp_metrics.site.inline import fact_page
-from smp_metrics.site.origins import cell, origin_of, panel_file, shown
-from smp_metrics.site.places import paragraph_at
+from smp_metrics.site.extensions.inline import fact_page
+from smp_metrics.site.pages.facts_pages import facts_pages
+from smp_metrics.site.pages.figures_page import figures_page
+from smp_metrics.site.pages.origins import cell, origin_of, panel_file, shown
+from smp_metrics.site.written.places import paragraph_at
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = re.compile(r"^### [^\n]* \{#([^}]+)\}\n\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)

@@ -11,8 +11,8 @@ from markdown import Markdown
 
 from smp_metrics.charts import Late, Renderer
 from smp_metrics.site.checking import Report
-from smp_metrics.site.places import check_places, paragraph_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
+from smp_metrics.site.written.places import check_places, paragraph_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = '<p class="smp-paragraph__corrections">'
@@ -28,8 +28,8 @@ def render(source: str) -> str:
         "attr_list",
         "toc",
         "md_in_html",
-        "smp_metrics.site.paragraphs",
-        "smp_metrics.site.paragraph_corrections",
+        "smp_metrics.site.extensions.paragraphs",
+        "smp_metrics.site.extensions.paragraph_corrections",
     ]
     return Markdown(extensions=extensions).convert(source)
 

@@ -2,7 +2,7 @@ from markdown import Markdown
 
 
 def render(source: str, **toc: str) -> str:
-    extensions = ["attr_list", "toc", "smp_metrics.site.paragraphs"]
+    extensions = ["attr_list", "toc", "smp_metrics.site.extensions.paragraphs"]
     return Markdown(extensions=extensions, extension_configs={"toc": toc}).convert(source)
 
 

@@ -3,7 +3,7 @@ from markdown import Markdown
 
 
 def render(source: str) -> str:
-    return Markdown(extensions=["smp_metrics.site.phones"]).convert(source)
+    return Markdown(extensions=["smp_metrics.site.extensions.phones"]).convert(source)
 
 
 @pytest.mark.parametrize("number", ["999", "101", "111", "116 123", "0800 1111", "0800 555 111", "0808 2000 247"])

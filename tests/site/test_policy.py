@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from smp_metrics.site.policy import TEMPLATES, Policy
+from smp_metrics.site.proof.policy import TEMPLATES, Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 

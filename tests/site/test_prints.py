@@ -3,7 +3,7 @@
 import pytest
 
 from smp_metrics.errors import ProblemsFound
-from smp_metrics.site.prints import Print, page_file, prints_of
+from smp_metrics.site.printed.prints import Print, page_file, prints_of
 
 NAV = [
     {"Home": "index.md"},

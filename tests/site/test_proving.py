@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.extracts.plain_text import PLAIN, runs
+from smp_metrics.claims.text.document import Document
+from smp_metrics.extracts.written.plain_text import PLAIN, runs
 from smp_metrics.site.build import build_site
-from smp_metrics.site.proving import _missing, prove
+from smp_metrics.site.proof.proving import _missing, prove
 from smp_metrics.site.workshop import Workshop, workshop
 from tests.site.conftest import copy_project
 

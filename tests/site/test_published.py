@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.site.published import check_published
+from smp_metrics.site.written.published import check_published
 
 ROOT = Path(__file__).resolve().parents[2]
 FINE = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smp_metrics.site.readability import reading_age, sentences
+from smp_metrics.site.written.readability import reading_age, sentences
 
 
 @pytest.mark.parametrize(

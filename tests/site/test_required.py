@@ -13,7 +13,7 @@ import yaml
 from schemas import CONTRACTS
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.required import DECLARED, REQUIRED, check_required
+from smp_metrics.site.written.required import DECLARED, REQUIRED, check_required
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTS: dict[str, int] = yaml.safe_load((ROOT / REQUIRED).read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.search import PATH, Words, check_search, read_words, search_index, with_places
+from smp_metrics.site.finishing.search import PATH, Words, check_search, read_words, search_index, with_places
 
 ROOT = Path(__file__).resolve().parents[2]
 

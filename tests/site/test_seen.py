@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smp_metrics.claims.document import Document
-from smp_metrics.site.seen import numbers_without_a_source
+from smp_metrics.claims.text.document import Document
+from smp_metrics.site.proof.seen import numbers_without_a_source
 
 FINE = {
     "a claim": '<p>There were <data class="smp-claim" value="3"><a title="1 + 2" href="x">3</a></data> crimes.</p>',

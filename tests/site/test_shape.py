@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.limits import PAGE_DEPTH, PARAGRAPH
-from smp_metrics.site.shape import check_shape
-from smp_metrics.site.sources import documents
+from smp_metrics.site.written.shape import check_shape
+from smp_metrics.site.written.sources import documents
 
 ROOT = Path(__file__).resolve().parents[2]
 

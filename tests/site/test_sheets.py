@@ -6,8 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.catalogue.release import Release
-from smp_metrics.site.prints import Print
-from smp_metrics.site.sheets import Sheets
+from smp_metrics.site.printed.prints import Print
+from smp_metrics.site.printed.sheets import Sheets
 
 PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="{way}assets/a.css">{canonical}</head><body>
 <header>Menu</header><article class="md-content__inner"><h1 id="{name}">{name}<a class="headerlink" href="#">#</a></h1>

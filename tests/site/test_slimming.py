@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.site.slimming import names_in, slim, slim_sheets
+from smp_metrics.site.finishing.slimming import names_in, slim, slim_sheets
 
 NAMES = frozenset({"here", "also-here", "made--", "light"})
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import markdown_extensions
 
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.unbound import unbound
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.site.checking import check
-from smp_metrics.site.sources import PAGES, documents, sidecars
+from smp_metrics.site.written.sources import PAGES, documents, sidecars
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from smp_metrics.site.styles import JOINED, ask_for_one, join
+from smp_metrics.site.finishing.styles import JOINED, ask_for_one, join
 
 
 def test_pages_ask_for_one_sheet_that_holds_the_themes_and_then_all_in_their_order(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smp_metrics.site.checking import Report
-from smp_metrics.site.wanted_page import wanted_pages
+from smp_metrics.site.pages.wanted_page import wanted_pages
 
 
 def test_every_gap_has_its_paragraph_and_an_empty_file(report: Report) -> None:

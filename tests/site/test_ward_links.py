@@ -11,8 +11,8 @@ from smp_metrics.charts import Late, Renderer
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.checking import Report
-from smp_metrics.site.figures import table_figure
-from smp_metrics.site.ward_links import ward_pages
+from smp_metrics.site.extensions.figures import table_figure
+from smp_metrics.site.extensions.ward_links import ward_pages
 from smp_metrics.site.workshop import Workshop, open_workshop
 from smp_metrics.tables import Cell, Table
 
@@ -24,7 +24,9 @@ NORTH = '<a href="smp-root/wards/shepway-north/">Shepway North</a>'
 def render(source: str, root: Path, extracts: Extracts) -> str:
     report = Report(extracts, Facts(extracts), [], [], [], [])
     open_workshop(Workshop(root, report, {}, Late(root, Renderer())))
-    return Markdown(extensions=["smp_metrics.site.ward_links", "smp_metrics.site.markdown"]).convert(source)
+    return Markdown(
+        extensions=["smp_metrics.site.extensions.ward_links", "smp_metrics.site.extensions.markdown"]
+    ).convert(source)
 
 
 @pytest.mark.parametrize(

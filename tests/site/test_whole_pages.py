@@ -12,14 +12,14 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from smp_metrics.charts import Late, Renderer
-from smp_metrics.claims.document import Document
-from smp_metrics.claims.unbound import unbound
-from smp_metrics.site.authored import _judged, strange_paragraphs
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.site.checking import Report
-from smp_metrics.site.judging import judge_part
-from smp_metrics.site.seen import numbers_without_a_source
-from smp_metrics.site.words import problems_in
+from smp_metrics.site.proof.judging import judge_part
+from smp_metrics.site.proof.seen import numbers_without_a_source
 from smp_metrics.site.workshop import Workshop, open_workshop
+from smp_metrics.site.written.authored import _judged, strange_paragraphs
+from smp_metrics.site.written.words import problems_in
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = yaml.safe_load(Path(__file__).with_name("whole_pages.yml").read_text(encoding="utf-8"))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.words import READ, begin_words, check_words
+from smp_metrics.site.written.words import READ, begin_words, check_words
 
 ROOT = Path(__file__).parents[2]
 WRONG = "In 2023, [14,775 crimes](fact:all_crime_by_ward.crimes.total?year=2023) were recorded in the borough.\n\n"
@@ -26,7 +26,7 @@ def found(folder: Path, documents: list[Document] = DOCUMENTS) -> list[Problem]:
 def test_every_document_is_looked_at_by_one_of_the_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lot: int
 ) -> None:
-    monkeypatch.setattr("smp_metrics.site.words.LOT", lot)
+    monkeypatch.setattr("smp_metrics.site.written.words.LOT", lot)
     problems = found(tmp_path)
     assert sorted(problem.path for problem in problems) == sorted(2 * [document.path for document in DOCUMENTS])
     assert {problem.line for problem in problems} == {3, 5}
@@ -40,10 +40,10 @@ def test_what_is_wrong_with_the_page_of_a_ward_is_told_of_its_template(tmp_path:
 
 
 def test_what_was_clean_there_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smp_metrics.site.words.LOT", 1)
+    monkeypatch.setattr("smp_metrics.site.written.words.LOT", 1)
     clean = [Document(f"docs/{name}.md", f"# {name}\n\nCall **999** if somebody is in danger.\n") for name in "ab"]
     assert len(found(tmp_path, [*clean, DOCUMENTS[0]])) == 2
-    monkeypatch.setattr("smp_metrics.site.words.unbound", None)
+    monkeypatch.setattr("smp_metrics.site.written.words.unbound", None)
     assert found(tmp_path, clean) == []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from smp_metrics.claims.lexicon import ROLES, SIZES
-from smp_metrics.claims.neutral import NEUTRAL
-from smp_metrics.claims.outside import COMPARING
-from smp_metrics.site.fences import words_fence
+from smp_metrics.claims.language.lexicon import ROLES, SIZES
+from smp_metrics.claims.language.neutral import NEUTRAL
+from smp_metrics.claims.language.outside import COMPARING
+from smp_metrics.site.extensions.fences import words_fence
 
 
 def test_readers_see_the_words_of_a_claim_with_their_limits() -> None:

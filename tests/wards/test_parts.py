@@ -13,12 +13,12 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.charts.theme import FELL, ROSE
-from smp_metrics.claims.document import Document
+from smp_metrics.charts.pictures.theme import FELL, ROSE
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.judging import judge_part
+from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
 from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
 from smp_metrics.periods import Period
-from smp_metrics.site.judging import judge_part
+from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, Kinds, Months, kinds_of_ward, months_of
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 from smp_metrics.wards.parts import check_parts, ward_part

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
-from smp_metrics.site.judging import judge_part
-from smp_metrics.site.ward_links import ward_pages
+from smp_metrics.site.extensions.ward_links import ward_pages
+from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.parts import OF_TWO_TIMES, check_parts, ward_part
 from smp_metrics.wards.since import became, folder_of, later, later_names, lookup_of, made_of, place_since

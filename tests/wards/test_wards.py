@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.document import Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.wards import template_of, ward_documents

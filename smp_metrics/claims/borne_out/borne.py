@@ -1,0 +1,287 @@
+"""What a sentence says of its numbers together, which they must bear out: sums, agreement, all, the time between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.compared import of_a_cluster
+from smp_metrics.claims.borne_out.peers import told_in
+from smp_metrics.claims.borne_out.ways import differing
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.context.mentions import find_years
+from smp_metrics.claims.language.kinds import CHANGES, movement
+from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.number_words import SMALL, in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.statements import measured
+from smp_metrics.claims.unbound_words.superlatives import attributed
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact, Facts, parse_address, slug
+from smp_metrics.facts.stems import stems
+
+_TOGETHER = re.compile(r"\b(?:put|taken|added)\s+together\b|\bcombined\b")
+_MORE = re.compile(r"\b(more|higher|larger|greater|fewer|lower|smaller|less)\b[^.;:!?|]{0,40}\bthan\b")
+_AGREE = re.compile(
+    r"\b(?:bears?|bore|borne)\s+(?:\w+\s+){0,3}?out\b|\b(?:match(?:es|ed)?|agrees?|agreed|tall(?:y|ies|ied)|squares?|confirm(?:s|ed)?|coincides?)\b"
+)
+_NOT = re.compile(r"\b(?:not|no|never|nor|neither)\b|n['\u2019]t\b")
+# Who has done something to what is measured: that it came about through them, no number shows.
+_AGENT = re.compile(
+    r"\b(?:has|have|had|\w+)\s+(?:cut|cuts|reduced|reduces|lowered|brought\s+down|driven\s+down|drove\s+down|halved|pushed\s+down|pushed\s+up|driven\s+up|slashed|curbed)\s+"
+    r"(?:down\s+)?(?:the\s+)?(?:number\s+of\s+|rate\s+of\s+)?(?:recorded\s+|reported\s+)?"
+)
+_BROUGHT = re.compile(
+    r"\b(?:brought|brings?|drove|drives?|pushed|pushes|forced|sent)\s+(?:the\s+)?(?:number\s+of\s+)?(?:recorded\s+)?"
+)
+_SAFEST = re.compile(r"(?<!from )\bthe\s+(?:very\s+)?safest\b")
+_PART_OF = re.compile(
+    r"\b(?:part|half|corner|side|bit|section|quarter)\s+of\s+(?:the\s+)?(?P<place>[a-z ]{1,60}?)(?:\s+ward)?\b"
+    r"(?=[,.;:)]|\s+(?:had|saw|recorded|with)\b)"
+)
+_WAS = re.compile(r"[\s*_]{0,400}+of\s+(?P<whole>[^.;:!?|]{1,160}?)\b(?:was|were|is|are)\s")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+\w+\s+\Z")
+_WAYS = "|".join(sorted(DIRECTIONS, key=len, reverse=True))
+_GROUPS = (
+    "kinds?|types?|wards?|clusters?|districts?|areas?|places?|parts?|categor(?:y|ies)|groups?|ages?|months?|years?|"
+    "locations?|priorities|projects|surveys|sources"
+)
+# "All kinds of requests rose": what the numbers of some don't show.
+_ALL = re.compile(
+    rf"(?:^|[,:;(]\s*|\b(?:and|but|that|while)\s+)[\s*_]*(?:all|every|each(?:\s+and\s+every)?|both|none|neither)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|its\s+|these\s+|our\s+)?(?:[a-z-]+(?:['\u2019]s)?\s+){{0,2}}?"
+    rf"(?:{_GROUPS})\b[^.;:!?|]{{0,80}}?\b(?:{_WAYS})\b"
+)
+_NOW = re.compile(
+    r"\b(?:(?:so\s+far\s+)?(?:this|last|next)\s+(?:year|month|week)|to\s+date|nowadays|currently|at\s+present|these\s+days|at\s+the\s+moment"
+    r"|right\s+now|yesterday)\b"
+)
+_MANY = "|".join(SMALL[1:11])
+_PASSED = re.compile(
+    rf"\b(?P<many>an?|one|the|{_MANY})\s+(?:years?)\s+(?P<later>later|after|on|earlier|before)\b|\bthe\s+(?P<next>following|next|previous|preceding)\s+year\b"
+)
+_LATER = frozenset({"later", "after", "on", "following", "next"})
+_QUESTION = re.compile(r"\b(?:did|has|have|was|were|is|are)\b")
+# How far before its sentence a stretch of time begins.
+FAR, NEAR, PAIR = 400, 60, 2
+_APART = re.compile(r"[.;:!?|]|\bthan\b")
+_YES = re.compile(r"[\s*_>]{0,99}+(yes|no)\b", re.IGNORECASE)
+_UPDOWN = re.compile(rf"\b(?:{_WAYS})\b")
+
+
+def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List what sentences say of their numbers together, and the numbers do not bear out."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        first = claims[0][0]
+        for message, expected, remedy in (
+            *_sums(small, low, claims),
+            *_agreements(small, claims),
+            *_agents(small),
+            *_safest(small, claims),
+            *_part_of(small, claims),
+            *_turned(small, low, claims, facts),
+            *_all(small, low, claims, facts),
+            *_now(small, claims, facts),
+            *_passed(small, low, bound, claims, document),
+            *_answers(document, low, claims),
+        ):
+            yield first.problem(message, expected, remedy)
+
+
+# What is wrong, what is expected, and what would do.
+Wrong = Iterator[tuple[str, str, str]]
+
+
+def _sums(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
+    together = _TOGETHER.search(small)
+    more = _MORE.search(small)
+    if not together or not more or together.start() < more.end():
+        return
+    one = [fact.value for claim, fact in claims if claim.start - low < more.start()]
+    others = [fact.value for claim, fact in claims if more.end() <= claim.start - low < together.start()]
+    if len(one) != 1 or len(others) < PAIR or any(isinstance(value, str) for value in (*one, *others)):
+        return
+    total = sum((value for value in others if isinstance(value, Fraction)), Fraction())
+    value = one[0] if isinstance(one[0], Fraction) else Fraction()
+    if (value > total) != (DIRECTIONS[more[1]] > 0):
+        yield f"“{more[1]} than” is not so of all together", str(total), "turn the word, or leave “together” out"
+
+
+def _agreements(small: str, claims: Sequence[Bound]) -> Wrong:
+    found = _AGREE.search(small)
+    numbers = [abs(fact.value) for _, fact in claims if isinstance(fact.value, Fraction)]
+    kinds = {fact.kind for _, fact in claims}
+    if (
+        found
+        and not _NOT.search(small)
+        and len(numbers) == PAIR
+        and len({*numbers}) > 1
+        and len(kinds) == 1 + ("number" in kinds)
+    ):
+        yield f"“{found[0]}” says that two numbers are one", "two numbers that agree", "say how far they differ"
+
+
+def _agents(small: str) -> Wrong:
+    for found in (*_AGENT.finditer(small), *_BROUGHT.finditer(small)):
+        thing = measured().match(small, found.end())
+        verb = found[0].split()
+        if (
+            thing
+            and not attributed(small)
+            and not _PASSIVE.search(small[: found.end()])
+            and verb[0] not in ("to", "by", "was", "were")
+        ):
+            message = f"“{' '.join(verb)} {thing[0]}” says who brought a change about, and no number shows that"
+            yield message, "what rose or fell", "say that it rose or fell, and leave out who did it"
+            return
+
+
+def _safest(small: str, claims: Sequence[Bound]) -> Wrong:
+    ranks = [fact for _, fact in claims if fact.kind == "rank" and "order=lowest" not in fact.address]
+    if (
+        _SAFEST.search(small)
+        and ranks
+        and all(fact.value != fact.of for fact in ranks)
+        and "violence" in ranks[0].address
+    ):
+        yield "“safest” is the other end of these places", "the one that has most", "say what it has most of"
+
+
+def _part_of(small: str, claims: Sequence[Bound]) -> Wrong:
+    own = {value for _, fact in claims for value in dict(parse_address(fact.address).parameters).values()}
+    for found in _PART_OF.finditer(small):
+        if slug(found["place"]) in own:
+            message = f"“{' '.join(found[0].split())}” is less than the fact is about"
+            yield message, f"the whole of {found['place'].strip()}", "say it of the whole"
+
+
+def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
+    """Refuse a share of one thing that is another, told as a share of the other that is the one."""
+    for claim, fact in claims:
+        kinds = facts.about(fact).kinds
+        found = _WAS.match(small, claim.stop - low) if fact.kind == "percent" and len(kinds) == PAIR else None
+        if found and all(kinds):
+            whole = set(stems(found["whole"]))
+            if whole & kinds[0] and not whole & kinds[1]:
+                yield (
+                    "the share is told the wrong way round",
+                    " ".join(sorted(kinds[1])),
+                    "exchange the whole and the part",
+                )
+
+
+def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
+    borne = list(of_a_cluster(small, told_in(low, claims, facts)))
+    for found in _ALL.finditer(small):
+        if any(found.start() <= start < found.end() for start, _ in borne):
+            continue
+        told = [fact for claim, fact in claims if fact.of is not None and fact.kind == "count"]
+        whole = any(fact.value in (fact.of, 0) for fact in told)
+        inside = any(claim.start - low < found.end() and claim.stop - low > found.start() for claim, _ in claims)
+        if (
+            not whole
+            and not inside
+            and not any(parse_address(fact.address).measure in ("highest", "lowest") for _, fact in claims)
+        ):
+            yield (
+                f"“{' '.join(found[0].split())}” is said of all, and the numbers are of some",
+                "a fact that counts them: count_of_rises or count_of_falls",
+                "name those that the numbers are of, or bind how many there are",
+            )
+
+
+def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Wrong:
+    found = _NOW.search(small)
+    years = {year for _, fact in claims for year in facts.about(fact).years}
+    if found and years and not attributed(small) and not any(year in small for year in years):
+        yield f"“{found[0]}” is another time for each reader", " or ".join(sorted(years)), "name the year of the number"
+
+
+def _passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Wrong:
+    """Compare "two years later" and its like with the years of the number it is said of, and of the one before it."""
+    for found in _PASSED.finditer(small):
+        own = _own(small, found, low, claims)
+        base = own and _base(document, low + found.start(), low, own, bound)
+        if not own or not base:
+            continue
+        many = SMALL.index(found["many"]) if found["many"] in SMALL else 1
+        way = 1 if (found["next"] or found["later"]) in _LATER else -1
+        if _year(own[1]) - base != many * way:
+            yield (
+                f"“{' '.join(found[0].split())}” is not so: one number is of {base}, the other of {_year(own[1])}",
+                f"{abs(_year(own[1]) - base)} years",
+                "name the year of each number",
+            )
+
+
+def _own(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:
+    """Give the number that a stretch of time is said of: the one close behind it, else the one close before it."""
+    dated = [each for each in claims if _year(each[1])]
+    after = next((each for each in dated if each[0].start - low >= found.end()), None)
+    before = [each for each in dated if each[0].stop - low <= found.start()]
+    if (
+        after
+        and not _APART.search(small, found.end(), after[0].start - low)
+        and after[0].start - low - found.end() < NEAR
+    ):
+        return after
+    if before and not _APART.search(small, before[-1][0].stop - low, found.start()):
+        return before[-1] if found.start() - (before[-1][0].stop - low) < NEAR else None
+    return None
+
+
+def _base(document: Document, at: int, low: int, own: Bound, bound: Sequence[Bound]) -> int:
+    """Give the year of the same number before, else, at a sentence's head, the last that is named; 0 for none."""
+    same = [
+        _year(fact)
+        for claim, fact in bound
+        if low - FAR < claim.start < own[0].start
+        and (claim.address == own[0].address or differing(claim.address, own[0].address) == "year")
+    ]
+    if same:
+        return same[-1]
+    named = find_years(document.spoken[max(0, low - FAR) : low]) if document.spoken[low:at].isspace() else []
+    return int(max(named[-1].names)) if named else 0
+
+
+def _year(fact: Fact) -> int:
+    options = dict(parse_address(fact.address).parameters)
+    year = options.get("year", "")
+    return int(year) if year.isdecimal() else 0
+
+
+def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
+    """Compare the "yes" or "no" before numbers, or at their head, with the direction that was asked for."""
+    if not low:
+        return
+    span = document.passages.sentence(low - 1)
+    own = _YES.match(document.spoken, low)
+    previous = document.spoken[slice(*span)]
+    short = _YES.match(previous)
+    if own:
+        question, answer = previous, own[1]
+    elif short and span[0]:
+        question, answer = document.spoken[slice(*document.passages.sentence(span[0] - 1))], short[1]
+    else:
+        return
+    question = in_small_letters(question)
+    asked = _UPDOWN.findall(question)
+    if not re.search(r"\?[\s*_]*\Z", question) or not asked or not _QUESTION.search(question):
+        return
+    moved = _moved(claims)
+    if moved is None or (moved == DIRECTIONS[asked[-1]]) != (answer.lower() == "yes"):
+        yield f"“{answer}” is not what the numbers say", "the other answer", "turn the answer, or the question"
+
+
+def _moved(claims: Sequence[Bound]) -> int | None:
+    """Tell which way the numbers of a sentence went: by its first change, else from its earlier year to its later."""
+    for _, fact in claims:
+        if fact.kind in CHANGES and isinstance(fact.value, Fraction):
+            return movement(fact.kind, fact.value)
+    dated = sorted((_year(fact), fact.value) for _, fact in claims if _year(fact) and isinstance(fact.value, Fraction))
+    for (first, one), (last, other) in pairwise(dated):
+        if first != last:
+            return (other > one) - (other < one)
+    return None

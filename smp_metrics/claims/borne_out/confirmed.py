@@ -1,0 +1,79 @@
+"""What a sentence says beside its claims that their own tables confirm: who has more, what was before, an extreme."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
+from smp_metrics.claims.borne_out.extremes import YEAR, all_the_same, extremes, only_ones, value_at
+from smp_metrics.claims.borne_out.moved import moved, once_more
+from smp_metrics.claims.borne_out.peers import told_in
+from smp_metrics.claims.borne_out.series import each_year, in_order
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.context.few import few
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
+from smp_metrics.claims.placed import behind
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.vintages import borders
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Facts
+
+_SAME = re.compile(
+    r"\b(?:(?:exactly|just)\s+)?(?:the\s+same(?:\s+number)?\s+)?as\s+(?:(?:it|they|there)\s+(?:did|was|were|had)\s+)?in\s+(?P<year>20[0-9]{2})\b"
+)
+# No phrase that is confirmed is longer.
+FAR = 10_000
+
+
+def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give the place of each word or phrase of a sentence that the tables of its claims confirm, as (start, stop).
+
+    ``low`` is where the sentence starts in its document.
+    """
+    small = in_small_letters(sentence)
+    told = told_in(low, claims, facts)
+    yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
+    yield from once_more(small, told)
+    yield from few(small, told)
+    yield from each_year(small, told)
+    yield from of_a_cluster(small, told)
+    yield from all_the_same(small, told)
+    yield from paired(small, told)
+    yield from hardly(small, told)
+    yield from fell_in(small, told)
+    yield from years_apart(small, told)
+    for rule in (compared, beside_numbers, set_against, extremes, only_ones, behind, borders):
+        yield from rule(small, told, facts)
+    for phrase in _SAME.finditer(small):
+        year = f"year={phrase['year']}"
+        if all(value_at(YEAR.sub(year, fact.address), facts) == fact.value for _, fact in claims):
+            yield phrase.span()
+
+
+def unconfirmed(
+    problems: Iterable[Problem], document: Document, bound: Sequence[Bound], facts: Facts
+) -> Iterator[Problem]:
+    """Leave out the problems that stand where the tables confirm what is said."""
+    starts = [claim.start for claim, _ in bound]
+    listed = sorted(in_order(document, bound, facts))
+
+    @cache
+    def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
+        mine = bound[bisect_left(starts, low) : bisect_left(starts, high)]
+        return tuple(sorted(confirmed(document.spoken[low:high], low, mine, facts))) if mine else ()
+
+    for problem in problems:
+        at = document.offset(problem.line, problem.column)
+        low, high = document.passages.sentence(at)
+        spans = found(low, high)
+        if not _within(at - low, spans) and not _within(at, listed):
+            yield problem
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (at, at + FAR)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]

@@ -1,0 +1,110 @@
+"""Words of direction beside a number of one year: the year before, and each that is named, must bear them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.context.mentions import find_years, places_in
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
+from smp_metrics.claims.language.neutral import neutral_phrases
+from smp_metrics.facts import Facts
+
+_WORDS = (
+    "rose", "risen", "fell", "fallen", "increased", "decreased", "grew", "grown", "shrank", "shrunk", "climbed",
+    "dropped", "declined", "jumped", "surged", "soared", "slumped", "plummeted", "plunged", "rise", "fall", "increase",
+    "decrease", "reduction", "growth", "decline", "jump", "drop",
+)  # fmt: skip
+_VERBS = "went|gone|go|goes|going|is|are|was|were|been|came|come|moved|crept|edged|shot|climbed"
+_SIZE = "|".join(sorted((word for word in SIZES if word not in DIRECTIONS), key=len, reverse=True))
+_MOVED = re.compile(
+    rf"(?:(?:{_VERBS})\s+)?(?:back\s+)?\b(?P<to>up|down)(?=\s+(?:to|from|on|again|in|between|since|after)\b|[.,;:)]|\s*$)"
+    rf"|(?:\ban?\s+(?:(?P<size>{_SIZE})\s+)?)?(?<!to\s)(?<!will\s)(?<!may\s)(?<!could\s)(?<!should\s)(?<!would\s)\b(?P<word>{'|'.join(_WORDS)})(?:\s+back)?(?:\s+(?P<so>{_SIZE}))?\b"
+)
+_AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
+_STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
+
+
+def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where the words of direction stand in a sentence, in small letters, that its numbers' tables bear out."""
+    for word in _MOVED.finditer(small):
+        near = _nearest(small, word, told)
+        if not near or (word["to"] and _is_phrasal(small, word.start("to"))):
+            continue
+        peers = near[2]
+        clause = _clause(small, word, near, told)
+        way = DIRECTIONS[word["to"] or word["word"]]
+        if not _of_its_place(small, clause, peers, facts) or not _went(
+            small[slice(*clause)], peers, way, word["size"] or word["so"] or word["word"]
+        ):
+            continue
+        yield word.span()
+        again = _AGAIN.match(small, word.end())
+        if again and _went_before(peers, way):
+            yield again.span()
+
+
+def _is_phrasal(small: str, at: int) -> bool:
+    """Tell whether "up" or "down" belongs to a verb that tells no direction: "which anyone can look up"."""
+    return any(phrase.start() < at < phrase.end() for phrase in neutral_phrases().finditer(small))
+
+
+def once_more(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "again" stands behind a change that goes the way of one before it in the sentence."""
+    for (_, _, earlier), (_, stop, later) in pairwise([each for each in told if each[2].fact.kind in CHANGES]):
+        again = _AGAIN.match(small, stop)
+        one, other = earlier.fact.value, later.fact.value
+        if again and isinstance(one, Fraction) and isinstance(other, Fraction) and one * other > 0:
+            yield again.span()
+
+
+def _nearest(small: str, word: re.Match[str], told: Sequence[Told]) -> Told | None:
+    """Give the number that a word is said of: the next in its clause, else the one before it."""
+    after = next((each for each in told if each[0] >= word.end()), None)
+    if after and not _STOP.search(small, word.end(), after[0]):
+        return after
+    before = [each for each in told if each[1] <= word.start()]
+    return before[-1] if before and not _STOP.search(small, before[-1][1], word.start()) else None
+
+
+def _clause(small: str, word: re.Match[str], near: Told, told: Sequence[Told]) -> tuple[int, int]:
+    """Give the stretch from the number before a word and its own to the next after both."""
+    low, high = min(word.start(), near[0]), max(word.end(), near[1])
+    begins = max((each[1] for each in told if each[1] <= low), default=0)
+    ends = min((each[0] for each in told if each[0] >= high), default=len(small))
+    return begins, ends
+
+
+def _of_its_place(small: str, clause: tuple[int, int], peers: Peers, facts: Facts) -> bool:
+    """Tell whether a stretch names no place but the number's own."""
+    about = facts.about(peers.fact)
+    own = about.places | about.within | about.parts | about.likes | frozenset(facts.called.area)
+    own = facts.called.with_aliases(own)
+    return all(name in own for name in places_in(small, facts.places, *clause))
+
+
+def _went(clause: str, peers: Peers, way: int, size: str | None) -> bool:
+    named = {int(year) for each in find_years(clause) for year in each.names}
+    # A year that two run over names no year before.
+    others = {year for year in named if year < peers.year} or {peers.year - 1}
+    if peers.value is None or any(year > peers.year for year in named):
+        return False
+    values = [peers.in_year(year) for year in others]
+    least, most = SIZES.get(size or "", (0, None))
+    return all(
+        value is not None
+        and (peers.value - value) * way > 0
+        and abs(peers.value - value) * 100 >= least * value
+        and (most is None or abs(peers.value - value) * 100 <= most * value)
+        for value in values
+    )
+
+
+def _went_before(peers: Peers, way: int) -> bool:
+    """Tell whether it went the same way at least once before."""
+    known = [value for year in peers.years if year < peers.year and (value := peers.in_year(year)) is not None]
+    return any((later - earlier) * way > 0 for earlier, later in pairwise(known))

@@ -1,0 +1,115 @@
+"""What a sentence or the lead of a list says of the order of its numbers: each year, highest first, from A to B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby, pairwise
+
+from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES
+from smp_metrics.claims.language.number_words import SMALL, in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Facts
+
+_ENDS = "|".join(SUPERLATIVES)
+_EACH_YEAR = re.compile(
+    r"\b(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?year(?P<record>\s+(?:on\s+record|for\s+which\s+there\s+are\s+figures))?"
+    r"|year\s+(?:on|after|by)\s+year|steadily|(?P<many>two|three|four|five)\s+years\s+(?:running|in\s+a\s+row))\b"
+)
+# These say of every step that it went one way, whatever the numbers beside them tell.
+STEP_BY_STEP = re.compile(r"\byear\s+(?:after|by)\s+year\b|\byears\s+(?:running|in\s+a\s+row)\b")
+_WAYS = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|shrunk|shrank)\b"
+)
+# How the lead of a list says in which order it stands; one that says no more than "the most" names the first of all.
+_ORDER = re.compile(
+    rf"\b(?P<first>{_ENDS})\s+(?:\w+\s+)?first\b|\bfrom\s+(?:the\s+)?(?P<from>{_ENDS})\s+(?:down\s+)?to\s+(?:the\s+)?(?:{_ENDS})\b"
+    rf"|\bin\s+(?P<order>descending|falling|ascending|rising)\s+order\b|\b(?P<end>{_ENDS})\b"
+)
+_FALLING = frozenset({"descending", "falling"})
+_ITEM = re.compile(r"[ ]{0,9}(?:[-*+]|[0-9]{1,2}[.)])[ ]")
+_RANGE = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spread)\b[^.;:!?|]{0,60}\b(?:from|between)[\s*_]+\Z"
+)
+_THREE = 3
+
+
+def each_year(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "every year" and its like stand in a sentence whose numbers went one way from year to year.
+
+    Of the years between its numbers, their table tells.
+    """
+    by_year = [peers for _, _, peers in told if peers.year and peers.value is not None]
+    years = [peers.year for peers in by_year]
+    if not years or any(later <= earlier for earlier, later in pairwise(years)):
+        return
+    own = dict(zip(years, by_year, strict=True))
+    values = [own[year].value if year in own else by_year[0].in_year(year) for year in range(years[0], years[-1] + 1)]
+    if len(values) < _THREE or None in values:
+        return
+    ways = {DIRECTIONS[word] for word in _WAYS.findall(small)}
+    steps = {_sign((later or 0) - (earlier or 0)) for earlier, later in pairwise(values)}
+    for found in _EACH_YEAR.finditer(small):
+        first = by_year[0].in_year(years[0] - 1) is None
+        many = SMALL.index(found["many"]) if found["many"] else len(values) - 1
+        if ways == steps and len(steps) == 1 and (first or not found["record"]) and many == len(values) - 1:
+            yield found.span()
+
+
+def _sign(change: Fraction | int) -> int:
+    return (change > 0) - (change < 0)
+
+
+def in_order(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where the leads of lists say in which order they stand, as (start, stop), and the lists stand so."""
+    for start, group in groupby(bound, key=lambda each: document.passages.paragraph(each[0].start)[0]):
+        claims = list(group)
+        lead = document.passages.lead(start)
+        if lead[0] == lead[1] or not _ITEM.match(document.masked, start):
+            continue
+        peers = [Peers(fact, facts) for _, fact in _first_of_each_line(document, claims)]
+        for found in _ORDER.finditer(in_small_letters(document.spoken[slice(*lead)])):
+            if _stands_so(found, peers):
+                yield lead[0] + found.start(), lead[0] + found.end()
+
+
+def _first_of_each_line(document: Document, claims: Sequence[Bound]) -> Iterator[Bound]:
+    for _, line in groupby(claims, key=lambda each: document.text.rfind("\n", 0, each[0].start)):
+        yield next(line)
+
+
+def _stands_so(found: re.Match[str], peers: Sequence[Peers]) -> bool:
+    values = [each.value for each in peers if each.value is not None]
+    if len(values) < max(2, len(peers)) or len({each.place for each in peers}) > 1:
+        return False
+    word = found["first"] or found["from"] or found["end"] or ""
+    falling = found["order"] in _FALLING if found["order"] else SUPERLATIVES[word] == "highest"
+    if values != sorted(values, reverse=falling):
+        return False
+    every = peers[0].every.values()
+    beyond = sum(value > values[-1] if falling else value < values[-1] for value in every)
+    return not found["end"] or (len(every) > 1 and beyond == len(values) - 1)
+
+
+def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every pair of numbers from which to which others are said to range, and which are not their ends."""
+    for (first, one), (last, other) in pairwise(bound):
+        low, high = document.passages.sentence(first.start)
+        before = in_small_letters(document.spoken[low : first.start])
+        if not (low <= last.start < high and _RANGE.search(before)):
+            continue
+        least, most = Peers(one, facts), Peers(other, facts)
+        values, every = {least.value, most.value}, {*least.every.values()} or {*_years(least)}
+        if every and None not in values and values != {min(every), max(every)}:
+            expected = "the lowest and the highest of them"
+            message = "the sentence says that numbers range from one to another, and there are some beyond"
+            remedy = "name the lowest and the highest, or say that these two are examples"
+            yield first.problem(message, expected, remedy)
+
+
+def _years(peers: Peers) -> Iterator[Fraction]:
+    yield from (value for year in range(peers.year - 15, peers.year + 15) if (value := peers.in_year(year)) is not None)

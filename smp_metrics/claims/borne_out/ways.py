@@ -1,0 +1,152 @@
+"""Words of direction outside a claim: the claims beside them say which way it went, and the words must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.governed import WAY, by
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.neutral import neutral_phrases
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.errors import Problem
+
+_FROM = re.compile(r"\bfrom[\s*_]+\Z")
+_TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
+_THAN = re.compile(r"\bthan\b")
+_MOVING = re.compile(r"\.(?:change|percent_change)\b|[-_]change\b")
+_PARAMETER = re.compile(r"[?&]([a-z_]+)=([^&#]+)")
+# Numbers that differ by no more than so many per cent have hardly changed.
+STEADY = 2
+LEAST = re.compile(r"\b(?:least|slowest|smallest)\b")
+STABLE = re.compile(
+    r"\b(?:(?:has|have|had)\s+)?(?:hardly|barely|scarcely)\s+(?:changed|moved|differed)\b|\b(?:almost|nearly|practically|virtually)\s+(?:unchanged|the\s+same)\b"
+    r"|\b(?:about|much|roughly)\s+the\s+same\b|\blittle\s+(?:change[d]?|different)\b"
+    r"|\b(?:back\s+)?(?:at|to|on)\s+the\s+(?:same\s+)?level\s+(?:of|as)\b"
+    r"|\b(?:exactly\s+)?(?<!at )the\s+same(?:\s+(?:number|count|rate|share|level))?\b"
+    r"(?!\s+(?:months?|periods?|years?|season|time|age|places?|table|ward|way|people|child|children|as)\b)"
+)
+_COMPARING = "more fewer higher lower greater smaller larger bigger less extra additional above below"
+_CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
+
+
+def answered(sentence: str) -> bool:
+    """Tell whether the claims of a sentence say which way its words of direction go, so that they are compared.
+
+    ``sentence`` is given with its claims as they are typed.
+    """
+    claims = list(CLAIM.finditer(sentence))
+    if any(_moves(each["address"]) and by(sentence[: each.start()], each["text"]) for each in claims):
+        return True
+    return any(_paired(sentence, first, last) for first, last in pairwise(claims))
+
+
+def _moves(address: str) -> bool:
+    return bool(_MOVING.search(address)) and "share_of_change" not in address
+
+
+def alike(sentence: str) -> bool:
+    """Tell whether two claims of a sentence that follow one another ask the same of two places or times."""
+    claims = [claim["address"] for claim in CLAIM.finditer(sentence)]
+    return any(differing(first, last) for first, last in pairwise(claims))
+
+
+def _paired(sentence: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    apart = differing(first["address"], last["address"])
+    return apart == "year" or (
+        bool(apart)
+        and bool(
+            _went(sentence[: first.start()], sentence[first.end() : last.start()])
+            or _THAN.search(sentence, first.end(), last.start())
+        )
+    )
+
+
+def _went(before: str, between: str) -> bool:
+    return bool(_FROM.search(before) and _TO.fullmatch(between))
+
+
+def differing(first: str, last: str) -> str:
+    """Name what differs between two addresses that ask the same of one place at two times, or of two places at one."""
+    one, other = (dict(_PARAMETER.findall(address)) for address in (first, last))
+    names = [name for name in one | other if one.get(name) != other.get(name)]
+    alike = first.partition("?")[0] == last.partition("?")[0] and len(names) == 1
+    return names[0] if alike and not _MOVING.search(first) and ".rank" not in first else ""
+
+
+def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
+    """List every pair of numbers whose sentence says that they went, or differ, the other way."""
+    facts = {claim.start: fact for claim, fact in bound}
+    for first, last in pairwise(document.claims):
+        low, high = document.passages.sentence(first.start)
+        if not (low <= last.start < high and first.start in facts and last.start in facts):
+            continue
+        one, other = facts[first.start].value, facts[last.start].value
+        if not (isinstance(one, Fraction) and isinstance(other, Fraction)):
+            continue
+        said = _said(document, (low, high), first, last)
+        if _back(document, low, first, last):
+            message = "the words go from a later year to an earlier"
+            yield first.problem(message, "the earlier year first", "exchange the numbers")
+        elif said and not said.holds(one, other):
+            message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
+            remedy = "turn the word, or exchange the numbers"
+            yield first.problem(message, f"{one} and {other}", remedy)
+
+
+def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:
+    """Tell whether a sentence goes from the number of one year to that of an earlier."""
+    return (
+        differing(first.address, last.address) == "year"
+        and _year(first) > _year(last)
+        and _went(document.spoken[low : first.start], document.spoken[first.stop : last.start])
+    )
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is said of two numbers: a word, and whether the second is what the first became."""
+
+    word: str
+    became: bool
+
+    def holds(self, one: Fraction, other: Fraction) -> bool:
+        if STABLE.fullmatch(self.word):
+            return abs(one - other) * 100 <= STEADY * max(abs(one), abs(other))
+        real = (other > one) - (other < one) if self.became else (one > other) - (one < other)
+        return real == DIRECTIONS[self.word]
+
+
+def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) -> _Said | None:
+    """Give what is said of two numbers, in a sentence with its place."""
+    apart = differing(first.address, last.address)
+    if not apart:
+        return None
+    before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
+    told = in_small_letters(f"{before} {between}")
+    stable = STABLE.search(in_small_letters(document.spoken[span[0] : span[1]]))
+    if stable:
+        return _Said(stable[0], became=True)
+    if _went(before, between):
+        return _last_way(before, became=True)
+    if _THAN.search(between):
+        return _last_way(told, became=False)
+    if apart == "year":
+        # However they are told, time goes from the earlier to the later.
+        rest = neutral_phrases().sub(" ", told)
+        return _last_way(rest, became=_year(first) < _year(last), only=_CHANGES)
+    return None
+
+
+def _last_way(text: str, *, became: bool, only: Collection[str] = DIRECTIONS) -> _Said | None:
+    found = [match[0] for match in WAY.finditer(in_small_letters(text)) if match[0] in only]
+    return _Said(found[-1], became) if found else None
+
+
+def _year(claim: Claim) -> str:
+    return next((value for name, value in _PARAMETER.findall(claim.address) if name == "year"), "")

@@ -1,0 +1,261 @@
+"""The words around a claim: the places, kinds and years that they name must be its fact's own."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smp_metrics.claims.context.apart import (
+    KIND_COLUMNS,
+    NOTHING_ALONE,
+    column_of_others,
+    column_of_rates,
+    turned_share,
+    wholes,
+    wrong_other,
+    wrong_whole,
+)
+from smp_metrics.claims.context.clauses import wrong_company
+from smp_metrics.claims.context.mentions import Mention, unnamed
+from smp_metrics.claims.context.months import wrong_months
+from smp_metrics.claims.context.named import Named
+from smp_metrics.claims.context.strangers import known_words
+from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
+from smp_metrics.claims.language.lexicon import NOUNS
+from smp_metrics.claims.language.names import LABELS
+from smp_metrics.claims.language.outside import KINDS_ALSO
+from smp_metrics.claims.parts import lacked
+from smp_metrics.claims.text.document import Claim
+from smp_metrics.errors import Problem
+from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts.codes import CODES
+from smp_metrics.facts.stems import stems
+
+POWERS = frozenset({"warnings", "notices"})
+SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
+TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
+CRIME = frozenset({"crime"})
+UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
+BEHAVIOUR = frozenset({"anti-social behaviour", "antisocial behaviour", "anti social behaviour", "asb"})
+GENERAL = frozenset({"crime", "crimes"})
+# So near stands the other of two kinds that were counted together.
+NEAR = 60
+_WORD = re.compile(r"[a-z]+")
+# Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
+_SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim with its fact, what that is about, and what its document names."""
+
+    claim: Claim
+    fact: Fact
+    about: About
+    named: Named
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is wrong."""
+        return self.claim.problem(message, expected, remedy)
+
+
+def contradictions(told: Told) -> Iterator[Problem]:
+    """List what the words around a claim say of its place, its kind and its years, and its fact does not."""
+    about, named, claim = told.about, told.named, told.claim
+    basis = None
+    if told.fact.kind in ("rank", "name"):
+        basis = named.right_behind(claim, named.bases) or named.said_of(claim, named.bases)
+    if basis and told.fact.unit != "residents" and not basis.names & {_basis(told.fact)}:
+        yield _said_of(told, basis, _basis(told.fact))
+    if isinstance(told.fact.value, str):
+        if told.fact.value.isdecimal() and not _labelled(told):
+            message = "the number is a label, and the sentence takes it for a count"
+            noun = parse_address(told.fact.address).column
+            yield told.problem(message, f"{noun} {told.fact.value}", "put the name of what it labels right before it")
+        return
+    yield from _set_against(told)
+    place = named.said_of(claim, named.places, in_turn=False)
+    if place and _elsewhere(told, place):
+        yield _said_of(told, place, _listed(about.places))
+    kind = _kind(told)
+    if kind and _another_kind(told, kind):
+        yield _said_of(told, kind, told.fact.unit)
+    yield from _not_lacked(told)
+    yield from _years(told)
+    yield from _another_month(told)
+    yield from _other_months(told)
+    group = named.said_of(claim, named.groups) if about.said and told.fact.unit == "%" else None
+    if group and not any(set(stems(name)) <= known_words(told.fact, about) for name in group.names):
+        yield _said_of(told, group, " ".join(about.said.split()[:12]))
+    before, after = named.clause(claim)
+    leading = named.leading(claim) if about.negated else ""
+    wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, told.fact, about)
+    if wrong:
+        yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _not_lacked(told: Told) -> Iterator[Problem]:
+    """Ask the sentence of what is without something to say so; where it does not name that, what stands around it."""
+    what = lacked(told.fact)
+    if not what:
+        return
+    before, after = told.named.clause(told.claim)
+    sentence = f"{before} {told.claim.text} {after}"
+    text = (sentence if what in sentence else told.named.together(told.claim)).lower()
+    if not re.search(rf"\b(?:no|without|lack(?:s|ed|ing)?)\s+(?:an?\s+|any\s+)?{re.escape(what)}s?\b", text):
+        message = f"the fact counts those without a {what}, and nothing says so"
+        yield told.problem(message, f"those without a {what}", "say that they have none")
+
+
+def _years(told: Told) -> Iterator[Problem]:
+    claim, years, named = told.claim, told.about.years, told.named
+    to = reached(claim, named)
+    year = Mention(0, 0, to) if to else named.said_of(claim, named.years)
+    of_census = "census" in told.about.words and any(named.neighbours(claim))
+    if year and years and not year.names & set(years) and not of_census:
+        yield _said_of(told, year, " and ".join(years))
+    elif message := wrong_years(claim, told.fact, years, named):
+        expected = " to ".join(dict.fromkeys(years))
+        yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
+    elif no_change(claim, told.fact, named):
+        message = "the label says that the number is a change, and it is none"
+        yield told.problem(message, "a fact of a change", "bind the change, or put the number below another label")
+    elif turned(claim, told.fact, years, named):
+        message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
+        expected = f"from {years[0]} to {years[-1]}"
+        yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+
+
+def _set_against(told: Told) -> Iterator[Problem]:
+    named, claim, fact = told.named, told.claim, told.fact
+    whole = wrong_whole(named, claim, fact, told.about)
+    if whole:
+        yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
+    turned_round = turned_share(named, claim, fact)
+    if turned_round:
+        message = (
+            f"the sentence says that it is a share of {_listed(turned_round.names)}, and it is a share of the whole"
+        )
+        remedy = "say first what the part is, and of what behind the number"
+        yield told.problem(message, "the whole behind the number", remedy)
+    other = wrong_other(named, claim, fact, told.about)
+    if other:
+        than = dict(parse_address(fact.address).parameters)["than"]
+        yield _said_of(told, other, f"what is compared with {than.replace('-', ' ')}")
+    other_noun = column_of_others(named, claim, fact)
+    if other_noun:
+        message = f"the column counts {other_noun}, and the fact counts {fact.unit}"
+        yield told.problem(message, f"a column of {fact.unit}", "exchange the columns, or name what this one counts")
+    base = column_of_rates(named, claim, fact)
+    if base:
+        message = f"the column counts {base}, and the fact is no rate"
+        yield told.problem(message, "a column of rates for rates", "move it to a column of numbers")
+
+
+def _labelled(told: Told) -> bool:
+    """Tell whether the word before a label, or in its claim, says what it labels: "cluster 7"."""
+    before, _ = told.named.clause(told.claim)
+    words = _WORD.findall(f"{before} {told.claim.text}".lower())
+    return bool(words) and words[-1] in LABELS
+
+
+def _another_month(told: Told) -> Iterator[Problem]:
+    month = "" if told.fact.spans else dict(parse_address(told.fact.address).parameters).get("month", "")
+    months = told.named.months(told.claim) if month else set()
+    if months and month_name[int(month)] not in months:
+        yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
+
+
+def _other_months(told: Told) -> Iterator[Problem]:
+    said = wrong_months(told.claim, told.fact.spans, told.named) if told.fact.spans else ""
+    if said:
+        own = " and ".join(span.words for span in told.fact.spans[:2])
+        message = f"the sentence says it of {said}, and the fact is about {own}"
+        remedy = "name the months of the fact beside its number, or bind the fact of those that are named"
+        yield told.problem(message, own, remedy)
+
+
+def _basis(fact: Fact) -> str:
+    """Tell what a place counts by: a rate per resident, harm, or the number."""
+    harm = "measure=harm" in fact.address or "harm-rank" in fact.address
+    rate = any(sign in fact.address for sign in ("per_1000", "per-1000", "by=rate", ".rate", "rate-rank"))
+    return "harm" if harm else "rate" if rate else "number"
+
+
+def _said_of(told: Told, named: Mention, own: str) -> Problem:
+    message = f"the sentence says it of {_listed(named.names)}, and the fact is about {own}"
+    remedy = "name what the fact is about beside its number, or bind the fact of what is named"
+    return told.problem(message, own, remedy)
+
+
+def _kind(told: Told) -> Mention | None:
+    """Give the kind that a claim is said of; another one after it in its clause comes first."""
+    if told.fact.unit not in NOUNS and told.fact.unit != "%":
+        return None
+    named, claim = told.named, told.claim
+    # Beside places and people, crime in general says nothing.
+    kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
+    if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
+        return None
+    right_behind = named.right_behind(claim, kinds)
+    if right_behind and not right_behind.names <= GENERAL:
+        return right_behind
+    after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
+    if after and unnamed(named.text, (claim.start, claim.stop)) and _SAID.search(named.text, claim.stop, after.start):
+        return None
+    return after or named.said_of(claim, kinds)
+
+
+def _another_kind(told: Told, kind: Mention) -> bool:
+    """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
+    scope = next((SCOPES[name] for name in kind.names if name in SCOPES), "")
+    if scope and "scope=" in told.fact.address:
+        return scope not in told.fact.address
+    if kind.names & POWERS and told.fact.unit in POWERS:
+        return told.fact.unit not in kind.names
+    if (told.fact.unit == "crimes" and kind.names <= BEHAVIOUR) or (
+        told.fact.unit == "incidents" and kind.names <= GENERAL
+    ):
+        return True
+    general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
+    named = [
+        set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names
+    ]
+    if _half_of_two(told, kind):
+        return True
+    if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
+        return False
+    own = known_words(told.fact, told.about) if told.about.said else told.about.words
+    return all(named) and not any(words <= own for words in named)
+
+
+def _half_of_two(told: Told, kind: Mention) -> bool:
+    """Tell whether a sentence names one of two kinds that were counted together without the other, or with a third."""
+    names = [{*stems(name)} - NOTHING_ALONE for name in kind.names]
+    beside = {*stems(told.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
+    for column, value in parse_address(told.fact.address).parameters:
+        sides = [{*stems(side.replace("-", " "))} - NOTHING_ALONE for side in value.split("-and-")]
+        if column not in KIND_COLUMNS or len(sides) == 1:
+            continue
+        if set().union(*names) in sides:
+            return any(not side & beside for side in sides)
+        strange = [name for name in names if not name <= told.about.words and not any(name & side for side in sides)]
+        return 0 < len(strange) < len(names)
+    return False
+
+
+def _elsewhere(told: Told, place: Mention) -> bool:
+    about, fact = told.about, told.fact
+    ranked = fact.kind == "rank" and about.whole and place.names & set(about.called.area)
+    contained = fact.kind in ("rank", "percent") and place.names & about.within
+    known = about.places | about.likes | about.within | about.parts
+    every = place.start < told.claim.stop or place.names <= known
+    own = place.names & (about.places | about.likes) if every else about.parts and place.names == about.parts
+    own = own or (about.parts and place.names == about.parts)
+    return bool(about.places) and not (ranked or contained or own)
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " or ".join(sorted(names)[:4])

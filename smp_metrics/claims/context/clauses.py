@@ -1,0 +1,151 @@
+"""What the clause of a claim does to it: turns it round, or leaves open which way or from which end it counts."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from smp_metrics.claims.language.kinds import CHANGES, counted_way
+from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.printing import end_of
+from smp_metrics.claims.parts import lacked
+from smp_metrics.facts import About, Fact
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
+)
+_DENYING = re.compile(r"\b(?:nobody|none|unreported|un[a-z]+ed|fail(?:ed|s)?|kept\s+(?:it|quiet)|other\s+than)\b")
+_COUNTED_BY = re.compile(r"\b(police|council)\b(?!\s+and\s+crime|['\u2019]|\s+(?:area|tax|ward)s?\b)")
+_DENIED = re.compile(
+    r"\b(?:untrue|false|myth|doubtful|unlikely|den(?:y|ies|ied)|disput(?:e|es|ed)|wrong to|as if|alleg(?:e|es|ed))\b"
+)
+_SET = re.compile(
+    r"\A[\s*_]*(?:in|across|for|at)\s+(?:every|each|all|any|no|most|both)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?"
+    r"(?:wards?|clusters?|districts?|areas?|places?|kinds?|groups?)\b(?!\s+together)"
+)
+# What would be so, might be or was said to be is no statement of what is.
+_MODAL = re.compile(
+    # The month is none of them: behind these words, or before its year.
+    r"\b(?:(?<!\bin\s)(?<!\bof\s)(?<!\bby\s)(?<!\bfrom\s)(?<!\bsince\s)(?<!\buntil\s)may(?!\s+(?:19|20)[0-9]{2}\b)"
+    r"|could|might|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
+)
+_OFTEN = re.compile(
+    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
+)
+_AGAIN = re.compile(r"\b(?P<unit>day|week|month|night)\s+(?:after|by)\s+(?P=unit)\b")
+_EACH = re.compile(r"\b(?:an?|per|each|every|average)\b")
+_CLAUSE = re.compile(r"[.;:!?|]|,\s|\b(?:but|and|so|which|that|who|while|because|since|as|than|where|when|if|even)\b")
+_CHANGING = re.compile(r"\b(?:chang|differ|gap|vari|mov|went|go(?:es|ne)?\b|trend|half|twice|double)")
+_WORDS = re.compile(r"[a-z]+")
+_END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'), key=len, reverse=True))})\b")
+# Here no number went down.
+_LOST = re.compile(r"\blost\s+(?=dogs?\b|property\b|and\s+stray\b)")
+_SAFEST = {"safest": "lowest"}
+_BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
+
+
+def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
+    """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
+    before, after = (in_small_letters(part) for part in clause)
+    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, fact, about)
+    return (
+        turned
+        or _who_counted(before, after, about)
+        or _spread(after, fact)
+        or _how_often(before, after, fact, about)
+        or _which_way(before, after, text, fact)
+        or _other_way(before, text, fact)
+        or _no_change(before, text, after, fact)
+        or _which_end(after, text, fact)
+    )
+
+
+def _not_denied(before: str, text: str, after: str) -> str:
+    told = f"{before} {in_small_letters(text)} {after}"
+    denied = _NEGATION.search(told) or _DENYING.search(told)
+    return "" if denied else "the fact counts those who did not, and the sentence does not say so"
+
+
+def _who_counted(before: str, after: str, about: About) -> str:
+    told = set(_COUNTED_BY.findall(f"{before} {after}"))
+    wrong = told and about.counters and not told & about.counters
+    return (
+        f"the fact was counted by the {' and '.join(sorted(about.counters))}, the words say the {min(told)}"
+        if wrong
+        else ""
+    )
+
+
+def _turned_round(before: str, after: str, fact: Fact, about: About) -> str:
+    denied = _DENIED.search(before)
+    if denied and denied[0] not in about.said.lower():
+        return f"“{denied[0]}” outside the brackets turns the claim round"
+    near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
+    found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
+    if found and (found[0] in about.said.lower().split() or (lacked(fact) and found[0] in ("no", "without"))):
+        return ""
+    return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
+
+
+def _spread(after: str, fact: Fact) -> str:
+    found = _SET.match(after) if fact.of is None else None
+    return f"“{' '.join(found[0].split())}” says it of each, and the fact is of all together" if found else ""
+
+
+def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
+    if fact.kind == "percent":
+        return ""
+    near = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
+    found = near or _AGAIN.search(before) or _AGAIN.search(after)
+    of_each = found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about))
+    return f"“{found[0]}” makes it a number for each of many" if found and not of_each else ""
+
+
+def _of_each(fact: Fact, about: About) -> str:
+    """Give what a fact's unit and its own row say, where that is a number for each of many."""
+    told = f"{fact.unit} {about.said}".lower()
+    return told if _EACH.search(told) or "average" in about.words else ""
+
+
+def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
+    """Ask a bare count of rises or falls to stand in a sentence that says which way they went."""
+    way = counted_way(fact.address)
+    words = set(_WORDS.findall(in_small_letters(text)))
+    if not way or words & set(DIRECTIONS):
+        return ""
+    # The nearest word says it: before the claim in its clause, else behind it, else anywhere before.
+    near = _said_ways(_CLAUSE.split(before)[-1])[-1:] or _said_ways(after)[:1] or _said_ways(before)[-1:]
+    return "" if way in near else "the fact counts what went one way, and the sentence does not say which"
+
+
+def _said_ways(text: str) -> list[int]:
+    return [DIRECTIONS[word] for word in _WORDS.findall(text) if word in DIRECTIONS]
+
+
+def _other_way(before: str, text: str, fact: Fact) -> str:
+    """Ask what stands before the bare size of a change to go the way that it went: "fell [by 6%]"."""
+    moved = fact.value if fact.kind in CHANGES and isinstance(fact.value, Fraction) else 0
+    words = _WORDS.findall(in_small_letters(text))
+    if not moved or words[:1] != ["by"] or any(word in DIRECTIONS for word in words):
+        return ""
+    before = _LOST.sub(" ", before)
+    said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
+    wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
+    return f"“{said}” stands before the size of a change that went the other way" if wrong else ""
+
+
+def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
+    """Ask for a word of change in the sentence of a change that is given as a part of something."""
+    told = in_small_letters(f"{before} {text} {after}")
+    changes = fact.kind != "percent_change" or _CHANGING.search(told) or _said_ways(told)
+    return "" if changes or not after.lstrip().startswith("of ") else "the fact is a change, and the words say a share"
+
+
+def _which_end(after: str, text: str, fact: Fact) -> str:
+    """Ask a bare place that counts from the lowest to say so, and no other end to follow it."""
+    if fact.kind != "rank" or not fact.address.count(".rank") or any(end in in_small_letters(text) for end in ENDS):
+        return ""
+    found = _END_AFTER.match(after)
+    said = (ENDS | _SAFEST)[found[1]] if found else "highest"
+    return "" if said == end_of(fact) else f"the fact counts from the {end_of(fact)}, the words from the {said}"

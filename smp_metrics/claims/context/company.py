@@ -1,0 +1,197 @@
+"""What has to stand beside a claim: the counts behind a percentage of few, a rate's base, a comparison's periods."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.context.months import find_months
+from smp_metrics.claims.context.nameless import nameless
+from smp_metrics.claims.context.units import PLACES
+from smp_metrics.claims.context.years import year_after
+from smp_metrics.claims.language.names import stand_ins
+from smp_metrics.claims.language.neutral import following
+from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import About, Fact, Facts, parse_address
+from smp_metrics.facts.printing import recorded
+from smp_metrics.facts.stems import stems
+from smp_metrics.periods import YEAR
+
+# National crime statistics print no percentage of fewer.
+FEWEST = 50
+PAIR = 2
+_BASE = re.compile(r"(?i)\b(?:per|for\s+(?:each|every)|each|in\s+every|of\s+every)\s+(?:1,000|thousand)\b")
+_YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
+_BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
+_MONTHS = [name.lower() for name in month_name][1:]
+_A_MONTH = r"\b(?:a|per|each|every) month\b|\bmonthly\b"
+_MOVES = ("change", "percent_change", "points")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A claim with its fact, the document it stands in, and all claims of that document with theirs."""
+
+    document: Document
+    claim: Claim
+    fact: Fact
+    bound: Sequence[Bound]
+    about: About
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Give where all stands that a reader takes in with the claim."""
+        return self.document.passages.together(self.claim.start)
+
+    @cached_property
+    def told(self) -> str:
+        """Give what a reader takes in with the claim, without addresses."""
+        text = "\n".join(self.document.masked[start:stop] for start, stop in self.spans)
+        return CLAIM.sub(lambda match: match["text"], text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the stem of every word that a reader takes in with the claim, its page's title included."""
+        title = _TITLE.search(self.document.masked)
+        return frozenset(stems(f"{title[0] if title else ''} {self.told}"))
+
+    @property
+    def months(self) -> str:
+        """Name the months of a part of a year, its first and its last."""
+        return " to ".join(dict.fromkeys(month.title() for month in self.about.part_of_year))
+
+    @property
+    def beside(self) -> set[Fraction]:
+        """Give the size of every number that a reader takes in with the claim."""
+        near = (fact.value for claim, fact in self.bound if any(low <= claim.start < high for low, high in self.spans))
+        return {abs(value) for value in near if isinstance(value, Fraction)}
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is missing."""
+        return self.claim.problem(message, expected, remedy)
+
+
+def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every claim without what a reader needs beside it to judge it."""
+    for claim, fact in bound:
+        placed = Placed(document, claim, fact, bound, facts.about(fact))
+        if not document.path.endswith(".yml"):  # what is declared of a figure stands beside it
+            yield from _place_left_out(placed)
+            yield from _kind_left_out(placed)
+            yield from _months_left_out(placed)
+            yield from _other_months(placed)
+        yield from _percentage_of_few(placed)
+        yield from _rate_without_base(placed)
+        yield from _month_unsaid(placed)
+        yield from _comparison_without_periods(placed)
+
+
+def _place_left_out(placed: Placed) -> Iterator[Problem]:
+    about = placed.about
+    own = about.places | about.parts | about.likes
+    if isinstance(placed.fact.value, str) or about.whole or not own or own & set(about.called.area):
+        return
+    if not any(set(stems(name)) <= placed.stems for name in own | stand_ins(own)):
+        listed = " or ".join(sorted(about.places)[:3])
+        yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")
+
+
+def _kind_left_out(placed: Placed) -> Iterator[Problem]:
+    for words in placed.about.kinds:
+        known = words | {each for phrase in following(words) for each in stems(phrase)}
+        if words and not known & placed.stems and not nameless(placed.document, placed.claim):
+            listed = " ".join(sorted(words))
+            yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
+
+
+def _months_left_out(placed: Placed) -> Iterator[Problem]:
+    counts_places = placed.fact.unit in PLACES and parse_address(placed.fact.address).measure == "count"
+    if counts_places:
+        return
+    if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
+        yield placed.problem("the number is of a part of a year, and nothing says so", placed.months, "name the months")
+
+
+def _other_months(placed: Placed) -> Iterator[Problem]:
+    """Find the months of the heading, or of the sentence, that the part of a year of a number has not."""
+    if not placed.about.part_of_year:
+        return
+    first, last = (_MONTHS.index(month) + 1 for month in placed.about.part_of_year)
+    own = {(first - 1 + at) % YEAR + 1 for at in range((last - first) % YEAR + 1)}
+    passages, masked, at = placed.document.passages, placed.document.masked, placed.claim.start
+    heading = [_MONTHS.index(month) + 1 for month in stems(masked[slice(*passages.heading(at))]) if month in _MONTHS]
+    # Facts of months are compared with those of the sentence elsewhere.
+    sentence = placed.document.spoken[slice(*passages.sentence(at))]
+    stretches = [] if placed.fact.spans else find_months(sentence)
+    if not own >= {*heading}:
+        where = "heading"
+    elif stretches and not any(each.first == first and each.last in own - {first} | {last} for each in stretches):
+        where = "sentence"
+    else:
+        return
+    yield placed.problem(
+        f"the {where} names months that the number is not of", placed.months, "name those of the number"
+    )
+
+
+def _percentage_of_few(placed: Placed) -> Iterator[Problem]:
+    counts = placed.fact.counts
+    if counts is None or abs(counts[1]) >= FEWEST or next(find_numerals(placed.claim.text), None) is None:
+        return
+    missing = [recorded(abs(count)) for count in counts if abs(count) not in placed.beside]
+    if missing:
+        message = f"a percentage on a base under {FEWEST} stands without the two counts"
+        remedy = "give both counts as claims in the same paragraph or block, or leave the percentage out"
+        yield placed.problem(message, f"{' and '.join(missing)} beside it", remedy)
+
+
+def _rate_without_base(placed: Placed) -> Iterator[Problem]:
+    if placed.fact.kind == "rate" and not _BASE.search(placed.told):
+        remedy = 'say "per 1,000 residents" in its paragraph, heading or block'
+        yield placed.problem("a rate does not say of how many", "its base beside it", remedy)
+
+
+def _month_unsaid(placed: Placed) -> Iterator[Problem]:
+    """Find what is shared out by the month, because its periods are unlike, and does not say so."""
+    if "per=month" in placed.fact.address and not re.search(_A_MONTH, placed.told):
+        remedy = 'say "a month" in its sentence, paragraph or heading'
+        yield placed.problem("the number is of an average month, and nothing says so", "a month", remedy)
+
+
+def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
+    sentence = placed.document.prose[slice(*placed.document.passages.sentence(placed.claim.start))]
+    told, periods = _years(placed.told) | year_after(sentence), _periods(placed.fact)
+    missing = [period for period in periods if period not in told]
+    moved = placed.fact.kind in _MOVES and "than=" not in placed.claim.address
+    if missing or (moved and not told and not _BEFORE.search(placed.told)):
+        expected = " and ".join(missing) or "its years"
+        remedy = "name the years in its paragraph, heading or block; the year before can go without saying"
+        yield placed.problem("a comparison does not say from when to when", expected, remedy)
+
+
+def _periods(fact: Fact) -> list[str]:
+    """Give the years that a comparison has to name: its last, and its first unless that is the year before."""
+    if len(fact.spans) == PAIR:
+        first, last = (str(span.years[-1]) for span in fact.spans)
+        return [last] if int(last) - int(first) <= 1 else [first, last]
+    options = dict(parse_address(fact.address).parameters)
+    ends = [options.get("from") or options.get("before") or "", options.get("to") or options.get("after") or ""]
+    if not all(_YEAR.fullmatch(end) for end in ends):
+        return []
+    first, last = ends
+    return [last] if int(first) + 1 == int(last) else ends
+
+
+def _years(text: str) -> set[str]:
+    """List the years that a text names; 2022/23 names both."""
+    found = _YEARS.findall(text)
+    return {year for year, _ in found} | {year[:2] + second for year, second in found if second}

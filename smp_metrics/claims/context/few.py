@@ -1,0 +1,62 @@
+"""“Only” and “just” at a number: what they say is little must be little beside others of its table or its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from statistics import median
+
+from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.ways import differing
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.facts import Fact
+
+_FEW = re.compile(r"\b(?:only|just|merely|a\s+mere)(?=\s+(?:in\s+|for\s+|to\s+)?\Z)")
+_REACH = 24
+# Less than so much of what stands beside it in its sentence is little; so is a change of so many per cent.
+_BESIDE, _GENTLE, _SMALL_SHARE = Fraction(9, 10), 10, 25
+_ENOUGH = 3
+# What these tell apart is not alike.
+_OTHERWISE = ("year", "measure", "finding", "figure")
+_TIMES = ("year", "month")
+_COUNTS = ("count", "number")
+
+
+def few(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "only" and its like stand in a sentence, in small letters, at a number that is little."""
+    for start, _, peers in told:
+        low = max(0, start - _REACH)
+        found = _FEW.search(small[low:start])
+        if found and _is_little(peers, [each for _, _, each in told if each is not peers]):
+            yield low + found.start(), low + found.end()
+
+
+def _is_less_than(fact: Fact, other: Fact) -> bool:
+    """Tell whether a number is clearly less than that of the same place at another time."""
+    later = differing(other.address, fact.address) in _TIMES
+    return (
+        later
+        and isinstance(fact.value, Fraction)
+        and isinstance(other.value, Fraction)
+        and (fact.value <= other.value * _BESIDE)
+    )
+
+
+def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
+    fact = peers.fact
+    if isinstance(fact.value, str) or fact.kind == "rank":
+        return False
+    if fact.of is not None and fact.kind == "count":
+        return fact.value * 2 < fact.of
+    if fact.kind in CHANGES:
+        part = fact.value if fact.kind == "percent_change" else fact.value / fact.before * 100 if fact.before else None
+        return part is not None and abs(part) <= _GENTLE
+    alike = [peers.along(column) for column in peers.options if column not in _OTHERWISE]
+    others = next((values for values in alike if len(values) >= _ENOUGH), {})
+    if others and not any(_is_less_than(fact, each.fact) for each in beside):
+        return fact.value < median(others.values())
+    larger = (each.fact for each in beside if each.fact.kind == fact.kind or {each.fact.kind, fact.kind} <= {*_COUNTS})
+    if any(isinstance(each.value, Fraction) and fact.value <= each.value * _BESIDE for each in larger):
+        return True
+    return fact.kind == "percent" and fact.value < _SMALL_SHARE

@@ -1,0 +1,187 @@
+"""The months around a claim: those that its sentence names must be the months of its fact."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from smp_metrics.claims.context.mentions import Mention, Span, is_compared
+from smp_metrics.claims.context.named import Named
+from smp_metrics.claims.context.years import PAIR
+from smp_metrics.claims.language.number_words import SMALL
+from smp_metrics.claims.text.document import Claim
+from smp_metrics.periods import QUARTER, YEAR, Period
+
+_ORDINALS = ("first", "second", "third", "last")
+_MONTH = rf"(?:{'|'.join(month_name[1:])})"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_N = rf"(?:[2-9]|1[0-2]|{'|'.join(SMALL[2 : YEAR + 1])})"
+_TO = r"\bto|\buntil|\bup\s+to|\u2013|-"
+
+
+def _stretch(joints: str) -> str:
+    """Give the pattern of a month or a stretch of them; the year of the first may go without saying."""
+    first = rf"(?P<first>{_MONTH})(?:\s+(?P<early>{_YEAR}))?"
+    return rf"{first}(?:\s*(?:{joints})\s*(?P<last>{_MONTH}))?"
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<n>{_N}|the\s+year)\s+(?:months\s+)?(?:to|until|up\s+to|ending(?:\s+in)?)\s+(?P<end>{_MONTH})"
+        rf"|(?P<at>{'|'.join(_ORDINALS)})\s+(?:(?P<many>{_N})\s+months|(?P<quarter>quarter))"
+        rf"|{_stretch(_TO)})\b(?:\s+(?:of\s+)?(?P<late>{_YEAR}))?",
+    )
+
+
+@cache
+def _betweens() -> re.Pattern[str]:
+    return re.compile(rf"\b[Bb]etween\s+{_stretch('and')}\b(?:\s+(?:of\s+)?(?P<late>{_YEAR}))?")
+
+
+# What stands for months that were named before.
+_SAME = (
+    rf"\b(?:(?:same|those|these)\s+(?:{_N}\s+)?(?:months?|period|quarter)"
+    r"|(?:months?|quarter|period)\s+(?:before|earlier)|that\s+(?:month|quarter))\b"
+)
+
+
+# The same months of another year: "in the same months of 2025", "January to April of 2024 and of 2025".
+_ALSO = re.compile(rf"(?:{_SAME}\s+(?:of|in)|(?P<also>(?<=[0-9])\s+and\s+of))\s+(?P<year>{_YEAR})\b")
+
+
+@dataclass(frozen=True)
+class Months:
+    """Months that a text names: the numbers of the first and the last, and the year of each where it is said."""
+
+    start: int
+    stop: int
+    first: int
+    last: int
+    early: int | None = None
+    late: int | None = None
+
+    def are(self, span: Period) -> bool:
+        """Tell whether they may be a period's own."""
+        years = span.years
+        return (
+            span.months == (self.first, self.last)
+            and self.late in (None, years[-1])
+            and self.early in (None, years[0])
+            and (self.early is not None or span.length <= YEAR)
+        )
+
+
+def find_months(text: str) -> list[Months]:
+    """List the months and stretches of months that a text names, in order."""
+    stretches = [_between(match) for match in _betweens().finditer(text)]
+    taken = [(each.start, each.stop) for each in stretches]
+    others = [_named(match) for match in _forms().finditer(text) if not _within(match.start(), taken)]
+    return sorted([*stretches, *others], key=lambda each: each.start)
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < stop for start, stop in spans)
+
+
+def _between(match: re.Match[str]) -> Months:
+    first = _number(match["first"])
+    return Months(*match.span(), first, _number(match["last"] or match["first"]), *_years(match))
+
+
+def _named(match: re.Match[str]) -> Months:
+    if match["first"]:
+        return _between(match)
+    early, late = _years(match)
+    if match["end"]:
+        last, count = _number(match["end"]), YEAR if "year" in match["n"] else _count(match["n"])
+        return Months(*match.span(), (last - count) % YEAR + 1, last, early, late)
+    count = QUARTER if match["quarter"] else _count(match["many"])
+    at = 3 if match["at"] == "last" and match["quarter"] else _ORDINALS.index(match["at"])
+    first = YEAR - count + 1 if match["at"] == "last" else at * count + 1
+    return Months(*match.span(), first, min(first + count - 1, YEAR), early, late)
+
+
+def _years(match: re.Match[str]) -> tuple[int | None, int | None]:
+    early, late = (int(match[name]) if match[name] else None for name in ("early", "late"))
+    return early, early if late is None and "last" in match.groupdict() and not match["last"] else late
+
+
+def _number(month: str) -> int:
+    return list(month_name).index(month)
+
+
+def _count(text: str) -> int:
+    return SMALL.index(text) if text in SMALL else int(text)
+
+
+def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
+    """Give the months that a claim's sentence says it of, and its fact is not about; "" where there are none."""
+    spans = _joined(spans)
+    low, high = named.sentence(claim)
+    sentence = named.text[low:high]
+    labels = named.labels(claim)
+    labelled = [
+        label[each.start : each.stop] for label in labels for each in find_months(label) if not _any(each, spans)
+    ]
+    if labelled:
+        return labelled[0]
+    found = find_months(sentence)
+    right = {each.start for each in found if _any(each, spans)}
+    own = any(each.late is None and each.start in right for each in found)
+    same = list(_ALSO.finditer(sentence))
+    behind = {each.stop for each in found if each.start in right}
+    right |= {
+        each.start()
+        for each in same
+        if any(int(each["year"]) == span.years[-1] for span in spans) and (not each["also"] or each.start() in behind)
+    }
+    years = [] if own or labels or same or re.search(_SAME, sentence) else _whole_years(sentence, found)
+    right |= {start for start, _ in years if all(span.length % YEAR == 0 for span in spans)}
+    names = sorted([*((each.start, each.stop) for each in found), *(each.span() for each in same), *years])
+    mentions = [_mention(sentence, *each, low) for each in names]
+    said = _said(claim, mentions, named, pair=len(spans) > 1)
+    wrong = next((each for each in said if each.start - low not in right), None)
+    return " ".join(named.text[wrong.start : wrong.stop].split()) if wrong else ""
+
+
+def _joined(spans: Sequence[Period]) -> Sequence[Period]:
+    """Make one stretch of each run of single months, where they are more than two that are compared."""
+    if len(spans) <= PAIR or any(span.length > 1 for span in spans):
+        return spans
+    runs: list[Period] = []
+    for span in sorted(set(spans)):
+        last = runs[-1] if runs else None
+        if last and last.first + last.length == span.first:
+            runs[-1] = Period(last.first, last.length + 1)
+        else:
+            runs.append(span)
+    return runs
+
+
+def _any(months: Months, spans: Sequence[Period]) -> bool:
+    return any(months.are(span) for span in spans)
+
+
+def _whole_years(sentence: str, found: Sequence[Months]) -> list[Span]:
+    """Give where a year stands that none of the months named is of."""
+    taken = [(each.start, each.stop) for each in found]
+    return [match.span() for match in re.finditer(rf"\b{_YEAR}\b", sentence) if not _within(match.start(), taken)]
+
+
+def _mention(sentence: str, start: int, stop: int, low: int) -> Mention:
+    return Mention(low + start, low + stop, frozenset({sentence[start:stop]}), is_compared(sentence, start))
+
+
+def _said(claim: Claim, mentions: Sequence[Mention], named: Named, *, pair: bool) -> Iterator[Mention]:
+    """Give the mention that a claim is said of; of a comparison also all behind it, before the next number."""
+    own = named.said_of(claim, mentions, in_turn=False)
+    if own:
+        yield own
+    if pair:
+        _, following = named.neighbours(claim)
+        until = following[0] if following else named.sentence(claim)[1]
+        yield from (each for each in mentions if claim.stop <= each.start < until)

@@ -1,0 +1,235 @@
+"""The words in a claim's sentence that no fact of it knows: what is neither compared nor neutral is refused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import month_name
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from smp_metrics.claims.borne_out.confirmed import confirmed
+from smp_metrics.claims.borne_out.series import STEP_BY_STEP
+from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
+from smp_metrics.claims.context.mentions import name_of
+from smp_metrics.claims.context.named import DISCLAIMED
+from smp_metrics.claims.language.kinds import counted_way, movement
+from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES
+from smp_metrics.claims.language.names import stand_ins
+from smp_metrics.claims.language.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
+from smp_metrics.claims.language.number_words import in_small_letters, spell_ordinal
+from smp_metrics.claims.parts import lacked, nouns_of
+from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import About, Fact, Facts, parse_address
+from smp_metrics.facts.called import NAMELESS
+from smp_metrics.facts.places import pattern_of
+from smp_metrics.facts.stems import stem, stems
+
+_WORD = re.compile(r"[A-Za-z][\w\u2019'-]*")
+# A number that an exemption lets stand, but in the sentence of a claim must be the fact's own: an age, a year, a day.
+_NUMBER = re.compile(r"(?<![\w,.#-])[0-9]+(?:,[0-9]{3})*|\b(?:two|three|four|five|ten)(?= years\b)")
+_OF_THE_PLAN = re.compile(
+    r"\b(?:paragraphs?|tables?|maps?|appendix|appendices|sections?|lines?|rows?|[Pp]er|every|each|Streets)\s+"
+    r"[0-9][0-9,]*(?:(?:,\s*|\s+(?:and|or|to)\s+)[0-9]+)*|\b(?:12|twelve)\s+months\b|\b(?:two|three|four|five)\s+years\s+(?:later|earlier)\b"
+)
+# What a column's description says of its rows says nothing of a number.
+_QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"})
+# Between two numbers, as in "539, against 610".
+_AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
+# Beside a comparison it says that the other is much or little too; elsewhere it tells nothing.
+_EVEN = re.compile(r"\b[Ee]ven\b(?!\s+(?:more|fewer|less|higher|lower|greater|larger|smaller|if)\b)")
+# "In no ward were there more than in" the first of them.
+_NONE_MORE = re.compile(
+    r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b"
+    r"(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
+)
+_CAUTION = re.compile(
+    r"\b(?:needs?|calls?\s+for)\s+(?:care|caution|to\s+be\s+(?:read|treated|taken)\s+with\s+(?:care|caution))\b"
+    r"|\b(?:should|must|has\s+to|have\s+to|need(?:s)?\s+to)\s+be\s+(?:read|treated|taken|compared)\s+with\s+(?:care|caution)\b"
+    r"|\b(?:is|are)\s+(?:hard|difficult|not\s+easy)\s+to\s+compare\b"
+    r"|\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
+    r"|\b(?:gives?|with)\s+no\s+(?:measure|reason|date|period)\b"
+    r"|\bwhich may (?:simply |well )?mean that fewer people "
+    r"(?:told them|told the police|came forward|reported it)\b"
+)
+# Who comes next is told by the places of two numbers.
+# What is found of drugs is no use of them.
+_NEXT = re.compile(r"\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b")
+# How a page turns to its readers before it says what is so.
+_OPENING = re.compile(
+    r"\A[\s*_>]{0,99}(?:(?:(?:for|in|to|dear|hello|our|all|the|a|one|some|here|is|are|of|at|and|new|more|your|good|put)\s+){0,3}"
+    r"(?:(?:key|main|plain|quick|short|important|big|simple|old|useful)\s+)?"
+    r"(?:findings?|points?|messages?|summary|brief|words|english|neighbours?|residents|friends|colleagues|members|readers|note|"
+    r"reminder|facts?|update|glance|record|news|simply|plainly|all|everyone|know|figures?|numbers?|headline|answer|story))[:,\u2013]",
+    re.IGNORECASE,
+)
+_NTH = re.compile(r"([?&])nth=([0-9])\b")
+_FIRST = re.compile(r"\.(highest|lowest)\b")
+_OF_A_YEAR = frozenset(map(str, range(1, len(month_name))))
+# What the first of many does.
+_LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
+
+
+def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List the words in the sentences of claims that nothing compares, each sentence's first only."""
+    starts = [claim.start for claim in document.claims]
+    for (low, high), claims in by_sentence(document, bound).items():
+        every = bisect_left(starts, high) - bisect_left(starts, low)
+        if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
+            texts = document.unexempt[low:high], document.prose[low:high], document.masked[low:high]
+            yield from _strange(texts, low, claims, facts)
+
+
+def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """Find the first number or word that is neither known nor neutral.
+
+    ``texts`` are the sentence without its claims and what needs no fact, without its claims, and with them.
+    """
+    text, prose, masked = texts
+    known, places = _known(claims, facts), _places(claims, facts)
+    text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
+    named = pattern_of(facts.places)
+    years = {year for _, fact in claims for year in facts.about(fact).years}
+    for span in confirmed(prose, low, claims, facts):
+        text, prose = _blanked(text, *span), _blanked(prose, *span)
+    for span in explaining(prose):
+        text = _blanked(text, *span)
+        prose = _blanked(prose, *span) if NOT_COMPARED.search(prose, *span) else prose
+    found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
+    if not found:
+        text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
+        if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
+            text = _NONE_MORE.sub(" ", text)
+        text = _OPENING.sub(" ", text, count=1)
+        text = DISCLAIMED.sub(" ", _without_caution(text, masked))
+        text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
+        text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
+        text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
+        untold = _NEXT.search(text) or STEP_BY_STEP.search(text)
+        found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
+    if found:
+        claim, _ = claims[0]
+        message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
+        remedy = "leave it out, say it in a sentence of its own, or bind a fact that is about it"
+        yield claim.problem(message, "words that the fact knows", remedy)
+
+
+def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:
+    """Leave out the places that stand before one that is named as the second or later: "after Old Town"."""
+    for _, fact in claims:
+        nth = _NTH.search(fact.address) if isinstance(fact.value, str) else None
+        if nth:
+            addresses = (fact.address.replace(nth[0], f"{nth[1]}nth={at}") for at in range(1, int(nth[2])))
+            before = pattern_of(frozenset(str(facts[address].value) for address in addresses)).pattern
+            listed = rf"\b(?:[Aa]fter|[Bb]ehind|second to|next to)\s+{before}(?:(?:,|\s+and)\s+{before})*"
+            text = re.sub(listed, lambda match: " " * len(match[0]), text)
+    return text
+
+
+def _blanked(text: str, start: int, stop: int) -> str:
+    return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
+
+
+def _without_caution(text: str, masked: str) -> str:
+    """Leave out, behind the last claim of a sentence, the words that say what its numbers can't tell."""
+    last = max(claim.end() for claim in CLAIM.finditer(masked))
+    return text[:last] + _CAUTION.sub(" ", text[last:])
+
+
+def _number(prose: str, known: frozenset[str]) -> str:
+    """Give the first number of a sentence that is none of its facts': 2022/23 may end with one of their years."""
+    numbers = (number[0] for number in _NUMBER.finditer(_OF_THE_PLAN.sub(" ", prose)))
+    return next((number for number in numbers if number not in known), "")
+
+
+def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
+    abouts = [facts.about(fact) for _, fact in claims]
+    names = {name for about in abouts for name in (*about.places, *about.within, *about.parts, *about.likes)}
+    called = abouts[0].called if abouts else NAMELESS
+    return called.with_aliases(names if all(about.places for about in abouts) else {*names, *called.area})
+
+
+def _months(address: str) -> list[str]:
+    """List the months that an address chooses by their names; what it chooses as a period has its year in it."""
+    return [value for name, value in parse_address(address).parameters if name == "month" and value in _OF_A_YEAR]
+
+
+def _known(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
+    return frozenset(word for _, fact in claims for word in known_words(fact, facts.about(fact)))
+
+
+def known_words(fact: Fact, about: About) -> frozenset[str]:
+    """Give the stem of every word that a sentence may say of a fact."""
+    words = about.words | {stem(name) for name, _ in parse_address(fact.address).parameters}
+    words |= {month_name[int(month)].lower() for month in _months(fact.address)} | set(stems(about.said))
+    names = [
+        *nouns_of(fact),
+        # What is counted may be named.
+        *((source.label for source in fact.sources) if parse_address(fact.address).measure == "count" else ()),
+        *BY_KIND.get(fact.kind, ()),
+        *following(words),
+    ]
+    words |= stand_ins(about.places)
+    return (
+        (words - _QUANTIFIERS | ({"no"} if lacked(fact) else set()))
+        | set(stems(about.said))
+        | _of_value(fact)
+        | {word for name in names for word in stems(name)}
+    )
+
+
+def _of_value(fact: Fact) -> set[str]:
+    """Give the words that a value allows: "no" beside a nought, the place of what is named."""
+    if isinstance(fact.value, str):
+        nth = next((value for name, value in parse_address(fact.address).parameters if name == "nth"), "1")
+        return {spell_ordinal(int(nth)), *(_LEADING if ".highest" in fact.address and nth == "1" else ())}
+    return set() if fact.value else {"no", "none", "nothing"}
+
+
+def _settled(masked: str, claims: Sequence[Bound]) -> frozenset[str]:
+    """Give the words of direction that the claims of a sentence settle: what goes the other way needs a claim."""
+    if answered(masked):
+        return COMPARED
+    ways = {way for claim, fact in claims for way in _ways(claim, fact, least=bool(LEAST.search(masked)))}
+    placed = any(_places_something(claim, fact) for claim, fact in claims)
+    return frozenset(
+        word
+        for word in COMPARED
+        if DIRECTIONS.get(word, 0) in {0, *ways} and (placed or not (word in ENDS or word in MAJORITIES))
+    )
+
+
+def _places_something(claim: Claim, fact: Fact) -> bool:
+    """Tell whether a claim says what is first, last or most."""
+    return fact.kind in ("rank", "name") or not {*ENDS, *MAJORITIES}.isdisjoint(_words(claim))
+
+
+def _words(claim: Claim) -> list[str]:
+    return re.findall("[a-z]+", in_small_letters(claim.text))
+
+
+def _ways(claim: Claim, fact: Fact, *, least: bool) -> Iterator[int]:
+    yield from (DIRECTIONS[word] for word in _words(claim) if word in DIRECTIONS)
+    yield counted_way(fact.address)
+    if "share_of_change" in fact.address and fact.counts:
+        yield (fact.counts[1] > 0) - (fact.counts[1] < 0)
+    if isinstance(fact.value, Fraction):
+        yield movement(fact.kind, fact.value)
+    end = _FIRST.search(fact.address)
+    # What moved the least went the other way round: the lowest growth is "grew the least".
+    turned = -1 if least and "by=" in fact.address else 1
+    yield turned * {"highest": 1, "lowest": -1}[end[1]] if end else 0
+
+
+def _strangers(prose: str, known: frozenset[str], settled: frozenset[str]) -> Iterator[str]:
+    return (word for word in _WORD.findall(prose) if not _neutral(word, known, settled))
+
+
+def _neutral(word: str, known: frozenset[str], settled: frozenset[str]) -> bool:
+    small = bare(word)
+    if small in NEUTRAL or small in settled or stem(small) in known:
+        return True
+    return all(part in known or part in NEUTRAL for part in stems(small))

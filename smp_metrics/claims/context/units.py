@@ -1,0 +1,111 @@
+"""Whether what stands at a claim's number is what its fact counts: 715 incidents are no 715 burglaries."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from smp_metrics.claims.language.lexicon import NOUNS, PLAIN_MODIFIERS
+from smp_metrics.claims.language.neutral import following
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.language.outside import BASES, STOPS
+from smp_metrics.claims.parts import nouns_of
+from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts.stems import stem, stems
+
+_COUNTING = ("count", "number", "change", "percent_change", "rate", "rate_change")
+_KNOWN = {noun for nouns in NOUNS.values() for noun in nouns}
+# The words at a number, as far as no sign parts them.
+_WORDS = re.compile(r"(?<![\s*_])(?:[\s*_]++[a-z][\w'\u2019-]*+)*", re.IGNORECASE)
+_OF = re.compile(
+    r"(?<![\s*_])[\s*_]++(?:of|out of)\s+(?:(?:all|the|its|these|those|such|recorded)\s+)*"
+    r"(?P<noun>[a-z]+)\b(?!['\u2019-])"
+)
+_BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|one thousand)(?:\s+(?P<of>[a-z]+))?")
+# "For every 1,000 residents, 54 bicycles": no other number stands between.
+_BASE_BEFORE = re.compile(
+    r"\b(?:for|of|in|among|to)\s+(?:every|each|all)\s+(?:1,000|thousand|one\s+thousand)\b[^.;:!?|0-9]{0,120}\Z"
+)
+MOST = 6
+# What tells kinds of crime apart, and what one of a kind may be called.
+KINDS, _CASES = frozenset({"kind", "offence", "category"}), {"cases", "case"}
+# What people do somewhere.
+_LIVED = ("lived", "live")
+PLACES = ("wards", "clusters", "districts")
+
+
+def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
+    """Give the word at a claim's number, in the claim or right after it, that its fact does not count; "" for none."""
+    numeral = next(find_numerals(text), None)
+    if numeral is None or numeral.unit in ("fraction", "times", "ordinal"):
+        return ""
+    if numeral.unit == "rate" and re.match(r"[\s*_]+(?:residents|people)\b", after):
+        return ""
+    if fact.kind == "percent":
+        return _wrong_part(after, fact, about)
+    if fact.kind not in _COUNTING or not (fact.unit or about.words):
+        return ""
+    rest = in_small_letters(text[numeral.stop :])
+    if any(word in _KNOWN for word in rest.split()):
+        return ""
+    near = _WORDS.match(after.lower())
+    stops = {*STOPS, *_LIVED} if "residents" in nouns_of(fact) else STOPS
+    words = re.findall(r"[\w'\u2019-]+", near[0] if near else "")
+    return _strange(list(takewhile(lambda word: word not in stops, words[:MOST])), fact, about)
+
+
+def _strange(words: list[str], fact: Fact, about: About) -> str:
+    """Give the first word of a noun with what describes it that the fact doesn't know."""
+    nouns = {word for noun in nouns_of(fact) for word in noun.lower().split()}
+    # Where the fact is of one kind, each that is counted of it is a case of that.
+    nouns |= (
+        _CASES
+        if nouns & {"crimes", "incidents"} and not KINDS.isdisjoint(dict(parse_address(fact.address).parameters))
+        else set()
+    )
+    describing = ""
+    for word in words:
+        if word in nouns:
+            return ""
+        if word in PLAIN_MODIFIERS or _own(word, about):
+            continue
+        if not _describes(word, about):
+            return word
+        describing = describing or word
+    # "Discarded needles" are needles; what only describes them is none.
+    return describing
+
+
+def _own(word: str, about: About) -> bool:
+    """Tell whether a word describes what the fact counts, or where."""
+    return word in about.places or (word not in _KNOWN and all(part in about.words for part in stems(word)))
+
+
+def _describes(word: str, about: About) -> bool:
+    return word not in _KNOWN and word in following(about.words)
+
+
+def _wrong_part(after: str, fact: Fact, about: About) -> str:
+    """Give the noun of "22% of incidents" where the share is one of something else."""
+    found = _OF.match(after.lower())
+    noun = found["noun"] if found else ""
+    known = noun in _KNOWN and (fact.unit in NOUNS or (fact.unit == "%" and noun not in ("people", "person")))
+    return noun if known and noun not in nouns_of(fact) and stem(noun) not in about.words else ""
+
+
+def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
+    """Give what a sentence says a rate is per, where that is not residents; "none" where a noun stands without one."""
+    bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
+    wrong = next((base for base in bases if base not in BASES), "")
+    if fact.kind not in ("rate", "rate_change"):
+        # Right behind a number a base is its own; some words further on it may be that of a place in a ranking.
+        apart = fact.unit in PLACES or fact.kind not in ("count", "change", "percent_change")
+        near = r"^[\s*_]*" if apart else r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)"
+        behind = _BASE.match(re.sub(near, "", sentence[stop:].lower()))
+        based = fact.kind != "rank" and (behind or _BASE_BEFORE.search(sentence[:at].lower()))
+        return "a count" if based else ""
+    if wrong:
+        return wrong
+    counted = any(word in nouns_of(fact) for word in re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4])
+    return "" if bases or not counted else "none"

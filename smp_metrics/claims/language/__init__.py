@@ -1,0 +1,1 @@
+"""The words and numbers that a claim is made of."""

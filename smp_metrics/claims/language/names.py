@@ -1,0 +1,53 @@
+"""The names and days that a fact may be, and the ways in which a page may write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from smp_metrics.claims.language.number_words import ordinal
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+# What a label that is a number may be called: "cluster 2".
+LABELS = ("cluster", "column", "row", "aged", "age")
+
+# What stands for a place that a sentence need not name.
+_STAND_INS = {"elsewhere": ("outside",), "england and wales": ("national", "nationally", "country")}
+
+
+def stand_ins(places: Iterable[str]) -> set[str]:
+    """Give the words that stand for places."""
+    return {word for place in places for word in _STAND_INS.get(place, ())}
+
+
+def ways_of(name: str) -> list[str]:
+    """List the ways to write a name, the usual one first; a day, 2024-03-11, has many."""
+    day = _day(name)
+    return [*_ways_of_day(day), name] if day else [name]
+
+
+def bare(name: str) -> str:
+    """Give a name in small letters, without the words that say what kind of place it is."""
+    return re.sub(r"^the | (ward|cluster|district)$", "", " ".join(name.casefold().split()))
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
+    except ValueError:
+        return None
+
+
+def _ways_of_day(day: date) -> list[str]:
+    """List a day with and without its weekday and year, its month cut short, its number as a place."""
+    numbers, months = (str(day.day), ordinal(day.day)), (f"{day:%B}", f"{day:%b}")
+    years, weekdays = (f" {day.year}", ""), ("", f"{day:%A} ", f"{day:%A}, ", f"{day:%a} ")
+    return [
+        f"{weekday}{number} {month}{year}"
+        for weekday in weekdays
+        for number in numbers
+        for month in months
+        for year in years
+    ]

@@ -1,0 +1,269 @@
+"""Tell the prose of a document from its code, addresses and markup, keeping every position.
+
+Masking puts a space for each character that is not prose, so that an offset in the mask is one in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from smp_metrics.claims.text.blocks import BLOCK_KINDS, PROSE_KEYS
+from smp_metrics.claims.text.exempt import exemptions
+from smp_metrics.claims.text.fences import Fence, find_fences
+from smp_metrics.claims.text.gaps import Short
+from smp_metrics.claims.text.hidden import hidden_spans, without_hidden
+from smp_metrics.claims.text.markup import blank, spaces, without_list_numbers, without_markup
+from smp_metrics.claims.text.passages import Passages
+from smp_metrics.claims.text.scripted import SCRIPT, mask_script
+from smp_metrics.claims.text.settings import SETTINGS, mask_settings
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.editions import ONE, Editions
+from smp_metrics.files import read_text
+
+FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
+CLAIM = re.compile(
+    r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]"
+    r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+)
+PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
+# None of such a block is shown: it names a part of the ward pages, which smp_metrics/wards checks.
+NAMING_KIND = "wards"
+# These pages show how to write and to read a number, and their code holds samples. Code anywhere else is read as prose.
+OF_SAMPLES = "docs/about/"
+EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
+# What would make another number of a claim's, did it stand right before or after it.
+TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
+TORN_AFTER = re.compile(
+    # Only the first of emphasis or space is a start: tried at each, a long gap would take quadratic time.
+    r"(?<![*_\s])(?<!&nbsp;)[*_]*+"
+    r"(?:\[(?=[^\[\]\n0-9]*+[0-9])[^\[\]\n]*+\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
+    r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
+)
+HEADING = re.compile(r"^[ ]{0,3}#|^.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
+PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
+QUOTED = re.compile(r"“[^“”]*”")
+DECLARED_PROSE = (
+    "title",
+    "description",
+    "notes",
+    "sensitive_reason",
+    "where",
+    "why",
+    "says",
+    "fairest",
+    "fails",
+    "otherwise",
+    "question",
+    "plan",
+    "data",
+    "message",
+    "needed",
+    "known",
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number, name or direction as typed, with the address of its fact and where both stand."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    address: str
+    start: int
+    stop: int
+    heading: bool
+
+    def problem(self, message: str, expected: str, remedy: str) -> Problem:
+        """Say what is wrong with it, where it stands."""
+        return Problem(self.path, self.line, self.column, message, f"[{self.text}]({self.address})", expected, remedy)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source file whose prose is checked: a page, a percent script, declarations in YAML, or a script of the site.
+
+    The addresses of its claims are understood as the edition of the plan means them that it speaks of.
+    """
+
+    path: str
+    text: str
+    editions: Editions = field(default=ONE, compare=False)
+
+    @cached_property
+    def edition(self) -> str:
+        """Tell which edition of the plan it speaks of."""
+        return self.editions.of_page(self.path, self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give the line and column, both from 1, of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Give the offset of a line and column, both from 1."""
+        return self._line_starts[line - 1] + column - 1
+
+    @cached_property
+    def masked(self) -> str:
+        """Give the text with all but prose and claims blanked."""
+        if self.path == SETTINGS:
+            return mask_settings(self.text)
+        if self.path.endswith(SCRIPT):
+            return mask_script(self.text)
+        if self.path.endswith(".yml"):
+            return QUOTED.sub(blank, _mask_declarations(self.text))
+        return without_hidden(self._framed, code_is_read=self.reads_code)
+
+    @cached_property
+    def _framed(self) -> str:
+        text = _mask_script(self.text) if self.path.endswith(".py") else self.text
+        return _mask_fences(FRONT_MATTER.sub(_mask_front_matter, text), code_is_read=self.reads_code)
+
+    @cached_property
+    def code_spans(self) -> tuple[tuple[int, int], ...]:
+        """Give where code stands within the paragraphs."""
+        return tuple(span for span in hidden_spans(self._framed) if self._framed[span[0]] == "`")
+
+    @property
+    def reads_code(self) -> bool:
+        """Tell whether a reader may take the code of the document for words on the data, as no sample."""
+        return not self.path.startswith(OF_SAMPLES)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Tell the sentences and paragraphs of the text apart."""
+        return Passages(self.masked, self.text)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """List the claims in reading order."""
+        return tuple(self._claim(match) for match in CLAIM.finditer(self.masked))
+
+    @cached_property
+    def torn_claims(self) -> tuple[Claim, ...]:
+        """List the claims whose number goes on outside their brackets, where nothing compares it."""
+        return tuple(
+            self._claim(match)
+            for match in CLAIM.finditer(self.masked)
+            if any(sign.isnumeric() for sign in match["text"])
+            and (
+                next(hidden_spans(self.text[match.start() : match.end()]), None)
+                or TORN_BEFORE.search(self.masked[max(0, match.start() - 4) : match.start()])
+                or TORN_AFTER.match(self.masked, match.end())
+            )
+        )
+
+    def _claim(self, match: re.Match[str]) -> Claim:
+        line, column = self.position(match.start())
+        page = not self.path.endswith((".py", ".yml"))
+        heading = page and bool(HEADING.match(self.text, self._line_starts[line - 1]))
+        text = " ".join(EMPHASIS.sub("", match["text"]).split())
+        address = self.editions.address(match["address"], self.edition)
+        return Claim(self.path, line, column, text, address, match.start(), match.end(), heading)
+
+    @cached_property
+    def stray_addresses(self) -> tuple[int, ...]:
+        """Give the offsets at which an address stands that belongs to no well-formed claim."""
+        return tuple(match.start() for match in re.finditer(r"fact:(?=\w)", CLAIM.sub(blank, self.masked)))
+
+    @cached_property
+    def spoken(self) -> str:
+        """Give the text as read, with the words of its claims and without their addresses, every position kept."""
+        return without_markup(CLAIM.sub(_words_only, without_list_numbers(self.masked)))
+
+    @cached_property
+    def prose(self) -> str:
+        """Give the text with all but unclaimed prose blanked."""
+        return without_markup(CLAIM.sub(blank, without_list_numbers(self.masked)))
+
+    @cached_property
+    def unexempt(self) -> str:
+        """Give the unclaimed prose with what needs no fact blanked too."""
+        signs = list(self.prose)
+        for start, stop, _ in self.exempt:
+            signs[start:stop] = spaces(self.prose[start:stop])
+        return "".join(signs)
+
+    @cached_property
+    def exempt(self) -> tuple[tuple[int, int, str], ...]:
+        """Give where something stands that needs no fact, and why, in the order of the list of exemptions."""
+        short = Short(self.prose)
+        return tuple(
+            (*short.place(*match.span()), exemption.reason)
+            for exemption in exemptions()
+            for match in exemption.finditer(short.text)
+        )
+
+
+def _words_only(claim: re.Match[str]) -> str:
+    shown = EMPHASIS.sub(blank, claim["text"])
+    return f" {shown}{spaces(claim[0][len(shown) + 1 :])}"
+
+
+def read_document(root: Path, path: Path, editions: Editions = ONE) -> Document:
+    """Read a source file; raise ProblemsFound when it can't be read as UTF-8."""
+    name = path.relative_to(root).as_posix()
+    return Document(name, read_text(root, name), editions)
+
+
+def _keep(text: str, keys: tuple[str, ...]) -> str:
+    """Blank a YAML mapping but for the values of some keys, wherever they wrap to."""
+    kept = ""
+    keeping = True  # what is no plain "key: value" is looked at
+    for line in text.splitlines(keepends=True):
+        match = re.match(r"""[ ]*(?:-[ ]+)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ ]*:(?=\s)""", line)
+        if match:
+            keeping = match["key"] in keys
+            kept += spaces(line[: match.end()]) + (line[match.end() :] if keeping else spaces(line[match.end() :]))
+        else:
+            kept += line if keeping else spaces(line)
+    return kept
+
+
+def _mask_front_matter(match: re.Match[str]) -> str:
+    body = _keep(match["body"], ("title", "description"))
+    return "   \n" + body + spaces(match[0][4 + len(body) :])
+
+
+def _mask_fences(text: str, *, code_is_read: bool) -> str:
+    kept, last = [], 0
+    for fence in find_fences(text):
+        kept += [text[last : fence.start], _mask_fence(text, fence, code_is_read=code_is_read)]
+        last = fence.stop
+    return "".join([*kept, text[last:]])
+
+
+def _mask_fence(text: str, fence: Fence, *, code_is_read: bool) -> str:
+    # A block has an option such as a title, which is shown; a block of plain text is read as prose is, sample or not.
+    is_block = fence.kind in BLOCK_KINDS
+    start, stop = fence.body if is_block or fence.kind in PLAIN_KINDS else fence.options
+    if code_is_read and not is_block and fence.kind != NAMING_KIND:
+        start, stop = fence.options[0], fence.body[1]
+    words = _keep(text[start:stop], PROSE_KEYS) if is_block else text[start:stop]
+    return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])
+
+
+def _mask_script(text: str) -> str:
+    """Keep the Markdown cells of a percent script, with the comment signs blanked."""
+    kept = ""
+    last = 0
+    for cell in PERCENT_CELL.finditer(text):
+        body = cell["body"]
+        prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.MULTILINE)
+        kept += spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else spaces(body))
+        last = cell.end()
+    return kept + spaces(text[last:])
+
+
+def _mask_declarations(text: str) -> str:
+    return _keep(re.sub(r"#[ ].*$", blank, text, flags=re.MULTILINE), DECLARED_PROSE)

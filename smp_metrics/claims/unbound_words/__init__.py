@@ -1,0 +1,1 @@
+"""What says how things are, and is bound to no fact."""

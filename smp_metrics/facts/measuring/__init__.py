@@ -1,0 +1,1 @@
+"""From an address to a number: rows are chosen, and a measure is taken of them."""

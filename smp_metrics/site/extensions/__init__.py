@@ -1,0 +1,1 @@
+"""What Markdown is made to understand: claims, blocks, paragraphs, names of wards."""

@@ -1,0 +1,197 @@
+"""Write what the search looks through: pages in full, tables and checks in short, and what people type for them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from html import unescape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import Field
+
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.written.typed import Strict, fit
+from smp_metrics.extracts.written.yaml_files import read_yaml
+from smp_metrics.facts import slug
+from smp_metrics.files import is_there
+from smp_metrics.site.written.places import address_of_source
+from smp_metrics.wards.sources import read_templates
+
+PATH = "docs/_search.yml"
+# Where the theme's script asks for it.
+FILE = "search/search_index.json"
+TAG = re.compile(r"<[^<>]+>")
+ITEMS = re.compile(r"</li>\s*<li>")
+SPACE = re.compile(r"\s+")
+
+
+class Words(Strict):
+    """What people type: for each page what it alone answers; words that tell nothing; and what means the same.
+
+    ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name.
+    """
+
+    first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    wards: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How much pages of one folder count, and how much of each is looked through.
+
+    ``length`` is in characters of a section. A page without ``sections`` is found as a whole. Each answers to ``asked``
+    too, together with words of its own.
+    """
+
+    weight: float
+    length: int
+    sections: bool
+    asked: str = ""
+
+
+# The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
+KINDS = {
+    "": Kind(1, 0, sections=False),
+    "index": Kind(1, 2000, sections=True),
+    "help/": Kind(2, 2000, sections=True),
+    "plan/": Kind(1.6, 4000, sections=True),
+    "plan/appendix": Kind(0.9, 1000, sections=True),
+    "wards/": Kind(1.1, 900, sections=False),
+    "data/": Kind(0.7, 300, sections=False, asked="excel csv data download"),
+    "glossary/": Kind(1, 400, sections=True),
+    "checks/": Kind(0.35, 300, sections=True),
+    "corrections/": Kind(0.5, 300, sections=True),
+    "how-checked/": Kind(0.6, 600, sections=True),
+    "about/": Kind(0.7, 1500, sections=True),
+    "facts/": Kind(0.3, 0, sections=False),
+}
+# What the build writes, beside a page for each extract: the others are documents.
+GENERATED = (
+    "corrections.md",
+    "data/index.md",
+    "data/wanted.md",
+    "facts/index.md",
+    "facts/plan-figures.md",
+    "how-checked.md",
+)
+# Pages that are only met on the way to something else.
+UNLISTED = re.compile(r"facts/(?!plan-figures[\w-]*/|$)")
+
+
+def read_words(root: Path) -> Words:
+    """Read the words of the search; raise ProblemsFound where they can't be used."""
+    return _read(root)[0]
+
+
+def check_search(
+    root: Path, documents: Iterable[Document], extracts: Extracts, unwritten: tuple[str, ...] = ()
+) -> list[Problem]:
+    """List what is wrong with the words of the search, and each page named there that no search leads to.
+
+    No page is called lost below folders that are ``unwritten``, because what their pages are made from is wrong.
+    """
+    try:
+        words, lines = _read(root)
+    except ProblemsFound as found:
+        return found.problems
+    known = [*GENERATED, *(f"data/{name}.md" for name in extracts.names)]
+    known += [document.path.removeprefix("docs/") for document in documents]
+    addresses = set(map(address_of_source, known))
+    return [
+        Problem(
+            PATH, lines.get(("first", page), 0), 0, "no page is called so", page, _near(page, known), "mend the line"
+        )
+        for page in words.first
+        if address_of_source(page) not in addresses and not page.startswith(unwritten)
+    ]
+
+
+def _read(root: Path) -> tuple[Words, Mapping[tuple[Any, ...], int]]:
+    if not is_there(root, PATH):
+        return Words(), {}
+    written, problems = read_yaml(root, PATH)
+    fitted = problems or fit(PATH, Words, written)
+    if not isinstance(fitted, Words):
+        raise ProblemsFound(fitted)
+    return fitted, written.lines
+
+
+def _near(page: str, known: Iterable[str]) -> str:
+    return ", ".join(get_close_matches(page, known, 3, 0.4)) or "a file of docs/, as index.md"
+
+
+def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
+    """Let each ward's page answer to what is asked of a ward, and to the places and later wards that are most like it.
+
+    A place that another page is to answer for stays with that page.
+    """
+    templates = read_templates(root, extracts)
+    if templates is None:
+        return words
+    where = templates.where
+    taken = {phrase for phrases in words.first.values() for phrase in phrases}
+    named = [*((name, wards[0]) for name, wards in where.since.items()), *where.places.items()]
+    named = [(name, ward) for name, ward in named if name.lower() not in taken]
+    named += [(asked.replace("{ward}", ward), ward) for ward in where.neighbours for asked in words.wards]
+    first = dict(words.first)
+    for name, ward in named:
+        page = f"wards/{slug(ward)}.md"
+        first[page] = (*first.get(page, ()), name)
+    return words.model_copy(update={"first": first})
+
+
+def search_index(
+    entries: Sequence[Mapping[str, Any]], words: Words, older: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order.
+
+    ``older`` gives the edition of each page of a plan that another one has followed: it is found only when that
+    edition is asked for.
+    """
+    editions = {address_of_source(page): edition for page, edition in older.items()}
+    first = {address_of_source(page): phrases for page, phrases in words.first.items()}
+    pages: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        if UNLISTED.match(address):
+            continue
+        kind = _kind(address)
+        section = [anchor, _plain(entry["title"]), _short(_plain(entry["text"]), kind.length)]
+        if address not in pages:
+            pages[address] = {
+                "at": address,
+                "weight": kind.weight,
+                "first": first.get(address, ()),
+                "asked": kind.asked,
+                "parts": [["", *section[1:]]],
+                **({"edition": editions[address]} if address in editions else {}),
+            }
+        elif kind.sections:
+            pages[address]["parts"].append(section)
+    docs = list(pages.values())
+    return json.dumps(
+        {"config": {"idle": words.idle, "same": words.same}, "docs": docs}, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def _kind(address: str) -> Kind:
+    start = max((start for start in KINDS if (address or "index").startswith(start)), key=len)
+    return KINDS[start]
+
+
+def _plain(html: str) -> str:
+    return SPACE.sub(" ", unescape(TAG.sub(" ", ITEMS.sub(" · ", html)))).strip()
+
+
+def _short(text: str, length: int) -> str:
+    """Cut a text where a word ends."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0]

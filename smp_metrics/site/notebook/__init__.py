@@ -1,0 +1,1 @@
+"""The literate checks: run, and shown as pages."""

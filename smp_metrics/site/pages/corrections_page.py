@@ -1,0 +1,186 @@
+"""Write the corrections page: what changes the plan's message first, all else folded by kind, questions apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from smp_metrics.claims.plan.ledger import Outcome, tally
+from smp_metrics.escaping import plain
+from smp_metrics.extracts import Declaration, Withdrawal
+from smp_metrics.extracts.written.declarations import Argued
+from smp_metrics.facts.printing import day_of
+from smp_metrics.site.checking import Report
+from smp_metrics.site.extensions.inline import said
+from smp_metrics.site.pages.correction_entry import Entry, entries_of, fold, of_plan
+from smp_metrics.site.pages.questions import letters
+from smp_metrics.site.pages.verdicts import verdicts
+from smp_metrics.site.written.places import paragraph_pages
+
+REPORT_ONE = """\
+## Report a mistake {#report}
+
+Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it
+is, what is wrong and how you know. We check it, and add it here with its date.
+"""
+MESSAGE = """\
+The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
+Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints
+a short line beside each paragraph, and none of these is among them. A cluster is a group of wards, and ASB is
+anti-social behaviour.
+"""
+ERRORS = """\
+For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
+"""
+KINDS = {
+    "proven": (
+        "Proven",
+        (
+            "No reading makes these true: the plan's own figures show it. "
+            "This site uses the right figure where there is one, and the printed one stays in view."
+        ),
+    ),
+    "contradicts itself": (
+        "The plan contradicts itself",
+        (
+            "Two places of the plan can't both be true. "
+            "Where nothing shows which is wrong, this site keeps what is printed."
+        ),
+    ),
+}
+QUESTIONS = """\
+These are not errors. Each place can be read in two ways, or rests on something that is not printed. Those who know can
+tell us, and we will say here what they answer. We are glad of every answer, however short.
+"""
+SLIPS = """\
+A word, a reference or a number of a paragraph is out of place. No figure depends on any of these.
+"""
+NONE_YET = "There are no revisions yet.\n"
+WITHDRAWN = """\
+We once listed these as errors, and no longer do. Each says why, and keeps its place, so that older links still lead
+somewhere.
+"""
+
+
+def corrections_page(report: Report) -> str:
+    """Give the page: what changes the message, then errors, questions, slips, what was taken back, revisions, a log."""
+    extracts = report.extracts
+    entries = entries_of(report, [*extracts.corrections, *extracts.known_issues, *extracts.questions])
+    revisions = entries_of(report, extracts.revisions)
+    errors = [entry for entry in entries if entry.kind in KINDS]
+    questions, slips = ([entry for entry in entries if entry.kind == kind] for kind in ("question", "slip"))
+    return "\n".join(
+        [
+            "# Corrections\n",
+            _in_short(report, errors, questions),
+            _message(errors),
+            f"## Errors in the plan {{#errors}}\n\n{ERRORS}",
+            *_kinds(errors),
+            f"## Questions to the partnership {{#questions}}\n\n{QUESTIONS}",
+            fold(f"All {len(questions)} questions, with both readings", _told(questions)),
+            letters(entries),
+            f"## Slips {{#slips}}\n\n{SLIPS}",
+            fold(f"All {len(slips)} slips", _told(slips)),
+            f"## Taken back {{#withdrawn}}\n\n{WITHDRAWN}",
+            fold(f"All {len(extracts.withdrawn)} that we took back", _withdrawn(report)),
+            _revisions(revisions),
+            _figures(report, len(errors), len(questions), len(slips)),
+            REPORT_ONE,
+            "## Log {#log}\n",
+            fold("What came when", _log([*entries, *revisions], extracts.withdrawn)),
+        ]
+    )
+
+
+def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> str:
+    counts = Counter(tally(report.figures))
+    agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
+    worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
+    return (
+        f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that "
+        f"can be checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them change what a sentence "
+        f"or a table tells. We also have {len(questions)} questions, which are no errors. We never change a figure "
+        "without saying so.\n\n"
+        f"{_agreed([*errors, *questions])}\n"
+    )
+
+
+def _agreed(entries: list[Entry]) -> str:
+    agreed = sum(1 for entry in entries if entry.declared.confirmed)
+    if not agreed:
+        return "The partnership has not confirmed any of this yet."
+    return f"{agreed} of them are confirmed. Each entry says by whom."
+
+
+def _message(errors: list[Entry]) -> str:
+    """Write a row for each error that changes the message, which reads without the plan."""
+    rows = "\n".join(
+        f"| {said(entry.declared.row.plan)} | {said(entry.declared.row.data)} [Why](#{entry.id}) |"
+        for entry in errors
+        if isinstance(entry.declared, Argued) and entry.declared.row
+    )
+    head = "| The plan says | The data says |\n| --- | --- |"
+    return f"## What changes the message {{#message}}\n\n{MESSAGE}\n{head}\n{rows}\n"
+
+
+def _kinds(errors: list[Entry]) -> Iterable[str]:
+    for kind, (heading, meaning) in KINDS.items():
+        chosen = [entry for entry in errors if entry.kind == kind]
+        if chosen:
+            yield f"### {heading} {{#{kind.replace(' ', '-')}}}\n\n{meaning}\n"
+            yield fold(f"All {len(chosen)} of this kind", _told(chosen))
+
+
+def _told(entries: Iterable[Entry]) -> str:
+    return "\n".join(entry.markdown() for entry in entries)
+
+
+def _withdrawn(report: Report) -> str:
+    pages = paragraph_pages(report.documents)
+    return "\n".join(
+        f"#### {said(entry.title)} {{#{entry.id}}}\n\n{said(entry.why)} "
+        f"[Go to paragraph {entry.paragraph}{of_plan(entry, report.extracts)}]({pages[entry.place]}).\n"
+        for entry in sorted(report.extracts.withdrawn, key=lambda entry: entry.place)
+    )
+
+
+def _revisions(revisions: list[Entry]) -> str:
+    return (
+        "## Revisions {#revisions}\n\nA revision is no mistake. It is a figure that was right when it was printed, and "
+        f"that better data has replaced since.\n\n{_told(revisions) or NONE_YET}"
+    )
+
+
+def _figures(report: Report, errors: int, questions: int, slips: int) -> str:
+    told, by_outcome = verdicts(report), Counter(tally(report.figures))
+    differ, apart = by_outcome[Outcome.DIFFERS], by_outcome[Outcome.CONTRADICTS_ITSELF]
+    counts = "\n".join(f"- {count:,} {words}" for words, count in told)
+    return (
+        "## Every figure {#every-figure}\n\n"
+        f"We looked at {sum(count for _, count in told):,} figures and statements of the plan. "
+        f"Each counts once:\n\n{counts}\n\n"
+        f"One entry above can be about several of these: the {errors} errors are about {differ + apart} ({differ} and "
+        f"{apart}), the {questions} questions about {by_outcome[Outcome.READ_OTHERWISE]}, and the {slips} slips about "
+        f"{by_outcome[Outcome.SLIP]}. A question can also be about what a table counts, which is not in this list.\n\n"
+        "Some of those that agree could be compared only with another place of the plan, not with data. "
+        "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
+        "says more.\n"
+    )
+
+
+def _log(entries: list[Entry], withdrawn: Iterable[Withdrawal]) -> str:
+    """Tell what came when, the newest first."""
+    days: dict[date, dict[str, list[Declaration | Withdrawal]]] = {}
+    for entry in entries:
+        for day, what in entry.events():
+            days.setdefault(day, {}).setdefault(what, []).append(entry.declared)
+    for each in withdrawn:
+        days.setdefault(each.date, {}).setdefault("Taken back", []).append(each)
+    parts = []
+    for day in sorted(days, reverse=True):
+        parts.append(f"### {day_of(day)} {{#log-{day}}}\n")
+        for what, told in days[day].items():
+            links = "\n".join(f"- [{plain(each.title)}](#{each.id})" for each in told)
+            parts.append(f"{what} ({len(told)}):\n\n{links}\n")
+    return "\n".join(parts)

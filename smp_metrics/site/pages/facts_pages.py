@@ -1,0 +1,149 @@
+"""Write the facts index: every fact in use, how it was worked out, from which rows, and where it is read."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.escaping import code, link, plain
+from smp_metrics.extracts import Extract
+from smp_metrics.facts import parse_address
+from smp_metrics.facts.measuring.options import OPTIONS
+from smp_metrics.site.checking import Report
+from smp_metrics.site.pages.correction_entry import fold
+from smp_metrics.site.pages.figures_page import ledger_page
+from smp_metrics.site.pages.origins import Origin, cell, origin_of, panel_file
+from smp_metrics.site.written.places import page_of, page_title, paragraph_at
+
+SHOWN_CELLS = 12
+NAMED = "named"
+LEDGER = "Every figure of the plan"
+INTRODUCTION = """\
+# Facts
+
+Each number on this site is typed by a person and compared with a fact that the code works out. These pages list every
+fact in use: its value, the sum in words and figures, its rows, and each page that shows it.
+
+| The data they stand on | Facts |
+| --- | ---: |
+"""
+# Whoever searches wants the pages that show a number, and not each of its entries as well.
+UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
+WHOLES = ("All", "Every")
+YEAR = re.compile(r"\d{4}(?: to \d{4})?")
+PARAGRAPH = re.compile(r"(?<=plan, )paragraph \d+$")
+
+# For each address, the places that show the fact: a title and a link below ``docs``.
+Uses = dict[str, set[tuple[str, str]]]
+
+
+def facts_pages(report: Report) -> dict[str, str | bytes]:
+    """Give a page and the contents of the panels for each extract with its facts, and an index."""
+    uses = _uses(report)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(uses):
+        groups[parse_address(address).extract or NAMED].append(address)
+    pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
+    for name, addresses in groups.items():
+        origins = {address: origin_of(report.facts[address], report.extracts) for address in addresses}
+        pages[f"facts/{name}.md"] = _page(report, name, origins, uses)
+        pages[f"facts/{name}.json"] = panel_file(origins, report.extracts)
+    return pages
+
+
+def _uses(report: Report) -> Uses:
+    uses: Uses = defaultdict(set)
+    for document in report.documents:
+        for claim in document.claims:
+            uses[claim.address].add(_place(document, claim))
+    for figure in report.figures:
+        if figure.fact:
+            paragraph = figure.row["paragraph"]
+            anchor = f"facts/{ledger_page(figure.edition, report.extracts)}#figures-p{paragraph}"
+            uses[figure.fact.address].add((f"{LEDGER}, paragraph {paragraph}", anchor))
+    return uses
+
+
+def _place(document: Document, claim: Claim) -> tuple[str, str]:
+    number = paragraph_at(document, claim.start)
+    title, page = page_title(document), page_of(document)
+    return (f"{title}, paragraph {number}", f"{page}#p{number}") if number else (title, page)
+
+
+def _title(report: Report, name: str) -> str:
+    return "Facts from more than one extract" if name == NAMED else f"Facts from: {plain(report.extracts[name].title)}"
+
+
+def _index(report: Report, groups: dict[str, list[str]]) -> str:
+    titles = {name: report.extracts[name].title for name in groups if name != NAMED} | {NAMED: "More than one extract"}
+    names = sorted(groups, key=lambda name: (name == NAMED, titles[name]))
+    rows = "\n".join(f"| {link(titles[name], f'{name}.md')} | {len(groups[name])} |" for name in names)
+    editions = dict.fromkeys(figure.edition for figure in report.figures) if report.extracts.editions.others else {}
+    others = [ledger_page(each, report.extracts) for each in editions if each != report.extracts.editions.default]
+    also = "".join(f" [The same of another plan]({page})." for page in others)
+    ledger = f"[{LEDGER}](plan-figures.md) lists what the plan prints and how each figure was judged.{also}"
+    return f"{INTRODUCTION}{rows}\n\n{ledger}\n"
+
+
+def _page(report: Report, name: str, origins: dict[str, Origin], uses: Uses) -> str:
+    rows = f" The rows are on the page of the [extract](../data/{name}.md)." if name != NAMED else ""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for address, origin in origins.items():
+        groups[_about(origin, named=name == NAMED)].append(_entry(origin, report, address, uses[address]))
+    parts = [f"{UNSEARCHED}# {_title(report, name)}", f"Each fact says how it was worked out.{rows}\n{{.smp-facts}}"]
+    for about in sorted(groups, key=_in_order):
+        entries = "\n\n".join(groups[about])
+        one = len(groups[about]) == 1
+        parts += [f"## {plain(about)}", fold(f"{len(groups[about])} {'fact' if one else 'facts'}", entries)]
+    return "\n\n".join(parts)
+
+
+def _about(origin: Origin, *, named: bool) -> str:
+    """Say what a fact is about: a place, a kind, the paragraph that states it, or what a function of its own does."""
+    about, colon, how = origin.words.partition(": ")
+    stated = PARAGRAPH.search(" ".join(origin.sources.values()))
+    kept = [part for part in about.split(", ") if colon and not YEAR.fullmatch(part)]
+    name = (how or about) if named else kept[0] if kept else stated[0] if stated else "All"
+    return name[:1].upper() + name[1:]
+
+
+def _in_order(about: str) -> list[tuple[bool, int, str]]:
+    """Put wholes first, and numbers in their order."""
+    parts = re.split(r"(\d+)", about)
+    return [
+        (about.split(maxsplit=1)[0] not in WHOLES, 0, ""),
+        *((False, int(p), "") if p.isdigit() else (True, 0, p) for p in parts),
+    ]
+
+
+def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, str]]) -> str:
+    sources = "; ".join(dict.fromkeys(origin.sources.values()))
+    lines = [
+        f"### {plain(origin.words)} {{#{parse_address(address).slug}}}",
+        "",
+        f"**{plain(origin.value)}**",
+        "",
+        *([f"- **Worked out:** {plain(origin.formula)}"] if origin.formula else []),
+        f"- **Period:** {plain(origin.period)}",
+        f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
+        f"- **Source:** {plain(sources)}",
+        *[f"- **Corrected:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
+        *[f"- **Disputed:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.disputes.items()],
+        *[f"- **Revised:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.revisions.items()],
+        f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
+        f"- **Address:** {code(address)}",
+    ]
+    return "\n".join(lines)
+
+
+def _rows(extract: Extract, origin: Origin, address: str) -> str:
+    """List the rows of one extract; where they are many, the first ones and how to find the others."""
+    rows = origin.rows[extract.name]
+    shown = "; ".join(f"{plain(cell(row))} (line {row.line})" for row in rows[:SHOWN_CELLS])
+    more = len(rows) - SHOWN_CELLS
+    if more <= 0:
+        return shown
+    chosen = [f"{name} {value}" for name, value in parse_address(address).parameters if name not in OPTIONS]
+    filters = f", chosen by {plain(', '.join(chosen))}" if chosen else ""
+    return f"{shown}; and {more} more of [{plain(extract.title)}](../data/{extract.name}.md){filters}"

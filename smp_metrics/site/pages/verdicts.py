@@ -1,0 +1,31 @@
+"""Say in everyday words how the plan's printed figures compare with the data."""
+
+from __future__ import annotations
+
+from smp_metrics.claims.plan.ledger import Outcome, tally
+from smp_metrics.site.checking import Report
+
+WORDS = {
+    Outcome.AGREES: "agree with the data",
+    Outcome.AGREES_BY_ROUNDING: "agree but for their rounding",
+    Outcome.READ_OTHERWISE: "can be read otherwise: we ask",
+    Outcome.DIFFERS: "differ from the data",
+    Outcome.CONTRADICTS_ITSELF: "disagree with another place of the plan",
+    Outcome.SLIP: "are slips of spelling, numbering or reference",
+    Outcome.NOT_RECOMPUTABLE: "can't be worked out again from what is published",
+}
+# The same of one figure, and of several.
+SHORT = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.AGREES_BY_ROUNDING: ("agrees but for rounding", "agree but for rounding"),
+    Outcome.READ_OTHERWISE: ("can be read otherwise", "can be read otherwise"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.CONTRADICTS_ITSELF: ("contradicts another place", "contradict another place"),
+    Outcome.SLIP: ("slip", "slips"),
+    Outcome.NOT_RECOMPUTABLE: ("can't be checked", "can't be checked"),
+}
+
+
+def verdicts(report: Report) -> list[tuple[str, int]]:
+    """Give each way in which printed statements compare, as words that follow a number, and how many do."""
+    return [(WORDS[outcome], count) for outcome, count in tally(report.figures).items()]

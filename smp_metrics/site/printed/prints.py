@@ -1,0 +1,68 @@
+"""What is printed as a PDF: a section of the menu as one document, and each page of another as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.site.written.places import address_of_source
+
+
+@dataclass(frozen=True)
+class Print:
+    """A document: the name of its file, its title where it has one of its own, and its pages by their source."""
+
+    name: str
+    title: str
+    sources: tuple[str, ...]
+
+    @property
+    def pages(self) -> list[str]:
+        """Name the file of each page below the site's root."""
+        return [page_file(source) for source in self.sources]
+
+
+def page_file(source: str) -> str:
+    """Give the file that a page of ``docs`` is built into."""
+    return f"{address_of_source(source)}index.html"
+
+
+def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:
+    """Give what ``extra.pdf`` of mkdocs.yml asks for; raise ProblemsFound where the menu has no such section.
+
+    ``whole`` names a section that is printed as one document, with a ``title`` and the name of its ``file``; ``each``
+    names one whose pages are printed one by one.
+    """
+    asked = extra.get("pdf")
+    if not asked:
+        return []
+    whole = asked["whole"]
+    one = Print(whole["file"], whole["title"], tuple(_sources(_section(nav, whole["section"]))))
+    pages = _sources(_section(nav, asked["each"]))
+    return [one, *(Print(PurePosixPath(source).stem, "", (source,)) for source in pages)]
+
+
+def _section(nav: Any, title: str) -> Any:
+    found = next(_sections(nav, title), None)
+    if found is None:
+        message, remedy = "the menu has no section to print", "name one in extra.pdf as nav has it"
+        raise ProblemsFound([Problem("mkdocs.yml", 0, 0, message, title, remedy=remedy)])
+    return found
+
+
+def _sections(nav: Any, title: str) -> Iterator[Any]:
+    for entry in nav if isinstance(nav, list) else ():
+        for name, inside in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inside, list):
+                yield from [inside] if name == title else _sections(inside, title)
+
+
+def _sources(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _sources(entry)

@@ -1,0 +1,1 @@
+"""The look over what was built, before it is published."""

@@ -1,0 +1,91 @@
+"""Check the words of documents: what was clean is not looked at again, and a lot is shared out among two processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+
+from smp_metrics.beside import beside, shared
+from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.samples import check_samples
+from smp_metrics.claims.text.clean import Clean
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
+from smp_metrics.errors import Problem
+from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.facts import Facts
+from smp_metrics.site.written.shape import check_shape
+from smp_metrics.wards import FOLDER, template_of
+
+CLAIM = 350
+"""To compare a claim is as much work as to scan so many letters."""
+REMEMBERED = Path("build") / "claims"
+READ = ("prose", "spoken", "exempt")
+"""What follows from the text of a document alone, and takes longest."""
+LOT = 100_000
+"""From so many letters' work on, half of it is worth another process."""
+
+
+def begin_words(root: Path, pages: Sequence[Document]) -> Callable[[], None]:
+    """Begin to read pages beside this process, which loads data meanwhile; give what has them read.
+
+    Where anything is remembered of words, most pages need no reading.
+    """
+    if (root / REMEMBERED).exists():
+        return lambda: None
+    read = beside(partial(_read, pages))
+
+    def finish() -> None:
+        for page, parts in zip(pages, read(), strict=True):
+            vars(page).update(parts)
+
+    return finish
+
+
+def _read(pages: Sequence[Document]) -> list[dict[str, object]]:
+    return [{part: getattr(page, part) for part in READ} for page in pages]
+
+
+def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list[Problem]:
+    """List what is wrong with the words of documents.
+
+    Whether a number stands without a fact is a matter of the text. All else changes with the data too.
+    """
+    memo = Memo(root / REMEMBERED)
+    bound = Clean(memo, "bound", fingerprint(*sorted(facts.places)))
+    judged = Clean(memo, "judged", facts.extracts.whole_fingerprint)
+
+    def look(document: Document) -> tuple[list[Problem], list[Problem]]:
+        strays = [] if bound.keeps(document) else unbound(document, facts.places)
+        return problems_in(document, facts, strays), strays
+
+    here, there = _shared_out([document for document in documents if not judged.keeps(document)])
+    looked = shared(lambda some: [look(document) for document in some], here, there)
+    for document, (problems, strays) in zip([*here, *there], looked, strict=True):
+        judged.saw(document, problems)
+        bound.saw(document, strays)
+    for document in documents:
+        bound.keeps(document)
+    bound.save()
+    judged.save()
+    return [problem for problems, _ in looked for problem in problems]
+
+
+def _shared_out(documents: list[Document]) -> tuple[list[Document], list[Document]]:
+    """Part documents into halves of about as much work; a few are not worth it."""
+    upto = list(accumulate(len(document.text) + CLAIM * len(document.claims) for document in documents))
+    half = sum(work <= upto[-1] / 2 for work in upto) if upto and upto[-1] >= LOT else len(documents)
+    return documents[:half], documents[half:]
+
+
+def problems_in(document: Document, facts: Facts, strays: list[Problem]) -> list[Problem]:
+    """List what is wrong with one document, given its numbers without a fact; a ward's is told of the template."""
+    problems = [*check_shape(document), *check_document(document, facts, strays), *check_samples(document, facts)]
+    if not document.path.startswith(f"{FOLDER}/"):
+        return problems
+    told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
+    path = template_of(document.path)
+    return [replace(problem, path=path, message=problem.message + told) for problem in problems]
