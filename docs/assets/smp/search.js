@@ -1,5 +1,5 @@
 // The search, in a worker of its own: it answers in the way that the theme's script asks. Which words lead to which page
-// stands in docs/_search.yml, and how much a page counts in smp_metrics/site/search.py.
+// stands in docs/_search.yml, and how much a page counts in smp_metrics/site/finishing/search.py.
 
 importScripts("minisearch.js");
 const { MiniSearch, stemmer } = kept;
