@@ -7,7 +7,7 @@ from multiprocessing import Pipe, active_children
 
 import pytest
 
-from smp_metrics.beside import beside, send
+from smp_metrics.beside import beside, send, shared
 
 
 def test_work_is_done_in_a_copy_that_has_all_that_is_loaded() -> None:
@@ -52,3 +52,41 @@ def test_a_result_that_cannot_travel_is_not_sent() -> None:
     send(there, lambda: lambda: None)
     send(there, lambda: "and the next one is")
     assert here.recv() == "and the next one is"
+
+
+@pytest.mark.parametrize("turns", [1, 3, 1000])
+def test_whatever_each_of_two_does_comes_in_the_order_of_the_things(
+    monkeypatch: pytest.MonkeyPatch, turns: int
+) -> None:
+    monkeypatch.setattr("smp_metrics.beside.TURNS", turns)
+    assert shared(str, range(8)) == ["0", "1", "2", "3", "4", "5", "6", "7"]
+    assert shared(str, []) == []
+
+
+def test_each_takes_what_is_next_when_it_is_free() -> None:
+    mine, met, (here, to_here), (there, to_there) = os.getpid(), list[int](), os.pipe(), os.pipe()
+
+    def work(thing: int) -> tuple[int, bool]:
+        at_home = os.getpid() == mine
+        if not met:
+            # Neither goes on before both have begun.
+            os.write(to_there if at_home else to_here, b"!")
+            os.read(here if at_home else there, 1)
+        met.append(thing)
+        return thing, at_home
+
+    done = shared(work, range(5))
+    assert [thing for thing, _ in done] == [0, 1, 2, 3, 4]
+    assert {at_home for _, at_home in done} == {True, False}
+    for end in (here, there, to_here, to_there):
+        os.close(end)
+
+
+def test_what_a_copy_took_that_is_killed_is_done_here() -> None:
+    mine = os.getpid()
+    assert shared(lambda thing: thing if os.getpid() == mine else os._exit(9), range(20)) == list(range(20))
+
+
+def test_where_no_process_can_be_copied_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.beside.CAN_COPY", False)
+    assert shared(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3

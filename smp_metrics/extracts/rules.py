@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import sys
 from typing import TYPE_CHECKING, Any
 
 from smp_metrics.errors import Problem, told
@@ -30,6 +31,18 @@ SOURCE = "compare it with its source, and restore what is printed there"
 # How many missing rows a message names, and among how many that could be there they are looked for.
 NAMED = 5
 LOOKED_FOR = 100_000
+# In the place of a module it keeps it from being loaded.
+_NONE: Any = None
+
+
+def load_rules() -> None:
+    """Load what rows are held to rules with, without what it can make rows up with: that takes as long again."""
+    making_up = sys.modules.setdefault("hypothesis", _NONE)
+    import pandera.backends.pandas.builtin_checks  # noqa: PLC0415
+    import pandera.pandas  # noqa: F401, PLC0415
+
+    if making_up is _NONE:
+        del sys.modules["hypothesis"]
 
 
 def check_rows(

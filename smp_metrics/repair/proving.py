@@ -12,6 +12,7 @@ from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Correction, Extracts, UnknownExtractError
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.extracts.rules import load_rules
 from smp_metrics.extracts.written.declarations import CORRECTIONS
 from smp_metrics.extracts.written.entries import line_of
 from smp_metrics.files import find_bytes, read_text, reading
@@ -36,8 +37,7 @@ def begin_proofs(extracts: Extracts) -> Callable[[], list[Problem]]:
     if not replacing or memo.get(MEMO, key):
         return list
     # Both processes need it, and it is slow to load.
-    import pandera.pandas  # noqa: F401, PLC0415
-
+    load_rules()
     proven = beside(lambda: prove(extracts))
 
     def end() -> list[Problem]:

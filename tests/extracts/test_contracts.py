@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pandera.pandas as pa
@@ -9,6 +10,7 @@ import pytest
 from pandera.typing import Series
 
 from smp_metrics.extracts.contracts import columns_of
+from smp_metrics.extracts.rules import load_rules
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,13 @@ def test_a_column_without_a_known_kind_of_quantity_is_refused_by_name(said: dict
         ValueError, match=rf"the column crimes holds no known quantity \({kind}\); it may be count, rate"
     ):
         columns_of(Made)
+
+
+def test_rules_are_loaded_and_what_makes_up_data_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = sys.modules["hypothesis"]
+    load_rules()
+    assert sys.modules["hypothesis"] is there
+    monkeypatch.delitem(sys.modules, "hypothesis")
+    load_rules()
+    assert "hypothesis" not in sys.modules
+    assert "pandera.backends.pandas.builtin_checks" in sys.modules

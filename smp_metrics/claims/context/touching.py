@@ -11,6 +11,7 @@ from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.outside import TOUCHING_AFTER, TOUCHING_BEFORE
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.markup import TAG
+from smp_metrics.facts.phrases import any_of
 
 _REACH = 160
 _EMPHASIS = re.compile(r"[*_]+")
@@ -45,15 +46,11 @@ _GOES_ON = re.compile(
 )
 
 
-def _words(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-
-
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under)\b)(?:{_words(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z",
+    rf"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under)\b)(?:{any_of(TOUCHING_BEFORE)})\s+(?:an?\s+|the\s+)?\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"(?<!\s)\s*+(?:{_words(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<!\s)\s*+(?:{any_of(TOUCHING_AFTER)})(?![\w-])", re.IGNORECASE)
 
 
 def touching(document: Document, claim: Claim) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 
 SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -63,12 +62,11 @@ ORDINAL_PATTERN = (
 )
 
 
-_SMALL_LETTERS = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-
-
 def in_small_letters(text: str) -> str:
     """Write a text in small letters and keep its length (which ``str.lower`` may not)."""
-    return text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def read_cardinal(words: str) -> int:

@@ -61,7 +61,7 @@ def blank(match: re.Match[str]) -> str:
 
 def spaces(text: str) -> str:
     """Put a space for each sign of a text, but keep its lines."""
-    return re.sub(r"[^\n]", " ", text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def _tag(tag: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from smp_metrics.claims.borne_out.governed import governed_ways
@@ -27,15 +27,12 @@ from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.passages import Passages
 from smp_metrics.claims.unbound_words.superlatives import attributed
 from smp_metrics.facts import measure_of
+from smp_metrics.facts.phrases import any_of
 from smp_metrics.facts.places import pattern_of
 
 _E = "e"
 # No sentence is longer; what is further away says nothing of the word, and the scan grows with the text only.
 FAR = 600
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True))
 
 
 def _forms(verb: str) -> Iterator[str]:
@@ -55,7 +52,7 @@ _PLAIN = [verb.split()[0] for verb in CHANGING_VERBS]
 _ASKED = (
     r"(?:did|does|do|didn['\u2019]t|doesn['\u2019]t|don['\u2019]t|not|saw|sees?|seen|(?:continue[sd]?|began|begins?|start(?:s|ed)?|tends?|set)\s+to)\s+"
     r"(?:(?!(?:the|an?|any|this|that)\b)[\w'\u2019-]+\s+){0,6}?"
-    rf"(?:{_any([*_PLAIN, 'change', 'improve', 'ease'])})"
+    rf"(?:{any_of([*_PLAIN, 'change', 'improve', 'ease'])})"
 )
 _TREND = (
     r"(?:steady|sharp|steep|marked|gradual|rapid|clear|slight|huge|dramatic)\s+(?:rise|fall|decline|drop|increase|decrease|growth)"
@@ -87,7 +84,7 @@ _TOLD_BEFORE = (
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{_any(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{any_of(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{any_of(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
@@ -121,23 +118,24 @@ _EVERYDAY = frozenset(
 
 def _measured() -> str:
     nouns = {noun for nouns in NOUNS.values() for noun in nouns} - _EVERYDAY
-    return f"(?:{_any([*nouns, *(name.lower() for name in KINDS_NAMED), *MEASURED])})s?"
+    return f"(?:{any_of([*nouns, *(name.lower() for name in KINDS_NAMED), *MEASURED])})s?"
 
 
 @cache
 def weak() -> re.Pattern[str]:
     """Give the pattern of what compares only where something measured is named."""
     at = rf"(?:(?:of\s+)?(?:the|its|their|these|recorded|reported)\s+|(?!than\b)[a-z-]+\s+)?{_measured()}"
-    beside = rf"(?:{_any(COMPARATIVES)})(?=\s+{at}(?![\w-]))"
+    beside = rf"(?:{any_of(COMPARATIVES)})(?=\s+{at}(?![\w-]))"
     grown = r"(?:gets?|getting|got|becomes?|became|becoming|grows?|growing)\s+(?:more|less|[a-z]+er)"
-    far = rf"(?:{_any(COMPARATIVES)})(?=\s[^.;:!?|]{{1,60}}\bthan\b)"
+    far = rf"(?:{any_of(COMPARATIVES)})(?=\s[^.;:!?|]{{1,60}}\bthan\b)"
     than = r"(?!other|rather|[a-z]+ber\s)[a-z]{2,}er\s+than|more\s+[a-z]+\s+than"
-    level = rf"(?:is|are|was|were|remains?|stays?)\s(?!\s)(?:(?:very|quite|so|now|still)\s+)?(?:{_any(LEVELS)})"
+    level = rf"(?:is|are|was|were|remains?|stays?)\s(?!\s)(?:(?:very|quite|so|now|still)\s+)?(?:{any_of(LEVELS)})"
     spread = r"(?:affect|hit|reach|touch|plague)(?:s|es|ed)?\s+(?:every|all|each)"
     some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|brace)\s+of(?=\s+{at}(?![\w-]))"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
+    moved = any_of((*COMPARING, *_SHIFTED))
     return re.compile(
-        rf"\b(?<![\w-])(?:{_any((*COMPARING, *_SHIFTED))}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
+        rf"\b(?<![\w-])(?:{moved}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
         r"(?![\w-])"
     )
 
@@ -157,7 +155,7 @@ def happened() -> re.Pattern[str]:
     where = r"(?:\s+(?:in|of|at)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?)?"
     return re.compile(
         rf"(?:^|(?<=[.!?]\s))[^\S\n]*(?:the\s+)?(?:(?:number|level|rate|amount)\s+of\s+)?{_measured()}{where}\s+"
-        rf"(?:(?:has|have)\s+)?(?P<verb>(?!(?:{_any(DONE)})\b)[a-z]+ed)(?=\s*[.!?;,]|\s*$|\s+(?:in|since|again|by|between|from)\b)",
+        rf"(?:(?:has|have)\s+)?(?P<verb>(?!(?:{any_of(DONE)})\b)[a-z]+ed)(?=\s*[.!?;,]|\s*$|\s+(?:in|since|again|by|between|from)\b)",
         re.MULTILINE,
     )
 
@@ -165,8 +163,8 @@ def happened() -> re.Pattern[str]:
 @cache
 def aims() -> re.Pattern[str]:
     """Give the pattern of what makes a sentence an aim."""
-    verbs = _any([*_PLAIN, "reduce", "cut", "lower", "raise", "improve"])
-    return re.compile(rf"\b(?<![\w-])(?:{_any(AIMS)})(?![\w-])|\bto\s+(?:{verbs})\b")
+    verbs = any_of([*_PLAIN, "reduce", "cut", "lower", "raise", "improve"])
+    return re.compile(rf"\b(?<![\w-])(?:{any_of(AIMS)})(?![\w-])|\bto\s+(?:{verbs})\b")
 
 
 def statement_spans(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -41,14 +43,9 @@ def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Prob
         for problem in _page(file, document, work, site)
     ]
     files = sorted({page.relative_to(site).as_posix() for page in site.rglob("*.html")}.difference(proven))
-    # Every other page of many is looked at beside this process.
-    here, there = (files[::2], files[1::2]) if len(files) > MANY else (files, [])
-    return problems + shared(lambda some: _judged(some, sources, site), here, there)
-
-
-def _judged(files: Iterable[str], sources: Mapping[str, Document], site: Path) -> list[Problem]:
-    frames = Frames(sources.values())
-    return [problem for file in files for problem in _judged_page(file, sources, site, frames)]
+    look = partial(_judged_page, sources=sources, site=site, frames=Frames(sources.values()))
+    looked = shared(look, files) if len(files) > MANY else map(look, files)
+    return [*problems, *chain.from_iterable(looked)]
 
 
 def _judged_page(file: str, sources: Mapping[str, Document], site: Path, frames: Frames) -> list[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
 from pathlib import Path
 
 from smp_metrics.beside import beside, shared
@@ -26,7 +25,7 @@ REMEMBERED = Path("build") / "claims"
 READ = ("prose", "spoken", "exempt")
 """What follows from the text of a document alone, and takes longest."""
 LOT = 100_000
-"""From so many letters' work on, half of it is worth another process."""
+"""From so many letters' work on, some of it is worth another process."""
 
 
 def begin_words(root: Path, pages: Sequence[Document]) -> Callable[[], None]:
@@ -62,9 +61,9 @@ def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list
         strays = [] if bound.keeps(document) else unbound(document, facts.places)
         return problems_in(document, facts, strays), strays
 
-    here, there = _shared_out([document for document in documents if not judged.keeps(document)])
-    looked = shared(lambda some: [look(document) for document in some], here, there)
-    for document, (problems, strays) in zip([*here, *there], looked, strict=True):
+    left = sorted((document for document in documents if not judged.keeps(document)), key=_work, reverse=True)
+    looked = shared(look, left) if sum(map(_work, left)) >= LOT else [look(document) for document in left]
+    for document, (problems, strays) in zip(left, looked, strict=True):
         judged.saw(document, problems)
         bound.saw(document, strays)
     for document in documents:
@@ -74,11 +73,8 @@ def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list
     return [problem for problems, _ in looked for problem in problems]
 
 
-def _shared_out(documents: list[Document]) -> tuple[list[Document], list[Document]]:
-    """Part documents into halves of about as much work; a few are not worth it."""
-    upto = list(accumulate(len(document.text) + CLAIM * len(document.claims) for document in documents))
-    half = sum(work <= upto[-1] / 2 for work in upto) if upto and upto[-1] >= LOT else len(documents)
-    return documents[:half], documents[half:]
+def _work(document: Document) -> int:
+    return len(document.text) + CLAIM * len(document.claims)
 
 
 def problems_in(document: Document, facts: Facts, strays: list[Problem]) -> list[Problem]:
