@@ -29,7 +29,7 @@ from smp_metrics.site.notebook.check_pages import check_page
 from smp_metrics.site.notebook.notebook_files import SUFFIX, as_pages
 from smp_metrics.site.pages.chart_pages import chart_pages
 from smp_metrics.site.preparing import prepare
-from smp_metrics.site.proof.discreet import quiet_titles
+from smp_metrics.site.proof.discreet import quiet_titles, tells_of_harm
 from smp_metrics.site.proof.judging import contained
 from smp_metrics.site.proof.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.restarting import start_again_by_new_code
@@ -95,7 +95,8 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
 def _quieten(files: Any) -> None:
     """Give the theme a title that tells nothing, for each page that somebody in danger may read."""
-    titles = quiet_titles((file.src_uri, " ".join([file.page.title, *_headings(file.page)])) for file in files)
+    named = ((file.src_uri, " ".join([file.page.title, *_headings(file.page)])) for file in files)
+    titles = quiet_titles(named, workshop().extracts.partnership.discreet)
     for file in files:
         file.page.quiet_title = titles.get(file.src_uri)
 
@@ -112,6 +113,7 @@ def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
     if not contained(page.content):
         LOG.warning("Doc file '%s' closes an element of HTML that it has not opened.", page.file.src_uri)
     describe(page)
+    page.can_be_left = page.quiet_title or tells_of_harm(page.content, workshop().extracts.partnership.discreet)
     page.content = Markup(page.content)  # noqa: S704
     _mark(page.toc)
 

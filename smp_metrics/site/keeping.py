@@ -1,8 +1,8 @@
 """Keep the pages that would come out the same: each is remembered with all that it was made from.
 
 A page is made from its source, the facts, charts, tables and corrections that it shows, and what all pages share: the
-code, the theme, the settings, the packages, the terms of the glossary, the names of all files, and the titles and front
-matter that a menu may show.
+code, the theme, the settings, the packages, the terms of the glossary, the words of pages to leave fast, the names of
+all files, and the titles and front matter that a menu may show.
 """
 
 from __future__ import annotations
@@ -57,8 +57,9 @@ class Shelf:
         """Bring out the pages of the last build, or none when something has changed that all pages share."""
         names = sorted(file.src_uri for file in files)
         terms = self._work.contents.get(GLOSSARY, "")
+        discreet = self._work.extracts.partnership.discreet.model_dump_json()
         self._shared = fingerprint(
-            *_settings(self._work.root), *_theme(config.theme.custom_dir or THEME), *names, terms
+            *_settings(self._work.root), *_theme(config.theme.custom_dir or THEME), *names, terms, discreet
         )
         self._last = self._memo.get("pages", self._shared) or {}
 

@@ -104,6 +104,21 @@ def test_shift_three_times_leaves_and_is_told_on_the_way(page: Page, address: st
     assert page.url == "about:blank"
 
 
+def test_a_telephone_is_told_of_no_shift_key_and_a_ward_is_left_as_fast(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context.route(re.compile("^https?://(?!127)"), _weather)
+    page = context.new_page()
+    page.goto(f"{address}{ABUSE}")
+    expect(page.locator(".smp-leave")).to_contain_text("use Exit this page.", use_inner_text=True)
+    page.goto(f"{address}wards/heath/")
+
+    expect(page).to_have_title("Heath - Safer Maidstone")
+    expect(page.get_by_role("link", name="How to stay unseen")).to_be_visible()
+    page.get_by_role("link", name="Exit this page").tap()
+    page.wait_for_url(EXIT)
+    context.close()
+
+
 def test_capitals_and_other_keys_do_not_leave(page: Page, address: str) -> None:
     page.goto(f"{address}{ABUSE}")
     for _ in range(4):

@@ -25,7 +25,7 @@ from smp_metrics.site.printed.sheets import Sheets
 ROOT = Path(__file__).parents[2]
 TOWN = "plan/town-centre/"
 FOLDED = (
-    ".smp-term__means, .smp-pdf, .smp-printed, figure > details, .smp-figure__downloads, .smp-figure__tools, "
+    ".smp-term__means, .smp-paper, .smp-printed, figure > details, .smp-figure__downloads, .smp-figure__tools, "
     ".smp-figure__views"
 )
 MKDOCS = """\
@@ -37,7 +37,8 @@ extra:
     whole: {section: Topics, file: plan, title: The plan}
     each: Priorities
 """
-PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="STYLE"></head><body><article><h1>TITLE</h1>
+PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="STYLE"></head><body><article>
+<h1>TITLE</h1><p class="smp-paper"></p>
 <h2 id="p1">A message</h2><p>Crime <data class="smp-claim" value="1">fell by 5%</data>.</p>
 <table><thead><tr><th>Ward</th></tr></thead><tbody><tr><td>North</td></tr></tbody></table></article></body></html>"""
 
@@ -86,7 +87,10 @@ def test_the_pdfs_are_printed_once_dated_by_the_release_and_linked(
     first = {file.name: file.read_bytes() for file in (small / "site/pdf").iterdir()}
     assert {name: len(PdfReader(small / "site/pdf" / name).pages) for name in first} == {"plan.pdf": 1, "town.pdf": 1}
     assert b"D:20261120000000" in first["plan.pdf"]
-    assert '</h1><p class="smp-pdf"><a href="../../pdf/town.pdf">' in (small / "site/plan/town/index.html").read_text()
+    town = LexborHTMLParser((small / "site/plan/town/index.html").read_text())
+    links = [(link.attributes["href"], link.text()) for link in town.css(".smp-paper a")]
+    whole = ("../../pdf/plan.pdf", "The plan as a PDF (1 page)")
+    assert links == [("../../pdf/town.pdf", "This page as a PDF (1 page)"), whole]
 
     with monkeypatch.context() as patch:
         patch.setattr(pdf, "opened", lambda _: pytest.fail("it was printed again"))
@@ -162,11 +166,20 @@ def test_paper_is_light_on_any_screen_and_says_where_it_is_from(browser: Browser
         context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
         page.goto(f"{address}{TOWN}")
+        page.evaluate("window.print = () => { document.title = 'Printed' }")
+        page.get_by_role("button", name="Print this page").click()
+        assert page.title() == "Printed"
         page.emulate_media(media="print", color_scheme=scheme)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         said = page.locator(".smp-printed").inner_text()
         assert re.fullmatch(rf"Safer Maidstone, {re.escape(address)}{TOWN}\. Printed on \d+ \w+ \d{{4}}\.", said)
-        for part in (".md-header", ".md-sidebar--primary", ".smp-figure details", ".smp-figure__downloads"):
+        for part in (
+            ".md-header",
+            ".smp-paper",
+            ".md-sidebar--primary",
+            ".smp-figure details",
+            ".smp-figure__downloads",
+        ):
             assert page.locator(part).first.is_hidden()
         seen[scheme] = page.evaluate(
             """() => [...document.querySelectorAll("body, article *")].map((node) => {

@@ -102,10 +102,11 @@ def test_the_keyboard_searches_and_follows_the_first_result(browser: Browser, ad
     page.close()
 
 
-def test_without_javascript_no_search_is_offered(browser: Browser, address: str) -> None:
+def test_without_javascript_no_search_and_no_print_is_offered(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     expect(page.locator(FIELD)).to_be_hidden()
     expect(page.locator("label.md-header__button[for=__search]")).to_be_hidden()
+    expect(page.locator(".smp-print")).to_be_hidden()
     context.close()

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.written.partnership import Discreet
 from smp_metrics.imports import HOME
 from smp_metrics.site import hooks
 from smp_metrics.site.proof.policy import policy_in_force
@@ -20,6 +21,10 @@ from smp_metrics.site.proof.policy import policy_in_force
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = "Content-Security-Policy"
 PAGE = '<html><head><meta charset="utf-8"></head><body></body></html>'
+
+
+DISCREET = Discreet(names=("abuse",), parts=("domestic abuse",))
+CHECKED = SimpleNamespace(extracts=SimpleNamespace(partnership=SimpleNamespace(discreet=DISCREET)))
 
 
 class Settings(dict[str, Any]):
@@ -47,12 +52,26 @@ class Listed(list[Any]):
 def page_of(content: str, **more: Any) -> Any:
     file = SimpleNamespace(src_uri="about.md", dest_uri="about/index.html")
     entry = SimpleNamespace(title="A &amp; B", children=[SimpleNamespace(title="C", children=[])])
-    given = {"url": "about/", "content": content, "toc": [entry], "meta": {}, "title": "A &amp; B", "file": file}
+    given: dict[str, Any] = {
+        "url": "about/",
+        "content": content,
+        "toc": [entry],
+        "meta": {},
+        "title": "A &amp; B",
+        "file": file,
+        "quiet_title": None,
+    }
     return SimpleNamespace(**{**given, **more})
 
 
 def files_of(*pages: Any) -> Any:
     return Listed([SimpleNamespace(page=page, src_uri=page.file.src_uri) for page in pages])
+
+
+@pytest.fixture(autouse=True)
+def checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give what a project declares."""
+    monkeypatch.setattr(hooks, "workshop", lambda: CHECKED)
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +104,6 @@ def test_what_is_wrong_stops_the_rebuild_and_is_told(config: Any, monkeypatch: p
 def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[tuple[object, object]] = []
     monkeypatch.setattr(hooks, "give_checked", lambda *given: taken.append(given))
-    monkeypatch.setattr(hooks, "workshop", lambda: "checked")
     page = page_of("<p>words</p>")
     files = files_of(page)
 
@@ -94,7 +112,7 @@ def test_no_page_of_a_preview_is_kept_or_carries_a_policy(config: Any, monkeypat
     hooks.on_env(Environment(), config, files)
     hooks.on_page_context({}, page, config)
 
-    assert taken == [([], "checked")]
+    assert taken == [([], CHECKED)]
     assert POLICY not in hooks.on_post_page(PAGE, page, config)
     assert POLICY not in hooks.on_post_template(PAGE, "404.html")
 
@@ -151,6 +169,10 @@ def test_a_page_of_harm_has_a_quiet_title_whatever_the_menu_calls_it(config: Any
 
     assert page.quiet_title == "Page, number 1"
     assert other.quiet_title is None
+    other.content = "<h2>Domestic abuse</h2>"
+    for each in (page, other):
+        hooks.on_page_context({}, each, config)
+        assert each.can_be_left
 
 
 def test_content_that_ends_its_article_early_is_told(config: Any, caplog: pytest.LogCaptureFixture) -> None:

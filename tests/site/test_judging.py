@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
+from smp_metrics.extracts.written.partnership import Discreet
 from smp_metrics.site.finishing.finish import finish
 from smp_metrics.site.proof.elements import ARTICLE
 from smp_metrics.site.proof.judging import contained, judge, judge_part, whole
@@ -16,6 +17,7 @@ from smp_metrics.site.proof.policy import Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = "plan/crime/index.html"
+NONE = Discreet()
 ALLOWED = (
     '<p class="smp-facts" id="p15">Words, <em>some</em> <strong>strong</strong> <code>code</code><br></p>',
     '<a href="../crime/#p15" title="There">there</a> <a href="?q=a:b">asked</a> <a href="./a:b">within</a>',
@@ -136,28 +138,28 @@ def page(policy: Policy, content: str = "", head: str = "", beside: str = "") ->
 
 
 def test_what_is_on_the_lists_is_let_through(policy: Policy) -> None:
-    assert list(judge(page(policy, "".join(ALLOWED)), FILE, policy)) == []
+    assert list(judge(page(policy, "".join(ALLOWED)), FILE, policy, NONE)) == []
     assert list(judge_part("".join(ALLOWED))) == []
 
 
 @pytest.mark.parametrize("html", REFUSED)
 def test_whatever_runs_asks_frames_or_leads_away_is_refused_in_an_article(html: str, policy: Policy) -> None:
-    assert list(judge(page(policy, html), FILE, policy))
+    assert list(judge(page(policy, html), FILE, policy, NONE))
     if "<body" not in html:
         assert list(judge_part(html))
 
 
 @pytest.mark.parametrize("html", [each for each in REFUSED if not any(own in each for own in OF_THE_THEME)])
 def test_and_anywhere_else(html: str, policy: Policy) -> None:
-    assert list(judge(page(policy, head=html), FILE, policy))
-    assert list(judge(page(policy, beside=html), FILE, policy))
+    assert list(judge(page(policy, head=html), FILE, policy, NONE))
+    assert list(judge(page(policy, beside=html), FILE, policy, NONE))
 
 
 def test_a_script_of_the_list_is_known_by_every_letter(policy: Policy) -> None:
     first = policy.scripts(FILE)[0]
 
-    assert list(judge(page(policy, head=f"<script>{first}</script>"), FILE, policy)) == []
-    (stranger,) = judge(page(policy, head=f"<script>{first} </script>"), FILE, policy)
+    assert list(judge(page(policy, head=f"<script>{first}</script>"), FILE, policy, NONE)) == []
+    (stranger,) = judge(page(policy, head=f"<script>{first} </script>"), FILE, policy, NONE)
     assert stranger.message == "the page holds a script that is not on the list"
 
 
@@ -168,7 +170,7 @@ def test_scripts_and_style_sheets_come_from_the_folders_of_the_theme_and_of_the_
         '<link rel="stylesheet" href="../../assets/smp/smp.css">',
         '<link rel="canonical" href="https://safer.example/plan/crime/"><link rel="next" href="../">',
     ):
-        assert list(judge(page(policy, head=good), FILE, policy)) == []
+        assert list(judge(page(policy, head=good), FILE, policy, NONE)) == []
     for bad in (
         '<script src="../../plan/smp.js"></script>',
         '<script src="//elsewhere.example/assets/smp/smp.js"></script>',
@@ -176,7 +178,7 @@ def test_scripts_and_style_sheets_come_from_the_folders_of_the_theme_and_of_the_
         '<link rel="next" href="https://elsewhere.example/">',
         '<link rel="preconnect" href="https://elsewhere.example/">',
     ):
-        assert list(judge(page(policy, head=bad), FILE, policy))
+        assert list(judge(page(policy, head=bad), FILE, policy, NONE))
 
 
 def test_a_page_carries_one_policy_and_that_of_its_place(policy: Policy) -> None:
@@ -184,7 +186,7 @@ def test_a_page_carries_one_policy_and_that_of_its_place(policy: Policy) -> None
     good = page(policy)
     twice = good.replace("</head>", "<meta http-equiv='Content-Security-Policy' content=''></head>")
     for html, file in ((good, "about/index.html"), (twice, FILE), (good.replace("'none'", "*"), FILE)):
-        assert message in [stranger.message for stranger in judge(html, file, policy)]
+        assert message in [stranger.message for stranger in judge(html, file, policy, NONE)]
 
 
 def test_what_is_told_names_the_start_of_the_element_and_what_its_source_may_call_it() -> None:

@@ -10,14 +10,27 @@ NAV = [
     {"Topics": [{"In short": "plan/index.md"}, {"Priorities": [{"Town": "plan/town.md"}, "plan/abuse.md"]}]},
     "help.md",
 ]
-ASKED = {"whole": {"section": "Topics", "file": "plan", "title": "The plan"}, "each": "Priorities"}
+ASKED = {
+    "whole": {"section": "Topics", "file": "plan", "title": "The plan", "called": "All of it"},
+    "each": "Priorities",
+}
 
 
 def test_a_section_is_one_document_and_each_page_of_another_is_one() -> None:
     assert prints_of({"pdf": ASKED}, NAV) == [
-        Print("plan", "The plan", ("plan/index.md", "plan/town.md", "plan/abuse.md")),
+        Print("plan", "The plan", ("plan/index.md", "plan/town.md", "plan/abuse.md"), "All of it"),
         Print("town", "", ("plan/town.md",)),
         Print("abuse", "", ("plan/abuse.md",)),
+    ]
+
+
+def test_a_document_is_called_by_its_title_where_no_other_name_is_given() -> None:
+    whole = {"section": "Topics", "file": "plan", "title": "The plan"}
+
+    assert [each.called for each in prints_of({"pdf": {"whole": whole, "each": "Priorities"}}, NAV)] == [
+        "The plan",
+        "This page",
+        "This page",
     ]
 
 

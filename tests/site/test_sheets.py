@@ -16,7 +16,7 @@ PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="{way
 <a href="tel:101">101</a> <a href="https://example.org/a">out</a> <a href="../../">home</a></p>
 <figure><svg id="clip"><g id="inner"></g></svg><button>Explore</button><details>Data</details></figure>
 <p id="term">To <button class="smp-term__name">deal</button><span class="smp-term__means">Sell drugs</span> here</p>
-<p class="smp-pdf">PDF</p></article><script>1</script></body></html>"""
+<p class="smp-paper">PDF</p></article><script>1</script></body></html>"""
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_a_picture_keeps_the_names_of_its_parts(site: Path) -> None:
 
 def test_what_does_nothing_on_paper_is_left_out(site: Path) -> None:
     tree = made(site, "town")
-    assert not tree.css("script, button, details, .headerlink, .smp-pdf, header")
+    assert not tree.css("script, button, details, .headerlink, .smp-paper, header")
     assert tree.css("h1")[0].text() == "town"
     assert tree.css("#plan-town--term")[0].text() == "To deal here"
     assert tree.css("h2")[0].text() == "1 Crime fell"

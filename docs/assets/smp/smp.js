@@ -53,7 +53,12 @@ const enhance = () => {
 if (window.document$) window.document$.subscribe(enhance);
 else enhance();
 
-/* Paper says where it is from, and of which day it is. */
+/* Paper is one tap away, and says where it is from, and of which day it is. */
+
+for (const button of document.querySelectorAll(".smp-print")) {
+  button.hidden = !window.print;
+  button.addEventListener("click", () => window.print());
+}
 
 addEventListener("beforeprint", () => {
   const printed = document.querySelector(".smp-printed");

@@ -156,6 +156,17 @@ class Contact(Strict):
     email: Mailbox
 
 
+class Discreet(Strict):
+    """What pages tell of that somebody may read in danger.
+
+    A page with one of ``names`` in its name can be left at once, and its tab tells nothing; one with a heading, of a
+    part or a column, that has one of ``parts`` can be left at once too.
+    """
+
+    names: Annotated[tuple[Named, ...], Once] = ()
+    parts: Annotated[tuple[Named, ...], Once] = ()
+
+
 def _own_ids(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     twice = [name for name, count in Counter(part.id for part in parts).items() if count > 1]
     if twice:
@@ -194,6 +205,7 @@ class Partnership(Strict):
     editions: Annotated[tuple[Edition, ...], Field(min_length=1), OwnIds]
     default_edition: Slug = ""
     contacts: tuple[Contact, ...] = ()
+    discreet: Discreet = Discreet()
     lookups: tuple[Lookup, ...] = ()
     sources: Annotated[tuple[Source, ...], OwnIds] = ()
 

@@ -70,7 +70,7 @@ def chart_pages(work: Workshop, font: str) -> Iterator[ChartPage]:
     blocks = {block.id: block for block in work.report.blocks if block.kind == "chart"}
     documents = {document.path: document for document in work.report.documents}
     said = {f"chart/{name}": " ".join([*block.keys.values(), block.path]) for name, block in blocks.items()}
-    quiet = quiet_titles(said.items())
+    quiet = quiet_titles(said.items(), work.extracts.partnership.discreet)
     for name, block in sorted(blocks.items()):
         yield ChartPage(name, _page(block, documents[block.path], work, quiet.get(f"chart/{name}"), font))
 

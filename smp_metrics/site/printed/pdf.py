@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from base64 import b64decode, b64encode
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
@@ -22,8 +24,9 @@ from smp_metrics.site.publishing import publish, recover
 from smp_metrics.site.renderer import settings_of
 
 FOLDER = "pdf"
-LINK = Markup('<p class="smp-pdf"><a href="{}">{}</a></p>')
-ALONE, WHOLE = "This page as a PDF", "All of it as one PDF"
+# Where the theme's partials/below-title.html leaves room for links.
+ROOM = re.compile(r'<p class="smp-paper">.*?(?=</p>)', re.DOTALL)
+LINK = Markup('<a href="{}">{} as a PDF ({})</a>')
 
 
 def print_site(root: Path) -> int:
@@ -43,9 +46,10 @@ def print_site(root: Path) -> int:
         shutil.rmtree(staging, ignore_errors=True)
         shutil.copytree(site, staging)
         (staging / FOLDER).mkdir(exist_ok=True)
-        for each in wanted:
-            (staging / FOLDER / f"{each.name}.pdf").write_bytes(papers[each.name])
-            _link(staging, each)
+        for each in reversed(wanted):
+            content = papers[each.name]
+            (staging / FOLDER / f"{each.name}.pdf").write_bytes(content)
+            _link(staging, each, _said_length(content))
         publish(staging, site, last)
     return len(wanted)
 
@@ -86,12 +90,19 @@ def _drawn_with(site: Path) -> list[str | bytes]:
     return [part for file in files for part in (file.relative_to(site).as_posix(), file.read_bytes())]
 
 
-def _link(site: Path, document: Print) -> None:
-    """Lead from the first page of a document to its PDF."""
-    page = site / document.pages[0]
-    way = "../" * (len(PurePosixPath(document.pages[0]).parts) - 1)
-    words = WHOLE if len(document.pages) > 1 else ALONE
-    link = LINK.format(f"{way}{FOLDER}/{document.name}.pdf", words)
-    html = page.read_bytes().decode()
-    if link not in html:
-        page.write_bytes(html.replace("</h1>", f"</h1>{link}", 1).encode())
+def _said_length(pdf: bytes) -> str:
+    from pypdf import PdfReader  # noqa: PLC0415 - no build without PDFs needs it
+
+    pages = len(PdfReader(BytesIO(pdf)).pages)
+    return f"{pages} pages" if pages > 1 else "1 page"
+
+
+def _link(site: Path, document: Print, length: str) -> None:
+    """Lead from each page of a document to its PDF."""
+    for name in document.pages:
+        way = "../" * (len(PurePosixPath(name).parts) - 1)
+        link = LINK.format(f"{way}{FOLDER}/{document.name}.pdf", document.called, length)
+        page = site / name
+        html = page.read_bytes().decode()
+        if link not in html:
+            page.write_bytes(ROOM.sub(rf"\g<0>{link}", html, count=1).encode())

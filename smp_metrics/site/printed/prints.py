@@ -13,11 +13,15 @@ from smp_metrics.site.written.places import address_of_source
 
 @dataclass(frozen=True)
 class Print:
-    """A document: the name of its file, its title where it has one of its own, and its pages by their source."""
+    """A document: the name of its file, its title where it has one of its own, and its pages by their source.
+
+    ``called`` is what its pages call it where they lead to it.
+    """
 
     name: str
     title: str
     sources: tuple[str, ...]
+    called: str = "This page"
 
     @property
     def pages(self) -> list[str]:
@@ -33,14 +37,15 @@ def page_file(source: str) -> str:
 def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:
     """Give what ``extra.pdf`` of mkdocs.yml asks for; raise ProblemsFound where the menu has no such section.
 
-    ``whole`` names a section that is printed as one document, with a ``title`` and the name of its ``file``; ``each``
-    names one whose pages are printed one by one.
+    ``whole`` names a section that is printed as one document, with a ``title``, what pages call it (``called``) and the
+    name of its ``file``; ``each`` names one whose pages are printed one by one.
     """
     asked = extra.get("pdf")
     if not asked:
         return []
     whole = asked["whole"]
-    one = Print(whole["file"], whole["title"], tuple(_sources(_section(nav, whole["section"]))))
+    sources = tuple(_sources(_section(nav, whole["section"])))
+    one = Print(whole["file"], whole["title"], sources, whole.get("called") or whole["title"])
     pages = _sources(_section(nav, asked["each"]))
     return [one, *(Print(PurePosixPath(source).stem, "", (source,)) for source in pages)]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ORIGIN = "https://print.invalid/"
 # What does nothing on paper.
 IDLE = (
-    ".headerlink, .smp-pdf, .smp-leave, .smp-printed, .md-content__button, figure > details, figure button, script, "
+    ".headerlink, .smp-paper, .smp-leave, .smp-printed, .md-content__button, figure > details, figure button, script, "
     ".smp-figure__downloads, .smp-figure__tools, .smp-figure__views, .smp-paragraph__number .smp-unseen, "
     ".smp-term__means"
 )

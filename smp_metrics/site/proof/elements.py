@@ -76,7 +76,7 @@ ARTICLE: Mapping[str, Rules] = {
     | {"aria-current": re.compile("page|true"), "download": NOTHING, "href": LINK, "rel": re.compile("edit")}
     | {"target": re.compile("_top")},
     "button": {
-        "class": re.compile("smp-term__name"),
+        "class": re.compile("smp-(?:print|term__name)"),
         "popovertarget": NAME,
         "type": re.compile("button"),
     },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from smp_metrics.extracts.written.partnership import Discreet
 from smp_metrics.site.proof.discreet import giveaways
 from smp_metrics.site.proof.elements import ARTICLE, FILE, STYLE, THEME, Rules
 from smp_metrics.site.proof.policy import Policy
@@ -23,7 +24,7 @@ class Stranger:
     sought: str
 
 
-def judge(html: str, file: str, policy: Policy) -> Iterator[Stranger]:
+def judge(html: str, file: str, policy: Policy, discreet: Discreet) -> Iterator[Stranger]:
     """List whatever a page holds that is on no list; ``file`` is its name below the site's root."""
     tree = LexborHTMLParser(html)
     inside: set[int] = set()
@@ -38,7 +39,7 @@ def judge(html: str, file: str, policy: Policy) -> Iterator[Stranger]:
         yield from _script(node, policy.scripts(file))
     for node in tree.css("link"):
         yield from _link(node)
-    yield from (Stranger(message, found, "") for message, found in giveaways(tree))
+    yield from (Stranger(message, found, "") for message, found in giveaways(tree, discreet))
     policies = [node.attributes.get("content") for node in tree.css("meta[http-equiv]")]
     if policies != [policy.content(file)]:
         yield Stranger("the page does not carry the one content policy of its place", " ".join(map(str, policies)), "")

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from smp_metrics.beside import shared
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
+from smp_metrics.extracts.written.partnership import Discreet
 from smp_metrics.site.proof.frame import Frames
 from smp_metrics.site.proof.judging import judge
 from smp_metrics.site.proof.policy import policy_in_force
@@ -43,18 +44,21 @@ def prove(work: Workshop, site: Path, proven: Collection[str] = ()) -> list[Prob
         for problem in _page(file, document, work, site)
     ]
     files = sorted({page.relative_to(site).as_posix() for page in site.rglob("*.html")}.difference(proven))
-    look = partial(_judged_page, sources=sources, site=site, frames=Frames(sources.values()))
+    frames, discreet = Frames(sources.values()), work.extracts.partnership.discreet
+    look = partial(_judged_page, sources=sources, site=site, frames=frames, discreet=discreet)
     looked = shared(look, files) if len(files) > MANY else map(look, files)
     return [*problems, *chain.from_iterable(looked)]
 
 
-def _judged_page(file: str, sources: Mapping[str, Document], site: Path, frames: Frames) -> list[Problem]:
+def _judged_page(
+    file: str, sources: Mapping[str, Document], site: Path, frames: Frames, discreet: Discreet
+) -> list[Problem]:
     html = (site / file).read_text(encoding="utf-8")
     document = sources.get(file)
     path = document.path if document else f"site/{file}"
     problems = [
         Problem(path, _line(document, each.sought), 0, each.message, each.found[:LONGEST], remedy=LISTED)
-        for each in judge(html, file, policy_in_force())
+        for each in judge(html, file, policy_in_force(), discreet)
     ]
     numbers = numbers_without_a_source(html, document) if document else ()
     told = [(number, ARTICLE, BIND) for number in numbers] + [(each, FRAME, REWORD) for each in frames.unanswered(html)]
