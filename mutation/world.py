@@ -14,7 +14,7 @@ from smp_metrics.claims.plan import same, wholes
 from smp_metrics.claims.plan.ledger import LEDGER, Figure, _explanations, _judge, _unexplained
 from smp_metrics.claims.plan.quoted import check_quoted
 from smp_metrics.claims.plan.same import Same
-from smp_metrics.claims.plan.stated import STATED, SURVEYS, check_stated
+from smp_metrics.claims.plan.stated import check_stated
 from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.extracts import Extract, Extracts, Row
@@ -28,7 +28,6 @@ from smp_metrics.site.written.sources import documents
 T = TypeVar("T")
 Outcome = set[tuple[object, ...]]
 CONTRACT = "the contract"
-TYPED_TWICE = (LEDGER, STATED, SURVEYS)
 
 
 class World:
@@ -38,6 +37,7 @@ class World:
         self.extracts = Extracts(root)
         for name in self.extracts.names:
             self.extracts.printed(name)
+        self._typed_twice = {LEDGER, *(name for name in self.extracts.names if self.extracts[name].stated)}
         self.documents = documents(root)
         self.claims = [claim for document in self.documents for claim in document.claims]
         self._known: dict[str, Fact] = {}
@@ -71,7 +71,7 @@ class World:
         name, extracts = spoiling.extract, Spoiled(self.extracts, spoiling)
         yield "contract", bool(extracts.misread) or (spoiling.deep and _breaks_contract(extracts, name))
         yield "correction", bool(extracts.misfits)
-        yield "ledger", name in TYPED_TWICE and bool(check_stated(extracts))
+        yield "ledger", name in self._typed_twice and bool(check_stated(extracts))
         yield from self._tables(spoiling, extracts)
         facts = Facts(extracts, {at: fact for at, fact in self._known.items() if name not in self._read[at]})
         yield "claim", any(not holds(claim, facts) for claim in self._bound(spoiling))

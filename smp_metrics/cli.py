@@ -106,9 +106,9 @@ def check(root: Path, style: str) -> None:
 def diff(rev: str, later: str, root: Path, style: str, *, telling: bool) -> None:
     """Tell every published number that moved since REV, up to LATER or to the files here.
 
-    Both are commits, or names of commits; or else both are editions of the plan, such as 2024-25. Each number comes
-    with why it moved and where it stands. Exit status: 0 compared, whatever moved (but see --exit-code), 2 when there
-    is no such revision.
+    Both are commits, or names of commits; or else both are editions of the plan, by the ids of data/partnership.yml.
+    Each number comes with why it moved and where it stands. Exit status: 0 compared, whatever moved (but see
+    --exit-code), 2 when there is no such revision.
     """
     from smp_metrics.diff import compare, two_states  # noqa: PLC0415
     from smp_metrics.diff.editions import are_editions, two_editions  # noqa: PLC0415

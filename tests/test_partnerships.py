@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -26,13 +27,23 @@ EARLIER = """
     paragraphs: 35
 """
 # The one list of the engine that holds such a name: every force in England and Wales, as their open data calls them.
-FORCES = {"police/files/forces.py": {"kent"}}
-# Extracts of the engine's own: the ledger, what the plan states, and what it counts of the police's records.
-OWN_EXTRACTS = re.compile(r"plan_figures|stated_figures|police_\w+")
-# Pages of wards, and what the plan says of surveys, still ask for tables by their names.
-LEFT = {
-    "claims/plan/coverage.py": {"survey_findings"},
-    "claims/plan/stated.py": {"survey_findings"},
+FORCES = {"police/files/forces.py": {"kent", "kent police"}}
+# The ledger; and where counts of open records are written to.
+OWN_EXTRACTS = {"plan_figures": "", "police_\\w+": "police/files/extracts.py"}
+# Examples in messages and of dates, the kinds that the police had when, and days that stand for none.
+OWN_YEARS = {
+    "catalogue/workbook.py": {"1980"},
+    "claims/checking.py": {"2023", "2024"},
+    "claims/text/exempt.py": {"2024"},
+    "extracts/written/typed.py": {"2026"},
+    "facts/address.py": {"2024"},
+    "facts/printing.py": {"2024"},
+    "periods.py": {"2024", "2025"},
+    "police/command.py": {"2026"},
+    "police/files/kinds.py": {"2010", "2011", "2013"},
+    "police/files/naming.py": {"2025"},
+    "shapes.py": {"2025"},
+    "site/printed/press.py": {"1980"},
 }
 
 
@@ -118,39 +129,78 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def _words() -> set[str]:
-    """Name the places and bodies of this project that could stand nowhere else."""
+    """Name the places, bodies and plans of this project that could stand nowhere else."""
     extracts = Extracts(ROOT)
-    partnership = extracts.partnership
-    wards = {str(row["ward"]) for row in extracts["ward_clusters"].rows} - ORDINARY
-    districts = {str(row["district"]) for row in extracts["district_residents"].rows} - ORDINARY
-    return {partnership.area.name, partnership.county.name, *partnership.county.beside, *wards, *districts}
+    own = extracts.partnership
+    columns = {*(each.column for each in own.geographies), *own.unbounded, "ward_since"}
+    tables = [extracts[name] for name in extracts.names]
+    places = {str(row[name]) for table in tables for name in columns if table.column(name) for row in table.rows}
+    bodies = {own.name, own.site, own.force, own.council, *own.bodies}
+    plans = {text for each in own.editions for text in (each.title, each.short)}
+    named = {*places, *own.spoken, *(name for names in own.places.values() for name in names)}
+    around = {own.area.name, own.area.code, own.county.name, own.county.whole, *own.county.beside}
+    # What begins with a small letter is a word of the language.
+    called = {word for word in (named | bodies | plans | around) - ORDINARY if word[:1].isupper()}
+    return called | {each.id for each in own.editions} | {each.email for each in own.contacts}
 
 
 # Names of wards that are words of the language too.
 ORDINARY = {"Bridge", "East", "Heath", "Loose", "North", "South", "Leeds", "North Downs", "Dover"}
 
 
+def _texts(*endings: str) -> dict[str, str]:
+    """Give the files of the engine by their paths in it; what a new project begins with is that one's own."""
+    engine = HOME / "smp_metrics"
+    files = [file for ending in endings for file in engine.rglob(f"*.{ending}") if engine / "new" not in file.parents]
+    return {file.relative_to(engine).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
 def _found(words: Iterable[str]) -> dict[str, set[str]]:
     """Give what of some words the engine says, in any letters and as names in addresses, by the file."""
-    longest = sorted((re.escape(word).replace("\\ ", "[-_ ]") for word in words), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(longest)})(?![a-z0-9_])", re.IGNORECASE)
-    engine = HOME / "smp_metrics"
-    files = [file for ending in ("py", "yml", "html", "j2", "js") for file in engine.rglob(f"*.{ending}")]
-    texts = {file.relative_to(engine).as_posix(): file.read_text(encoding="utf-8").lower() for file in files}
+    longest = sorted((re.escape(word.lower()).replace("\\ ", "[-_ ]") for word in words), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(longest)})(?![a-z0-9_])")
     # What begins a pattern is no letter of a word.
-    plain = {path: re.sub(r"\\[a-z]", " ", text) for path, text in texts.items() if not path.startswith("new/project/")}
+    plain = {path: re.sub(r"\\[a-z]", " ", text.lower()) for path, text in _texts(*SOURCES).items()}
     return {path: set(found) for path, text in plain.items() if (found := pattern.findall(text))}
 
 
-def test_the_engine_names_no_place_of_this_partnership() -> None:
-    assert _found(_words()) == FORCES
+SOURCES = ("py", "yml", "html", "j2", "js", "css")
+
+
+def test_the_engine_names_no_place_body_or_plan_of_this_partnership() -> None:
+    words = _words()
+
+    assert len(words) > 80
+    assert _found(words) == FORCES
 
 
 def test_the_engine_names_no_extract_of_this_partnership() -> None:
-    names = [name for name in Extracts(ROOT).names if not OWN_EXTRACTS.fullmatch(name)]
+    """Which there are stands in data/partnership.yml and in sidecars."""
+    names, allowed = Extracts(ROOT).names, re.compile("|".join(OWN_EXTRACTS))
+    found = _found(names)
 
-    assert len(names) > 30
-    assert _found(names) == LEFT
+    assert len(names) > 40
+    assert {name for names in found.values() for name in names if not allowed.fullmatch(name)} == set()
+    counted = {path for path, names in found.items() for name in names if re.match("police_", name)}
+    assert counted == {OWN_EXTRACTS["police_\\w+"]}
+
+
+def test_no_year_stands_in_the_engines_code() -> None:
+    """But for examples in messages, and what the police did when: comments and docstrings may say any."""
+    found: dict[str, set[str]] = {}
+    for path, text in _texts("py").items():
+        for value in _constants(ast.parse(text)):
+            if years := re.findall(r"(?<![\w/.-])(?:19[5-9]\d|20[1-4]\d)(?![\w.])", str(value)):
+                found.setdefault(path, set()).update(years)
+
+    assert found == OWN_YEARS
+
+
+def _constants(tree: ast.Module) -> Iterator[str | int]:
+    """Give the texts and numbers of code that are no docstrings."""
+    said = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    constants = (each for each in ast.walk(tree) if isinstance(each, ast.Constant) and id(each) not in said)
+    yield from (each.value for each in constants if isinstance(each.value, (str, int)))
 
 
 def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:

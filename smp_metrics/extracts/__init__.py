@@ -16,7 +16,7 @@ from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.revised import Pairs, changes, check_revisions, match
-from smp_metrics.extracts.together import memberless, unplaced
+from smp_metrics.extracts.together import memberless, profileless, unplaced
 from smp_metrics.extracts.written.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
@@ -260,7 +260,7 @@ class Extracts:
 
     def _undeclared(self) -> list[Problem]:
         known, partnership = [self[name] for name in self.names], self.partnership
-        return [*unplaced(partnership, known), *memberless(partnership, known)]
+        return [*unplaced(partnership, known), *memberless(partnership, known), *profileless(partnership, known)]
 
     def _misplaced(self) -> list[Problem]:
         known = {name: self[name] for name in self.names}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from smp_metrics.extracts.extract import Column
@@ -12,6 +12,8 @@ from smp_metrics.periods import Period
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 # Kinds of places that a table may be said to be about; that of the contract may be any.
 _PLACES = {"clusters": "cluster", "wards": "ward", "districts": "district"}
+# What each figure is that is stated; and where the plan prints it: in the row itself, or in a paragraph of the ledger.
+VALUES, PRINTED = ("value", "unit"), frozenset({"paragraph", "printed"})
 # What a sidecar says where each row says its own unit.
 ROWS = {"as the row says": "as each row says"}
 
@@ -21,6 +23,7 @@ def contradictions(
 ) -> Iterator[tuple[str, str, str]]:
     """Give each key of a sidecar that the contract contradicts, with what it says and what would agree."""
     yield from _period(said, columns, settings)
+    yield from _stated(said, {column.name for column in columns})
     times = [column.name for column in columns if (column.role, column.quantity) == ("key", "date")]
     if times and not settings.get("period"):
         # Months would pass for names, and a total over all of them for one of one month.
@@ -34,6 +37,13 @@ def contradictions(
     place = next((kind for word, kind in places.items() if word in said["geography"].lower()), None)
     if place != own:
         yield "geography", said["geography"], _said_of(own) if own else "no wards"
+
+
+def _stated(said: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Compare what is stated with what it needs: each figure, and where the plan prints it."""
+    missing = [name for name in VALUES if name not in names]
+    if said.get("stated") and (missing or PRINTED.isdisjoint(names)):
+        yield "stated", "true", f"the columns {', '.join(VALUES)}; and {' or '.join(sorted(PRINTED))}"
 
 
 def _said_of(own: str) -> str:

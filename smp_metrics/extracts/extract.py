@@ -103,6 +103,11 @@ class Extract:
         return self.sidecar.get("counted_by")
 
     @property
+    def stated(self) -> bool:
+        """Tell whether the plan gives these figures with no data behind them, as the sidecar states."""
+        return bool(self.sidecar.get("stated"))
+
+    @property
     def entity(self) -> str | None:
         """Name the key column that is not the period: what a row is about."""
         names = [name for name in self.key if name != self.period]

@@ -85,6 +85,19 @@ def memberless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterato
         yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the membership out")
 
 
+def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
+    """Tell where the declared profile names an extract or a column that is not there."""
+    own = partnership.profile
+    known = {each.name: each for each in extracts}
+    for name in own.named if own else ():
+        extract, _, column = name.partition(".")
+        table = known.get(extract)
+        if table is None or (column and not table.column(column)):
+            message = f"profile: data/{extract}.csv {'lacks a column' if table else 'is not there'}"
+            expected = ", ".join(each.name for each in table.columns) if table else ", ".join(sorted(known))
+            yield Problem(PARTNERSHIP, 0, 0, message, name, expected, "name what is there, or leave the key out")
+
+
 def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:
     message = f"{key}: {what} of data/partnership.yml {'is' if what == 'no source' else 'are'} called so"
     found = str(extract.sidecar.get(key, ""))

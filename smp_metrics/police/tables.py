@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smp_metrics import own
+from smp_metrics.police.files import extracts
 from smp_metrics.police.files.forces import TRANSPORT
 from smp_metrics.police.files.kinds import ASB, kinds_of, published
 from smp_metrics.police.files.months import whole_years
@@ -52,14 +53,14 @@ def sets() -> dict[str, Mapping[str, str]]:
 def tables(counts: Counts, area: str, downloaded: str) -> dict[str, Rows]:
     """Give the rows of each extract, without their header."""
     return {
-        "police_by_district": _by_place(counts.months, own.geography().DISTRICTS, counts.districts),
-        "police_by_kind": _by_kind(counts),
-        "police_by_month": _by_month(counts, area),
-        "police_by_new_ward": _of_wards(counts, "new_ward"),
-        "police_by_new_ward_and_kind": _by_ward_and_kind(counts),
-        "police_by_old_ward": _of_wards(counts, "old_ward"),
-        "police_downloads": _downloads(counts, downloaded),
-        "police_streets": _streets(counts.streets),
+        extracts.BY_DISTRICT: _by_place(counts.months, own.geography().DISTRICTS, counts.districts),
+        extracts.BY_KIND: _by_kind(counts),
+        extracts.BY_MONTH: _by_month(counts, area),
+        extracts.BY_NEW_WARD: _of_wards(counts, "new_ward"),
+        extracts.BY_NEW_WARD_AND_KIND: _by_ward_and_kind(counts),
+        extracts.BY_OLD_WARD: _of_wards(counts, "old_ward"),
+        extracts.DOWNLOADS: _downloads(counts, downloaded),
+        extracts.STREETS: _streets(counts.streets),
     }
 
 

@@ -16,6 +16,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.digest import digest
 from smp_metrics.extracts.loading import load_extract
 from smp_metrics.facts.printing import said_when
+from smp_metrics.police.files.extracts import BY_KIND, BY_NEW_WARD, DOWNLOADS
 from smp_metrics.police.files.months import spelled_out, whole_years
 from smp_metrics.police.files.standing import Cells, standing
 from smp_metrics.police.tables import Rows
@@ -24,12 +25,12 @@ from smp_metrics.police.tables import Rows
 TIMES = ("month", "year")
 # A name for people, where a code orders the rows.
 NAMES = ("ward", "district")
-DOWNLOADS, DOWNLOADED = "police_downloads", "downloaded"
+DOWNLOADED = "downloaded"
 BLANK = "blank"
 # The column in which a table begins to tell of the transport police's file: to its end.
 RAILWAYS = "transport_police"
 # By month, what is counted by the year as well.
-OF_YEARS = ("police_by_kind", "police_by_new_ward")
+OF_YEARS = (BY_KIND, BY_NEW_WARD)
 
 
 class Merged(NamedTuple):

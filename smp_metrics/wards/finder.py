@@ -18,10 +18,10 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.files import is_there, read_text
 from smp_metrics.wards.since import folder_of, later, later_names
+from smp_metrics.wards.sources import profile_of
 from smp_metrics.wards.where import Where
 
-# Each street that records of the police name, with the wards in which it lies.
-STREETS = "police_streets"
+# The columns of what tells in which wards streets lie.
 BEFORE, SINCE, STREET = "old_ward", "new_ward", "street"
 
 # A part of ONS's postcode directory: the columns that it names so, for the borough's postcodes alone.
@@ -66,7 +66,8 @@ def known_of(extracts: Extracts) -> Known:
 
 def _streets(extracts: Extracts) -> dict[tuple[str, str], list[str]]:
     streets: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in extracts[STREETS].rows if STREETS in extracts else ():
+    name = profile_of(extracts).streets
+    for row in extracts[name].rows if name else ():
         streets[str(row[BEFORE]), str(row[SINCE])].append(str(row[STREET]))
     return dict(streets)
 
@@ -103,17 +104,16 @@ def _data(known: Known) -> Markup:
     return DATA.format(Markup(json.dumps([known.called, streets]).translate(ESCAPED)))  # noqa: S704 - no sign of HTML
 
 
-def postcode_files(root: Path, codes: Mapping[str, str]) -> dict[str, str]:
-    """Give a file for each postcode district, from the rest of a postcode to its ward; none where there is no table.
+def postcode_files(root: Path, codes: Mapping[str, str], vintage: str) -> dict[str, str]:
+    """Give a file for each postcode district, from the rest of a postcode to its ward.
 
-    ``codes`` gives each ward by its code. Raise ProblemsFound when the table can't be used.
+    ``codes`` gives each ward by its code, on the boundaries that ``vintage`` names. Raise ProblemsFound when the table
+    can't be used.
     """
-    if not is_there(root, POSTCODES):
-        return {}
     rows = csv.DictReader(StringIO(read_text(root, POSTCODES)))
     missing = [name for name in (POSTCODE, WARD) if name not in (rows.fieldnames or ())]
     if missing:
-        raise ProblemsFound([_unusable("a column of the table of postcodes is missing", missing)])
+        raise ProblemsFound([_unusable("a column of the table of postcodes is missing", missing, vintage)])
     districts: dict[str, dict[str, str]] = defaultdict(dict)
     problems: list[Problem] = []
     for row in (row for row in rows if row[WARD] in codes):
@@ -123,13 +123,14 @@ def postcode_files(root: Path, codes: Mapping[str, str]) -> dict[str, str]:
         else:
             problems.append(_no_postcode(rows.line_num, row[POSTCODE]))
     if problems or not districts:
-        raise ProblemsFound(problems or [_unusable("no postcode lies in a ward of the plan", [])])
+        raise ProblemsFound(problems or [_unusable("no postcode lies in a ward of the plan", [], vintage)])
     return {f"wards/postcodes/{name.lower()}.json": json.dumps(units) for name, units in sorted(districts.items())}
 
 
-def _unusable(message: str, missing: list[str]) -> Problem:
-    expected = f"the columns {POSTCODE} and {WARD}, with the codes that wards had before May 2024"
-    return Problem(POSTCODES, 1, 0, message, ", ".join(missing), expected, "use ONS's postcode directory of early 2024")
+def _unusable(message: str, missing: list[str], vintage: str) -> Problem:
+    expected = f"the columns {POSTCODE} and {WARD}, with the codes of these: {vintage}"
+    remedy = "use ONS's postcode directory of the time of these wards"
+    return Problem(POSTCODES, 1, 0, message, ", ".join(missing), expected, remedy)
 
 
 def _no_postcode(line: int, found: str | None) -> Problem:

@@ -12,8 +12,6 @@ from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.measuring.times import check_pair, rows_of
 from smp_metrics.periods import Period
 
-# Of the wards before and of those since; kinds are counted in the newest wards alone.
-BEFORE, SINCE, KINDS = "police_by_old_ward", "police_by_new_ward", "police_by_new_ward_and_kind"
 Pair = tuple[str, str]
 
 

@@ -18,12 +18,12 @@ from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.files import is_there
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
-from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files
+from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
 from smp_metrics.wards.since import became, later_names, lookup_of, made_of, place_since
-from smp_metrics.wards.sources import FOLDER, WHERE, members_of, profile_of, ward_names
+from smp_metrics.wards.sources import FOLDER, WHERE, membership_of, profile_of, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 
@@ -116,8 +116,7 @@ def state(extracts: Extracts, where: Where) -> str:
     """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
     table = is_there(extracts.root, POSTCODES)
     lookup = lookup_of(extracts)
-    recorded = [name for name in RECORDED.values() if name in extracts]
-    read = (*_read(extracts), *((lookup.extract, STREETS) if lookup else ()), *recorded)
+    read = (*_read(extracts), *((lookup.extract,) if lookup else ()))
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 
@@ -135,20 +134,24 @@ def ward_files(root: Path, facts: Facts) -> dict[str, str]:
         return {}
     wards = _gathered(root, facts).wards.values()
     differing = {slug(ward.name): [slug(other.name) for other in wards if ward.differs(other)] for ward in wards}
-    return {APART: json.dumps(differing), **postcode_files(root, _codes(facts.extracts))}
+    return {APART: json.dumps(differing), **_postcodes(root, facts.extracts)}
 
 
 def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:
     """List what is wrong with the table of postcodes, where there is one."""
     try:
-        postcode_files(root, _codes(extracts) if is_there(root, POSTCODES) else {})
+        _postcodes(root, extracts)
     except ProblemsFound as found:
         return found.problems
     return []
 
 
-def _codes(extracts: Extracts) -> dict[str, str]:
-    return {str(row["gss_code"]): str(row["ward"]) for row in members_of(extracts)}
+def _postcodes(root: Path, extracts: Extracts) -> dict[str, str]:
+    if not is_there(root, POSTCODES):
+        return {}
+    wards = extracts[membership_of(extracts).extract]
+    codes = {str(row["gss_code"]): str(row["ward"]) for row in wards.rows}
+    return postcode_files(root, codes, wards.sidecar["geography_vintage"])
 
 
 @lru_cache(maxsize=1)

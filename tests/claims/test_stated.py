@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from smp_metrics.claims.plan.stated import IN_WORDS, LEDGER, STATED, SURVEYS, check_stated
+from smp_metrics.claims.plan.stated import LEDGER, check_stated
 from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.extracts.contradictions import contradictions
 from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
+STATED, SURVEYS = "stated_figures", "survey_findings"
 
 
 def _extracts(stated: dict[str, object], printed: list[tuple[int, str]]) -> Extracts:
     """Give one stated figure beside a ledger that prints some figures, each in a paragraph."""
     extracts = Extracts(ROOT)
+    extracts.names = (STATED, SURVEYS, LEDGER)
     figure = {"figure": "one", "paragraph": 19, "unit": "crimes", "period": "2023", "says": "One", **stated}
     ledger = [Row(line, {"paragraph": paragraph, "printed": text}) for line, (paragraph, text) in enumerate(printed, 2)]
     extracts._corrected = {
@@ -40,8 +43,13 @@ def test_a_project_without_a_plan_has_nothing_to_compare() -> None:
     assert check_stated(Small()) == []
 
 
-def test_figures_in_words_are_stated_figures() -> None:
-    assert {str(row["figure"]) for row in Extracts(ROOT)[STATED].rows} >= IN_WORDS
+def test_the_sidecars_say_which_figures_are_stated() -> None:
+    extracts = Extracts(ROOT)
+
+    assert [name for name in extracts.names if extracts[name].stated] == [STATED, SURVEYS]
+    columns = extracts["needle_finds"].columns
+    told = list(contradictions({**extracts["needle_finds"].sidecar, "stated": True}, columns, {"period": "year"}))
+    assert told == [("stated", "true", "the columns value, unit; and paragraph or printed")]
 
 
 @pytest.mark.parametrize(
@@ -93,8 +101,12 @@ def test_a_figure_must_stand_in_its_own_paragraph() -> None:
     assert check_stated(_extracts({"value": Decimal(71)}, [(20, "71")]))
 
 
-def test_a_figure_in_words_is_not_asked_for() -> None:
-    assert check_stated(_extracts({"figure": "ombudsman-complaints", "value": Decimal(1)}, [(19, "a complaint")])) == []
+def test_one_thing_may_be_printed_without_a_number() -> None:
+    one: dict[str, object] = {"value": Decimal(1), "unit": "complaints"}
+
+    assert check_stated(_extracts(one, [(19, "a complaint")])) == []
+    for other, printed in (({}, "a crime"), ({}, "that complaint"), ({"value": Decimal(2)}, "a complaint")):
+        assert len(check_stated(_extracts({**one, **other}, [(19, printed)]))) == 1
 
 
 def test_a_figure_printed_once_stands_for_one_stated_figure() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.together import ApartError, check_together, memberless, unplaced
+from smp_metrics.extracts.together import ApartError, check_together, memberless, profileless, unplaced
 from smp_metrics.extracts.written.partnership import Membership
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.fact import Kind
@@ -178,3 +178,20 @@ def test_a_membership_names_an_extract_and_columns_that_are_there(project: Extra
 def project() -> Extracts:
     """Give the project's own extracts."""
     return Extracts(ROOT)
+
+
+def test_a_profile_names_extracts_and_columns_that_are_there(project: Extracts) -> None:
+    known = [Extracts(ROOT)[name] for name in project.names]
+    profile = project.partnership.profile
+    assert profile
+    lost, wrong = (
+        project.partnership.model_copy(update={"profile": profile.model_copy(update=update)})
+        for update in ({"streets": "lanes"}, {"crimes": "all_crime_by_ward.offences"})
+    )
+
+    none = project.partnership.model_copy(update={"profile": None})
+    assert list(profileless(project.partnership, known)) == list(profileless(none, known)) == []
+    assert [(each.message, each.found) for told in (lost, wrong) for each in profileless(told, known)] == [
+        ("profile: data/lanes.csv is not there", "lanes"),
+        ("profile: data/all_crime_by_ward.csv lacks a column", "all_crime_by_ward.offences"),
+    ]

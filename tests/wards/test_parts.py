@@ -20,9 +20,10 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
-from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files
+from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
+from smp_metrics.wards.sources import profile_of
 from smp_metrics.wards.tables import all_wards, beside, compared, direction
 from smp_metrics.wards.where import Where
 
@@ -164,7 +165,8 @@ def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.Mon
     assert all_of_it.called == "ward since 2024"
     assert "Loose Road" in all_of_it.streets["South", "Loose and Linton"]
     assert not all_of_it.postcodes
-    monkeypatch.setattr(Extracts, "__contains__", lambda _, name: name != STREETS)
+    told = profile_of(extracts).model_copy(update={"streets": None})
+    extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"profile": told})
     assert known_of(extracts) == replace(all_of_it, streets={})
     monkeypatch.setattr(Extracts, "__contains__", lambda *_: False)
     assert known_of(extracts) == Known()
@@ -189,15 +191,11 @@ def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_
         "pcd,pcds,osward\nx,ME99 1AA,E1\nx,ME99 2BB,E2\nx,me98 1aa,E1\nx,ME97 1AA,E9\nx,,E9\n", encoding="utf-8"
     )
 
-    assert {name: json.loads(text) for name, text in postcode_files(tmp_path, CODES).items()} == {
+    assert {name: json.loads(text) for name, text in postcode_files(tmp_path, CODES, "Wards of old").items()} == {
         "wards/postcodes/me98.json": {"1AA": "south"},
         "wards/postcodes/me99.json": {"1AA": "south", "2BB": "coxheath-and-hunton"},
     }
     assert "smp-finder--postcodes" in finder(WHERE, CODES.values(), Known(postcodes=True))
-
-
-def test_no_table_of_postcodes_is_needed(tmp_path: Path) -> None:
-    assert postcode_files(tmp_path, CODES) == {}
 
 
 @pytest.mark.parametrize(
@@ -214,7 +212,7 @@ def test_a_table_that_is_no_use_is_refused(text: str, message: str, table: Path,
     table.write_text(text, encoding="utf-8")
 
     with pytest.raises(ProblemsFound) as raised:
-        postcode_files(tmp_path, CODES)
+        postcode_files(tmp_path, CODES, "Wards of old")
     assert [problem.message for problem in raised.value.problems] == [message]
 
 

@@ -13,7 +13,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
 from smp_metrics.periods import Period
 from smp_metrics.site.proof.judging import judge_part
-from smp_metrics.wards.monthly import BEFORE, KINDS, SINCE, Kinds, Months, kinds_of_ward, months_of
+from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, months_of
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 from smp_metrics.wards.parts import check_parts, ward_part
 from tests.facts.small import Small
@@ -21,6 +21,7 @@ from tests.facts.small import Small
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = Extracts(ROOT)
 FACTS = Facts(EXTRACTS)
+BEFORE, SINCE, KINDS = "police_by_old_ward", "police_by_new_ward", "police_by_new_ward_and_kind"
 PAIR = ("2024-01..2024-04", "2025-01..2025-04")
 ASKED = ("months fant 2024-01..2024-04 2025-01..2025-04 x", "months-since tovil 2024-01 2025-01 x", "kinds tovil x")
 

@@ -22,7 +22,7 @@ _WORDS = """
     policing population possession possible post posts press prevent prevention priorities priority prison private
     problem property pupil pupils protect protects pub pubs race radio radios rate rates reduction referral
     referrals religion resident residents river road rowdy rubbish rule rules rural safeguarding safety school
-    schools sell selling session sessions settings sexual shepway shop shoplifters shoppers shops similar slip slips
+    schools sell selling session sessions settings sexual shop shoplifters shoppers shops similar slip slips
     smell social someone south special stalker start started starts station steal steals stolen strategies strategy
     stream streams street streets student students tackle tackles task teacher teachers text theme themes thief
     thieves threat threats transgender trends trouble under unitary urban vbc vehicle venue victim village villages
@@ -30,7 +30,7 @@ _WORDS = """
     weapons website week weekend weekends weeks west wide window women worker workers worries worry young
 """
 _PHRASES = """
-    never report it, never report, nothing wrong, the urban blue bus, a great worry, a priority, accredited official
+    never report it, never report, nothing wrong, a great worry, a priority, accredited official
     statistics, always agree, any more, are a risk, are threats too, at high risk, better than it shows trends,
     better than trends, by no more than, come to light, hardly changed, has cut its wardens, high risk, less common
     than people think, look for open windows, more frightening, more often inside homes, more people has more to

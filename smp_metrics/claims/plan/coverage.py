@@ -12,19 +12,13 @@ from smp_metrics.claims.text.spans import number_spans
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
 
-# Extracts of figures that the plan gives without the data behind them.
-STATED = frozenset({"stated_figures", "survey_findings"})
 FROM_DATA, FROM_THE_PLAN = "data", "plan"
 
 
 def claims_by_origin(documents: Iterable[Document], facts: Facts) -> dict[str, int]:
     """Count the claims that stand on a table of data, and those that stand on figures the plan only states."""
-
-    def base(name: str) -> str:
-        return facts.extracts.editions.split(name)[0]
-
     counts = Counter(
-        FROM_THE_PLAN if STATED.issuperset(map(base, facts[claim.address].extracts)) else FROM_DATA
+        FROM_THE_PLAN if all(facts.extracts[name].stated for name in facts[claim.address].extracts) else FROM_DATA
         for document in documents
         for claim in document.claims
     )

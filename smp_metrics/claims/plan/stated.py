@@ -12,29 +12,27 @@ from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts.measuring.rounding import half_up
 
 LEDGER = "plan_figures"
-STATED = "stated_figures"
-SURVEYS = "survey_findings"
-# Figures that the plan gives in words that hold no number: a complaint.
-IN_WORDS = frozenset({"ombudsman-complaints"})
 REMEDY = "compare both with the plan, and mend the one that was mistyped"
 
 
 def check_stated(extracts: Extracts) -> list[Problem]:
-    """List each stated figure that no row of the ledger prints, and each finding that is not what it prints."""
+    """List each stated figure that the plan does not print: in its own row, or else in the ledger's paragraph."""
     ledgers = dict(extracts.editions.each(LEDGER))
-    stated = [(each, ledgers[edition]) for edition, each in extracts.editions.each(STATED) if edition in ledgers]
-    surveys = [each for edition, each in extracts.editions.each(SURVEYS) if edition in ledgers]
-    told = [problem for each in stated for problem in _stated(*map(extracts.__getitem__, each))]
-    return [*told, *(problem for each in surveys for problem in _findings(extracts[each]))]
+    problems: list[Problem] = []
+    for stated in filter(lambda each: each.stated, map(extracts.__getitem__, extracts.names)):
+        edition = extracts.editions.split(stated.name)[1]
+        if stated.column("printed"):
+            problems += _in_its_row(stated)
+        elif edition in ledgers:
+            problems += _in_its_paragraph(stated, extracts[ledgers[edition]])
+    return problems
 
 
-def _stated(stated: Extract, ledger: Extract) -> Iterable[Problem]:
+def _in_its_paragraph(stated: Extract, ledger: Extract) -> Iterable[Problem]:
     printed: dict[object, list[Statement]] = {}
     for row in ledger.rows:
         printed.setdefault(row["paragraph"], []).extend(_read(str(row["printed"])))
     for row in stated.rows:
-        if row["figure"] in IN_WORDS:
-            continue
         told = printed.get(row["paragraph"], [])
         same = next((each for each in told if _same(row, each)), None)
         if same:
@@ -42,14 +40,14 @@ def _stated(stated: Extract, ledger: Extract) -> Iterable[Problem]:
             told.remove(same)
         else:
             expected = f"a figure that {ledger.path} prints in paragraph {row['paragraph']}"
-            yield _problem(stated, row, f"{row['figure']}: the ledger prints no such figure", expected)
+            yield _problem(stated, row, f"{row[stated.key[0]]}: the ledger prints no such figure", expected)
 
 
-def _findings(surveys: Extract) -> Iterable[Problem]:
-    for row in surveys.rows:
+def _in_its_row(stated: Extract) -> Iterable[Problem]:
+    for row in stated.rows:
         if not any(_same(row, each) for each in _read(str(row["printed"]))):
-            message = f"{row['finding']}: the value is not the figure that its row prints"
-            yield _problem(surveys, row, message, str(row["printed"]))
+            message = f"{row[stated.key[0]]}: the value is not the figure that its row prints"
+            yield _problem(stated, row, message, str(row["printed"]))
 
 
 @cache
@@ -62,7 +60,10 @@ def _read(text: str) -> tuple[Statement, ...]:
 
 def _same(row: Row, statement: Statement) -> bool:
     value = Decimal(str(row["value"]))
-    if statement.number is None or (statement.direction and statement.direction * value < 0):
+    if statement.number is None:
+        # Of one thing the plan may say no number: a complaint.
+        return value == 1 and f"{' '.join(statement.words[1:])}s" == row["unit"] and statement.words[0] in {"a", "an"}
+    if statement.direction and statement.direction * value < 0:
         return False
     if (row["unit"] == "%") != (statement.unit in ("percent", "fraction")):
         return False

@@ -98,6 +98,8 @@ class Profile(Strict):
     """The columns, as EXTRACT.COLUMN, of which the page of each ward tells.
 
     ``hexes`` is the extract that says where each ward stands on the map, ``later_hexes`` that of later wards.
+    ``months`` and ``later_months`` count the crimes of each month in wards and in later ones, ``later_kinds`` those of
+    each kind in a year; ``streets`` tells in which ward and which later one each street lies.
     """
 
     crimes: ColumnOf
@@ -107,13 +109,20 @@ class Profile(Strict):
     residents: ColumnOf
     hexes: Identifier
     later_hexes: Identifier | None = None
+    months: Identifier | None = None
+    later_months: Identifier | None = None
+    later_kinds: Identifier | None = None
+    streets: Identifier | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Give all that is named, columns as EXTRACT.COLUMN."""
+        return tuple(filter(None, self.model_dump().values()))
 
     @property
     def extracts(self) -> tuple[str, ...]:
-        """Name the extracts of the columns, and those of the maps."""
-        columns = (self.crimes, self.rates, self.incidents, self.abuse, self.residents)
-        maps = filter(None, (self.hexes, self.later_hexes))
-        return tuple(dict.fromkeys((*(column.partition(".")[0] for column in columns), *maps)))
+        """Name all the extracts."""
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in self.named))
 
 
 class Lookup(Strict):

@@ -28,7 +28,8 @@ def _in_order(numbers: tuple[int, ...]) -> tuple[int, ...]:
 class Sidecar(Strict):
     """Where an extract is from, what it covers, who may use it, and whether it could point to a person.
 
-    ``years`` are those that rows of another edition are about, where its contract is that of the default one.
+    ``stated`` are figures that the plan gives with no data behind them. ``years`` are those that rows of another
+    edition are about, where its contract is that of the default one.
     """
 
     title: Title
@@ -37,6 +38,7 @@ class Sidecar(Strict):
     publisher: Named
     source: Title
     counted_by: Slug | None = None
+    stated: bool = False
     paragraphs: Annotated[tuple[Paragraph, ...], Once, AfterValidator(_in_order)]
     table: Named | None
     period: Named

@@ -6,6 +6,8 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
+from smp_metrics.police.files.extracts import BY_MONTH, DOWNLOADS
+
 Cells = tuple[str, ...]
 
 
@@ -27,6 +29,6 @@ def standing(root: Path, name: str) -> list[Cells]:
 
 def counted_before(root: Path) -> Before:
     """Give the months that stand in the extracts with their records."""
-    force = {month: int(records) for month, _, records, *_ in standing(root, "police_downloads")}
-    area = {month: int(crimes) + int(incidents) for month, crimes, incidents, *_ in standing(root, "police_by_month")}
+    force = {month: int(records) for month, _, records, *_ in standing(root, DOWNLOADS)}
+    area = {month: int(crimes) + int(incidents) for month, crimes, incidents, *_ in standing(root, BY_MONTH)}
     return Before(force, area)

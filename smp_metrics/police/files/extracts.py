@@ -1,0 +1,10 @@
+"""The extracts that hold what was counted of the open records: in any project they are called so."""
+
+BY_DISTRICT = "police_by_district"
+BY_KIND = "police_by_kind"
+BY_MONTH = "police_by_month"
+BY_OLD_WARD = "police_by_old_ward"
+BY_NEW_WARD = "police_by_new_ward"
+BY_NEW_WARD_AND_KIND = "police_by_new_ward_and_kind"
+DOWNLOADS = "police_downloads"
+STREETS = "police_streets"
