@@ -53,6 +53,11 @@ def said_when(day: str) -> str:
     return f"in {parse_period(day).words}" if len(day) == len("2024-06") else f"on {day_of(date.fromisoformat(day))}"
 
 
+def several(count: int, noun: str) -> str:
+    """Count things: ``1 table``, ``48 tables``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def listed(items: Sequence[str]) -> str:
     """Join things as people say them: ``one, two and three``."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

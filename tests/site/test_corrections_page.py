@@ -180,7 +180,7 @@ def test_what_is_no_error_is_not_said_to_be_found(page: str) -> None:
 def test_the_numbers_of_errors_questions_and_slips_are_told_beside_those_of_figures(page: str, report: Report) -> None:
     kinds = Counter(entry.kind for entry in report.extracts.declarations if isinstance(entry, Argued))
     counted = tally(report.figures)
-    told = re.findall(r"the (\d+) (errors|questions|slips)(?: are)? about (\d+)(?: \((\d+) and (\d+)\))?", page)
+    told = re.findall(r"(\d+) (errors|questions|slips) about (\d+)(?: \((\d+) and (\d+)\))?", page)
 
     wrong = (counted[Outcome.DIFFERS], counted[Outcome.CONTRADICTS_ITSELF])
     assert told == [
@@ -238,14 +238,14 @@ def test_an_entry_that_is_confirmed_says_by_whom_and_stands_in_the_log(report: R
     page = corrections_page(with_declared(report, corrections=[confirmed, *others]))
 
     assert "confirmed by the council's community safety team on 1 February 2027" in entry_of(page, first.id)
-    assert "1 of them are confirmed. Each entry says by whom." in page
+    assert "1 of them is confirmed. Each entry says by whom." in page
     log = page.partition("{#log}")[2]
     assert log.index("### 1 February 2027") < log.index("### 23 November 2026")
     assert f"Confirmed by the council's community safety team (1):\n\n- [{first.title}](#{first.id})" in log
 
 
 def test_without_revisions_the_page_says_that_there_are_none(page: str) -> None:
-    assert "There are no revisions yet." in page.partition("{#revisions}")[2]
+    assert "There are none yet." in page.partition("{#revisions}")[2]
 
 
 def test_a_revision_stands_apart_from_the_errors(report: Report) -> None:
@@ -254,7 +254,7 @@ def test_a_revision_stands_apart_from_the_errors(report: Report) -> None:
 
     assert "{#needles-counted-again}" not in errors
     assert "{#needles-counted-again}" in rest
-    assert "There are no revisions yet." not in page
+    assert "There are none yet." not in page
     assert "### 5 January 2027" in rest
 
 

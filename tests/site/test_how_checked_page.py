@@ -71,7 +71,7 @@ def cells(table: str) -> list[list[str]]:
 
 
 def test_every_printed_figure_is_counted_once_and_on_both_pages_the_same(page: str, report: Report) -> None:
-    counted = verdicts(report)
+    counted = verdicts(report.figures)
 
     statements = [figure for figure in report.figures if not figure.row["part_of"]]
     assert sum(count for _, count in counted) == len(statements) < len(report.figures)

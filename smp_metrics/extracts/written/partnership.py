@@ -158,6 +158,13 @@ class Edition(Strict):
     paragraphs: Annotated[int, Field(ge=1, le=999)]
 
 
+class PlanNotes(Strict):
+    """What pages say of these plans beside what holds of any: on corrections, and on what no check can tell."""
+
+    corrections: Sentence | None = None
+    limits: tuple[Sentence, ...] = ()
+
+
 class Contact(Strict):
     """A mailbox that pages may name, and the body or role whose it is; never a person's."""
 
@@ -217,6 +224,7 @@ class Partnership(Strict):
     discreet: Discreet = Discreet()
     lookups: tuple[Lookup, ...] = ()
     sources: Annotated[tuple[Source, ...], OwnIds] = ()
+    notes: PlanNotes = PlanNotes()
 
     @property
     def edition(self) -> Edition:

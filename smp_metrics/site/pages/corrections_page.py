@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from smp_metrics.claims.plan.ledger import Outcome, tally
+from smp_metrics.claims.plan.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.written.declarations import Argued
-from smp_metrics.facts.printing import day_of
+from smp_metrics.facts.printing import day_of, several
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said
+from smp_metrics.site.pages.by_plan import by_plan, every_figure
 from smp_metrics.site.pages.correction_entry import Entry, entries_of, fold, of_plan
 from smp_metrics.site.pages.questions import letters
-from smp_metrics.site.pages.verdicts import verdicts
+from smp_metrics.site.pages.verdicts import statements, verdicts
 from smp_metrics.site.written.places import paragraph_pages
 
 REPORT_ONE = """\
@@ -26,9 +27,7 @@ is, what is wrong and how you know. We check it, and add it here with its date.
 """
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
-Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. It prints
-a short line beside each paragraph, and none of these is among them. A cluster is a group of wards, and ASB is
-anti-social behaviour.
+Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. {}
 """
 ERRORS = """\
 For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
@@ -56,7 +55,12 @@ tell us, and we will say here what they answer. We are glad of every answer, how
 SLIPS = """\
 A word, a reference or a number of a paragraph is out of place. No figure depends on any of these.
 """
-NONE_YET = "There are no revisions yet.\n"
+EVERY = """\
+Some of those that agree could be compared only with another place of the plan, not with data. {} lists them all, and
+[How this was checked](how-checked.md) says more.
+"""
+NOT_LISTED = "The figures that the plan prints are not listed one by one yet.\n"
+NONE_YET = "There are none yet.\n"
 WITHDRAWN = """\
 We once listed these as errors, and no longer do. Each says why, and keeps its place, so that older links still lead
 somewhere.
@@ -74,18 +78,18 @@ def corrections_page(report: Report) -> str:
         [
             "# Corrections\n",
             _in_short(report, errors, questions),
-            _message(errors),
-            f"## Errors in the plan {{#errors}}\n\n{ERRORS}",
+            _message(report, errors),
+            f"## Errors in the plan {{#errors}}\n\n{ERRORS if errors else NONE_YET}",
             *_kinds(errors),
             f"## Questions to the partnership {{#questions}}\n\n{QUESTIONS}",
-            fold(f"All {len(questions)} questions, with both readings", _told(questions)),
+            _fold(len(questions), "question", ", with both readings", _told(questions)),
             letters(entries),
             f"## Slips {{#slips}}\n\n{SLIPS}",
-            fold(f"All {len(slips)} slips", _told(slips)),
+            _fold(len(slips), "slip", "", _told(slips)),
             f"## Taken back {{#withdrawn}}\n\n{WITHDRAWN}",
-            fold(f"All {len(extracts.withdrawn)} that we took back", _withdrawn(report)),
+            _fold(len(extracts.withdrawn), "", " that we took back", _withdrawn(report)),
             _revisions(revisions),
-            _figures(report, len(errors), len(questions), len(slips)),
+            _figures(report, [*errors, *questions, *slips]),
             REPORT_ONE,
             "## Log {#log}\n",
             fold("What came when", _log([*entries, *revisions], extracts.withdrawn)),
@@ -93,35 +97,55 @@ def corrections_page(report: Report) -> str:
     )
 
 
+def _fold(count: int, noun: str, rest: str, told: str) -> str:
+    """Fold what is told of some entries of one kind, or say that there are none."""
+    counted = several(count, noun) if noun else str(count)
+    return fold(f"{'All ' if count > 1 else ''}{counted}{rest}", told) if count else NONE_YET
+
+
 def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> str:
-    counts = Counter(tally(report.figures))
-    agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
+    census = " and the census" if any(each.residents for each in report.extracts.partnership.geographies) else ""
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
+    told = f", and {worst} of them change what a sentence or a table tells" if errors else ""
+    asked = "are no errors" if len(questions) != 1 else "is no error"
     return (
-        f"We hold the plan's figures against its own data and the census. Of {checked:,} figures and statements that "
-        f"can be checked, {agree:,} agree. We count {len(errors)} errors, and {worst} of them change what a sentence "
-        f"or a table tells. We also have {len(questions)} questions, which are no errors. We never change a figure "
-        "without saying so.\n\n"
+        f"We hold the plan's figures against its own data{census}. {_agreeing(report)}"
+        f"We count {several(len(errors), 'error')}{told}. We also have {several(len(questions), 'question')}, which "
+        f"{asked}. We never change a figure without saying so.\n\n"
         f"{_agreed([*errors, *questions])}\n"
     )
 
 
+def _agreeing(report: Report) -> str:
+    """Say of each plan how many of its figures agree; nothing where none is listed."""
+    told = ""
+    for plan, figures in by_plan(report).values():
+        counts = Counter(tally(figures))
+        agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
+        of = f" of {plan}" if report.extracts.editions.others else ""
+        told += f"Of {statements(checked)}{of} that can be checked, {agree:,} agree. "
+    return told
+
+
 def _agreed(entries: list[Entry]) -> str:
     agreed = sum(1 for entry in entries if entry.declared.confirmed)
+    if not entries:
+        return ""
     if not agreed:
         return "The partnership has not confirmed any of this yet."
-    return f"{agreed} of them are confirmed. Each entry says by whom."
+    return f"{agreed} of them {'is' if agreed == 1 else 'are'} confirmed. Each entry says by whom."
 
 
-def _message(errors: list[Entry]) -> str:
-    """Write a row for each error that changes the message, which reads without the plan."""
+def _message(report: Report, errors: list[Entry]) -> str:
+    """Write a row for each error that changes the message, which reads without the plan; nothing where none does."""
     rows = "\n".join(
         f"| {said(entry.declared.row.plan)} | {said(entry.declared.row.data)} [Why](#{entry.id}) |"
         for entry in errors
         if isinstance(entry.declared, Argued) and entry.declared.row
     )
     head = "| The plan says | The data says |\n| --- | --- |"
-    return f"## What changes the message {{#message}}\n\n{MESSAGE}\n{head}\n{rows}\n"
+    note = MESSAGE.format(plain(report.extracts.partnership.notes.corrections or ""))
+    return f"## What changes the message {{#message}}\n\n{note}\n{head}\n{rows}\n" if rows else ""
 
 
 def _kinds(errors: list[Entry]) -> Iterable[str]:
@@ -129,7 +153,7 @@ def _kinds(errors: list[Entry]) -> Iterable[str]:
         chosen = [entry for entry in errors if entry.kind == kind]
         if chosen:
             yield f"### {heading} {{#{kind.replace(' ', '-')}}}\n\n{meaning}\n"
-            yield fold(f"All {len(chosen)} of this kind", _told(chosen))
+            yield _fold(len(chosen), "", " of this kind", _told(chosen))
 
 
 def _told(entries: Iterable[Entry]) -> str:
@@ -152,20 +176,26 @@ def _revisions(revisions: list[Entry]) -> str:
     )
 
 
-def _figures(report: Report, errors: int, questions: int, slips: int) -> str:
-    told, by_outcome = verdicts(report), Counter(tally(report.figures))
+def _figures(report: Report, entries: list[Entry]) -> str:
+    parts = [
+        _figures_of(name, figures, [entry for entry in entries if entry.declared.edition == edition])
+        for edition, (name, figures) in by_plan(report).items()
+    ]
+    more = EVERY.format(every_figure(report)) if parts else NOT_LISTED
+    return f"## Every figure {{#every-figure}}\n\n{''.join(parts)}{more}"
+
+
+def _figures_of(plan: str, figures: list[Figure], entries: list[Entry]) -> str:
+    told, by_outcome = verdicts(figures), Counter(tally(figures))
+    wrong = {kind: sum(1 for entry in entries if entry.kind == kind) for kind in (*KINDS, "question", "slip")}
     differ, apart = by_outcome[Outcome.DIFFERS], by_outcome[Outcome.CONTRADICTS_ITSELF]
     counts = "\n".join(f"- {count:,} {words}" for words, count in told)
     return (
-        "## Every figure {#every-figure}\n\n"
-        f"We looked at {sum(count for _, count in told):,} figures and statements of the plan. "
-        f"Each counts once:\n\n{counts}\n\n"
-        f"One entry above can be about several of these: the {errors} errors are about {differ + apart} ({differ} and "
-        f"{apart}), the {questions} questions about {by_outcome[Outcome.READ_OTHERWISE]}, and the {slips} slips about "
-        f"{by_outcome[Outcome.SLIP]}. A question can also be about what a table counts, which is not in this list.\n\n"
-        "Some of those that agree could be compared only with another place of the plan, not with data. "
-        "[Every figure of the plan](facts/plan-figures.md) lists them all, and [How this was checked](how-checked.md) "
-        "says more.\n"
+        f"We looked at {statements(sum(count for _, count in told))} of {plan}. Each counts once:\n\n{counts}\n\n"
+        f"One entry above can be about several of these: {several(sum(wrong[kind] for kind in KINDS), 'error')} "
+        f"about {differ + apart} ({differ} and {apart}), {several(wrong['question'], 'question')} about "
+        f"{by_outcome[Outcome.READ_OTHERWISE]}, and {several(wrong['slip'], 'slip')} about {by_outcome[Outcome.SLIP]}. "
+        "A question can also be about what a table counts, which is not in this list.\n\n"
     )
 
 

@@ -6,16 +6,19 @@ import re
 
 from smp_metrics.catalogue.counts import rule_counts
 from smp_metrics.claims.plan.coverage import FROM_DATA, FROM_THE_PLAN, claims_by_origin, exempt_by_reason
+from smp_metrics.claims.plan.ledger import Figure
 from smp_metrics.escaping import link, plain
 from smp_metrics.extracts import Extract
 from smp_metrics.extracts.written.declarations import Unsettled
+from smp_metrics.facts.printing import several
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.site.checking import Report
 from smp_metrics.site.pages.bars import bars, capital, of_all
+from smp_metrics.site.pages.by_plan import by_plan, every_figure
 from smp_metrics.site.pages.correction_entry import fold
 from smp_metrics.site.pages.mutation_part import mutation_part
 from smp_metrics.site.pages.mutations import read_results
-from smp_metrics.site.pages.verdicts import verdicts
+from smp_metrics.site.pages.verdicts import statements, verdicts
 from smp_metrics.site.written.places import page_of, page_title
 from smp_metrics.site.written.readability import reading_age
 
@@ -27,12 +30,15 @@ This page counts what is checked, and what can't be. It is written anew each tim
 """
 TABLES = "| Table | Rows | Rules |\n| --- | ---: | ---: |\n{}\n"
 TIES = "| What must hold | Tables | Does it? |\n| --- | --- | --- |\n{}\n"
+EVERY = """\
+{} lists them. Each one that does not hold is explained on the
+[corrections page](corrections.md).
+"""
 LIMITS = """\
-## What no check can tell {#limits}
+## What no check can tell {{#limits}}
 
 - Where the plan gives a figure and no data, we can only repeat it. We write "the plan says".
-- The figures of many charts are lost, because the plan prints them as pictures. See the [wanted data](data/wanted.md).
-- If the police or another body counted wrongly, the tables may agree with each other and still be wrong.
+{}- If the police or another body counted wrongly, the tables may agree with each other and still be wrong.
 - People wrote the reasons and the evidence on the [corrections page](corrections.md). The partnership has to confirm
   them.
 
@@ -44,8 +50,9 @@ def how_checked_page(report: Report) -> str:
     """Give the page: the plan's figures, the site's numbers, the tables, what ties them, and what mistakes come to."""
     results = read_results(report.extracts.root)
     parts = [INTRODUCTION, _figures(report), _numbers(report), _extracts(report), _reconciliations(report)]
+    limits = LIMITS.format(_limits(report))
     return "\n".join(
-        [*parts, *([mutation_part(results, file_links(report))] if results else []), _readability(report), LIMITS]
+        [*parts, *([mutation_part(results, file_links(report))] if results else []), _readability(report), limits]
     )
 
 
@@ -57,18 +64,22 @@ def file_links(report: Report) -> dict[str, str]:
 
 
 def _figures(report: Report) -> str:
-    rows = [(capital(words), count) for words, count in verdicts(report)]
-    chart = bars(
-        "Figures that the plan prints, by how they compare", ("How they compare", "Figures", "Share"), of_all(rows)
-    )
+    """Tell of each plan how its figures compare; nothing where none is listed."""
+    parts = [_figures_of(plan, figures) for plan, figures in by_plan(report).values()]
     return (
-        "## The figures that the plan prints {#figures}\n\n"
-        f"We listed {sum(count for _, count in rows):,} figures and statements of the plan: in its paragraphs, in its "
-        "appendices and in the worked-out cells of its tables. Where the plan's own data allows it, each is worked out "
-        "again. A statement counts once, even if several figures test it.\n\n"
-        f"{chart}\n"
-        "[Every figure of the plan](facts/plan-figures.md) lists them. Each one that does not hold is explained on the "
-        "[corrections page](corrections.md).\n"
+        f"## The figures that the plan prints {{#figures}}\n\n{''.join(parts)}{EVERY.format(every_figure(report))}"
+        if parts
+        else ""
+    )
+
+
+def _figures_of(plan: str, figures: list[Figure]) -> str:
+    rows = [(capital(words), count) for words, count in verdicts(figures)]
+    title, heads = f"Figures that {plan} prints, by how they compare", ("How they compare", "Figures", "Share")
+    return (
+        f"We listed {statements(sum(count for _, count in rows))} of {plan}: in its words, and in the worked-out cells "
+        "of its tables. Where the plan's own data allows it, each is worked out again. A statement "
+        f"counts once, even if several figures test it.\n\n{bars(title, heads, of_all(rows))}\n"
     )
 
 
@@ -107,17 +118,20 @@ def _extracts(report: Report) -> str:
     )
     return (
         "## The tables of data {#tables}\n\n"
-        f"Each of the {len(counts)} tables has rules that it must keep: {sum(counts.values())} in all. "
-        "A rule says, for example, that every ward stands once for each year. A table's own page lists its rules.\n\n"
+        f"Each table has rules that it must keep: {several(sum(counts.values()), 'rule')} for "
+        f"{several(len(counts), 'table')}. A rule says, for example, that every place stands once for each year. "
+        "A table's own page lists its rules.\n\n"
         f"{fold('Each table, with its rows and rules', TABLES.format(rows))}\n"
     )
 
 
 def _reconciliations(report: Report) -> str:
+    if not RECONCILIATIONS:
+        return ""
     rows = "\n".join(_tie(report, name) for name in RECONCILIATIONS)
     return (
         "## What ties the tables together {#ties}\n\n"
-        f"{len(RECONCILIATIONS)} checks compare rows and tables with each other, once the "
+        f"Rows and tables are compared with each other by {several(len(RECONCILIATIONS), 'check')}, once the "
         "[corrections](corrections.md) are made. Where one fails, and nothing published shows why, the failure is "
         "declared and explained. A failure that is new stops the site.\n\n"
         f"{fold('Each check, and whether it holds', TIES.format(rows))}\n"
@@ -135,10 +149,17 @@ def _readability(report: Report) -> str:
     return (
         "## How hard the words are {#reading-age}\n\n"
         "We aim at sentences that a child of nine can read. A formula, the Automated Readability Index, counts "
-        "letters, words and sentences. It does not know whether a word is familiar. The pages of the wards are alike, "
-        "so one stands for all.\n\n"
+        "letters, words and sentences. It does not know whether a word is familiar."
+        f"{' The pages of the wards are alike, so one stands for all.' if alike else ''}\n\n"
         f"{fold(f'The reading age of {len(told)} pages', table)}"
     )
+
+
+def _limits(report: Report) -> str:
+    """Write what no check can tell of these plans in particular."""
+    wanted = ["More data would tell more. See the [wanted data](data/wanted.md)."] if report.extracts.wanted else []
+    own = [plain(each) for each in report.extracts.partnership.notes.limits]
+    return "".join(f"- {each}\n" for each in (*own, *wanted))
 
 
 def _tie(report: Report, name: str) -> str:
@@ -159,9 +180,5 @@ def _tie(report: Report, name: str) -> str:
 def _answer(report: Report, name: str) -> str:
     issues: list[Unsettled] = [*report.extracts.known_issues, *report.extracts.questions]
     failing = [(issue.id, sum(1 for entry in issue.reconciliations if entry.name == name)) for issue in issues]
-    told = [
-        f"[not in {count} place{'s' if count > 1 else ''}](corrections.md#{anchor})"
-        for anchor, count in failing
-        if count
-    ]
+    told = [f"[not in {several(count, 'place')}](corrections.md#{anchor})" for anchor, count in failing if count]
     return "; ".join(told) or "yes"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from smp_metrics.claims.text.document import CLAIM
 from smp_metrics.extracts.written.declarations import Argued, Ask
+from smp_metrics.facts.printing import several
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said
 from smp_metrics.site.pages.correction_entry import Entry, entries_of, fold
@@ -17,13 +18,15 @@ COLUMNS = ("body", "paragraph", "where", "question", "the_plan_says", "what_woul
 
 
 def letters(entries: Iterable[Entry]) -> str:
-    """Give a list for each body, each folded, ready to be put into a letter."""
+    """Give a list for each body, each folded, ready to be put into a letter; nothing where nobody is asked."""
     by_body: dict[str, list[str]] = {}
     for entry, ask in _asking(entries):
         lines = by_body.setdefault(ask.of, [])
         lines.append(f"{len(lines) + 1}. {said(ask.question)} ([paragraph {entry.paragraph}](#{entry.id}))\n")
+    if not by_body:
+        return ""
     folds = "\n".join(
-        fold(f"{len(lines)} questions for the {body}", "".join(lines))
+        fold(f"{several(len(lines), 'question')} for the {body}", "".join(lines))
         for body, lines in sorted(by_body.items(), key=lambda item: -len(item[1]))
     )
     return (

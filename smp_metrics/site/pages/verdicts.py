@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from smp_metrics.claims.plan.ledger import Outcome, tally
-from smp_metrics.site.checking import Report
+from collections.abc import Iterable
+
+from smp_metrics.claims.plan.ledger import Figure, Outcome, tally
 
 WORDS = {
     Outcome.AGREES: "agree with the data",
@@ -26,6 +27,11 @@ SHORT = {
 }
 
 
-def verdicts(report: Report) -> list[tuple[str, int]]:
+def statements(count: int) -> str:
+    """Count what a plan prints."""
+    return "1 figure or statement" if count == 1 else f"{count:,} figures and statements"
+
+
+def verdicts(figures: Iterable[Figure]) -> list[tuple[str, int]]:
     """Give each way in which printed statements compare, as words that follow a number, and how many do."""
-    return [(WORDS[outcome], count) for outcome, count in tally(report.figures).items()]
+    return [(WORDS[outcome], count) for outcome, count in tally(figures).items()]
