@@ -210,7 +210,10 @@ def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:
     assert "smp-figure" in page
     assert 'id="p12"' in page
     assert "Get help" in page
-    assert "northside-spelled-northsied" in (other / "site/corrections/index.html").read_text(encoding="utf-8")
+    corrections = (other / "site/corrections/index.html").read_text(encoding="utf-8")
+    assert ("northside-spelled-northsied" in corrections, "1 slip<" in corrections) == (True, True)
+    assert not re.search(r"\b(?:All|of) [01]\b|\b1 (?:errors|questions|slips|figures)\b", corrections)
+    assert not re.search(r"clusters?|appendi", corrections)
     package = json.loads((other / "site/data/datapackage.json").read_text(encoding="utf-8"))
     assert (package["name"], package["title"]) == (
         "safer-anytown", "Safer Anytown: the data behind the community safety plan",

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
+from smp_metrics.claims.plan.ledger import Outcome, tally
 from smp_metrics.cli import main
 from smp_metrics.diff import compare
 from smp_metrics.diff.editions import Printed, are_editions, two_editions
@@ -122,7 +123,18 @@ def test_the_revisions_are_listed_with_what_why_and_effect(project: Path, report
     for said in ("548", "539", "The plan before prints", "Why it was revised: Records that came late", "Effect: none",
                  "paragraph 14 of the made-up 2025/26 plan"):  # fmt: skip
         assert said in words, said
-    assert "[Go to paragraph 27 of the 2024/25 plan](plan/" in corrections_page(report)
+    told, first = corrections_page(report), sum(1 for each in report.figures if each.edition == "2024-25")
+    assert "[Go to paragraph 27 of the 2024/25 plan](plan/" in told
+    assert "Of 1 figure or statement of the made-up 2025/26 plan that can be checked, 1 agrees." in told
+    assert "We looked at 2 figures and statements of the made-up 2025/26 plan." in told
+    assert len(report.figures) == first + 2
+    assert (
+        f"statements of the 2024/25 plan that can be checked, {tally(report.figures)[Outcome.AGREES] - 1} agree."
+        in told
+    )
+    assert (
+        "(facts/plan-figures.md) or [Every figure of the made-up 2025/26 plan](facts/plan-figures-2025-26.md)" in told
+    )
     ledgers = figures_pages(report)
     assert list(ledgers) == ["facts/plan-figures.md", "facts/plan-figures-2025-26.md"]
     assert "# Every figure of the made-up 2025/26 plan" in ledgers["facts/plan-figures-2025-26.md"]

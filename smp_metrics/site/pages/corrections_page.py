@@ -73,6 +73,7 @@ def corrections_page(report: Report) -> str:
     entries = entries_of(report, [*extracts.corrections, *extracts.known_issues, *extracts.questions])
     revisions = entries_of(report, extracts.revisions)
     errors = [entry for entry in entries if entry.kind in KINDS]
+    log = _log([*entries, *revisions], extracts.withdrawn)
     questions, slips = ([entry for entry in entries if entry.kind == kind] for kind in ("question", "slip"))
     return "\n".join(
         [
@@ -92,7 +93,7 @@ def corrections_page(report: Report) -> str:
             _figures(report, [*errors, *questions, *slips]),
             REPORT_ONE,
             "## Log {#log}\n",
-            fold("What came when", _log([*entries, *revisions], extracts.withdrawn)),
+            fold("What came when", log) if log else NONE_YET,
         ]
     )
 
@@ -123,7 +124,7 @@ def _agreeing(report: Report) -> str:
         counts = Counter(tally(figures))
         agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
         of = f" of {plan}" if report.extracts.editions.others else ""
-        told += f"Of {statements(checked)}{of} that can be checked, {agree:,} agree. "
+        told += f"Of {statements(checked)}{of} that can be checked, {agree:,} agree{'s' if agree == 1 else ''}. "
     return told
 
 
