@@ -124,6 +124,9 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     done = CliRunner().invoke(main, ["new", "partnership", str(folder)], catch_exceptions=False)
     assert (done.exit_code, "GUIDE.md says how to make it yours" in done.output) == (0, True)
     _make_its_own(folder)
+    # Code of its own: a second of these in one process does not take the code of the first.
+    with (folder / "partnership/__init__.py").open("a", encoding="utf-8") as module:
+        module.write(f"# {folder}\n")
     yield folder
     use(ROOT)
 

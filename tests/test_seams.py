@@ -92,5 +92,5 @@ def test_one_module_has_pages_made_and_few_are_called_back() -> None:
 
     assert {name for name, modules in used.items() if modules & beginning} == {"site/renderer.py"}
     assert {name for name, modules in used.items() if {each for each in modules if each.startswith("mkdocs.")}} == {
-        f"site/{name}.py" for name in ("checked_files", "hooks", "keeping", "notebook_files", "renderer")
+        f"site/{name}.py" for name in ("checked_files", "hooks", "keeping", "notebook/notebook_files", "renderer")
     }
