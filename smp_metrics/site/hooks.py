@@ -20,7 +20,7 @@ from smp_metrics.site.finishing.cards import give_cards
 from smp_metrics.site.finishing.describing import describe
 from smp_metrics.site.finishing.downloads import FONTS, place_downloads
 from smp_metrics.site.finishing.finish import finish
-from smp_metrics.site.finishing.search import FILE, search_index
+from smp_metrics.site.finishing.search import FILE, left_to_finder, search_index
 from smp_metrics.site.finishing.styles import ask_for_one, join
 from smp_metrics.site.finishing.templates import RememberedTemplates
 from smp_metrics.site.keeping import Shelf
@@ -142,7 +142,8 @@ def on_post_build(config: Any) -> None:
     """Put downloads, the pages of charts and the joined style sheet in place, and our index for the plugin's."""
     work, site = workshop(), Path(config.site_dir)
     older = superseded(work.report.documents, work.extracts)
-    index = search_index(config.plugins["material/search"].search_index.entries, work.search, older)
+    finder = left_to_finder(work.root, work.extracts, work.search)
+    index = search_index(config.plugins["material/search"].search_index.entries, work.search, older, finder)
     (site / FILE).write_text(index, encoding="utf-8")
     with _told():
         place_downloads(work, site)

@@ -44,7 +44,10 @@ class Gathered:
     hexes: Extract
 
 
+# Room for what wards.js puts there.
+BESIDE_EACH_OTHER = Markup('<div class="smp-side" data-search-exclude></div>')
 OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
+    "side": lambda _: BESIDE_EACH_OTHER,
     "all": lambda known: all_wards(known.wards.values(), known.borough.years),
     "map": lambda known: ward_map(known.hexes, ways=_ways(known)),
     "finder": lambda known: finder(known.where, known.wards, known.found_by),
@@ -62,7 +65,7 @@ OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {
 
 PARTS = (
     f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward; those of months with the "
-    "two periods that they compare too; and then {state}"
+    "two periods that they compare too; rises with two periods alone; and then {state}"
 )
 
 

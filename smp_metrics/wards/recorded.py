@@ -11,32 +11,43 @@ from smp_metrics.extracts.written.partnership import Profile
 from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.wards.monthly import kinds_of_ward, months_of, refuse_pair
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
+from smp_metrics.wards.rises import rises
+from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import profile_of
 
-# What of the profile each part reads; that of kinds shows a year, those of months compare two periods.
+# What of the profile each part reads; that of kinds shows a year, the others compare two periods. That of rises is of
+# all wards.
 RECORDED: Mapping[str, Callable[[Profile], str | None]] = {
     "months": lambda profile: profile.months,
     "months-since": lambda profile: profile.later_months,
+    "rises": lambda profile: profile.later_months,
     "kinds": lambda profile: profile.later_kinds,
 }
+# What each is asked about: a ward, two periods, or both.
+ABOUT: Mapping[str, int] = {"months": 3, "months-since": 3, "rises": 2, "kinds": 1}
 
 
-def recorded_part(extracts: Extracts, name: str, ward: str, *pair: str) -> Markup:
-    """Give a part by its name for a ward, named by its slug; a part of months for two periods too."""
+def recorded_part(extracts: Extracts, name: str, *about: str) -> Markup:
+    """Give a part by its name for a ward, named by its slug; those that compare, for two periods too."""
     extract = extracts[RECORDED[name](profile_of(extracts)) or ""]
     if name == "kinds":
-        return kinds_picture(kinds_of_ward(extract, ward))
-    return months_picture(months_of(extract, ward, (pair[0], pair[1])))
+        return kinds_picture(kinds_of_ward(extract, about[0]))
+    pair = (about[-2], about[-1])
+    return (
+        rises(extract, folder_of(later(extracts)), pair)
+        if name == "rises"
+        else months_picture(months_of(extract, about[0], pair))
+    )
 
 
 def check_recorded(extracts: Extracts, name: str, about: Sequence[str]) -> bool:
     """Tell whether there is such a part; raise FactError where its two periods can't be compared."""
     profile = extracts.partnership.profile
     read = (RECORDED[name](profile) if profile else None) or ""
-    if len(about) != (1 if name == "kinds" else 3) or read not in extracts:
+    if len(about) != ABOUT[name] or read not in extracts or (name == "rises" and not later_names(extracts)):
         return False
     extract = extracts[read]
-    rows = rows_with(extract, "ward", about[0])
+    rows = extract.rows if name == "rises" else rows_with(extract, "ward", about[0])
     if rows and name != "kinds":
-        refuse_pair(extract, rows, (about[1], about[2]))
+        refuse_pair(extract, rows, (about[-2], about[-1]))
     return bool(rows)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 SITE = Path(__file__).parents[2] / "site"
 WANTED: dict[str, str] = yaml.safe_load((Path(__file__).parent / "searches.yml").read_text(encoding="utf-8"))
@@ -52,6 +52,36 @@ def test_each_search_finds_the_page_that_answers_first(answers: dict[str, list[l
     assert {text: found for text, found in first.items() if WANTED[text] not in (found, found.partition("#")[0])} == {}
 
 
+def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.goto(address)
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("12 Pine Grove")
+    expect(page.locator(FIRST).first).to_have_text("Find the ward of 12 Pine Grove")
+    page.locator(FIRST).first.tap()
+    expect(page.locator(".smp-finder li:visible")).to_have_text(
+        "Pine Grove: Penenden Heath (ward since 2024), before that North"
+    )
+    expect(page.get_by_label("Type your street")).to_be_in_viewport()
+    page.evaluate("location.hash = 'find=Nowhere%'")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("No place of that name")
+    assert [url for url in asked if "pine" in url.lower().partition("#")[0]] == []
+
+
+def test_a_search_says_that_it_loads_and_what_to_do_when_it_does_not(page: Page, address: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/search_index.json", lambda route: waiting.append(route))  # noqa: PLW0108 - it marks what it calls
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    told = page.locator(".md-search-result__meta")
+    expect(told).to_have_text("The search is loading. You can type already.")
+    page.locator(FIELD).fill("knife")
+    expect(told).to_have_text("The search is loading. You can type already.")
+    waiting[0].fulfill(status=503)
+    expect(told).to_have_text("The search did not load. Are you online? Load this page again, or look in the menu.")
+
+
 @pytest.mark.parametrize("text", ["", "qqqqqqqq", "*", "+~^"])
 def test_a_search_for_nothing_that_is_there_finds_nothing(
     text: str, answers: dict[str, list[list[dict[str, Any]]]]
@@ -73,7 +103,7 @@ def test_every_part_that_is_found_is_there(answers: dict[str, list[list[dict[str
         for place in (part["location"] for parts in found for part in parts):
             file, _, anchor = place.partition("#")
             html = (SITE / file / "index.html").read_text(encoding="utf-8")
-            assert not anchor or f'id="{anchor}"' in html, place
+            assert not anchor or anchor.startswith("find=") or f'id="{anchor}"' in html, place
 
 
 def test_the_index_is_light_and_waits_for_a_search(page: Page, address: str) -> None:

@@ -1,6 +1,7 @@
 """Pages are found in full, tables and checks in short, and what people type leads to the page that answers."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,15 @@ import pytest
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.finishing.search import PATH, Words, check_search, read_words, search_index, with_places
+from smp_metrics.site.finishing.search import (
+    PATH,
+    Words,
+    check_search,
+    left_to_finder,
+    read_words,
+    search_index,
+    with_places,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -134,3 +143,17 @@ def test_a_table_answers_to_the_kinds_of_its_files() -> None:
 
 def test_a_project_without_wards_names_no_places(tmp_path: Path) -> None:
     assert with_places(Words(), tmp_path, Extracts(tmp_path)) == Words()
+
+
+def test_streets_and_places_that_no_page_is_to_answer_are_left_to_the_finder(tmp_path: Path) -> None:
+    words = Words(first={"plan/town.md": ("week street",), "wards/barming.md": ("Teston",)})
+    finder = left_to_finder(ROOT, Extracts(ROOT), words)
+
+    assert finder["at"] == "wards/"
+    assert "Pine Grove" in finder["streets"].split("|")
+    assert "Teston" in finder["places"].split("|")
+    assert "Week Street" not in finder["places"].split("|")
+    assert json.loads(search_index([], words, finder=finder))["config"]["finder"] == finder
+    (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "data/partnership.yml", tmp_path / "data")
+    assert left_to_finder(tmp_path, Extracts(tmp_path), words) == {}

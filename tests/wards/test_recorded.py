@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
+from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, months_of
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 from smp_metrics.wards.parts import check_parts, ward_part
+from smp_metrics.wards.rises import rises
 from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +26,10 @@ EXTRACTS = Extracts(ROOT)
 FACTS = Facts(EXTRACTS)
 BEFORE, SINCE, KINDS = "police_by_old_ward", "police_by_new_ward", "police_by_new_ward_and_kind"
 PAIR = ("2024-01..2024-04", "2025-01..2025-04")
-ASKED = ("months fant 2024-01..2024-04 2025-01..2025-04 x", "months-since tovil 2024-01 2025-01 x", "kinds tovil x")
+ASKED = (
+    *("months fant 2024-01..2024-04 2025-01..2025-04 x", "months-since tovil 2024-01 2025-01 x"),
+    *("rises 2024-01..2024-04 2025-01..2025-04 x", "kinds tovil x"),
+)
 
 
 def months(*counts: tuple[int, int], crimes: tuple[int, int] = (100, 104)) -> Months:
@@ -102,6 +108,22 @@ def test_kinds_are_those_of_the_last_whole_year_the_most_first() -> None:
     assert ' width="0.0"' in kinds_picture(Kinds("Hill", "2025", {"drugs": 0}))
 
 
+def test_wards_stand_by_how_much_crime_rose_and_each_row_says_what_the_facts_say() -> None:
+    drawn = rises(EXTRACTS[SINCE], "since-2024", PAIR)
+    said = rows(drawn)
+    changes = [float(row[2].replace("−", "-").strip("%+")) for row in said]
+
+    assert len(said) == 22
+    assert changes == sorted(changes, reverse=True)
+    assert said[0] == ["Coxheath and Farleigh", "rose", "+36%", "91", "124"]
+    assert said[1] == ["Tovil", "could be chance", "+22%", "136", "166"]
+    assert said[-1] == ["Grove Green and Vinters Park", "fell", "−37%", "261", "165"]
+    for name, _, _, *counts in said:
+        facts = [FACTS[f"fact:{SINCE}.crimes.total?ward={slug(name)}&month={period}"].value for period in PAIR]
+        assert counts == [show(Fraction(fact)) for fact in facts]
+    assert '<a href="smp-root/wards/since-2024/coxheath-and-farleigh/">' in drawn
+
+
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_block_asks_for_a_part_that_a_page_may_hold(asked: str) -> None:
     assert list(judge_part(ward_part(asked, ROOT, FACTS))) == []
@@ -114,6 +136,8 @@ def test_a_block_asks_for_a_part_that_a_page_may_hold(asked: str) -> None:
         ("months tovil 2024-01 2025-01 x", "no part of the ward pages"),
         ("months fant x", "no part of the ward pages"),
         ("kinds tovil 2024-01 2025-01 x", "no part of the ward pages"),
+        ("rises tovil 2024-01 2025-01 x", "no part of the ward pages"),
+        ("rises 2025-01 2024-01 x", "from=2025-01 is not before to=2024-01"),
         (
             "months fant 2024-04..2024-05 2025-04..2025-05 x",
             f"{BEFORE} has no rows of May 2024, so none of April to May",

@@ -33,9 +33,11 @@ let pages = [];
 let index;
 let known; // each word that some page has
 let same; // what means the same, by how it is typed
+let finder; // of wards: the page it is on, and the places and streets that it knows, as they are looked for
 
 const begin = ({ config, docs }) => {
   for (const word of config.idle) IDLE.add(word);
+  finder = findable(config.finder);
   pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => stems(phrase).join(" ")) }));
   same = new Map();
   for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
@@ -71,13 +73,46 @@ const mended = (term) => {
   return [...near].reduce((most, one) => (one[1] > most[1] ? one : most), [term, 0])[0];
 };
 
-/* A postcode stands on no page: what it is asked for is the ward it lies in. */
+/* A street, a village or a postcode stands on no page: the finder of wards is asked for it, in the part of the address that
+   no browser sends. */
+
+// "12a St Peter's St., Maidstone" is looked for as "st peter st".
+const inShort = (text) => words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).join(" ");
+const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
+
+const findable = ({ at, places, streets } = {}) => {
+  if (!at) return undefined;
+  const [villages, roads] = [places, streets].map((names) => new Set(names.split("|").filter(Boolean).map(inShort)));
+  const ends = new Map();
+  for (const road of roads) ends.set(last(road), (ends.get(last(road)) ?? 0) + 1);
+  return { at, villages, roads, ends };
+};
+const last = (name) => name.slice(name.lastIndexOf(" ") + 1);
+
+// Where the finder stands in the answers: 0 for first, 1 for second, for what may be a page's name too; undefined for nowhere.
+const placeOfFinder = (text, best) => {
+  if (!finder) return undefined;
+  const name = inShort(text);
+  if (isPostcode(text) || finder.villages.has(name)) return 0;
+  const parts = name.split(" ");
+  const begins = parts.length > 1 && [...finder.roads].some((road) => road.startsWith(name));
+  if (finder.roads.has(name) || begins) return best >= AT_ONCE ? 1 : 0;
+  const isStreet = parts.length > 1 && finder.ends.get(parts.at(-1)) >= ENDINGS;
+  if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the")) return undefined;
+  return parts.every((part) => known.has(stem(part))) ? 1 : 0;
+};
+
+const toFinder = (text, score) => {
+  const name = text.trim().replace(/\s+/g, " ");
+  return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(`Find the ward of ${name}`), text: "", score, terms: {} }];
+};
 
 const POSTCODE = /^\s*([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}\s*$|^\s*([a-z]{2}\d{1,2})\s*$/i;
-const meant = (text) => {
+const isPostcode = (text) => {
   const [, whole, begun] = POSTCODE.exec(text) ?? [];
-  return whole || (begun && !words(begun).every((word) => known.has(stem(word)))) ? "postcode" : text;
+  return Boolean(whole || (begun && !words(begun).every((word) => known.has(stem(word)))));
 };
+const meant = (text) => (isPostcode(text) ? "postcode" : text);
 
 /* What is asked: each idea once, with all that means the same. */
 
@@ -187,7 +222,14 @@ const shown = ({ page, parts }) =>
     terms: {},
   }));
 
-const answer = (text) => (stems(text).length ? ranked(meant(text)).map(shown) : []);
+const answer = (text) => {
+  if (!stems(text).length) return [];
+  const results = ranked(meant(text));
+  const at = placeOfFinder(text, results[0]?.score);
+  const all = results.map(shown);
+  if (at !== undefined) all.splice(at, 0, toFinder(text, at ? 0 : 4 * AT_ONCE));
+  return all;
+};
 
 self.onmessage = ({ data: { type, data } }) => {
   if (type === SETUP) begin(data);

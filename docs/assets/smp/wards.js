@@ -118,7 +118,7 @@ const setUpFinder = (finder) => {
     else say("No place of that name. Try the map below.");
   };
 
-  input.addEventListener("input", () => {
+  const answerTyped = () => {
     const asked = input.value.trim();
     const postcode = asked.match(POSTCODE);
     const typed = placeIn(asked);
@@ -133,7 +133,19 @@ const setUpFinder = (finder) => {
     else if (!knowsPostcodes) noPostcodes();
     else if (postcode) findPostcode(postcode[1], postcode[2]);
     else say("Type the whole postcode.");
-  });
+  };
+
+  // What was typed in the search comes in the part of the address that no browser sends.
+  const takeSearched = () => {
+    const searched = new URLSearchParams(location.hash.slice(1)).get("find");
+    if (!searched) return;
+    input.value = searched;
+    answerTyped();
+    finder.scrollIntoView();
+  };
+  input.addEventListener("input", answerTyped);
+  addEventListener("hashchange", takeSearched);
+  takeSearched();
 };
 
 /* Sort: by the column whose heading is pressed, and the other way when pressed again. */
@@ -182,11 +194,8 @@ const setUpComparison = (table) => {
   const result = create("div");
   const words = ["One ward", "Another ward", "One more ward, if you like"];
   const fields = selects.map((select, at) => create("div", {}, create("label", { htmlFor: select.id }, words[at]), select));
-  const heading = create("h2", { id: "side-by-side" }, "Wards side by side");
-  const box = create("section", { className: "smp-side" }, heading, ...fields, result);
-  box.setAttribute("aria-labelledby", heading.id);
   result.setAttribute("aria-live", "polite");
-  table.closest("article").append(box);
+  document.querySelector(".smp-side").append(...fields, result);
 
   const lay = (chosen) => {
     const head = create("tr", {}, create("th", { scope: "col" }, "What"));
@@ -228,5 +237,5 @@ const setUpComparison = (table) => {
 
 setUpFinder(document.querySelector(".smp-finder"));
 const table = document.querySelector("#smp-all-wards");
-setUpComparison(table);
+if (document.querySelector(".smp-side")) setUpComparison(table);
 setUpSorting(table);

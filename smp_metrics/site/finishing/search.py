@@ -22,11 +22,14 @@ from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.facts import slug
 from smp_metrics.files import is_there
 from smp_metrics.site.written.places import address_of_source
+from smp_metrics.wards.finder import known_of
 from smp_metrics.wards.sources import read_templates
 
 PATH = "docs/_search.yml"
 # Where the theme's script asks for it.
 FILE = "search/search_index.json"
+# Where wards are found; wards.js reads there what was searched for.
+FINDER = "wards/"
 TAG = re.compile(r"<[^<>]+>")
 ITEMS = re.compile(r"</li>\s*<li>")
 SPACE = re.compile(r"\s+")
@@ -149,13 +152,27 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     return words.model_copy(update={"first": first})
 
 
+def left_to_finder(root: Path, extracts: Extracts, words: Words) -> dict[str, Any]:
+    """Give what no page is to answer and the finder of wards knows: villages and other places, and streets."""
+    templates = read_templates(root, extracts)
+    if templates is None:
+        return {}
+    answered = {phrase for page, phrases in words.first.items() if not page.startswith(FINDER) for phrase in phrases}
+    places = {place for place in templates.where.places if place.lower() not in answered}
+    streets = {street for streets in known_of(extracts).streets.values() for street in streets}
+    return {"at": FINDER, "places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
+
+
 def search_index(
-    entries: Sequence[Mapping[str, Any]], words: Words, older: Mapping[str, str] = MappingProxyType({})
+    entries: Sequence[Mapping[str, Any]],
+    words: Words,
+    older: Mapping[str, str] = MappingProxyType({}),
+    finder: Mapping[str, Any] = MappingProxyType({}),
 ) -> str:
     """Give the index as JSON; ``entries`` are the sections that the search plugin found, in order.
 
     ``older`` gives the edition of each page of a plan that another one has followed: it is found only when that
-    edition is asked for.
+    edition is asked for. ``finder`` is what the finder of wards knows.
     """
     editions = {address_of_source(page): edition for page, edition in older.items()}
     first = {address_of_source(page): phrases for page, phrases in words.first.items()}
@@ -178,9 +195,8 @@ def search_index(
         elif kind.sections:
             pages[address]["parts"].append(section)
     docs = list(pages.values())
-    return json.dumps(
-        {"config": {"idle": words.idle, "same": words.same}, "docs": docs}, ensure_ascii=False, separators=(",", ":")
-    )
+    config = {"idle": words.idle, "same": words.same, "finder": {**finder}}
+    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kind(address: str) -> Kind:
