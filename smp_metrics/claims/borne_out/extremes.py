@@ -15,7 +15,7 @@ from smp_metrics.claims.language.number_words import ORDINALS, SMALL
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import Fact, Facts, parse_address
 
-_END = "|".join((*SUPERLATIVES, "quietest"))
+_END = "|".join(SUPERLATIVES)
 _EXTREME = re.compile(
     rf"\b(?:(?:the|its|their)\s+|(?<=where\s)(?=most\b))(?P<word>{_END})\b(?!\s+(?:of(?!\s+(?:any|all)\b)|for|per|by)\b)"
 )
@@ -196,7 +196,7 @@ def _words(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _end(found: re.Match[str]) -> str:
     parts = found.groupdict()
     if "word" in parts:
-        return SUPERLATIVES.get(found["word"], "lowest")
+        return SUPERLATIVES[found["word"]]
     return "highest" if parts["highest"] else "lowest"
 
 

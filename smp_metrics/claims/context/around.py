@@ -21,6 +21,7 @@ from smp_metrics.claims.context.clauses import wrong_company
 from smp_metrics.claims.context.mentions import Mention, unnamed
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.named import Named
+from smp_metrics.claims.context.naming import NAMING, wrong_naming
 from smp_metrics.claims.context.strangers import known_words
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
 from smp_metrics.claims.language.lexicon import NOUNS
@@ -74,7 +75,9 @@ def contradictions(told: Told) -> Iterator[Problem]:
             message = "the number is a label, and the sentence takes it for a count"
             noun = parse_address(told.fact.address).column
             yield told.problem(message, f"{noun} {told.fact.value}", "put the name of what it labels right before it")
+        yield from _naming(told)
         return
+    yield from _placing(told)
     yield from _set_against(told)
     place = named.said_of(claim, named.places, in_turn=False)
     if place and _elsewhere(told, place):
@@ -94,6 +97,29 @@ def contradictions(told: Told) -> Iterator[Problem]:
     wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, told.fact, about)
     if wrong:
         yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+
+
+def _naming(told: Told) -> Iterator[Problem]:
+    """List what a sentence says of a name that a table puts first or last, and its fact does not."""
+    if parse_address(told.fact.address).measure not in NAMING:
+        return
+    yield from _placing(told)
+    year = told.named.said_of(told.claim, told.named.years)
+    if year and told.about.years and not year.names & set(told.about.years):
+        yield _said_of(told, year, " and ".join(told.about.years))
+    kind = _kind(told)
+    # What it names is one of those compared.
+    if kind and not told.claim.start <= kind.start < told.claim.stop and _another_kind(told, kind):
+        yield _said_of(told, kind, told.fact.unit)
+    yield from _other_months(told)
+
+
+def _placing(told: Told) -> Iterator[Problem]:
+    if told.fact.kind not in ("name", "rank"):
+        return
+    message, own = wrong_naming(told.claim, told.fact, told.named)
+    if message:
+        yield told.problem(message, own, "bind the fact of what the sentence says")
 
 
 def _not_lacked(told: Told) -> Iterator[Problem]:

@@ -129,7 +129,9 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     ]
     if labelled:
         return labelled[0]
-    found = find_months(sentence)
+    named_months = find_months(sentence)
+    # A month that is the whole claim is what the fact gives, and not when it is taken.
+    found = [each for each in named_months if sentence[each.start : each.stop] != claim.text]
     right = {each.start for each in found if _any(each, spans)}
     own = any(each.late is None and each.start in right for each in found)
     same = list(_ALSO.finditer(sentence))
@@ -139,7 +141,7 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
         for each in same
         if any(int(each["year"]) == span.years[-1] for span in spans) and (not each["also"] or each.start() in behind)
     }
-    years = [] if own or labels or same or re.search(_SAME, sentence) else _whole_years(sentence, found)
+    years = [] if own or labels or same or re.search(_SAME, sentence) else _whole_years(sentence, named_months)
     right |= {start for start, _ in years if all(span.length % YEAR == 0 for span in spans)}
     names = sorted([*((each.start, each.stop) for each in found), *(each.span() for each in same), *years])
     mentions = [_mention(sentence, *each, low) for each in names]

@@ -52,14 +52,14 @@ _FIRST = (
     "highest", "most", "largest", "biggest", "greatest", "top", "longest", "strongest", "darkest", "busiest",
     "commonest", "fastest", "steepest", "sharpest",
 )  # fmt: skip
-_LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest", "slowest")
+_LAST = ("lowest", "fewest", "smallest", "least", "bottom", "shortest", "rarest", "slowest", "quietest")
 SUPERLATIVES = dict.fromkeys(_FIRST, "highest") | dict.fromkeys(_LAST, "lowest")
 # Within a claim these count from an end too; outside it they are everyday words.
 ENDS = (
     SUPERLATIVES
     | dict.fromkeys(("from the top", "from top", "from the highest"), "highest")
     | dict.fromkeys(
-        ("last", "from last", "from the last", "from the bottom", "from bottom", "from the lowest", "quietest"),
+        ("last", "from last", "from the last", "from the bottom", "from bottom", "from the lowest"),
         "lowest",
     )
 )

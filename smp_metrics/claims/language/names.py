@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 
 from smp_metrics.claims.language.number_words import ordinal
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(rf"^({'|'.join(month_name[1:])}) \d{{4}}$")
 
 # What a label that is a number may be called: "cluster 2".
 LABELS = ("cluster", "column", "row", "aged", "age")
@@ -23,9 +25,9 @@ def stand_ins(places: Iterable[str]) -> set[str]:
 
 
 def ways_of(name: str) -> list[str]:
-    """List the ways to write a name, the usual one first; a day, 2024-03-11, has many."""
+    """List the ways to write a name, the usual one first; a day has many, and a month needs no year."""
     day = _day(name)
-    return [*_ways_of_day(day), name] if day else [name]
+    return [*_ways_of_day(day), name] if day else [name, *_MONTH.findall(name)]
 
 
 def bare(name: str) -> str:

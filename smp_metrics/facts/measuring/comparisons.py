@@ -10,6 +10,7 @@ from smp_metrics.facts.fact import Fact, FactError
 from smp_metrics.facts.measuring.query import Query
 from smp_metrics.facts.measuring.rates import residents_of
 from smp_metrics.facts.measuring.selection import Selection
+from smp_metrics.facts.measuring.times import check_all_there
 from smp_metrics.facts.printing import decimals, show
 
 
@@ -110,8 +111,14 @@ def _counted(q: Query, sign: int) -> Fact:
 
 
 def _scored(q: Query, selection: Selection, by: str | None = None) -> Selection:
-    """Keep the rows that scores are computed from: one period, or the two compared."""
-    if (by or q.options.get("by", "value")) in ("change", "percent_change"):
+    """Keep the rows that scores are computed from: one period, or the two compared; all where periods are compared."""
+    moved = (by or q.options.get("by", "value")) in ("change", "percent_change")
+    if selection.compared() == selection.extract.period:
+        if moved:
+            raise FactError(f"{q.address.text} compares periods, and none of them rises or falls; ask for change")
+        check_all_there(selection.extract, selection.rows)
+        return selection
+    if moved:
         rows = (*q.at(q.option("from"), selection).rows, *q.at(q.option("to"), selection).rows)
         return replace(selection, rows=rows)
     return selection.where(**q.period_filter())

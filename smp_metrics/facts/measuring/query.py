@@ -53,7 +53,7 @@ class Query:
 
     def others(self) -> Selection:
         """Keep the rows that match every filter but the one that chooses the entity."""
-        mine = (*OPTIONS, self.everything.entity or "")
+        mine = (*OPTIONS, self.everything.compared())
         return self.everything.where(**{name: text for name, text in self.address.parameters if name not in mine})
 
     def option(self, name: str) -> str:

@@ -105,12 +105,13 @@ class Selection:
         raise FactError(f"{self.extract.name} has no column {name}; it has {', '.join(names)}")
 
     def compared(self) -> str:
-        """Name the column whose values are compared; raise FactError where there is none."""
-        if self.entity is None:
+        """Name the column whose values are compared, in a table of times alone these; FactError where there is none."""
+        name = self.entity or self.extract.period
+        if name is None:
             raise FactError(
                 f"{self.extract.name} has nothing to compare: its key is {', '.join(self.extract.key)}; ask for value"
             )
-        return self.entity
+        return name
 
     def by_entity(self) -> dict[str, Selection]:
         """Split the rows by entity, in the file's order."""
@@ -124,6 +125,8 @@ class Selection:
         """Give the name of an entity of these rows as the extract spells it."""
         column = self.compared()
         row = next(row for row in self.rows if self.text(row, column) == entity)
+        if column == self.extract.period:
+            return self.extract.period_of(row).words
         return entity if column in self.joined else str(row[column])
 
     def total(self) -> Fraction:

@@ -28,6 +28,14 @@ def rows_of(extract: Extract, rows: Iterable[Row], text: str) -> tuple[tuple[Row
     return kept, wanted
 
 
+def check_all_there(extract: Extract, rows: Iterable[Row]) -> None:
+    """Raise FactError where rows leave out a period between their first and their last."""
+    had = sorted({extract.period_of(row) for row in rows})
+    missing = _gap(had, had[0].until(had[-1]))
+    if missing:
+        raise FactError(f"{extract.name} has no rows of {missing.words}; choose periods that follow one another")
+
+
 def _gap(had: list[Period], wanted: Period) -> Period | None:
     """Give the first stretch of a period that others leave out."""
     at = wanted.first

@@ -1,0 +1,55 @@
+"""What is said of a name or a place that a table gives: of what it is the most or the least, and of which time."""
+
+from __future__ import annotations
+
+import re
+
+from smp_metrics.claims.context.named import Named
+from smp_metrics.claims.language.lexicon import SUPERLATIVES
+from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.text.document import Claim
+from smp_metrics.facts import Fact, parse_address
+
+NAMING = ("highest", "lowest", "first", "last")
+_MOST = "|".join(SUPERLATIVES)
+_MOVES = (
+    r"(?:rises?|rose|risen|increases?d?|grew|grown|growth|jump(?:s|ed)?|changed?"
+    r"|falls?|fell|fallen|drops?|dropped|decreases?d?|declines?d?|reductions?)"
+)
+# "The steepest fall", "rose most": of who moved, and not of who has the most.
+_MOVED = re.compile(
+    rf"\b(?:(?:{_MOST})\s+(?:[\w-]+\s+){{0,2}}?{_MOVES}|{_MOVES}\s+(?:by\s+)?(?:the\s+)?(?:{_MOST}))\b", re.IGNORECASE
+)
+_EVER = re.compile(
+    r"\b(?:since|on\s+record|ever|of\s+all\s+time|(?:in|of)\s+any\s+(?:other\s+)?year|years?\s+running)\b",
+    re.IGNORECASE,
+)
+_COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
+_PART = re.compile(r"[.,;:|]|\b(?:and|but|while|which)\b")
+
+
+def wrong_naming(claim: Claim, fact: Fact, named: Named) -> tuple[str, str]:
+    """Say what a sentence tells of a name or place and its fact does not, and what would do; ("", "") for nothing."""
+    before, after = _beside(claim, named)
+    text = f"{before} | {after}"
+    counted, nouns = _COUNTED.intersection(re.findall("[a-z]+", text.lower())), {*nouns_of(fact)}
+    if counted and nouns & _COUNTED and not counted & nouns:
+        return f"the sentence says it of {min(counted)}, and the fact is about {fact.unit}", fact.unit
+    if "change" in dict(parse_address(fact.address).parameters).get("by", ""):
+        return "", ""
+    moved, ever = _MOVED.search(text), _EVER.search(text)
+    if moved:
+        message = f"the sentence says who moved ({moved[0]}), and the fact is about who has the most or the least"
+        return message, "a fact with by=change or by=percent_change"
+    if ever:
+        return f"the sentence says it of more times ({ever[0]}) than the fact, {fact.period}", f"in {fact.period}"
+    return "", ""
+
+
+def _beside(claim: Claim, named: Named) -> tuple[str, str]:
+    """Give what stands right before and right behind a claim in its clause, up to the claims beside it."""
+    low, high = named.sentence(claim)
+    previous, following = named.neighbours(claim)
+    before = named.text[previous[1] if previous else low : claim.start]
+    after = named.text[claim.stop : following[0] if following else high]
+    return _PART.split(before)[-1], _PART.split(after)[0]
