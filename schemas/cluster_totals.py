@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYear, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYear, Table, about, has_each, key, measure, one_of
 
 MEASURES = ("vbc", "cas", "asb")
 
@@ -30,7 +30,7 @@ class ClusterTotals(ByYear, ByMeasure):
     @classmethod
     def every_measure_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a measure lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(MEASURES))
+        return has_each(cls, frame, "measure")
 
     class Config:
         """The whole table."""

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYearToNovember, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYearToNovember, Table, about, has_each, key, measure, one_of
 
 OFFENCES = ("violence against the person", "sexual offences", "other crimes")
 YEARS = (2019, 2020, 2021, 2022, 2023)
@@ -35,7 +35,7 @@ class DomesticAbuseByOffence(ByYearToNovember, ByOffence):
     @classmethod
     def every_offence_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when an offence lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(OFFENCES))
+        return has_each(cls, frame, "offence")
 
     class Config:
         """The whole table."""

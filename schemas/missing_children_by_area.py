@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import Table, about, has_each, key, measure, one_of
 
 AREAS = ("Maidstone", "North Kent", "East Kent", "West Kent")
 
@@ -28,7 +28,7 @@ class MissingChildrenByArea(Table):
     @classmethod
     def every_area(cls, frame: pd.DataFrame) -> bool:
         """Fail when an area is missing, or when there are no rows."""
-        return has_every(cls, frame, len(AREAS))
+        return has_each(cls, frame, "area")
 
     @pa.dataframe_check(error="There are no more children than reports")
     @classmethod

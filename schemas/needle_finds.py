@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYear, Table, about, attribute, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYear, Table, about, attribute, has_each, key, measure, one_of
 
 MONTHS = range(1, 13)
 YEARS = (2019, 2020, 2021, 2022, 2023)
@@ -41,7 +41,7 @@ class NeedleFinds(ByYear, ByMonth):
     @classmethod
     def every_month_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a month lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(MONTHS))
+        return has_each(cls, frame, "month")
 
     @pa.dataframe_check(error="A count is blank only where a marker says why, and never beside a marker otherwise")
     @classmethod

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.protection_warnings import YEARS
-from smp_metrics.shapes import ByYear, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYear, Table, about, has_each, key, measure, one_of
 
 POWERS = ("cpw", "cpn")
 
@@ -31,7 +31,7 @@ class ProtectionTotals(ByYear, ByPower):
     @classmethod
     def every_power_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a power lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(POWERS))
+        return has_each(cls, frame, "power")
 
     @pa.dataframe_check(error="No year has more notices than warnings, for a warning must come first")
     @classmethod

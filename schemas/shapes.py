@@ -12,7 +12,7 @@ from smp_metrics.shapes import (
     ByYearToNovember,
     Table,
     attribute,
-    has_every_place,
+    has_each,
     key,
     one_of,
     says_its_own,
@@ -118,7 +118,7 @@ class ByWardAndYear(ByYear, ByWard):
     @classmethod
     def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a ward lacks a year, or when there are no rows."""
-        return has_every_place(cls, frame, "ward")
+        return has_each(cls, frame, "ward")
 
 
 class ByWardAndYearToNovember(ByYearToNovember, ByWard):
@@ -128,7 +128,7 @@ class ByWardAndYearToNovember(ByYearToNovember, ByWard):
     @classmethod
     def every_ward_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a ward lacks a year, or when there are no rows."""
-        return has_every_place(cls, frame, "ward")
+        return has_each(cls, frame, "ward")
 
 
 class ByClusterAndYear(ByYear, ByCluster):
@@ -138,7 +138,7 @@ class ByClusterAndYear(ByYear, ByCluster):
     @classmethod
     def every_cluster_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a cluster lacks a year, or when there are no rows."""
-        return has_every_place(cls, frame, "cluster")
+        return has_each(cls, frame, "cluster")
 
 
 class OneRowPerWard(ByWardWithCode):

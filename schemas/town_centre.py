@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYear, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYear, Table, about, has_each, key, measure, one_of
 
 AREAS = ("High Street", "Rest of borough")
 CATEGORIES = ("all crime", "vbc", "cas", "asb", "shoplifting", "domestic abuse")
@@ -40,7 +40,7 @@ class TownCentre(ByYear, ByAreaAndCategory):
     @classmethod
     def every_area_category_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when a cell of the table is missing, or when there are no rows."""
-        return has_every(cls, frame, len(AREAS) * len(CATEGORIES))
+        return has_each(cls, frame, "area", "category")
 
     @pa.dataframe_check(error="Victim-based crimes and crimes against society make all crime")
     @classmethod

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYearToMarch, Table, about, has_every, key, measure, one_of
+from smp_metrics.shapes import ByYearToMarch, Table, about, has_each, key, measure, one_of
 
 AGES = ("under 12", "13", "14", "15", "16", "17 and over")
 
@@ -28,7 +28,7 @@ class YouthOffendersByAge(ByYearToMarch, ByAge):
     @classmethod
     def every_age_and_year(cls, frame: pd.DataFrame) -> bool:
         """Fail when an age lacks a year, or when there are no rows."""
-        return has_every(cls, frame, len(AGES))
+        return has_each(cls, frame, "age")
 
     class Config:
         """The whole table."""

@@ -7,6 +7,7 @@ doubled and a row about an unknown place break one rule each, and a table withou
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from math import prod
 from typing import Any
 
 import pandas as pd
@@ -144,9 +145,9 @@ def allowed(contract: type[pa.DataFrameModel], column: str) -> list[Any]:
     return [value for check in checks for value in check.statistics.get("allowed_values", ())]
 
 
-def has_every_place(contract: type[pa.DataFrameModel], frame: pd.DataFrame, column: str) -> bool:
-    """Tell whether each place that may stand in a column has a row, in each of the contract's years."""
-    return has_every(contract, frame, len(allowed(contract, column)))
+def has_each(contract: type[pa.DataFrameModel], frame: pd.DataFrame, *columns: str) -> bool:
+    """Tell whether each of what may stand together in some columns has a row, in each of the contract's years."""
+    return has_every(contract, frame, prod(len(allowed(contract, column)) for column in columns))
 
 
 class ByYear(Table):

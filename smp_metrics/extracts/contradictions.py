@@ -23,6 +23,7 @@ def contradictions(
 ) -> Iterator[tuple[str, str, str]]:
     """Give each key of a sidecar that the contract contradicts, with what it says and what would agree."""
     yield from _period(said, columns, settings)
+    yield from _lists(said, settings, {column.name for column in columns})
     yield from _stated(said, {column.name for column in columns})
     times = [column.name for column in columns if (column.role, column.quantity) == ("key", "date")]
     if times and not settings.get("period"):
@@ -37,6 +38,17 @@ def contradictions(
     place = next((kind for word, kind in places.items() if word in said["geography"].lower()), None)
     if place != own:
         yield "geography", said["geography"], _said_of(own) if own else "no wards"
+
+
+def _lists(
+    said: Mapping[str, Any], settings: Mapping[str, Any], names: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Compare the columns whose values are listed with those that there are, and that the contract leaves to it."""
+    listed = said.get("lists") or {}
+    if listed and not settings.get("lists"):
+        yield "lists", ", ".join(listed), "none: they stand in the contract"
+    elif unknown := [name for name in listed if name not in names]:
+        yield "lists", ", ".join(unknown), f"some of {', '.join(sorted(names))}"
 
 
 def _stated(said: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[str, str, str]]:

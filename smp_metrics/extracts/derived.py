@@ -1,7 +1,7 @@
 """The contract of an extract that another edition printed: the same columns and rules, and years and places of its own.
 
-A project may write it itself. Where it does not, the sidecar says what is other than in the default edition: the years
-and the boundaries, whose places stand in the extract of their residents.
+A project may write it itself. Where it does not, the sidecar says what is other than in the default edition: the years,
+what columns list, and the boundaries, whose places stand in the extract of their residents.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def contract_in(root: Path | None, name: str) -> type[DataFrameModel] | None:
     editions = partnership.editions_with(())
     base, edition = editions.split(name)
     contract = contract_of(base) if edition in editions.others else None
-    return contract and _derived(contract, _said(root, name).get("years"), _domains(root, name, partnership, editions))
+    return contract and _derived(contract, _said(root, name), _domains(root, name, partnership, editions))
 
 
 def made_from(root: Path, name: str, editions: Editions) -> Iterable[str]:
@@ -57,11 +57,15 @@ def _said(root: Path, name: str) -> Mapping[str, Any]:
 
 
 def _domains(root: Path, name: str, partnership: Partnership, editions: Editions) -> Domains:
-    """Give for a column of places, and for that of paragraphs, what may stand in it."""
+    """Give what may stand in columns of places, in that of paragraphs, and in those that the sidecar lists."""
     base, edition = editions.split(name)
     last = partnership.edition_of(edition).paragraphs
     paragraph = {"min_value": 1, "max_value": last, "error": "The paragraph is one of the plan's"}
     domains: Domains = {"paragraph": {"in_range": paragraph}}
+    lists = _said(root, name).get("lists")
+    for column, values in lists.items() if isinstance(lists, dict) else ():
+        error = f"The {str(column).replace('_', ' ')} is one of those that data/{name}.yml lists"
+        domains[column] = {"isin": {"allowed_values": values if isinstance(values, list) else [], "error": error}}
     before, now = (_said(root, each).get("geography_vintage") for each in (base, name))
     for each in partnership.geographies if before != now else ():
         listed = _listed(root, each.residents, each.column) if each.vintage == now else []
@@ -83,17 +87,18 @@ def _listed(root: Path, extract: str | None, column: str) -> list[str]:
     return list(dict.fromkeys(row.cells[at] for row in rows if at is not None and len(row.cells) > at))
 
 
-def _derived(base: type[DataFrameModel], years: Any, domains: Domains) -> type[DataFrameModel]:
+def _derived(base: type[DataFrameModel], said: Mapping[str, Any], domains: Domains) -> type[DataFrameModel]:
     import pandera.pandas as pa  # noqa: PLC0415 - what is remembered needs no contract
 
     metadata = settings_of(base)
-    if metadata.get("years") and isinstance(years, list):
-        metadata["years"] = tuple(years)
+    if metadata.get("years") and isinstance(said.get("years"), list):
+        metadata["years"] = tuple(said["years"])
+    metadata["lists"] = said.get("lists")
     columns = base.to_schema().columns
     own: dict[str, Any] = {"__module__": base.__module__, "__doc__": base.__doc__, "__annotations__": {}}
-    for name, said in domains.items():
+    for name, domain in domains.items():
         if was := columns.get(name):
-            own[name] = pa.Field(title=was.title, description=was.description, metadata=was.metadata, **said)
+            own[name] = pa.Field(title=was.title, description=was.description, metadata=was.metadata, **domain)
             own["__annotations__"][name] = _annotation(base, name)
     own["Config"] = type("Config", (base.Config,), {"metadata": metadata})
     made: type[DataFrameModel] = types.new_class(base.__name__, (base,), exec_body=lambda body: body.update(own))

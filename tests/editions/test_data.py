@@ -74,6 +74,32 @@ def test_a_paragraph_is_one_of_its_own_edition(project: Path) -> None:
     assert told[:2] == (path, 2)
 
 
+def test_a_sidecar_lists_what_columns_hold_where_the_older_contract_lists_other_things(project: Path) -> None:
+    file = project / f"data/{name('service_requests')}.csv"
+    text = file.read_text(encoding="utf-8").replace("street trading", "drones")
+    file.write_text(text, encoding="utf-8")
+    assert "The kind is one of the plan's" in {each.expected for each in Extracts(project).check()}
+
+    kinds = ", ".join(dict.fromkeys(row.split(",")[0] for row in text.split("\n")[1:] if row))
+    sidecar = f"data/{name('service_requests')}.yml"
+    assert _spoil(project, sidecar, "geography:", f"lists: {{kind: [{kinds}]}}\ngeography:") == []
+    file.write_text(text.replace("drones,2024", "noise,2024"), encoding="utf-8")
+    assert "Every kind has a row for every year" in {each.expected for each in Extracts(project).check()}
+    file.write_text(text.replace("drones", "kites"), encoding="utf-8")
+    assert f"The kind is one of those that {sidecar} lists" in {each.expected for each in Extracts(project).check()}
+    told = [each[2] for each in _spoil(project, sidecar, "lists: {kind", "lists: {sort")]
+    assert "lists: the contract says otherwise" in told
+
+
+@pytest.mark.parametrize("lists", ["{kind: [noise]}", "none"])
+def test_lists_are_for_another_edition_and_are_lists(project: Path, lists: str) -> None:
+    (told,) = _spoil(project, "data/service_requests.yml", "geography:", f"lists: {lists}\ngeography:")
+    other = _spoil(project, f"data/{name('service_requests')}.yml", "geography:", "lists: none\ngeography:")
+
+    assert told[2].startswith("lists: ")
+    assert len(other) == 2
+
+
 def test_years_that_the_contract_does_not_have_are_told(project: Path) -> None:
     (told,) = _spoil(project, "data/asb_by_ward.yml", "geography:", "years: [2021, 2022]\ngeography:")
 

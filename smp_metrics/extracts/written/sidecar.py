@@ -12,7 +12,20 @@ from pydantic import AfterValidator, Field
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.extracts.extract import Column
-from smp_metrics.extracts.written.typed import Digest, Named, Once, Paragraph, Sentence, Slug, Strict, Title, Year, fit
+from smp_metrics.extracts.written.typed import (
+    Digest,
+    Identifier,
+    Line,
+    Named,
+    Once,
+    Paragraph,
+    Sentence,
+    Slug,
+    Strict,
+    Title,
+    Year,
+    fit,
+)
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import is_there
 
@@ -29,7 +42,7 @@ class Sidecar(Strict):
     """Where an extract is from, what it covers, who may use it, and whether it could point to a person.
 
     ``stated`` are figures that the plan gives with no data behind them. ``years`` are those that rows of another
-    edition are about, where its contract is that of the default one.
+    edition are about, ``lists`` what may stand in columns of theirs, where the contract is that of the default one.
     """
 
     title: Title
@@ -51,6 +64,7 @@ class Sidecar(Strict):
     notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
     digest: Digest | None = None
     years: Annotated[tuple[Year, ...], Once, AfterValidator(_in_order)] = ()
+    lists: dict[Identifier, Annotated[tuple[Line | int, ...], Once]] = Field(default_factory=dict)
 
 
 def read_sidecar(
