@@ -16,7 +16,7 @@ YEAR, QUARTER = 12, 3
 DECEMBER, MARCH = 12, 3
 _UNTIL = ".."
 _LATEST = re.compile(r"latest(?:-([1-9][0-9]{0,3}))?")
-_EXAMPLES = "2025, 2025-04, 2025-q1, 2024/25, year-to-2025-11, 2025-01..2025-04, latest"
+EXAMPLES = "2025, 2025-04, 2025-q1, 2024/25, year-to-2025-11, 2025-01..2025-04, latest"
 
 
 class PeriodError(ValueError):
@@ -138,7 +138,7 @@ def _one(text: str, ends: int, latest: Period | None) -> Period:
         match = form.fullmatch(text)
         if match:
             return read(*match.groups(), ends)
-    raise PeriodError(f"{text} is no period; it may look like {_EXAMPLES}")
+    raise PeriodError(f"{text} is no period; it may look like {EXAMPLES}")
 
 
 def _financial(year: str, following: str, _: int) -> Period:

@@ -247,6 +247,33 @@ def test_a_number_that_is_not_its_fact_is_refused_there_too(other: Path) -> None
     assert "docs/plan/crime.md:5" in told.output
 
 
+def _spoiled(other: Path, *changes: tuple[str, str, str]) -> list[str]:
+    """Give what a check tells where something in some files stands otherwise, a line for each problem."""
+    before = {path: (other / path).read_text(encoding="utf-8") for path, *_ in changes}
+    for path, old, new in changes:
+        assert old in before[path]
+        (other / path).write_text(before[path].replace(old, new, 1), encoding="utf-8")
+    told = CliRunner().invoke(main, ["check", "--root", str(other)])
+    for path, text in before.items():
+        (other / path).write_text(text, encoding="utf-8")
+    return [line for line in told.output.split("\n") if re.match(r"\S+\.\w+:", line)]
+
+
+def test_what_is_wrong_with_data_is_told_at_its_file_and_words_on_it_are_not_blamed(other: Path) -> None:
+    first = "# Crime\n\nMost crimes were in [Middleton](fact:recorded_crime.crimes.highest?year=2024) in 2023/24."
+    said = ("docs/plan/crime.md", "# Crime", first)
+
+    assert _spoiled(other, said, ("data/recorded_crime.yml", "sensitive: false\n", "")) == [
+        "data/recorded_crime.yml:1: sensitive: the key is missing"
+    ]
+
+
+def test_repairs_are_looked_for_without_a_ledger_too(other: Path) -> None:
+    told = CliRunner().invoke(main, ["repair", "recorded_crime", "--root", str(other)], catch_exceptions=False)
+
+    assert "the code has a mistake" not in told.output
+
+
 def test_a_rate_without_residents_is_none(other: Path) -> None:
     facts = Facts(Extracts(other))
 

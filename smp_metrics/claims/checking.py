@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
@@ -79,6 +79,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     judged = [judge(claim, facts, as_governed(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
     wrong = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
+    found = unbound(document, facts.places) if strays is None else strays
     # What is declared of a figure argues with it.
     read = [] if document.path.endswith(".yml") else bound
     problems = [
@@ -89,7 +90,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
         *_strays(document),
-        *unconfirmed(unbound(document, facts.places) if strays is None else strays, document, bound, facts),
+        *_with_data(unconfirmed(found, document, bound, facts), document, judged),
         *alone(document, bound, facts),
         *of_two_sources(document, bound, facts),
         *rivals(document, read, facts),
@@ -99,6 +100,17 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     told = {(problem.line, problem.column) for problem in problems}
     right = [(claim, fact) for claim, fact in read if (claim.line, claim.column) not in told]
     return [*problems, *strangers(document, right, facts)]
+
+
+def _with_data(
+    strays: Iterable[Problem], document: Document, judged: Sequence[Judged | Problem | None]
+) -> Iterable[Problem]:
+    """Leave out what stands in a sentence with a claim on broken data, which may bear it out once that is mended."""
+    unread = [claim.start for claim, each in zip(document.claims, judged, strict=True) if each is None]
+    for stray in strays:
+        low, high = document.passages.sentence(document.offset(stray.line, stray.column)) if unread else (0, 0)
+        if not any(low <= start < high for start in unread):
+            yield stray
 
 
 def _disagreement(judged: Judged) -> Problem | None:

@@ -65,6 +65,20 @@ def settings_of(contract: type[DataFrameModel]) -> dict[str, Any]:
     return dict(getattr(contract.Config, "metadata", None) or {})
 
 
+def check_settings(path: str, settings: Mapping[str, Any], columns: tuple[Column, ...]) -> list[Problem]:
+    """List what the contract at ``path`` says of columns that it does not have."""
+    names = [column.name for column in columns]
+    said = {part: settings.get(part) or () for part in ("key", "apart", "period", "geography")}
+    said = {part: [told] if isinstance(told, str) else list(told) for part, told in said.items()}
+    message, remedy = "about() names a column that the table does not have", "name one of these"
+    return [
+        Problem(path, 0, 0, f"{message}, in {part}", name, ", ".join(names), remedy)
+        for part, told in said.items()
+        for name in told
+        if name not in names
+    ]
+
+
 def check_header(path: str, header: tuple[str, ...], columns: tuple[Column, ...]) -> list[Problem]:
     """Compare a header with the contract's columns: missing, extra, renamed, twice, or in another order."""
     expected = tuple(column.name for column in columns)

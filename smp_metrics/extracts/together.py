@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts
 
 
+# The columns that ward pages read of the tables of a profile.
+NEEDED = {
+    **dict.fromkeys(("crimes", "rates", "incidents", "abuse"), ("ward", "year")),
+    **dict.fromkeys(("hexes", "later_hexes"), ("ward", "q", "r")),
+    **dict.fromkeys(("months", "later_months"), ("ward", "month", "crimes", "incidents")),
+    "later_kinds": ("ward", "kind", "year", "crimes"),
+    "residents": ("ward",),
+    "streets": ("old_ward", "new_ward", "street"),
+}
+
+
 class ApartError(SmpError):
     """Extracts that may not meet; the message says why, and what would do instead."""
 
@@ -89,13 +100,16 @@ def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterat
     """Tell where the declared profile names an extract or a column that is not there."""
     own = partnership.profile
     known = {each.name: each for each in extracts}
-    for name in own.named if own else ():
+    for key, name in own.named.items() if own else ():
         extract, _, column = name.partition(".")
         table = known.get(extract)
-        if table is None or (column and not table.column(column)):
+        asked = [each for each in (column, *NEEDED[key]) if each]
+        missing = [each for each in asked if table is None or not table.column(each)]
+        if missing:
             message = f"profile: data/{extract}.csv {'lacks a column' if table else 'is not there'}"
-            expected = ", ".join(each.name for each in table.columns) if table else ", ".join(sorted(known))
-            yield Problem(PARTNERSHIP, 0, 0, message, name, expected, "name what is there, or leave the key out")
+            found = ", ".join(missing) if table else extract
+            expected = f"the columns {', '.join(asked)}" if table else ", ".join(sorted(known))
+            yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the key out")
 
 
 def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:

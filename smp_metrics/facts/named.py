@@ -30,9 +30,13 @@ def resolve_named(name: str, parameters: dict[str, str], extracts: Extracts) -> 
         near = difflib.get_close_matches(name, NAMED, 3, 0.4) or sorted(NAMED) or ["none"]
         raise FactError(f"no named fact is called {name}; there are {', '.join(near)}")
     try:
-        return function(extracts, **parameters)
+        fact: object = function(extracts, **parameters)
     except TypeError as error:
         raise FactError(f"the parameters of {name} do not fit: {error}") from error
+    if not isinstance(fact, Fact):
+        where = f"line {function.__code__.co_firstlineno} of {function.__module__}"
+        raise FactError(f"{name} gives no Fact; end the function at {where} with make() of {__name__}")
+    return fact
 
 
 def make(  # noqa: PLR0913 - the fields of a Fact, in their order

@@ -87,7 +87,7 @@ class Ledger:
 
     def constraints(self) -> Iterator[Constraint | None]:
         """Turn each row into what it asks."""
-        for row in self._extracts.printed(LEDGER).rows:
+        for row in self._extracts.printed(LEDGER).rows if LEDGER in self._extracts else ():
             # A figure that is declared to be counted in another way says nothing about these cells.
             address = str(row["fact"] or OF_OPEN_CELLS.get(str(row["id"]), ""))
             yield self.asked(row, address) if address and address not in self._elsewhere else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
 from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.printing import show
@@ -54,6 +55,11 @@ def ward_figures(facts: Facts) -> dict[str, Figures]:
     return {ward: _of_ward(facts, ward, years) for ward in wards}
 
 
+def whole_name(extracts: Extracts) -> str:
+    """Name all wards together by the kind of place that they make: The borough."""
+    return f"The {extracts.partnership.area.kind}"
+
+
 def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     """Gather those of all wards together."""
     first, last = years = _years(facts)
@@ -65,7 +71,7 @@ def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     )
     others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
     incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
-    return Figures("The borough", years, crimes, rates, incidents, abuse, residents)
+    return Figures(whole_name(facts.extracts), years, crimes, rates, incidents, abuse, residents)
 
 
 def change_shown(before: int, after: int) -> str:

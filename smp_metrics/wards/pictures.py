@@ -73,7 +73,7 @@ def strip_picture(ward: Figures, wards: Iterable[Figures], borough: Figures) -> 
     lowest, highest = ends[0], ends[-1]
     said = (
         f"From {rate[lowest.name]} in {lowest.name} to {rate[highest.name]} in {highest.name}; "
-        f"{ward.name} {rate[ward.name]}, the borough {rate[borough.name]}."
+        f"{ward.name} {rate[ward.name]}, {borough.name[:1].lower()}{borough.name[1:]} {rate[borough.name]}."
     )
     title = f"{ward.name} among all wards: crimes per 1,000 residents in {ward.years[1]}"
     drawn = _line(ward, others, borough, (lowest.rates[1], highest.rates[1]))
@@ -87,7 +87,7 @@ def _line(ward: Figures, others: Sequence[Figures], borough: Figures, ends: tupl
     def x(rate: Fraction) -> str:
         return _at(EDGE + room * (rate - low) / (high - low))
 
-    middle = x(borough.rates[1])
+    middle, whole = x(borough.rates[1]), borough.name.removeprefix("The ")
     parts = [
         Markup('<line x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}"/>').format(
             EDGE, STRIP_WIDTH - EDGE, LINE_AT, LINE_AT, FAINT_LINE
@@ -98,7 +98,7 @@ def _line(ward: Figures, others: Sequence[Figures], borough: Figures, ends: tupl
         *(_dot(x(each.rates[1]), DOT, REST) for each in others),
         _dot(x(ward.rates[1]), HERE, MAIN),
         _word(x(ward.rates[1]), LINE_AT - 18, f"{ward.name} {show(ward.rates[1])}", ward.rates[1] - low, high - low),
-        _word(middle, LINE_AT + 28, f"borough {show(borough.rates[1])}", borough.rates[1] - low, high - low),
+        _word(middle, LINE_AT + 28, f"{whole} {show(borough.rates[1])}", borough.rates[1] - low, high - low),
     ]
     return Markup("").join(parts)
 

@@ -87,7 +87,7 @@ def _declared(part: Part | None, name: str) -> Part:
 
 def ward_names(extracts: Extracts) -> list[str]:
     """Name the wards, in alphabetical order."""
-    return sorted(str(row["ward"]) for row in members_of(extracts))
+    return sorted({str(row["ward"]) for row in members_of(extracts)})
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:

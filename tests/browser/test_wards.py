@@ -143,7 +143,7 @@ def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, addre
     page.get_by_label("Type your street").fill("ME99 1")
     expect(page.locator(".smp-finder [role=status]")).to_have_text("Type the whole postcode.")
     page.get_by_label("Type your street").fill("ME99 9ZZ")
-    expect(page.locator(".smp-finder [role=status]")).to_have_text("No ward of the borough has that postcode.")
+    expect(page.locator(".smp-finder [role=status]")).to_have_text("No ward here has that postcode.")
     page.close()
 
 

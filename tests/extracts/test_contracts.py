@@ -9,7 +9,9 @@ import pandera.pandas as pa
 import pytest
 from pandera.typing import Series
 
-from smp_metrics.extracts.contracts import columns_of
+from smp_metrics.extracts.contracts import check_settings, columns_of
+from smp_metrics.extracts.extract import Column, Row
+from smp_metrics.extracts.loading import _periods
 from smp_metrics.extracts.rules import load_rules
 
 
@@ -29,6 +31,26 @@ def test_a_column_without_a_known_kind_of_quantity_is_refused_by_name(said: dict
         ValueError, match=rf"the column crimes holds no known quantity \({kind}\); it may be count, rate"
     ):
         columns_of(Made)
+
+
+def test_what_a_contract_says_of_columns_that_are_not_there_is_told() -> None:
+    quarter = Column("quarter", "text", "Quarter", "", "", "key", quantity="date")
+    settings = {"key": ["quarter", "ward"], "period": "fortnight", "geography": None, "years": (2023,), "apart": ()}
+    told = check_settings("schemas/a.py", settings, (quarter,))
+
+    assert [(each.message, each.found, each.expected) for each in told] == [
+        ("about() names a column that the table does not have, in key", "ward", "quarter"),
+        ("about() names a column that the table does not have, in period", "fortnight", "quarter"),
+    ]
+
+
+def test_a_cell_that_is_no_period_is_told_at_its_line() -> None:
+    quarter = Column("quarter", "text", "Quarter", "", "", "key", quantity="date")
+    rows = tuple(Row(line, {"quarter": text}) for line, text in enumerate(("2023-q1", "2023-q9"), 2))
+
+    (told,) = _periods("data/a.csv", rows, (quarter,), "quarter")
+    assert (told.line, told.field, told.found, "2025-q1" in told.expected) == (3, "quarter", "2023-q9", True)
+    assert list(_periods("data/a.csv", rows, (quarter,), None)) == []
 
 
 def test_rules_are_loaded_and_what_makes_up_data_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

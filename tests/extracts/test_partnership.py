@@ -46,6 +46,7 @@ SPOILED = {
     "a year that is a word": ("census: 2021", "census: the last", "census: the value is no number"),
     "a key that is unknown": ("force: Kent Police", "police: Kent Police", "police: the key is not known"),
     "a plan without a title": ("    short: The 2024/25 plan", "    short: ''", "editions.1.short: the text is empty"),
+    "a column without its table": ("  crimes: all_crime_by_ward.crimes", "  crimes: crimes", "written as TABLE.COLUMN"),
     "an id that stands twice": ("  - id: clusters-before-2024", "  - id: districts", "two have the id districts"),
 }  # fmt: skip
 
@@ -57,6 +58,7 @@ def test_what_does_not_fit_is_told_at_its_line(name: str, tmp_path: Path) -> Non
 
     assert isinstance(problems, list)
     (told,) = (problem for problem in problems if message in problem.message)
+    assert ("force" in told.expected) == (name == "a key that is unknown")
     assert told.path == PARTNERSHIP
     assert told.line == _line("geographies:" if "twice" in name else before)
 

@@ -53,6 +53,15 @@ EXPECTED = [
 ]  # fmt: skip
 
 
+def test_a_function_that_gives_no_fact_is_told_by_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(_: Extracts) -> int:
+        return 3
+
+    monkeypatch.setitem(NAMED, "wrong", wrong)
+    with pytest.raises(FactError, match=rf"^wrong gives no Fact; end the function at line \d+ of {__name__} with make"):
+        _ = Facts(Extracts(ROOT))["fact:wrong"]
+
+
 @pytest.fixture(scope="module")
 def facts() -> Facts:
     return Facts(Extracts(ROOT))

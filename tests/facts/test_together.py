@@ -184,14 +184,15 @@ def test_a_profile_names_extracts_and_columns_that_are_there(project: Extracts) 
     known = [Extracts(ROOT)[name] for name in project.names]
     profile = project.partnership.profile
     assert profile
-    lost, wrong = (
+    lost, wrong, flat = (
         project.partnership.model_copy(update={"profile": profile.model_copy(update=update)})
-        for update in ({"streets": "lanes"}, {"crimes": "all_crime_by_ward.offences"})
+        for update in ({"streets": "lanes"}, {"crimes": "all_crime_by_ward.offences"}, {"hexes": "ward_clusters"})
     )
 
     none = project.partnership.model_copy(update={"profile": None})
     assert list(profileless(project.partnership, known)) == list(profileless(none, known)) == []
-    assert [(each.message, each.found) for told in (lost, wrong) for each in profileless(told, known)] == [
+    assert [(each.message, each.found) for told in (lost, wrong, flat) for each in profileless(told, known)] == [
         ("profile: data/lanes.csv is not there", "lanes"),
-        ("profile: data/all_crime_by_ward.csv lacks a column", "all_crime_by_ward.offences"),
+        ("profile: data/all_crime_by_ward.csv lacks a column", "offences"),
+        ("profile: data/ward_clusters.csv lacks a column", "q, r"),
     ]

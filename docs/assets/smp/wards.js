@@ -96,9 +96,9 @@ const setUpFinder = (finder) => {
     try {
       const slug = (await fetchJson(`postcodes/${district.toLowerCase()}.json`))[unit.toUpperCase()];
       const link = slug && links.get(new URL(`${slug}/`, here).href);
-      say(...(link ? ["That postcode was in ", link.cloneNode(true), "."] : ["No ward of the borough has that postcode."]));
+      say(...(link ? ["That postcode was in ", link.cloneNode(true), "."] : ["No ward here has that postcode."]));
     } catch {
-      say("No ward of the borough has that postcode.");
+      say("No ward here has that postcode.");
     }
   };
 

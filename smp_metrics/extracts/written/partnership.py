@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.editions import Editions
 from smp_metrics.extracts.extract import Extract
 from smp_metrics.extracts.written.typed import (
     Code,
+    ColumnOf,
     Identifier,
     Line,
     Mailbox,
@@ -91,9 +92,6 @@ class Membership(Strict):
         return self.of, *self.groups
 
 
-ColumnOf = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=200)]
-
-
 class Profile(Strict):
     """The columns, as EXTRACT.COLUMN, of which the page of each ward tells.
 
@@ -115,14 +113,14 @@ class Profile(Strict):
     streets: Identifier | None = None
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """Give all that is named, columns as EXTRACT.COLUMN."""
-        return tuple(filter(None, self.model_dump().values()))
+    def named(self) -> dict[str, str]:
+        """Give all that is named by its key, columns as EXTRACT.COLUMN."""
+        return {key: name for key, name in self.model_dump().items() if name}
 
     @property
     def extracts(self) -> tuple[str, ...]:
         """Name all the extracts."""
-        return tuple(dict.fromkeys(name.partition(".")[0] for name in self.named))
+        return tuple(dict.fromkeys(name.partition(".")[0] for name in self.named.values()))
 
 
 class Lookup(Strict):

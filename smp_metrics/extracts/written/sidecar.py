@@ -57,7 +57,7 @@ class Sidecar(Strict):
     period: Named
     geography: Named
     geography_vintage: Named
-    unit: Named
+    unit: Line
     licence: Title
     sensitive: bool
     sensitive_reason: Sentence

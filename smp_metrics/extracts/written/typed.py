@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -56,7 +56,9 @@ CODE, MAILBOX = r"^[A-Z][0-9]{8}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX, max_length=200)]
 # Of a table that a program made: the start of a SHA-256.
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+DIGEST, COLUMN_OF = r"^[0-9a-f]{16}$", r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
+Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
+ColumnOf = Annotated[str, StringConstraints(pattern=COLUMN_OF, max_length=200)]
 Paragraph = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1801, le=2200)]
 Once = AfterValidator(_once)
@@ -84,6 +86,8 @@ FORMS = {
     ADDRESS: "it is no address of a fact, which starts with fact:",
     CODE: "it is no code of the ONS, which is a capital letter and eight digits",
     MAILBOX: "it is no address of a mailbox",
+    DIGEST: "it is no digest, which smp check tells",
+    COLUMN_OF: "it is no column, written as TABLE.COLUMN",
 }
 NO_TEXT = {
     bool: "YAML reads it as true or false",
@@ -114,10 +118,14 @@ def fit(path: str, kind: type[Model], written: PlainYaml, at: Place = (), name: 
         # Read as JSON a list may become a tuple and a text a date, and nothing else another type.
         return kind.model_validate_json(json.dumps(said), strict=True)
     except ValidationError as error:
-        remedy = f"compare {'the entry with the ones' if name else 'it with those'} beside it"
+        remedy = (
+            f"compare {'the entry with the ones' if name else 'it with those'} beside it, or with the guide's example"
+        )
         start = f"{name}: " if name else ""
         items = error.errors(include_url=False)
-        return told(items, lambda item: _problem(path, start, item, _line((*at, *item["loc"]), written.lines), remedy))
+        lines = [_line((*at, *item["loc"]), written.lines) for item in items]
+        pairs = zip(items, lines, strict=True)
+        return told(pairs, lambda pair: _problem(path, start, kind, *pair, remedy))
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:
@@ -127,8 +135,27 @@ def _line(place: Place, lines: Mapping[Place, int]) -> int:
     return lines.get(place, 0)
 
 
-def _problem(path: str, start: str, item: Any, line: int, remedy: str) -> Problem:
-    return Problem(path, line, 0, f"{start}{_key(item)}: {_told(item)}", _found(item), remedy=remedy)
+def _problem(path: str, start: str, kind: type[BaseModel], item: Any, line: int, remedy: str) -> Problem:
+    keys = _keys(kind, item["loc"][:-1] if item["type"] == "extra_forbidden" else item["loc"])
+    asked = ", ".join(keys) if item["type"] in ("extra_forbidden", "model_type") else ""
+    return Problem(path, line, 0, f"{start}{_key(item)}: {_told(item)}", _found(item), asked, remedy)
+
+
+def _keys(kind: Any, place: Iterable[Any]) -> list[str]:
+    """List the keys that may stand at a place of a model; none where it is no model's."""
+    for part in place:
+        model = next(_models(kind), None)
+        if isinstance(part, str) and model and part in model.model_fields:
+            kind = model.model_fields[part].annotation
+    return list(next(_models(kind)).model_fields) if any(_models(kind)) else []
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    """Give the models in an annotation: Ask in Ask | None."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for part in get_args(kind):
+        yield from _models(part)
 
 
 def _key(item: Any) -> str:

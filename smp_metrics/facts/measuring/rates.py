@@ -29,7 +29,10 @@ def _of_all(extracts: Extracts, extract: Extract) -> Selection:
     """Take the residents of all places of an extract's own kind and boundaries, on the day of the census."""
     own = extracts.partnership.geography_of(extract)
     if own is None or own.residents is None:
-        raise FactError(f"nobody says how many live in the places of {extract.name}; ask for value or share")
+        raise FactError(
+            f"nobody says how many live in the places of {extract.name}; ask for value or share, or name the table of "
+            "residents at these places in data/partnership.yml"
+        )
     return _at_census(extracts, select(extracts, own.residents, "residents"))
 
 
