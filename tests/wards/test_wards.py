@@ -40,7 +40,7 @@ def pages(facts: Facts) -> dict[str, Document]:
 
 def test_every_ward_has_a_page_and_they_have_an_index(pages: dict[str, Document]) -> None:
     assert len([name for name in pages if "/" not in name]) == 27
-    assert pages["index"].text.startswith("# Your ward\n")
+    assert pages["index"].text.startswith("# Your area {#your-ward}\n")
 
 
 def test_every_claim_of_every_ward_page_holds_and_no_number_is_unbound(

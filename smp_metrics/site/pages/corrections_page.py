@@ -57,7 +57,7 @@ A word, a reference or a number of a paragraph is out of place. No figure depend
 """
 EVERY = """\
 Some of those that agree could be compared only with another place of the plan, not with data. {} lists them all, and
-[How this was checked](how-checked.md) says more.
+[How it is checked](how-checked.md) says more.
 """
 NOT_LISTED = "The figures that the plan prints are not listed one by one yet.\n"
 NONE_YET = "There are none yet.\n"

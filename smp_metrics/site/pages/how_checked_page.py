@@ -23,7 +23,7 @@ from smp_metrics.site.written.places import page_of, page_title
 from smp_metrics.site.written.readability import reading_age
 
 INTRODUCTION = """\
-# How this was checked
+# How it is checked {#how-this-was-checked}
 
 A computer looks at every number on this site before anything is published. If one does not hold, nothing is published.
 This page counts what is checked, and what can't be. It is written anew each time that the site is made.
