@@ -38,6 +38,7 @@ def test_records_are_fresh_for_three_months_after_their_last(
     months: list[tuple[str, str]], said: str, until: str
 ) -> None:
     told = freshness(downloads(*months))
+    assert ("don&#39;t hold" in told) == (months[-1][0] < "2025")
 
     assert f"The records of Kent Police were last brought up to date {said}." in told
     assert f'data-until="{until}' in told
@@ -56,6 +57,26 @@ def test_a_page_of_data_says_so_where_its_source_comes_each_month() -> None:
 
     assert said == {name for name in EXTRACTS.names if EXTRACTS[name].counted_by == "police-records"}
     assert said
+
+
+def test_months_that_are_missing_are_named_with_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    gap = downloads(("2024-01", "2024-06"), ("2024-02", "2024-06"), ("2024-05", "2024-06"), ("2024-07", "2025-01"))
+    page = Document("docs/a.md", "```fresh\npolice_downloads\n```\n" * 2)
+
+    assert "Nothing tells of March to April 2024 and June 2024. The public copies that we read don&#39;t" in freshness(
+        gap
+    )
+    assert list(check_freshness([page], EXTRACTS)) == []
+    without = {key: said for key, said in gap.sidecar.items() if key != "gaps"}
+    whole = downloads(("2024-01", "2024-06"), ("2024-02", "2024-06"))
+    for wrong, found in (
+        (replace(gap, sidecar=without), "March to April 2024, June 2024"),
+        (whole, "The public copies"),
+    ):
+        monkeypatch.setattr(Extracts, "__getitem__", lambda *_, wrong=wrong: wrong)
+        (problem,) = check_freshness([page], EXTRACTS)
+        assert problem.path == "data/police_downloads.yml"
+        assert problem.found.startswith(found)
 
 
 @pytest.mark.parametrize(

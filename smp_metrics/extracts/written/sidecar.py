@@ -43,6 +43,7 @@ class Sidecar(Strict):
 
     ``stated`` are figures that the plan gives with no data behind them. ``years`` are those that rows of another
     edition are about, ``lists`` what may stand in columns of theirs, where the contract is that of the default one.
+    ``gaps`` says why months are missing.
     """
 
     title: Title
@@ -62,6 +63,7 @@ class Sidecar(Strict):
     sensitive: bool
     sensitive_reason: Sentence
     notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
+    gaps: Sentence | None = None
     digest: Digest | None = None
     years: Annotated[tuple[Year, ...], Once, AfterValidator(_in_order)] = ()
     lists: dict[Identifier, Annotated[tuple[Line | int, ...], Once]] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -17,15 +18,17 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.facts.printing import said_when
+from smp_metrics.periods import Period
 
 KIND = "fresh"
 # Months after the last one that there are records of; a month comes out about two months after its end.
 FRESH_FOR = 3
-DOWNLOADED = "downloaded"
+DOWNLOADED, GAPS = "downloaded", "gaps"
 SAID = Markup(
     '<p class="smp-fresh" data-search-exclude data-until="{}-01">The records of {} were last brought up to date {}. '
-    "They go to {}. From {} on, they are out of date.</p>"
+    "They go to {}. From {} on, they are out of date.{}</p>"
 )
+MISSING = " Nothing tells of {}. {}"
 REMEDY = "name an extract with a column of months and one of the days of download"
 
 
@@ -34,14 +37,25 @@ def freshness(downloads: Extract) -> Markup:
     last = max(map(downloads.period_of, downloads.rows))
     late = last.shifted(FRESH_FOR + 1)
     day = said_when(max(str(row[DOWNLOADED]) for row in downloads.rows))
-    return SAID.format(late, downloads.sidecar["publisher"], day, last.words, late.words)
+    return SAID.format(late, downloads.sidecar["publisher"], day, last.words, late.words, _missing(downloads))
+
+
+def _missing(downloads: Extract) -> str:
+    """Say which months are missing between the first and the last, and why; nothing where none is."""
+    gaps = " and ".join(gap.words for gap in _gaps(downloads))
+    return MISSING.format(gaps, downloads.sidecar[GAPS]) if gaps else ""
+
+
+def _gaps(downloads: Extract) -> list[Period]:
+    months = sorted(set(map(downloads.period_of, downloads.rows)))
+    return [one.shifted(1).until(other.shifted(-1)) for one, other in pairwise(months) if other != one.shifted(1)]
 
 
 def check_freshness(documents: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:
-    """List each block, and each source of the partnership, that names no extract of downloads."""
+    """List each block and source that names no downloads, or one that does not tell why months are missing."""
     # What is wrong with an extract, or with what is declared, is told once, with the data.
     with contextlib.suppress(ProblemsFound):
-        yield from _wrong(documents, extracts)
+        yield from dict.fromkeys(_wrong(documents, extracts))
 
 
 def _wrong(documents: Iterable[Document], extracts: Extracts) -> Iterator[Problem]:
@@ -57,3 +71,10 @@ def _wrong(documents: Iterable[Document], extracts: Extracts) -> Iterator[Proble
 def _check(name: str, path: str, at: tuple[int, int], extracts: Extracts) -> Iterator[Problem]:
     if name not in extracts or extracts[name].latest is None or extracts[name].column(DOWNLOADED) is None:
         yield Problem(path, *at, "no extract of months and their days of download", name, "such an extract", REMEDY)
+    elif bool(gaps := _gaps(extracts[name])) != (GAPS in extracts[name].sidecar):
+        found = ", ".join(gap.words for gap in gaps) or extracts[name].sidecar[GAPS]
+        message = (
+            "months are missing, and nothing says why" if gaps else "no month is missing, and gaps says why some are"
+        )
+        remedy = f"write {GAPS} there, a sentence on why" if gaps else f"take {GAPS} away there"
+        yield Problem(f"data/{name}.yml", 0, 0, message, found, remedy=remedy)
