@@ -199,7 +199,7 @@ const setUpComparison = (table) => {
 
   const lay = (chosen) => {
     const head = create("tr", {}, create("th", { scope: "col" }, "What"));
-    head.append(...chosen.map((row) => create("th", { scope: "col" }, row.cells[0].textContent)));
+    head.append(...chosen.map((row) => create("th", { scope: "col", className: "smp-number" }, row.cells[0].textContent)));
     const body = titles.slice(1).map((title, at) => {
       const cells = chosen.map((row) => create("td", { className: "smp-number" }, row.cells[at + 1].textContent));
       return create("tr", {}, create("th", { scope: "row" }, title), ...cells);
