@@ -19,7 +19,7 @@ FOLDERS = ("data", "docs", "schemas", "partnership")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Reading = dict[Path, "bytes | ProblemsFound | None"]
 _at_hand: ContextVar[Reading | None] = ContextVar("what has been read", default=None)
-UTF_8 = "save the file again as UTF-8, without a byte-order mark"
+UTF_8 = "save the file again as UTF-8"
 
 
 @contextmanager
@@ -87,15 +87,13 @@ def _read(root: Path, path: str) -> bytes:
 
 
 def read_text(root: Path, path: str) -> str:
-    """Give a text with LF line ends; raise ProblemsFound when it is not UTF-8, or starts with a byte-order mark."""
+    """Give a text with LF line ends and without a byte-order mark; raise ProblemsFound when it is not UTF-8."""
     return as_text(path, read_bytes(root, path))
 
 
 def as_text(path: str, content: bytes) -> str:
     """Give bytes as text with LF line ends; raise ProblemsFound at the first byte that is none."""
-    if content.startswith(BYTE_ORDER_MARK):
-        message, found = "the file starts with a byte-order mark", "three bytes that no editor shows"
-        raise ProblemsFound([Problem(path, 1, 1, message, found, "the first letter of the text", UTF_8)])
+    content = content.removeprefix(BYTE_ORDER_MARK)
     try:
         return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

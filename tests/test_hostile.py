@@ -251,7 +251,7 @@ IN_DESCRIPTIONS: Chances = {
 IN_PAGES: Chances = {
     "a byte": lambda chance, content: _at_random(chance, content, bytes([chance.randrange(0xE0, 0xFF)])),
     "a control sign": IN_DESCRIPTIONS["a control sign"],
-    "a mark": lambda _, content: b"\xef\xbb\xbf" + content,
+    "a mark": lambda _, content: b"\xff\xfe" + content,
     "a number": lambda chance, content: content + b"\n\nThere were %d crimes.\n" % chance.randrange(9_999, 99_999),
     "an address": lambda chance, content: content + b"\n\nCrime [rose](fact:none.x%d).\n" % chance.randrange(9),
     "settings": lambda chance, content: b"---\nkey%d: a\n---\n" % chance.randrange(9) + content,

@@ -144,7 +144,7 @@ def _words() -> set[str]:
     around = {own.area.name, own.area.code, own.county.name, own.county.whole, *own.county.beside}
     # What begins with a small letter is a word of the language.
     called = {word for word in (named | bodies | plans | around) - ORDINARY if word[:1].isupper()}
-    return called | {each.id for each in own.editions} | {each.email for each in own.contacts}
+    return called | {each.id for each in own.editions} | {str(each.email) for each in own.contacts}
 
 
 # Names of wards that are words of the language too.

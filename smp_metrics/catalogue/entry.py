@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smp_metrics.catalogue.rules import Contract, contract_for
+from smp_metrics.extracts.reading import as_saved_plainly
 from smp_metrics.files import read_bytes
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def gather(extracts: Extracts) -> list[Entry]:
         Entry(
             extracts.printed(name),
             extracts[name],
-            read_bytes(extracts.root, f"data/{name}.csv"),
+            as_saved_plainly(read_bytes(extracts.root, f"data/{name}.csv")),
             contract_for(name, extracts.root),
             extracts.disputed(name),
             {issue.id: issue.title for issue in extracts.known_issues},

@@ -13,9 +13,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # How much of a cell a message quotes.
 SHOWN = 40
-REEXPORT = (
-    "save the file again as CSV in UTF-8, without a byte-order mark and with LF line ends; an editor for code can"
-)
+REEXPORT = "save the file again as CSV in UTF-8: in Excel, “CSV UTF-8 (Comma delimited)”"
 RESTORE = "restore the file as it was, or export it again"
 
 
@@ -81,19 +79,19 @@ def _decode(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         return None, [*problems, Problem(path, line, column, "the file is not UTF-8", found, "UTF-8", REEXPORT)]
 
 
+def as_saved_plainly(content: bytes) -> bytes:
+    """Give a file as it is published: without the byte-order mark and the line ends that Excel on Windows writes."""
+    return content.removeprefix(BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+
+
 def _plain(path: str, content: bytes) -> tuple[bytes, list[Problem]]:
-    """Take away a byte-order mark and carriage returns, so that the rest can be checked too, and report them."""
-    problems = []
-    if content.startswith(BYTE_ORDER_MARK):
-        content = content[len(BYTE_ORDER_MARK) :]
-        found, expected = "three bytes that no editor shows", "the first letter of the header"
-        problems.append(Problem(path, 1, 1, "the file starts with a byte-order mark", found, expected, REEXPORT))
-    if b"\r" in content:
-        line = content[: content.index(b"\r")].count(b"\n") + 1
-        windows = b"\r\n" in content
-        message = f"the file has the line ends of {'Windows' if windows else 'old Macintosh computers'}"
-        problems.append(Problem(path, line, 0, message, "CR LF" if windows else "CR", "LF", REEXPORT))
-    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"), problems
+    """Take away what Excel writes, and carriage returns alone, which are reported, so that the rest can be checked."""
+    content = as_saved_plainly(content)
+    if b"\r" not in content:
+        return content, []
+    line = content[: content.index(b"\r")].count(b"\n") + 1
+    message = "the file has the line ends of old Macintosh computers"
+    return content.replace(b"\r", b"\n"), [Problem(path, line, 0, message, "CR", "LF or CR LF", REEXPORT)]
 
 
 def _records(path: str, text: str) -> tuple[list[TextRow], Problem | None]:

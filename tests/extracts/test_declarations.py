@@ -324,7 +324,6 @@ MALFORMED: dict[str, tuple[Spoil, int, str]] = {
     "a text too long": (lambda content: content + b"- " + b"x" * 10_001 + b"\n", -1, "a text is too long"),
     "two documents": (lambda content: content + b"--- a\n", -1, "the YAML has a second part"),
     "a file too large": (lambda content: content + b"#" * 500_000, 0, "the file is too large"),
-    "a byte-order mark": (lambda content: b"\xef\xbb\xbf" + content, 1, "the file starts with a byte-order mark"),
 }
 
 

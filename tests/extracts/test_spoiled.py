@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.contracts import columns_of, contract_of
 from smp_metrics.extracts.loading import load_extract
-from smp_metrics.extracts.reading import fitting_rows, read_table
+from smp_metrics.extracts.reading import as_saved_plainly, fitting_rows, read_table
 from tests.extracts.spoiling import CSV, MESSAGES, SIDECAR, SPOILED, cell, check, messages, put, spoil
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +52,14 @@ def test_a_file_without_a_line_end_at_its_end_is_whole(project: Path) -> None:
     spoil(project, CSV, bytes.rstrip)
 
     assert check(project).exit_code == 0
+
+
+def test_a_file_as_excel_saves_it_is_whole_and_published_as_any_other(bare: Path) -> None:
+    plain = (bare / CSV).read_bytes()
+    saved = b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
+
+    assert read_table(CSV, saved) == read_table(CSV, plain)
+    assert as_saved_plainly(saved) == plain == as_saved_plainly(plain)
 
 
 SOURCE = '"Strategic Assessment 2024/25 and Partnership Plan Update, appendix 2, table one"'

@@ -34,6 +34,9 @@ PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
 NAMING_KIND = "wards"
 # These pages show how to write and to read a number, and their code holds samples. Code anywhere else is read as prose.
 OF_SAMPLES = "docs/about/"
+# A link that dials its own words: which number it may be is a matter of the partnership's list.
+DIALLED = re.compile(r"\[(?P<text>\+?[0-9][0-9 ]*)\]\(tel:(?P<number>\+?[0-9]+)\)")
+DIALS = "a number that is a link to call it"
 EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 # What would make another number of a claim's, did it stand right before or after it.
 TORN_BEFORE = re.compile(r"(?:[^\W_]|[£$€+~≈<>±×]|(?<![)\w])[-\u2010-\u2013\u2212])[*_]*\Z")
@@ -198,11 +201,12 @@ class Document:
     def exempt(self) -> tuple[tuple[int, int, str], ...]:
         """Give where something stands that needs no fact, and why, in the order of the list of exemptions."""
         short = Short(self.prose)
-        return tuple(
+        listed = (
             (*short.place(*match.span()), exemption.reason)
             for exemption in exemptions()
             for match in exemption.finditer(short.text)
         )
+        return (*listed, *((*match.span("text"), DIALS) for match in DIALLED.finditer(self.text)))
 
 
 def _words_only(claim: re.Match[str]) -> str:

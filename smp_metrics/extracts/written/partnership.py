@@ -25,6 +25,7 @@ from smp_metrics.extracts.written.typed import (
     Mailbox,
     Named,
     Once,
+    Phone,
     Sentence,
     Slug,
     Strict,
@@ -164,10 +165,17 @@ class PlanNotes(Strict):
 
 
 class Contact(Strict):
-    """A mailbox that pages may name, and the body or role whose it is; never a person's."""
+    """A mailbox and a phone number that pages may name, and the body or role whose they are; never a person's."""
 
     of: Title
-    email: Mailbox
+    email: Mailbox | None = None
+    phone: Phone | None = None
+
+    @model_validator(mode="after")
+    def _says_how(self) -> Self:
+        if not self.email and not self.phone:
+            raise ValueError("a contact has an email, a phone or both")
+        return self
 
 
 class Discreet(Strict):

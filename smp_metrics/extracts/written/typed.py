@@ -55,6 +55,8 @@ FactAddress = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=500)]
 CODE, MAILBOX = r"^[A-Z][0-9]{8}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 Mailbox = Annotated[str, StringConstraints(pattern=MAILBOX, max_length=200)]
+PHONE = r"^(?:(?:\+44|0)(?: ?[0-9]){9,10}|[678][0-9]{4})$"
+Phone = Annotated[str, StringConstraints(pattern=PHONE, max_length=20)]
 # Of a table that a program made: the start of a SHA-256.
 DIGEST, COLUMN_OF = r"^[0-9a-f]{16}$", r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
 Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
@@ -88,6 +90,7 @@ FORMS = {
     MAILBOX: "it is no address of a mailbox",
     DIGEST: "it is no digest, which smp check tells",
     COLUMN_OF: "it is no column, written as TABLE.COLUMN",
+    PHONE: "it is no phone number, such as 01234 567890, and no number for texts, such as 61016",
 }
 NO_TEXT = {
     bool: "YAML reads it as true or false",

@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 # Which numbers a page may hold at all is a list of its own: smp_metrics/claims/text/exemptions.yml.
-NUMBER = re.compile(r"(?:999|112|119|101|111|116 \d{3}|0\d{2,4}(?: \d{3,4}){1,2})")
+NUMBER = re.compile(r"(?:999|112|119|101|111|116 \d{3}|0\d{2,4}(?: \d{3,6}){1,2})")
 CALL = re.compile(rf"\b(?i:call|ring|dial) (?P<number>{NUMBER.pattern})(?!\w)")
 
 

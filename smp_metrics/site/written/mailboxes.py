@@ -17,7 +17,7 @@ _MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 def check_mailboxes(extracts: Extracts, documents: Iterable[Document]) -> Iterator[Problem]:
     """List each mailbox in a page that is none of the partnership's contacts, whether it is a link or not."""
     try:
-        known = {contact.email.lower() for contact in extracts.partnership.contacts}
+        known = {contact.email.lower() for contact in extracts.partnership.contacts if contact.email}
     except ProblemsFound:
         return  # what is wrong with the list is told once, with the data
     for document in (each for each in documents if "@" in each.text):
