@@ -171,6 +171,15 @@ class ByMonth(Table):
     )  # fmt: skip
 
 
+class ByQuarter(Table):
+    """Rows about quarters of calendar years; a quarter that was not had has no row."""
+
+    quarter: Series[str] = key(
+        "Quarter", "Three months, such as 2025-q1 for January to March 2025", "date",
+        str_matches=like(r"^20[0-9]{2}-q[1-4]$", "The quarter is a year and a quarter of it, such as 2025-q1"),
+    )  # fmt: skip
+
+
 class ByYearToNovember(ByYear):
     """Rows about twelve months from December to November."""
 

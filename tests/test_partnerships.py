@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from smp_metrics.claims.text.document import Document
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.contradictions import contradictions
+from smp_metrics.extracts.written.declarations import Correction, KnownIssue, Question, Revision
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.called import NAMELESS
 from smp_metrics.imports import HOME, project, use
+from smp_metrics.new.origin import named as named_engine
+from smp_metrics.new.origin import requirement
 from smp_metrics.site.build import build_site
+from smp_metrics.site.written.example import check_example
 
 ROOT = Path(__file__).resolve().parents[1]
 EARLIER = """
@@ -49,25 +54,25 @@ OWN_YEARS = {
 
 # A table of months, about places that no other partnership has.
 MONTHLY = {
-    "data/burglary.csv": "month,quarter,burglaries\n"
+    "data/burglary.csv": "month,parish,burglaries\n"
     + "".join(
         f"2024-{month:02},{place},{month + len(place)}\n" for month in (4, 5, 6) for place in ("Docks", "Old Town")
     ),
     "data/burglary.yml": """\
-title: "Burglary by quarter and month"
+title: "Burglary by parish and month"
 topic: "Crime"
-description: Burglaries recorded by the police in each quarter of the town. All of it is made up.
+description: Burglaries recorded by the police in each parish of the town. All of it is made up.
 publisher: Anytown Community Safety Partnership
 source: "Community Safety Plan 2024/25, table 2"
 paragraphs: [12]
 table: Table 2
 period: "April 2024 to June 2024"
-geography: Quarters of Anytown
-geography_vintage: "Quarters as in 2024"
+geography: Parishes of Anytown
+geography_vintage: "Parishes as in 2024"
 unit: "burglaries"
 licence: "Open Government Licence v3.0"
 sensitive: false
-sensitive_reason: Totals for whole quarters, with nothing about people.
+sensitive_reason: Totals for whole parishes, with nothing about people.
 notes: [These numbers are made up.]
 """,
     "schemas/burglary.py": """\
@@ -77,39 +82,39 @@ from smp_metrics.shapes import ByMonth, about, key, measure, one_of
 
 
 class Burglary(ByMonth):
-    quarter: Series[str] = key("Quarter", "Of the town", isin=one_of(("Docks", "Old Town"), "One of the town's"))
+    parish: Series[str] = key("Parish", "Of the town", isin=one_of(("Docks", "Old Town"), "One of the town's"))
     burglaries: Series[int] = measure("Burglaries", "burglaries", "Recorded", quantity="count", most=500, flow=True)
 
     class Config:
         name = "burglary"
-        metadata = about(key=["quarter", "month"], geography="quarter", period="month")
+        metadata = about(key=["parish", "month"], geography="parish", period="month")
 """,
 }
-QUARTERS = """
-  - id: quarters
-    column: quarter
-    plural: quarters
-    vintage: Quarters as in 2024
+PARISHES = """
+  - id: parishes
+    column: parish
+    plural: parishes
+    vintage: Parishes as in 2024
 """
 SAID = """
-From April to June 2024 the Docks had [30](fact:burglary.burglaries.total?quarter=docks&month=2024-q2) burglaries. In
-June 2024 they had [11](fact:burglary.burglaries?quarter=docks&month=latest), and in May 2024
-[10](fact:burglary.burglaries?quarter=docks&month=2024-05).
+From April to June 2024 the Docks had [30](fact:burglary.burglaries.total?parish=docks&month=2024-q2) burglaries. In
+June 2024 they had [11](fact:burglary.burglaries?parish=docks&month=latest), and in May 2024
+[10](fact:burglary.burglaries?parish=docks&month=2024-05).
 """
 
 
 def _make_its_own(folder: Path) -> None:
-    """Add an earlier plan, a table of months about quarters of the town, words on it, and the guide's own mistake."""
+    """Add an earlier plan, a table of months about parishes of the town, words on it, and the guide's revision."""
     for name, text in MONTHLY.items():
         (folder / name).write_text(text, encoding="utf-8")
-    (example,) = re.findall(r"```yaml\n(.*?)```", (folder / "GUIDE.md").read_text(encoding="utf-8"), re.DOTALL)
-    (folder / "data/corrections.yml").write_text(example, encoding="utf-8")
+    example, _ = re.findall(r"```yaml\n(.*?)```", (folder / "GUIDE.md").read_text(encoding="utf-8"), re.DOTALL)
+    (folder / "data/revisions.yml").write_text(example, encoding="utf-8")
     for name, before, after in (
         ("data/partnership.yml", "editions:\n", f"editions:{EARLIER}"),
-        ("data/partnership.yml", "geographies:\n", f"geographies:{QUARTERS}"),
-        ("schemas/__init__.py", "from schemas.rec", "from schemas.burglary import Burglary\nfrom schemas.rec"),
+        ("data/partnership.yml", "geographies:\n", f"geographies:{PARISHES}"),
+        ("schemas/__init__.py", "from schemas.hate", "from schemas.burglary import Burglary\nfrom schemas.hate"),
         ("schemas/__init__.py", '    "recorded_crime"', '    "burglary": Burglary,\n    "recorded_crime"'),
-        ("schemas/required.yml", "data/corrections.yml: 0", "data/corrections.yml: 1"),
+        ("schemas/required.yml", "data/revisions.yml: 0", "data/revisions.yml: 1"),
         ("docs/plan/crime.md", "\n```chart", f"{SAID}\n```chart"),
     ):
         text = (folder / name).read_text(encoding="utf-8")
@@ -119,7 +124,7 @@ def _make_its_own(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give the project of a made-up partnership: areas, quarters, financial years, months, two plans; built."""
+    """Give the project of a made-up partnership: areas, parishes, financial years, months, two plans; built."""
     folder = tmp_path_factory.mktemp("second") / "anytown"
     done = CliRunner().invoke(main, ["new", "partnership", str(folder)], catch_exceptions=False)
     assert (done.exit_code, "GUIDE.md says how to make it yours" in done.output) == (0, True)
@@ -227,10 +232,10 @@ def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:
 
 def test_months_add_up_there_too_and_a_contract_says_which_column_they_are(other: Path) -> None:
     facts = Facts(Extracts(other))
-    assert facts["fact:burglary.burglaries.change?quarter=docks&from=2024-04&to=latest"].value == 2
+    assert facts["fact:burglary.burglaries.change?parish=docks&from=2024-04&to=latest"].value == 2
 
     columns, said = facts.extracts["burglary"].columns, facts.extracts["burglary"].sidecar
-    assert list(contradictions(said, columns, {"period": "month", "geography": "quarter"})) == []
+    assert list(contradictions(said, columns, {"period": "month", "geography": "parish"})) == []
     assert [each[2] for each in contradictions(said, columns, {"geography": "locality"})] == [
         'period="month" in about() of the contract', "a text with the word locality",
     ]  # fmt: skip
@@ -314,8 +319,57 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["kept.txt"]
 
 
-def test_the_guide_names_the_two_commands_and_every_folder(other: Path) -> None:
+def test_once_renamed_a_project_tells_what_is_left_of_the_example(other: Path) -> None:
+    named, pages = (
+        Extracts(other),
+        [Document("docs/index.md", "# Safer Anytown\n"), Document("docs/a.md", "# A page\n")],
+    )
+    assert list(check_example(named, pages)) == []
+
+    named.__dict__["_partnership"] = named.partnership.model_copy(update={"name": "The Weald Partnership"})
+    told = {problem.path: problem.found for problem in check_example(named, pages)}
+    assert told["docs/index.md"] == "Anytown, on line 1"
+    assert set(told) == {
+        "docs/index.md",
+        "mkdocs.yml",
+        "data/partnership.yml",
+        "README.md",
+        "partnership/wordings/names.py",
+    }
+
+
+def test_a_project_names_from_where_its_engine_came(other: Path) -> None:
+    commit = {"vcs": "git", "commit_id": "0123abc"}
+
+    assert named_engine({"url": "https://example.org/a.git", "vcs_info": commit}) == (
+        "smp-metrics @ git+https://example.org/a.git@0123abc"
+    )
+    assert named_engine({}) == f"smp-metrics @ {HOME.as_uri()}" == requirement()
+    assert (other / "requirements.txt").read_text(encoding="utf-8").endswith(f"\n{requirement()}\n")
+
+
+def test_the_guide_names_the_two_commands_every_folder_key_and_example(other: Path) -> None:
     readme, guide = ((other / name).read_text(encoding="utf-8") for name in ("README.md", "GUIDE.md"))
+
+    for model in (Correction, KnownIssue, Question, Revision):
+        assert {key for key in model.model_fields if f"`{key}`" not in guide} <= {
+            "cells",
+            "repairs",
+            "confirmed",
+            "row",
+            "why",
+        }
+    for name in (
+        "recorded_crime",
+        "reports_by_quarter",
+        "hate_crime",
+        "safety_survey",
+        "stated_figures",
+        "plan_figures",
+    ):
+        assert (other / f"data/{name}.csv").is_file()
+        assert f"`{name}`" in guide
+    assert (other / "contributing/claims.md").read_bytes() == (HOME / "contributing/claims.md").read_bytes()
 
     assert ("smp check" in readme, "smp build" in readme) == (True, True)
     for path in ("data/partnership.yml", "schemas/", "docs/", "partnership/drawings/", "schemas/required.yml"):

@@ -1,4 +1,4 @@
-"""Write a new partnership's project: made-up data, a page, a chart and workflows, which check and build at once."""
+"""Write a new partnership's project: made-up data, pages, charts and workflows, which check and build at once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 
 from smp_metrics.errors import UsageError
 from smp_metrics.imports import HOME
+from smp_metrics.new.origin import requirement
 
 PROJECT = Path(__file__).resolve().with_name("project")
-# What the theme asks for: styles, scripts, font. They stand with the pages, so that a site is whole by itself.
-ASSETS = "docs/assets/smp"
-# Modules wait under another name, for here they are no code of the engine; and git heeds a file of its own name.
-RENAMED = {".py.txt": ".py", "gitignore": ".gitignore"}
+# What stands in the engine's own project, and beside this module where the engine was installed from a wheel: what the
+# theme asks for (styles, scripts, font), which a site has with its pages to be whole by itself; and the measures.
+SHARED = ("docs/assets/smp", "contributing/claims.md")
+# Modules wait under another name, for here they are no code of the engine; and git heeds files of its own names.
+RENAMED = {".py.txt": ".py", "gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 
 
 def new_partnership(folder: Path) -> list[str]:
@@ -22,8 +24,21 @@ def new_partnership(folder: Path) -> list[str]:
     shutil.copytree(PROJECT, folder, dirs_exist_ok=True)
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         file.rename(file.with_name(_renamed(file.name)))
-    shutil.copytree(HOME / ASSETS, folder / ASSETS)
+    for name in SHARED:
+        _bring(
+            next(found for base in (HOME, PROJECT.parent / "shared") if (found := base / name).exists()), folder / name
+        )
+    with (folder / "requirements.txt").open("a", encoding="utf-8", newline="\n") as listed:
+        listed.write(f"{requirement()}\n")
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def _bring(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
 
 
 def _renamed(name: str) -> str:

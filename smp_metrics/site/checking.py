@@ -27,6 +27,7 @@ from smp_metrics.site.finishing.search import check_search
 from smp_metrics.site.of_edition import check_editions
 from smp_metrics.site.pages.freshness import check_freshness
 from smp_metrics.site.written.authored import check_authored
+from smp_metrics.site.written.example import check_example
 from smp_metrics.site.written.mailboxes import check_mailboxes
 from smp_metrics.site.written.phones import check_phones
 from smp_metrics.site.written.places import check_places
@@ -101,7 +102,11 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += (
         ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
     )
-    problems += [*check_mailboxes(extracts, sources), *check_phones(extracts, sources)]
+    problems += [
+        *check_mailboxes(extracts, sources),
+        *check_phones(extracts, sources),
+        *check_example(extracts, sources),
+    ]
     unwritten = (WARDS,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}
