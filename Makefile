@@ -12,6 +12,9 @@ READY := .venv/.ready
 QUIETLY := --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --only-binary :all: --requirement
 
+# What many processes load is compiled once, whatever else the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup site pdf serve ingest spark check test lint unit links browser bench lighthouse mutate fonts searcher lock clean
 .DEFAULT_GOAL := site
 

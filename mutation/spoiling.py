@@ -44,7 +44,8 @@ class Spoiled(Extracts):
 
     def __init__(self, whole: Extracts, spoiling: Spoiling) -> None:
         super().__init__(whole.root)
-        self.__dict__.update(names=whole.names, declared=whole.declared)
+        as_they_are = {each: getattr(whole, each) for each in ("names", "declared", "editions", "_partnership")}
+        self.__dict__.update(as_they_are)
         name = spoiling.extract
         rows, self.misread = _retyped(whole.printed(name), spoiling)
         printed = replace(whole.printed(name), rows=rows)

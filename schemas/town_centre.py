@@ -47,15 +47,16 @@ class TownCentre(ByYear, ByAreaAndCategory):
     def categories_make_all_crime(cls, frame: pd.DataFrame) -> bool:
         """Fail when the two do not add up in an area and year that has all three, or when there are no rows."""
         cells = _by_category(frame)
-        return bool(len(cells) and (cells["vbc"] + cells["cas"] == cells["all crime"]).all())
+        return bool(cells) and all(each["vbc"] + each["cas"] == each["all crime"] for each in cells)
 
     @pa.dataframe_check(error="Shoplifting is a part of victim-based crime, and domestic abuse of all crime")
     @classmethod
     def parts_are_within_their_wholes(cls, frame: pd.DataFrame) -> bool:
         """Fail when a part is larger than its whole, or when there are no rows."""
         cells = _by_category(frame)
-        within = (cells["shoplifting"] <= cells["vbc"]) & (cells["domestic abuse"] <= cells["all crime"])
-        return bool(len(cells) and within.all())
+        return bool(cells) and all(
+            each["shoplifting"] <= each["vbc"] and each["domestic abuse"] <= each["all crime"] for each in cells
+        )
 
     class Config:
         """The whole table."""
@@ -64,7 +65,12 @@ class TownCentre(ByYear, ByAreaAndCategory):
         metadata = about(key=["area", "category", "year"], years=YEARS, apart=("category",))
 
 
-def _by_category(frame: pd.DataFrame) -> pd.DataFrame:
-    """Give a row for each area and year that has every category; what is missing breaks another rule."""
-    cells = frame.pivot_table(index=["area", "year"], columns="category", values="count", aggfunc="first")
-    return cells.reindex(columns=list(CATEGORIES)).dropna()
+def _by_category(frame: pd.DataFrame) -> list[dict[str, int]]:
+    """Give the counts of each area and year that has every category; what is missing breaks another rule."""
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    known = frame.dropna(subset="count")
+    for area, year, category, count in zip(
+        *(known[name] for name in ("area", "year", "category", "count")), strict=True
+    ):
+        found.setdefault((area, year), {}).setdefault(category, count)
+    return [cells for cells in found.values() if cells.keys() >= {*CATEGORIES}]
