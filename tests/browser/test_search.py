@@ -47,7 +47,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_each_search_finds_the_page_that_answers_first(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
-    first = {text: answers[text][0][0]["location"] if answers[text] else "" for text in WANTED}
+    first = {text: answers[text][0][0]["location"] if answers[text] else "nothing" for text in WANTED}
 
     assert {text: found for text, found in first.items() if WANTED[text] not in (found, found.partition("#")[0])} == {}
 

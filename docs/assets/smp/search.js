@@ -84,12 +84,12 @@ const findable = ({ at, places, streets } = {}) => {
   if (!at) return undefined;
   const [villages, roads] = [places, streets].map((names) => new Set(names.split("|").filter(Boolean).map(inShort)));
   const ends = new Map();
-  for (const road of roads) ends.set(last(road), (ends.get(last(road)) ?? 0) + 1);
+  for (const road of roads) ends.set(ending(road), (ends.get(ending(road)) ?? 0) + 1);
   return { at, villages, roads, ends };
 };
-const last = (name) => name.slice(name.lastIndexOf(" ") + 1);
+const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
-// Where the finder stands in the answers: 0 for first, 1 for second, for what may be a page's name too; undefined for nowhere.
+// Where the finder stands in the answers: 0 is first, 1 second, for what may be the name of a page; undefined is nowhere.
 const placeOfFinder = (text, best) => {
   if (!finder) return undefined;
   const name = inShort(text);
@@ -97,7 +97,7 @@ const placeOfFinder = (text, best) => {
   const parts = name.split(" ");
   const begins = parts.length > 1 && [...finder.roads].some((road) => road.startsWith(name));
   if (finder.roads.has(name) || begins) return best >= AT_ONCE ? 1 : 0;
-  const isStreet = parts.length > 1 && finder.ends.get(parts.at(-1)) >= ENDINGS;
+  const isStreet = parts.length > 1 && finder.ends.get(ending(name)) >= ENDINGS;
   if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the")) return undefined;
   return parts.every((part) => known.has(stem(part))) ? 1 : 0;
 };
