@@ -142,7 +142,8 @@ def likes(places: set[str], listed: Listed) -> frozenset[str]:
 
 def _cells(column: str, rows: list[Row], named: dict[str, str]) -> tuple[set[str], bool]:
     """Give the places of a column that rows are about, and whether they are all there are."""
-    chosen = {named[key] for key in (column, "than") if key in named}
+    # A fact of several places names them all: area=northside,eastgate.
+    chosen = {each for key in (column, "than") if key in named for each in named[key].split(",")}
     cells = {str(row[column]) for row in rows}
     if chosen:
         return {cell for cell in cells if slug(cell) in chosen}, False

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.facts import NAMED, FactError, Facts
+from smp_metrics.facts import NAMED, Fact, FactError, Facts
+from smp_metrics.facts.measuring.selection import select
+from smp_metrics.facts.named import make
+from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
 # Residents of 2011 and 2021 of each community safety partnership, Dartford and Gravesham as one.
@@ -51,6 +54,19 @@ EXPECTED = [
     ("stated_share_of_change?figure=heath-violence-change-2023&cluster=1", "percent", Fraction(71, 131) * 100,
      "71 ÷ (1,126 − 995) = 54.20%"),
 ]  # fmt: skip
+
+
+def test_a_fact_of_several_places_is_about_them_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crimes_together(extracts: Extracts, *, ward: str, year: str) -> Fact:
+        parts = [select(extracts, "crimes_by_ward", "crimes").where(ward=each, year=year) for each in ward.split(",")]
+        return make("crimes_together", {"ward": ward, "year": year}, Fraction(70), "count", "30 + 40 = 70", parts)
+
+    monkeypatch.setitem(NAMED, "crimes_together", crimes_together)
+    facts = Facts(Small())
+    about = facts.about(facts["fact:crimes_together?ward=oak-hill,elm&year=2023"])
+
+    assert {"oak hill", "elm"} <= about.places
+    assert not {"ash & bay", "maidstone"} & about.places
 
 
 def test_a_function_that_gives_no_fact_is_told_by_its_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,19 @@ def test_every_printed_figure_is_counted_once_and_on_both_pages_the_same(page: s
         assert f">{escape(words[:1].upper() + words[1:])}</th>" in page
 
 
+def test_one_figure_is_told_as_one(report: Report) -> None:
+    first = {figure.outcome: figure for figure in reversed(report.figures)}
+
+    assert {words.split()[0] for words, _ in verdicts(first.values())} == {
+        "agrees",
+        "can",
+        "can't",
+        "differs",
+        "disagrees",
+        "is",
+    }
+
+
 def test_every_outcome_has_its_words(report: Report) -> None:
     assert {figure.outcome for figure in report.figures} <= WORDS.keys()
 

@@ -15,7 +15,9 @@ WORDS = {
     Outcome.SLIP: "are slips of spelling, numbering or reference",
     Outcome.NOT_RECOMPUTABLE: "can't be worked out again from what is published",
 }
-# The same of one figure, and of several.
+# How these words begin of one figure.
+OF_ONE = {"agree": "agrees", "differ": "differs", "disagree": "disagrees", "are slips": "is a slip"}
+# The same in short of one figure, and of several.
 SHORT = {
     Outcome.AGREES: ("agrees", "agree"),
     Outcome.AGREES_BY_ROUNDING: ("agrees but for rounding", "agree but for rounding"),
@@ -34,4 +36,9 @@ def statements(count: int) -> str:
 
 def verdicts(figures: Iterable[Figure]) -> list[tuple[str, int]]:
     """Give each way in which printed statements compare, as words that follow a number, and how many do."""
-    return [(WORDS[outcome], count) for outcome, count in tally(figures).items()]
+    return [(_of(WORDS[outcome], count), count) for outcome, count in tally(figures).items()]
+
+
+def _of(words: str, count: int) -> str:
+    start = next((start for start in OF_ONE if count == 1 and words.startswith(start)), "")
+    return OF_ONE.get(start, "") + words.removeprefix(start)
