@@ -6,17 +6,13 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 
-from smp_metrics.blame import blamed
-from smp_metrics.errors import ProblemsFound, UsageError
+from smp_metrics.commands import Commands, folder_of, misuse
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.facts.fact import FactError
-from smp_metrics.imports import use
 from smp_metrics.options import ROOT
 from smp_metrics.police.command import ingest
 from smp_metrics.showing import show, warn
@@ -24,34 +20,6 @@ from smp_metrics.showing import show, warn
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 # The umask under which others may read, and enter folders, but not write.
 READABLE = 0o022
-
-
-class Commands(click.Group):
-    """Commands that tell what is wrong with the data or the words, and end with 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except ProblemsFound as found:
-            show(found.problems, "text")
-            sys.exit(1)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            if os.environ.get("SMP_TRACEBACK"):
-                raise
-            show([blamed(error)], "text")
-            sys.exit(1)
-
-
-@contextmanager
-def _misuse() -> Iterator[None]:
-    """Tell of misuse as the command line does."""
-    try:
-        yield
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings=CONTEXT)
@@ -78,7 +46,7 @@ def check(root: Path, style: str) -> None:
     from smp_metrics.site.checking import check as check_all  # noqa: PLC0415
 
     tell("Checking data and words")
-    report = check_all(_root(root), known_ids())
+    report = check_all(folder_of(root), known_ids())
     tell()
     show(report.problems, style)
     warn(report.stale, style)
@@ -114,8 +82,8 @@ def diff(rev: str, later: str, root: Path, style: str, *, telling: bool) -> None
     from smp_metrics.diff.editions import are_editions, two_editions  # noqa: PLC0415
     from smp_metrics.diff.writing import FORMATS  # noqa: PLC0415
 
-    folder = _root(root)
-    with _misuse():
+    folder = folder_of(root)
+    with misuse():
         if are_editions(folder, rev, later):
             report = compare(*two_editions(folder, rev, later))
         else:
@@ -135,7 +103,7 @@ def fact(ref: str, root: Path) -> None:
     from smp_metrics.facts import Facts  # noqa: PLC0415
     from smp_metrics.facts.explaining import explain  # noqa: PLC0415
 
-    extracts = Extracts(_root(root))
+    extracts = Extracts(folder_of(root))
     address = ref if ref.startswith("fact:") else f"fact:{ref}"
     try:
         click.echo(explain(Facts(extracts)[address], extracts))
@@ -161,7 +129,7 @@ def repair(extract: str, root: Path, seconds: int) -> None:
     from smp_metrics.repair.solving import Solver  # noqa: PLC0415
     from smp_metrics.repair.telling import tell  # noqa: PLC0415
 
-    folder = _root(root)
+    folder = folder_of(root)
     names = Extracts(folder).names
     if extract not in names:
         raise click.UsageError(f"no extract is called {extract}; the extracts are {', '.join(sorted(names))}")
@@ -186,7 +154,7 @@ def fix(root: Path, *, only_check: bool) -> None:
     from smp_metrics.facts import Facts  # noqa: PLC0415
     from smp_metrics.site.written.sources import documents  # noqa: PLC0415
 
-    folder = _root(root)
+    folder = folder_of(root)
     extracts = Extracts(folder)
     facts = Facts(extracts)
     fixes = [fix_document(document, facts) for document in documents(folder, extracts.editions)]
@@ -220,7 +188,7 @@ def build(root: Path) -> None:
     # What is published is for everyone to read, whatever is usual for the files of whoever builds it.
     os.umask(READABLE)
     try:
-        pages = build_site(_root(root))
+        pages = build_site(folder_of(root))
     except ProblemsFound as found:
         tell()
         show(found.problems, "text")
@@ -239,8 +207,8 @@ def pdf(root: Path) -> None:
 
     os.umask(READABLE)
     try:
-        with _misuse():
-            count = print_site(_root(root))
+        with misuse():
+            count = print_site(folder_of(root))
     finally:
         tell()
     click.echo(f"site/ has {count} PDFs")
@@ -253,8 +221,8 @@ def serve(root: Path, address: str) -> None:
     """Preview the site with live reload on pages and on data."""
     from smp_metrics.site.serve import serve_site  # noqa: PLC0415
 
-    with _misuse():
-        serve_site(_root(root), address)
+    with misuse():
+        serve_site(folder_of(root), address)
 
 
 @main.group()
@@ -268,20 +236,12 @@ def partnership(folder: Path) -> None:
     """Write a project for another partnership into FOLDER; all in it is made up, and it checks and builds at once."""
     from smp_metrics.new import new_partnership  # noqa: PLC0415
 
-    with _misuse():
+    with misuse():
         files = new_partnership(folder)
     click.echo(f"{folder} has {len(files)} files; GUIDE.md says how to make it yours. Now: cd {folder} && smp build")
 
 
 main.add_command(ingest)
-
-
-def _root(root: Path) -> Path:
-    folder = root.resolve()
-    if not (folder / "mkdocs.yml").exists():
-        raise click.UsageError(f"{folder} holds no mkdocs.yml; run smp in the project's folder, or give --root")
-    use(folder)
-    return folder
 
 
 if __name__ == "__main__":

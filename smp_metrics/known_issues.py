@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.written.declarations import FailedReconciliation, Unsettled
+from smp_metrics.extracts.written.declarations import Unsettled
 from smp_metrics.extracts.written.entries import line_of
+from smp_metrics.extracts.written.parts import FailedReconciliation
 from smp_metrics.files import read_text
 from smp_metrics.reconciliations import Mismatch, run
 

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import difflib
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound, SmpError
 from smp_metrics.extracts.contracts import contract_names
 from smp_metrics.extracts.derived import made_from
-from smp_metrics.extracts.disputed import Disputed, disputed_in, misplaced
+from smp_metrics.extracts.disputed import Disputed, disputed_in
 from smp_metrics.extracts.editions import Editions
 from smp_metrics.extracts.extract import Column, Extract, Row, Value
 from smp_metrics.extracts.loading import correct_extract, from_json, load_extract, to_json
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.extracts.revised import Pairs, changes, check_revisions, match
-from smp_metrics.extracts.together import memberless, profileless, unplaced
+from smp_metrics.extracts.strays import open_nowhere, strays, undeclared
 from smp_metrics.extracts.written.declarations import (
-    CORRECTIONS,
-    KNOWN_ISSUES,
-    QUESTIONS,
-    REVISIONS,
-    WITHDRAWN,
     Correction,
     Declaration,
     KnownIssue,
@@ -31,29 +25,15 @@ from smp_metrics.extracts.written.declarations import (
     Withdrawal,
 )
 from smp_metrics.extracts.written.declared import Declared, placed, read_declared
-from smp_metrics.extracts.written.entries import SAME, WHOLES, line_of
-from smp_metrics.extracts.written.partnership import PARTNERSHIP, Partnership, read_partnership
-from smp_metrics.extracts.written.wanted import WANTED, Wanted, read_wanted
-from smp_metrics.files import Reading, find_bytes, read_text, reading
+from smp_metrics.extracts.written.partnership import Partnership, read_partnership
+from smp_metrics.extracts.written.wanted import Wanted, read_wanted
+from smp_metrics.files import Reading, find_bytes, reading
 from smp_metrics.imports import use
 
 __all__ = [
-    "Column",
-    "Correction",
-    "Declaration",
-    "Editions",
-    "Extract",
-    "Extracts",
-    "KnownIssue",
-    "Partnership",
-    "Question",
-    "Revision",
-    "Row",
-    "UnknownExtractError",
-    "Value",
-    "Wanted",
-    "Withdrawal",
-]
+    "Column", "Correction", "Declaration", "Editions", "Extract", "Extracts", "KnownIssue", "Partnership",
+    "Question", "Revision", "Row", "UnknownExtractError", "Value", "Wanted", "Withdrawal",
+]  # fmt: skip
 
 
 class UnknownExtractError(SmpError):
@@ -253,40 +233,7 @@ class Extracts:
                 load(name)
             except ProblemsFound as found:
                 problems += found.problems
-        problems += [*unnamed, *self._strays(names), *self._wanted[1]]
+        problems += [*unnamed, *strays(self, names), *self._wanted[1]]
         # What is broken is told already, and has no cells to look at.
-        problems += [] if problems else [*self._misplaced(), *self._undeclared(), *check_revisions(self)]
+        problems += [] if problems else [*open_nowhere(self), *undeclared(self), *check_revisions(self)]
         return sorted(set(problems))
-
-    def _undeclared(self) -> list[Problem]:
-        known, partnership = [self[name] for name in self.names], self.partnership
-        return [*unplaced(partnership, known), *memberless(partnership, known), *profileless(partnership, known)]
-
-    def _misplaced(self) -> list[Problem]:
-        known = {name: self[name] for name in self.names}
-        cells = [(issue, cell) for issue in self.known_issues for cell in issue.cells]
-        return [problem for each in cells for problem in misplaced(self.root, *each, known.get(each[1].extract))]
-
-    def _strays(self, names: set[str]) -> list[Problem]:
-        declared = (CORRECTIONS, KNOWN_ISSUES, PARTNERSHIP, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
-        stray_sidecars = [
-            file.name
-            for file in sorted((self.root / "data").glob("*.yml"))
-            if file.stem not in names and f"data/{file.name}" not in declared
-        ]
-        message, remedy = "the sidecar has no extract", "restore the CSV file of the same name, or delete the sidecar"
-        lost = [
-            Problem(f"data/{name}", 0, 0, message, "no CSV file", name[:-3] + "csv", remedy) for name in stray_sidecars
-        ]
-        return lost + [
-            self._unknown(entry, entry.extract)
-            for entry in chain[Correction | Revision](self.corrections, self.revisions)
-            if entry.extract and entry.extract not in names
-        ]
-
-    def _unknown(self, entry: Declaration, name: str) -> Problem:
-        line = line_of(read_text(self.root, entry.path), entry.id)
-        near = difflib.get_close_matches(name, self.names, 3) or self.names
-        return Problem(
-            entry.path, line, 0, f"{entry.id}: no extract is called {name}", name, ", ".join(near), "mend the name"
-        )

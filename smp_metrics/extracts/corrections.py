@@ -8,8 +8,9 @@ from pathlib import Path
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.cells import EXPECTED, FORMS
 from smp_metrics.extracts.extract import Column, Row, Value
-from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction, MendedCell
+from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.written.entries import line_of
+from smp_metrics.extracts.written.parts import MendedCell
 from smp_metrics.files import read_text
 
 Rows = dict[int, dict[str, Value]]

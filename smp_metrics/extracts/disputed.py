@@ -8,8 +8,9 @@ from pathlib import Path
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Extract, Row
-from smp_metrics.extracts.written.declarations import DisputedCell, KnownIssue
+from smp_metrics.extracts.written.declarations import KnownIssue
 from smp_metrics.extracts.written.entries import line_of
+from smp_metrics.extracts.written.parts import DisputedCell
 from smp_metrics.files import read_text
 
 Disputed = Mapping[tuple[int, str], tuple[str, ...]]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.extract import Extract, Row
-from smp_metrics.extracts.written.declarations import RevisedCell, Revision
+from smp_metrics.extracts.written.declarations import Revision
 from smp_metrics.extracts.written.entries import line_of
+from smp_metrics.extracts.written.parts import RevisedCell
 from smp_metrics.files import read_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem, SmpError
 from smp_metrics.extracts.extract import Extract
-from smp_metrics.extracts.written.partnership import PARTNERSHIP, Geography, Partnership
+from smp_metrics.extracts.written.partnership import PARTNERSHIP, Partnership
+from smp_metrics.extracts.written.whom import Geography
 
 if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts

@@ -10,17 +10,12 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from smp_metrics.facts.measuring.bounds import Bounds
-from smp_metrics.facts.measuring.traced import ONE, Form
 from smp_metrics.repair.exchanges import Exchange
+from smp_metrics.repair.numbers import Linear, Pick, domain, is_exact, places, scaled, sums
 from smp_metrics.repair.system import Cell, Constraint, System
 
-Linear = Any
-"""A sum of variables: what the solver's overloads can't put into one type."""
 Change = tuple[str, str]
 """A kind of change, and the cell or the exchange that it is of."""
-Pick = Callable[[str], Linear]
-# What is right is at most so many times what is printed; where little is printed, a lost digit is looked for too.
-ROOM, ROOM_OF_FEW, FEW, LEAST = 3, 10, 3000, 100
 
 
 class Model:
@@ -67,7 +62,7 @@ class Model:
             apart = []
             for name, value in values.items():
                 number = self.cp.new_bool_var(f"other {name}")
-                self.cp.add(self.right[name] != int(value * 10 ** self._places(name))).only_enforce_if(number)
+                self.cp.add(self.right[name] != int(value * 10 ** places(self.system, name))).only_enforce_if(number)
                 apart.append(number)
             self.cp.add_bool_or(apart).only_enforce_if(other)
         return other
@@ -78,7 +73,7 @@ class Model:
             if cell.within is None and self._may("wrong", name):
                 self.changes["wrong", name] = self.cp.new_bool_var(f"wrong {name}")
             if name in inputs or name in self._asked:
-                self.right[name] = self.used[name] = self.cp.new_int_var(*_domain(cell), name)
+                self.right[name] = self.used[name] = self.cp.new_int_var(*domain(cell), name)
                 if cell.within is None and name in self._may_be_stale and self._may("stale", name):
                     self._make_stale(cell)
 
@@ -88,7 +83,7 @@ class Model:
     def _make_stale(self, cell: Cell) -> None:
         """Let the results beside a number have been worked out from another one than is right."""
         stale = self.changes["stale", cell.name] = self.cp.new_bool_var(f"stale {cell.name}")
-        self.used[cell.name] = self.cp.new_int_var(*_domain(cell), f"used {cell.name}")
+        self.used[cell.name] = self.cp.new_int_var(*domain(cell), f"used {cell.name}")
         self.cp.add(self.used[cell.name] == self.right[cell.name]).only_enforce_if(~stale)
 
     def _add_exchange(self, exchange: Exchange) -> None:
@@ -113,7 +108,7 @@ class Model:
         if not self._is_result(name):
             self.cp.add(self._follows[name] == 0)
         if name in self.right and not self._is_result(name):
-            printed = self._shown(name, _scaled)
+            printed = self._shown(name, scaled)
             self.cp.add(self.right[name] == printed).only_enforce_if(~self._wrong[name])
 
     def _shown(self, name: str, number: Callable[[Cell], int]) -> Linear:
@@ -133,7 +128,7 @@ class Model:
             self.cp.add_bool_or([change for changes in bearing.values() for change in changes])
             return
         for name, changes in bearing.items():
-            if name == constraint.result or _is_exact(constraint, self.system):
+            if name == constraint.result or is_exact(constraint, self.system):
                 others = [each for other, found in bearing.items() if other != name for each in found]
                 for change in changes[: 1 + self._is_stale(name, constraint)]:
                     self.cp.add_bool_or([~change, *others, *(each for each in changes if each is not change)])
@@ -172,7 +167,7 @@ class Model:
         """Let a result fit its inputs, or that of another row or column if it is exchanged with it."""
         here = [(way, other) for way, other, event in self._ways[name] if not event.behind]
         pick = (self.used if self.system.is_beside(constraint) else self.right).__getitem__
-        top, bottom = self._sums(constraint, pick)
+        top, bottom = sums(self.system, constraint, pick)
         own = self.system.cells[name].allows
         if not here or not isinstance(bottom, int):
             self._bound(constraint, own, pick, [*when, *(~way for way, _ in here)])
@@ -205,14 +200,14 @@ class Model:
 
     def _free(self, cell: Cell) -> cp_model.IntVar:
         """Give the number of a cell that this system does not hold, which may be any."""
-        self.used[cell.name] = self.cp.new_int_var(*_domain(cell), cell.name)
+        self.used[cell.name] = self.cp.new_int_var(*domain(cell), cell.name)
         return self.used[cell.name]
 
     def _work_out(self, constraint: Constraint) -> None:
         """Let what is right in a cell that others stand on follow from its own inputs, to the decimals that it has."""
         name = constraint.result
         cell, right = self.system.cells[name], self.right[name]
-        top, bottom = self._sums(constraint, self.right.__getitem__)
+        top, bottom = sums(self.system, constraint, self.right.__getitem__)
         scale = 10**cell.places
         if constraint.inputs and isinstance(bottom, int):
             product: Linear = right * bottom
@@ -223,7 +218,7 @@ class Model:
         self.cp.add(gap <= bottom)
         self.cp.add(gap >= -1 * bottom)
         stale = [self.changes["stale", each] for each in constraint.inputs if ("stale", each) in self.changes]
-        self.cp.add(right == _scaled(cell)).only_enforce_if(
+        self.cp.add(right == scaled(cell)).only_enforce_if(
             [
                 ~self._wrong[name],
                 ~self._follows[name],
@@ -234,53 +229,10 @@ class Model:
 
     def _bound(self, constraint: Constraint, bounds: Bounds, pick: Pick, when: list[Any]) -> None:
         """Keep a quotient within bounds while all of ``when`` are so."""
-        top, bottom = self._sums(constraint, pick)
+        top, bottom = sums(self.system, constraint, pick)
         if not isinstance(bottom, int):
             self.cp.add(bottom >= 1).only_enforce_if(when)
         for end, is_open, sign in ((bounds.low, bounds.low_open, 1), (bounds.high, bounds.high_open, -1)):
             if end is not None:
                 gap = sign * (end.denominator * top - end.numerator * bottom)
                 self.cp.add(gap >= int(is_open)).only_enforce_if(when)
-
-    def _sums(self, constraint: Constraint, pick: Pick) -> tuple[Linear, Linear]:
-        """Give top and bottom in whole numbers, the bottom above zero."""
-        forms = constraint.top, constraint.bottom
-        parts = [part / 10 ** self._places(name) for form in forms for name, part in form.items()]
-        scale = lcm(*(part.denominator for part in parts))
-        printed = self.system.worked_out(Constraint("", "", constraint.bottom)) or Fraction(1)
-        sign = -1 if printed < 0 else 1
-        top, bottom = (self._sum(form, pick, sign * scale) for form in forms)
-        return top, bottom
-
-    def _sum(self, form: Form, pick: Pick, scale: int) -> Linear:
-        constant = int(form.get("", Fraction()) * scale)
-        terms = [pick(name) * int(part * scale / 10 ** self._places(name)) for name, part in form.items() if name]
-        return sum(terms, constant) if terms else constant
-
-    def _places(self, name: str) -> int:
-        return self.system.cells[name].places if name else 0
-
-
-def _is_exact(constraint: Constraint, system: System) -> bool:
-    """Tell whether no number of a constraint can change alone: it adds up whole numbers to a whole number."""
-    bounds = system.cells[constraint.result].allows if constraint.result else constraint.bounds
-    if constraint.bottom != ONE or bounds is None or bounds.low is None or bounds.high is None:
-        return False
-    whole = all(part.denominator == 1 for part in constraint.top.values())
-    return whole and bounds.high - bounds.low <= 1 and not any(system.cells[name].places for name in constraint.cells)
-
-
-def _scaled(cell: Cell) -> int:
-    assert cell.value is not None  # noqa: S101
-    return int(cell.value * 10**cell.places)
-
-
-def _domain(cell: Cell) -> tuple[int, int]:
-    """Give the least and the most that may be right in a cell, in units of its last decimal."""
-    assert cell.value is not None  # noqa: S101
-    scale = 10**cell.places
-    if cell.within is not None:
-        return int((cell.value - cell.within) * scale), int((cell.value + cell.within) * scale)
-    printed = int(abs(cell.value)) + 1
-    most = max(ROOM * printed, min(ROOM_OF_FEW * printed, FEW), LEAST) * scale
-    return (0 if cell.value >= 0 else -most), most

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from markupsafe import Markup
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.written.partnership import Profile
+from smp_metrics.extracts.written.whom import Profile
 from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.wards.monthly import kinds_of_ward, months_of, refuse_pair
 from smp_metrics.wards.months_picture import kinds_picture, months_picture

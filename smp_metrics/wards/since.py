@@ -8,7 +8,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.extracts.written.partnership import Geography, Lookup
+from smp_metrics.extracts.written.whom import Geography, Lookup
 from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.printing import show

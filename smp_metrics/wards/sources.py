@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.written.partnership import PARTNERSHIP, Membership, Profile
+from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.whom import Membership, Profile
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import is_there, read_text
 from smp_metrics.wards.where import Where, read_where

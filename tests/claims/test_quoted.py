@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from smp_metrics.claims.plan.quoted import check_quoted
 from smp_metrics.extracts import Editions, Extracts
-from smp_metrics.extracts.written.declarations import Correction, MendedCell
+from smp_metrics.extracts.written.declarations import Correction
+from smp_metrics.extracts.written.parts import MendedCell
 from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,14 +10,8 @@ import pytest
 
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
-from smp_metrics.extracts.written.declarations import (
-    CORRECTIONS,
-    KNOWN_ISSUES,
-    QUESTIONS,
-    REVISIONS,
-    WITHDRAWN,
-    Confirmation,
-)
+from smp_metrics.extracts.written.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
+from smp_metrics.extracts.written.parts import Confirmation
 from tests.extracts.spoiling import Spoil, check, put, spoil
 
 ID = "vbc-clusters-6-and-7-exchanged"

@@ -10,7 +10,7 @@ import pytest
 
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.together import ApartError, check_together, memberless, profileless, unplaced
-from smp_metrics.extracts.written.partnership import Membership
+from smp_metrics.extracts.written.whom import Membership
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.fact import Kind
 from smp_metrics.facts.measuring.selection import select

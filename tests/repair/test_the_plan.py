@@ -12,8 +12,8 @@ from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.cli import main
 from smp_metrics.extracts import Correction, Extracts, Row, UnknownExtractError
 from smp_metrics.extracts.memo import Memo
-from smp_metrics.extracts.written.declarations import MendedCell
 from smp_metrics.extracts.written.entries import read_entries
+from smp_metrics.extracts.written.parts import MendedCell
 from smp_metrics.facts import Facts
 from smp_metrics.files import reading
 from smp_metrics.reconciliations import OF_OPEN_CELLS

@@ -17,7 +17,8 @@ from smp_metrics import escaping
 from smp_metrics.claims.plan.ledger import Outcome, tally
 from smp_metrics.claims.text.document import CLAIM
 from smp_metrics.extracts import Declaration, Extracts, Revision
-from smp_metrics.extracts.written.declarations import Argued, Confirmation
+from smp_metrics.extracts.written.declarations import Argued
+from smp_metrics.extracts.written.parts import Confirmation
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said
 from smp_metrics.site.pages.correction_entry import ONE_DIGIT, entries_of

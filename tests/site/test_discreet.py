@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 from smp_metrics.site.proof.discreet import EXIT, giveaways, quiet_titles, tells_of_harm
 
 WAY_OUT = f'<aside class="smp-exit"><a href="{EXIT}">Exit this page</a></aside>'

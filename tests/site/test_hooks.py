@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from smp_metrics.errors import Problem, ProblemsFound
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 from smp_metrics.imports import HOME
 from smp_metrics.site import hooks
 from smp_metrics.site.proof.policy import policy_in_force

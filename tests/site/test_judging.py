@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 from smp_metrics.site.finishing.finish import finish
 from smp_metrics.site.proof.elements import ARTICLE
 from smp_metrics.site.proof.judging import contained, judge, judge_part, whole

@@ -12,7 +12,7 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.passages import Span
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.written.partnership import Source
+from smp_metrics.extracts.written.whom import Source
 from smp_metrics.facts import Facts
 
 Counted = Sequence[tuple[Claim, Source]]

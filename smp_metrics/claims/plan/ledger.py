@@ -13,8 +13,9 @@ from smp_metrics.claims.agreement import agrees
 from smp_metrics.claims.language.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Declaration, Extract, Extracts, Row
-from smp_metrics.extracts.written.declarations import CORRECTIONS, Argued, ExplainedFigure
+from smp_metrics.extracts.written.declarations import CORRECTIONS, Argued
 from smp_metrics.extracts.written.entries import line_of
+from smp_metrics.extracts.written.parts import ExplainedFigure
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.files import read_text
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.extract import Quantity
-from smp_metrics.extracts.written.partnership import Membership
+from smp_metrics.extracts.written.whom import Membership
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
 from smp_metrics.facts.measuring.quantities import PLURALS

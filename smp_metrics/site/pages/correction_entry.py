@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from smp_metrics.claims.plan.ledger import Figure
 from smp_metrics.extracts import Declaration, Extracts, KnownIssue, Question, Revision
-from smp_metrics.extracts.written.declarations import Argued, Correction, MendedCell, RevisedCell
+from smp_metrics.extracts.written.declarations import Argued, Correction
 from smp_metrics.extracts.written.entries import Placed
+from smp_metrics.extracts.written.parts import MendedCell, RevisedCell
 from smp_metrics.facts.printing import day_of, recorded, signed
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said

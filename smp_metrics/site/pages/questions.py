@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from smp_metrics.claims.text.document import CLAIM
-from smp_metrics.extracts.written.declarations import Argued, Ask
+from smp_metrics.extracts.written.declarations import Argued
+from smp_metrics.extracts.written.parts import Ask
 from smp_metrics.facts.printing import several
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 
 # Where everybody may have been, and what loads fast: GOV.UK's own choice.
 EXIT = "https://www.bbc.co.uk/weather"

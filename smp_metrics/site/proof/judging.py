@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 from smp_metrics.site.proof.discreet import giveaways
 from smp_metrics.site.proof.elements import ARTICLE, FILE, STYLE, THEME, Rules
 from smp_metrics.site.proof.policy import Policy

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from smp_metrics.beside import shared
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.written.partnership import Discreet
+from smp_metrics.extracts.written.whom import Discreet
 from smp_metrics.site.proof.frame import Frames
 from smp_metrics.site.proof.judging import judge
 from smp_metrics.site.proof.policy import policy_in_force
