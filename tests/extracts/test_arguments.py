@@ -36,8 +36,12 @@ QUESTION = (
     + f"  needed: The year.\n{ASK}"
 )
 FIGURES = '  figures: [{{id: a, expect: "{0}", found: "{1}"}}]\n'
+FAIREST, FAILS = ", how the plan could be right", ", why it is not"
+NEEDED, ASKED = ", what would settle it", ", whom to ask, and what: {of: …, question: …}"
 NO_ARGUMENT = "; ".join(f"an entry of the kind slip in this file says no {name}" for name in ("fairest", "fails"))
-NOT_SETTLED = "; ".join(f"an entry of the kind contradicts itself has to say {name}" for name in ("needed", "ask"))
+NOT_SETTLED = "; ".join(
+    f"an entry of the kind contradicts itself has to say {name}" for name in (f"needed{NEEDED}", f"ask{ASKED}")
+)
 LONG = "“one two three four five six seven eight nine ten”"
 
 
@@ -70,26 +74,28 @@ def test_an_entry_that_argues_as_its_kind_asks_is_taken(tmp_path: Path, path: st
     ("path", "text", "message"),
     [
         (CORRECTIONS, PROVEN.replace("  fairest: Another year is meant.\n", ""),
-         "an entry of the kind proven has to say fairest"),
+         f"an entry of the kind proven has to say fairest{FAIREST}"),
         (CORRECTIONS, BOTH.replace("  fails: It is [3%](fact:x.y).\n", ""),
-         "an entry of the kind contradicts itself has to say fails"),
+         f"an entry of the kind contradicts itself has to say fails{FAILS}"),
         (CORRECTIONS, PROVEN.replace("[3%](fact:x.y)", "3%"),
-         "what is proven is proven by a number: bind one in fails"),
+         "what is proven is proven by a number: bind one in fails, as [12](fact:TABLE.COLUMN?…)"),
         (CORRECTIONS, PROVEN + ASK, "an entry of the kind proven in this file says no ask"),
         (CORRECTIONS, PROVEN.replace("kind: proven", SLIP),
          NO_ARGUMENT),
         (CORRECTIONS, QUESTION, "an entry of the kind question has no place in this file"),
         (QUESTIONS, PROVEN, "an entry of the kind proven has no place in this file"),
         (QUESTIONS, f"{QUESTION}  effect: clarifies\n", "an entry of the kind question has no effect on the message"),
-        (QUESTIONS, QUESTION.replace(ASK, ""), "an entry of the kind question has to say ask"),
-        (QUESTIONS, QUESTION.replace("  needed: The year.\n", ""), "an entry of the kind question has to say needed"),
+        (QUESTIONS, QUESTION.replace(ASK, ""), f"an entry of the kind question has to say ask{ASKED}"),
+        (QUESTIONS, QUESTION.replace("  needed: The year.\n", ""),
+         f"an entry of the kind question has to say needed{NEEDED}"),
         (KNOWN_ISSUES, BOTH,
          NOT_SETTLED),
         (CORRECTIONS, f"{PROVEN}  effect: contradicts\n",
-         "an entry that contradicts the message has a row, and no other has"),
+         "effect: contradicts needs a row, as in row: {plan: what the plan says, data: what the data says}"),
         (CORRECTIONS, f"{PROVEN}  row: {{plan: It rose., data: It fell.}}\n",
-         "an entry that contradicts the message has a row, and no other has"),
-        (CORRECTIONS, PROVEN.replace("“2%”", "2%"), "says quotes none of the plan's telling words"),
+         "only an entry with effect: contradicts has a row: take the row away, or say that effect"),
+        (CORRECTIONS, PROVEN.replace("“2%”", "2%"),
+         "says quotes none of the plan's telling words: put them in “these marks”"),
         (CORRECTIONS, PROVEN.replace("“2%”", LONG), "more than 9 words in a row are quoted"),
         (CORRECTIONS, PROVEN.replace("Another year is meant.", LONG), "more than 9 words in a row are quoted"),
         (QUESTIONS, QUESTION.replace("Which one?", LONG), "more than 9 words in a row are quoted"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from smp_metrics.claims.plan.same import Same
 from smp_metrics.claims.plan.wholes import Whole
@@ -19,7 +21,8 @@ from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.contracts import columns_of, contract_of, settings_of
 from smp_metrics.extracts.written.declarations import Correction, KnownIssue, Question, Revision, Withdrawal
 from smp_metrics.extracts.written.entries import Entry
-from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.examples import EXAMPLES, example_of
+from smp_metrics.extracts.written.plain_yaml import PlainYaml, load
 from smp_metrics.extracts.written.sidecar import Sidecar, read_sidecar
 from smp_metrics.extracts.written.typed import Strict, fit
 from smp_metrics.extracts.written.wanted import Wanted
@@ -170,6 +173,42 @@ def test_what_is_wrong_is_said_in_plain_words(key: str, wrong: Any, said: str) -
     (problem,) = _fitted(Sidecar, {**DECLARED[Sidecar], key: wrong})
 
     assert problem.message == said
+
+
+def _models() -> set[type[Strict]]:
+    return {each for each in _below(Strict) if each.__module__.startswith("smp_metrics.")}
+
+
+def test_each_example_of_a_key_may_be_typed_as_it_stands() -> None:
+    shown = set()
+    for model in _models():
+        for key, field in model.model_fields.items():
+            if example := example_of(model.__name__, key):
+                said = json.dumps(load(f"{key}: {example}\n").value[key])
+                form: Any = Annotated[field.annotation, None, *field.metadata]
+                TypeAdapter(form).validate_json(said, strict=True)
+                shown |= {key, f"{model.__name__}.{key}"}
+
+    assert set(EXAMPLES) <= shown
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"extra": 1}, ("extra: the key is not known", "id, paragraph, ", "delete it, or write one of these keys")),
+        ({"mesage": "x"}, ("mesage: the key is not known", "id, paragraph, ", "write message, if that is meant")),
+        ({"ask": "x"}, ("ask: it has no keys", "of, question", "write it as in ask: {of: Anyshire Police, ")),
+        ({"ask": {"of": "x"}}, ("ask.of: it is too short", "", "write it as in of: Anyshire Police")),
+        ({"status": "x"}, ("status: it has to be 'proposed' or 'confirmed'", "", "write it as in status: proposed")),
+        ({"figures": [{"id": 5}]}, ("figures.1.id: it is a number", "", "write it as in id: westbrook-crimes")),
+        ({"needed": ""}, ("needed: the text is empty", "", "write it as in needed: The crimes of each")),
+    ],
+)
+def test_what_to_write_instead_is_shown(said: dict[str, Any], told: tuple[str, str, str]) -> None:
+    problem = _fitted(KnownIssue, {**DECLARED[KnownIssue], **said})[0]
+
+    found = (problem.message, problem.expected, problem.remedy)
+    assert all(part.startswith(start) for part, start in zip(found, told, strict=True)), found
 
 
 def test_every_kind_of_declaration_is_spoiled_here() -> None:

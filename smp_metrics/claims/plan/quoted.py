@@ -60,7 +60,9 @@ def _numbers(text: str) -> set[str]:
 def _problem(extracts: Extracts, entry: Declaration, quote: str, paragraphs: list[int]) -> Problem:
     line = lines_of(read_text(extracts.root, entry.path), entry.id)[0]
     where = ", ".join(map(str, paragraphs))
-    expected = f"numbers that its ledger prints in paragraph {where}, or a cell that an entry mends"
+    expected = (
+        f"numbers that its ledger (data/plan_figures.csv) prints in paragraph {where}, or a cell that an entry mends"
+    )
     remedy = "compare both with the plan, and mend the one that was mistyped"
     return Problem(
         entry.path, line, 0, f"{entry.id}: the plan is not known to print this", f"“{quote}”", expected, remedy

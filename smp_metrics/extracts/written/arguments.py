@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from smp_metrics.extracts.written.declarations import Argued
 
 ARGUMENT = ("fairest", "fails", "otherwise", "needed", "ask")
+MEANING = {
+    "fairest": "how the plan could be right",
+    "fails": "why it is not",
+    "otherwise": "the other way to read it",
+    "needed": "what would settle it",
+    "ask": "whom to ask, and what: {of: …, question: …}",
+}
 # The plan's sentences belong to its authors.
 MOST_QUOTED = 9
 _QUOTE = re.compile("“([^“”]*)”")
@@ -31,23 +38,25 @@ def misargued(
 def _sides(entry: Argued, asked: Collection[str], said: Collection[str]) -> Iterator[str]:
     for name in ARGUMENT:
         if name in asked and name not in said:
-            yield f"an entry of the kind {entry.kind} has to say {name}"
+            yield f"an entry of the kind {entry.kind} has to say {name}, {MEANING[name]}"
         if name in said and name not in asked:
             yield f"an entry of the kind {entry.kind} in this file says no {name}"
     if entry.kind == "proven" and _CLAIM not in entry.fails:
-        yield "what is proven is proven by a number: bind one in fails"
+        yield "what is proven is proven by a number: bind one in fails, as [12](fact:TABLE.COLUMN?…)"
 
 
 def _effect(entry: Argued) -> Iterator[str]:
     if entry.effect != "none" and entry.kind not in ("proven", "contradicts itself"):
         yield f"an entry of the kind {entry.kind} has no effect on the message"
-    if (entry.effect == "contradicts") != bool(entry.row):
-        yield "an entry that contradicts the message has a row, and no other has"
+    if entry.effect == "contradicts" and not entry.row:
+        yield "effect: contradicts needs a row, as in row: {plan: what the plan says, data: what the data says}"
+    if entry.row and entry.effect != "contradicts":
+        yield "only an entry with effect: contradicts has a row: take the row away, or say that effect"
 
 
 def _quotes(entry: Argued) -> Iterator[str]:
     if not _QUOTE.search(entry.says):
-        yield "says quotes none of the plan's telling words"
+        yield "says quotes none of the plan's telling words: put them in “these marks”"
     texts = [
         entry.title,
         entry.says,

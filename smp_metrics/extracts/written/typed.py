@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar, get_args
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from smp_metrics.errors import Problem, told
 from smp_metrics.extracts.reading import shown
+from smp_metrics.extracts.written.examples import example_of
 from smp_metrics.extracts.written.plain_text import strange_sign
 from smp_metrics.extracts.written.plain_yaml import Place, PlainYaml
 
@@ -121,14 +123,11 @@ def fit(path: str, kind: type[Model], written: PlainYaml, at: Place = (), name: 
         # Read as JSON a list may become a tuple and a text a date, and nothing else another type.
         return kind.model_validate_json(json.dumps(said), strict=True)
     except ValidationError as error:
-        remedy = (
-            f"compare {'the entry with the ones' if name else 'it with those'} beside it, or with the guide's example"
-        )
         start = f"{name}: " if name else ""
         items = error.errors(include_url=False)
         lines = [_line((*at, *item["loc"]), written.lines) for item in items]
         pairs = zip(items, lines, strict=True)
-        return told(pairs, lambda pair: _problem(path, start, kind, *pair, remedy))
+        return told(pairs, lambda pair: _problem(path, start, kind, *pair))
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:
@@ -138,19 +137,47 @@ def _line(place: Place, lines: Mapping[Place, int]) -> int:
     return lines.get(place, 0)
 
 
-def _problem(path: str, start: str, kind: type[BaseModel], item: Any, line: int, remedy: str) -> Problem:
-    keys = _keys(kind, item["loc"][:-1] if item["type"] == "extra_forbidden" else item["loc"])
-    asked = ", ".join(keys) if item["type"] in ("extra_forbidden", "model_type") else ""
+def _problem(path: str, start: str, kind: type[BaseModel], item: Any, line: int) -> Problem:
+    place = tuple(part for part in item["loc"] if isinstance(part, str) and part not in _BRANCHES)
+    unknown = item["type"] == "extra_forbidden"
+    keys = _keys(kind, place[:-1] if unknown else place)
+    asked = ", ".join(keys) if unknown or item["type"] == "model_type" else ""
+    remedy = _instead(place[-1], keys) if unknown else _such_as(kind, place)
     return Problem(path, line, 0, f"{start}{_key(item)}: {_told(item)}", _found(item), asked, remedy)
 
 
-def _keys(kind: Any, place: Iterable[Any]) -> list[str]:
+# What pydantic adds to a place where a value may be of several types.
+_BRANCHES = ("int", "float")
+
+
+def _instead(key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key, known, 1)
+    return f"write {near[0]}, if that is meant" if near else "delete it, or write one of these keys"
+
+
+def _such_as(kind: type[BaseModel], place: tuple[str, ...]) -> str:
+    """Show how a key is written; of a whole entry, and of what analysts do not write, say where that is told."""
+    for length in range(len(place), 0, -1):
+        model = _model_at(kind, place[: length - 1])
+        example = example_of(model.__name__, place[length - 1]) if model else ""
+        if example:
+            return f"write it as in {place[length - 1]}: {example}"
+    return "change what is named; GUIDE.md, which smp new partnership writes, tells of each key"
+
+
+def _keys(kind: type[BaseModel], place: Iterable[str]) -> list[str]:
     """List the keys that may stand at a place of a model; none where it is no model's."""
+    model = _model_at(kind, place)
+    return list(model.model_fields) if model else []
+
+
+def _model_at(kind: type[BaseModel], place: Iterable[str]) -> type[BaseModel] | None:
+    """Find the model at a place of another; None where there is none."""
+    found: type[BaseModel] | None = kind
     for part in place:
-        model = next(_models(kind), None)
-        if isinstance(part, str) and model and part in model.model_fields:
-            kind = model.model_fields[part].annotation
-    return list(next(_models(kind)).model_fields) if any(_models(kind)) else []
+        field = found.model_fields.get(part) if found else None
+        found = next(_models(field.annotation), None) if field else None
+    return found
 
 
 def _models(kind: Any) -> Iterator[type[BaseModel]]:
@@ -163,7 +190,7 @@ def _models(kind: Any) -> Iterator[type[BaseModel]]:
 
 def _key(item: Any) -> str:
     """Say which key it is, counting entries of a list from 1: ``cells.1.expect``."""
-    parts = [str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part not in ("int", "float")]
+    parts = [str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part not in _BRANCHES]
     return ".".join(parts) or "the entry"
 
 
