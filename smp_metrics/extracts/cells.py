@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from smp_metrics.errors import Problem, told
 from smp_metrics.extracts.extract import Column, ColumnType, Row, Value
 from smp_metrics.extracts.reading import TextRow, shown
 from smp_metrics.extracts.written.plain_text import PLAIN, runs
+from smp_metrics.periods import DECEMBER
+
+Misfit = tuple[int, Column, str]
+"""A line, the column and the text of a cell."""
 
 # Fifteen digits is what a spreadsheet, a float and JSON can all carry unchanged.
 FORMS: dict[ColumnType, re.Pattern[str]] = {
@@ -34,6 +38,13 @@ MISFIT = {
 }
 
 
+# What a plan prints where it hides a number or has none; and a year that runs over two.
+_HIDDEN = re.compile(
+    r"[<≤]\s?[0-9]+|[-*x:–—−]|\.{1,3}|…|\[[a-z]+\]|\(?(?:n/?a|nil|none|hidden|suppressed)\)?", re.IGNORECASE
+)
+_TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?[/–-]\s?(?:(?:19|20)?[0-9]{2})")
+
+
 def check_cells(path: str, rows: Iterable[TextRow], columns: tuple[Column, ...]) -> list[Problem]:
     """List every cell that is not of its column's type, or that a spreadsheet would run as a formula."""
     misfits = (
@@ -42,7 +53,22 @@ def check_cells(path: str, rows: Iterable[TextRow], columns: tuple[Column, ...])
         for column, text in zip(columns, row.cells, strict=True)
         if runs(text) or not _fits(column, text)
     )
-    return told(misfits, lambda hit: _misfit(path, *hit))
+    return told(_years_once(misfits), lambda hit: _misfit(path, *hit))
+
+
+def _years_once(misfits: Iterable[Misfit]) -> Iterator[Misfit]:
+    """Leave out each further year of a column that runs over two: all of them are written otherwise."""
+    seen: set[str] = set()
+    for line, column, text in misfits:
+        years = _is_of_two_years(column, text)
+        if not years or column.name not in seen:
+            yield line, column, text
+        if years:
+            seen.add(column.name)
+
+
+def _is_of_two_years(column: Column, text: str) -> bool:
+    return column.quantity == "date" and column.type == "integer" and bool(_TWO_YEARS.fullmatch(text))
 
 
 def _fits(column: Column, text: str) -> bool:
@@ -52,11 +78,22 @@ def _fits(column: Column, text: str) -> bool:
 
 
 def _misfit(path: str, line: int, column: Column, text: str) -> Problem:
-    if runs(text):
-        message, remedy = "the cell would run as a formula in a spreadsheet", "type the value that the formula gives"
-        return Problem(path, line, 0, message, shown(text), "a plain value", remedy, column.name)
-    message = MISFIT[column.type] if text else "the cell is blank"
-    return Problem(path, line, 0, message, shown(text), EXPECTED[column.type], REMEDY[column.type], column.name)
+    schema = path.replace("data/", "schemas/").replace(".csv", ".py")
+    message, expected, remedy = MISFIT[column.type], EXPECTED[column.type], REMEDY[column.type]
+    if column.type != "text" and (not text or _HIDDEN.fullmatch(text)):
+        message = message if text else "the cell is blank"
+        allowed = "" if column.nullable else f", and write nullable=True at {column.name} in {schema}"
+        expected = f"{expected}; or nothing, where it is hidden or missing"
+        remedy = f"type the number; if the plan hides it or has none, leave the cell blank{allowed}"
+    elif runs(text):
+        message, expected = "the cell would run as a formula in a spreadsheet", "a plain value"
+        remedy = "type the value that the formula gives"
+    elif _is_of_two_years(column, text):
+        ends = int(text[:4]) + 1
+        shape = "" if column.ends != DECEMBER else f", and build the contract in {schema} on ByYearToMarch"
+        expected = f"{ends}, the year in which it ends"
+        remedy = f"write each year of the column that runs from April to March by the year in which it ends{shape}"
+    return Problem(path, line, 0, message, shown(text), expected, remedy, column.name)
 
 
 def type_row(row: TextRow, columns: tuple[Column, ...]) -> Row:

@@ -9,7 +9,11 @@ from typing import Any
 from smp_metrics.extracts.extract import Column
 from smp_metrics.periods import Period
 
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_OF_PEOPLE = re.compile(
+    r"\b(?:hate|abuse|sexual|rape|child(?:ren)?|young|suicides?|self-harm|slavery|exploitation|trafficking|stalking)\b",
+    re.IGNORECASE,
+)
 # Kinds of places that a table may be said to be about; that of the contract may be any.
 _PLACES = {"clusters": "cluster", "wards": "ward", "districts": "district"}
 # What each figure is that is stated; and where the plan prints it: in the row itself, or in a paragraph of the ledger.
@@ -25,6 +29,7 @@ def contradictions(
     yield from _period(said, columns, settings)
     yield from _lists(said, settings, {column.name for column in columns})
     yield from _stated(said, {column.name for column in columns})
+    yield from _sensitive(said, columns)
     times = [column.name for column in columns if (column.role, column.quantity) == ("key", "date")]
     if times and not settings.get("period"):
         # Months would pass for names, and a total over all of them for one of one month.
@@ -58,6 +63,13 @@ def _stated(said: Mapping[str, Any], names: Collection[str]) -> Iterator[tuple[s
         yield "stated", "true", f"the columns {', '.join(VALUES)}; and {' or '.join(sorted(PRINTED))}"
 
 
+def _sensitive(said: Mapping[str, Any], columns: tuple[Column, ...]) -> Iterator[tuple[str, str, str]]:
+    """Compare what is said of people with what is counted: few cases of some kinds tell who they are."""
+    named = _OF_PEOPLE.search(f"{said.get('topic', '')} {said.get('title', '')}")
+    if named and not said.get("sensitive", True) and any(column.quantity == "count" for column in columns):
+        yield "sensitive", "false", f"true, for a small count of this ({named[0]}) can point to a person"
+
+
 def _said_of(own: str) -> str:
     return next((word for word, kind in _PLACES.items() if kind == own), f"a text with the word {own}")
 
@@ -78,6 +90,6 @@ def _period(
         return
     ends = next(column.ends for column in columns if column.name == settings["period"])
     first, last = (str(Period.of_year(year, ends).years[at]) for at, year in ((0, min(years)), (-1, max(years))))
-    found = sorted(_YEAR.findall(said["period"])) or [""]
+    found = sorted(YEAR.findall(said["period"])) or [""]
     if (found[0], found[-1]) != (first, last):
         yield "period", said["period"], f"from {first} to {last}"

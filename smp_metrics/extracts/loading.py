@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,10 +16,10 @@ from smp_metrics.extracts.derived import contract_in
 from smp_metrics.extracts.extract import Column, Extract, Row
 from smp_metrics.extracts.reading import fitting_rows, read_table
 from smp_metrics.extracts.rules import check_rows
+from smp_metrics.extracts.times import check_times
 from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.written.sidecar import read_sidecar
 from smp_metrics.files import is_there, read_bytes
-from smp_metrics.periods import EXAMPLES, PeriodError, parse_period
 
 
 def load_extract(root: Path, name: str) -> Extract:
@@ -40,23 +39,11 @@ def load_extract(root: Path, name: str) -> Extract:
     if not found:
         with blaming(f"schemas/{name}.py"):
             problems += check_rows(path, contract, columns, rows)
-        problems += _periods(path, rows, columns, said.get("period"))
+        problems += check_times(name, rows, columns, said, sidecar)
     if problems:
         raise ProblemsFound(problems)
     key, apart = (tuple(said.get(part, ())) for part in ("key", "apart"))
     return Extract(name, columns, rows, key, said.get("period"), said.get("geography"), sidecar, apart=apart)
-
-
-def _periods(path: str, rows: tuple[Row, ...], columns: tuple[Column, ...], period: str | None) -> Iterator[Problem]:
-    """List the cells of the column of time that hold no period."""
-    remedy = "write it so, or name another column of time in about() of the contract"
-    for column in (each for each in columns if each.name == period):
-        for row in rows:
-            text = str(row[column.name])
-            try:
-                parse_period(text, ends=column.ends)
-            except PeriodError:
-                yield Problem(path, row.line, 0, "the cell is no period", text, EXAMPLES, remedy, column.name)
 
 
 def _without_contract(path: str, name: str) -> Problem:

@@ -27,6 +27,7 @@ PLAIN_WORDS = {
     "not_nullable": "The cell is not blank",
     "multiple_fields_uniqueness": "No two rows have the same key",
 }
+UNKNOWN_YEAR = "The year is one of those that the extract is about"
 SOURCE = "compare it with its source, and restore what is printed there"
 # How many missing rows a message names, and among how many that could be there they are looked for.
 NAMED = 5
@@ -101,11 +102,21 @@ def _problem(path: str, contract: type[DataFrameModel], rows: tuple[Row, ...], f
     line = row.line if row else 0
     if failure["schema_context"] != "DataFrameSchema":
         case = failure["failure_case"]
+        if rule == UNKNOWN_YEAR:
+            return _another_year(path, line, contract, case, str(failure["column"]))
         found = shown(case) if isinstance(case, str) else str(case)
         return Problem(path, line, 0, message, found, expected, SOURCE, str(failure["column"]))
     key = settings_of(contract).get("key", [])
     found = f"a row about {_about(row, key)}" if row else _missing(contract, key, rows)
     return Problem(path, line, 0, message, found, expected, SOURCE)
+
+
+def _another_year(path: str, line: int, contract: type[DataFrameModel], case: Any, column: str) -> Problem:
+    years = settings_of(contract)["years"]
+    schema = path.replace("data/", "schemas/").replace(".csv", ".py")
+    expected = f"one of the years that {schema} lists: {', '.join(map(str, years))}"
+    remedy = f"mend the cell; if the table has that year, write each of its years in years=(…) of {schema}"
+    return Problem(path, line, 0, "the contract lists no such year", str(case), expected, remedy, column)
 
 
 def _about(row: Row, key: list[str]) -> str:

@@ -11,8 +11,8 @@ from pandera.typing import Series
 
 from smp_metrics.extracts.contracts import check_settings, columns_of
 from smp_metrics.extracts.extract import Column, Row
-from smp_metrics.extracts.loading import _periods
 from smp_metrics.extracts.rules import load_rules
+from smp_metrics.extracts.times import check_times
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,17 @@ def test_a_cell_that_is_no_period_is_told_at_its_line() -> None:
     quarter = Column("quarter", "text", "Quarter", "", "", "key", quantity="date")
     rows = tuple(Row(line, {"quarter": text}) for line, text in enumerate(("2023-q1", "2023-q9"), 2))
 
-    (told,) = _periods("data/a.csv", rows, (quarter,), "quarter")
+    (told,) = check_times("a", rows, (quarter,), {"period": "quarter"}, {})
     assert (told.line, told.field, told.found, "2025-q1" in told.expected) == (3, "quarter", "2023-q9", True)
-    assert list(_periods("data/a.csv", rows, (quarter,), None)) == []
+    assert check_times("a", rows, (quarter,), {}, {}) == []
+
+    sound = rows[:1]
+    for period, years, expected in (
+        ("January to March 2023", (), []), ("April 2020 to March 2024", (), ["from 2023 to 2023"]),
+        ("As each row says", (), ["from 2023 to 2023"]), ("As each row says", (2023,), []),
+    ):  # fmt: skip
+        found = check_times("a", sound, (quarter,), {"period": "quarter", "years": years}, {"period": period})
+        assert [problem.expected for problem in found] == expected
 
 
 def test_rules_are_loaded_and_what_makes_up_data_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -233,6 +233,12 @@ CONTRADICTED = {
     "a unit where each row has its own": ("survey_findings", "unit", "responses", "as each row says"),
     "clusters for wards": ("asb_by_ward", "geography", "Ward clusters of Maidstone borough", "wards"),
     "wards for districts": ("district_residents", "geography", "Wards of Kent", "districts"),
+    "a small count of people": (
+        "domestic_abuse_by_ward",
+        "sensitive",
+        "false",
+        "true, for a small count of this (abuse) can point to a person",
+    ),
     "wards where there are none": ("needle_totals", "geography", "Wards of Maidstone borough", "no wards"),
 }
 

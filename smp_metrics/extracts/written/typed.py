@@ -152,7 +152,7 @@ _BRANCHES = ("int", "float")
 
 def _instead(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, 1)
-    return f"write {near[0]}, if that is meant" if near else "delete it, or write one of these keys"
+    return f"{f'write {near[0]}, if that is meant; else ' if near else ''}delete it, or write one of these keys"
 
 
 def _such_as(kind: type[BaseModel], place: tuple[str, ...]) -> str:
