@@ -40,6 +40,7 @@ OWN_YEARS = {
     "catalogue/workbook.py": {"1980"},
     "claims/checking.py": {"2023", "2024"},
     "claims/text/exempt.py": {"2024"},
+    "extracts/written/examples.py": {"2020", "2021", "2022", "2024"},
     "extracts/written/typed.py": {"2026"},
     "facts/address.py": {"2024"},
     "facts/printing.py": {"2024"},

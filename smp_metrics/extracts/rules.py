@@ -113,9 +113,9 @@ def _problem(path: str, contract: type[DataFrameModel], rows: tuple[Row, ...], f
 
 def _another_year(path: str, line: int, contract: type[DataFrameModel], case: Any, column: str) -> Problem:
     years = settings_of(contract)["years"]
-    schema = path.replace("data/", "schemas/").replace(".csv", ".py")
-    expected = f"one of the years that {schema} lists: {', '.join(map(str, years))}"
-    remedy = f"mend the cell; if the table has that year, write each of its years in years=(…) of {schema}"
+    expected = f"one of the years that the table is about: {', '.join(map(str, years))}"
+    listed = "in years=(…) of its contract, or of a later edition in years of its sidecar"
+    remedy = f"mend the cell; if the table has that year, write each of its years {listed}"
     return Problem(path, line, 0, "the contract lists no such year", str(case), expected, remedy, column)
 
 

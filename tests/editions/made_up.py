@@ -117,7 +117,7 @@ geography: {places}
 geography_vintage: "{vintage}"
 unit: "{unit}"
 licence: "Open Government Licence v3.0"
-sensitive: false
+sensitive: true
 sensitive_reason: >-
   It is made up.
 notes:

@@ -56,7 +56,7 @@ def test_an_edition_means_by_a_name_what_it_printed_or_what_no_plan_prints(once:
     ("before", "after", "message"),
     [
         ("Tovil,2024", "Heath,2024", "The ward is one of those that data/new_ward_residents.csv lists"),
-        ("Tovil,2024", "Tovil,2021", "The year is one of those that the extract is about"),
+        ("Tovil,2024", "Tovil,2021", "one of the years that the table is about: 2023, 2024"),
         ("Tovil,2024,104\n", "", "Every ward has a row for every year"),
     ],
 )
