@@ -13,6 +13,7 @@ import click
 from smp_metrics.commands import Commands, folder_of, misuse
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.facts.fact import FactError
+from smp_metrics.facts.printing import several
 from smp_metrics.options import ROOT
 from smp_metrics.police.command import ingest
 from smp_metrics.showing import show, warn
@@ -211,7 +212,7 @@ def pdf(root: Path) -> None:
             count = print_site(folder_of(root))
     finally:
         tell()
-    click.echo(f"site/ has {count} PDFs")
+    click.echo(f"site/ has {several(count, 'PDF')}{'' if count else ': extra.prints of mkdocs.yml names none'}")
 
 
 @main.command()

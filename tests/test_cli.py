@@ -163,12 +163,15 @@ def test_a_build_that_fails_says_why_and_that_nothing_was_published(
     assert result.output.endswith("nothing was published; site/ is as it was\n")
 
 
-def test_printing_says_how_many_pdfs_there_are(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smp_metrics.site.printed.pdf.print_site", lambda _root: 6)
+@pytest.mark.parametrize(("count", "said"), [(6, "6 PDFs"), (0, "0 PDFs: extra.prints of mkdocs.yml names none")])
+def test_printing_says_how_many_pdfs_there_are(
+    project: Path, count: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smp_metrics.site.printed.pdf.print_site", lambda _root: count)
 
     result = _run("pdf", "--root", str(project))
 
-    assert (result.exit_code, result.output) == (0, "site/ has 6 PDFs\n")
+    assert (result.exit_code, result.output) == (0, f"site/ has {said}\n")
 
 
 def test_printing_without_a_browser_is_misuse_that_says_what_to_do(

@@ -19,6 +19,7 @@ from smp_metrics.extracts.written.declarations import Correction, KnownIssue, Qu
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.called import NAMELESS
 from smp_metrics.imports import HOME, project, use
+from smp_metrics.new import SHARED
 from smp_metrics.new.origin import named as named_engine
 from smp_metrics.new.origin import requirement
 from smp_metrics.site.build import build_site
@@ -160,8 +161,10 @@ ORDINARY = {"Bridge", "East", "Heath", "Loose", "North", "South", "Leeds", "Nort
 def _texts(*endings: str) -> dict[str, str]:
     """Give the files of the engine by their paths in it; what a new project begins with is that one's own."""
     engine = HOME / "smp_metrics"
+    assets = [file for ending in endings for file in (HOME / SHARED[0]).glob(f"*.{ending}")]
     files = [file for ending in endings for file in engine.rglob(f"*.{ending}") if engine / "new" not in file.parents]
-    return {file.relative_to(engine).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    read = {file.relative_to(engine).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    return {**read, **{file.name: file.read_text(encoding="utf-8") for file in assets}}
 
 
 def _found(words: Iterable[str]) -> dict[str, set[str]]:

@@ -31,7 +31,7 @@ END = f"""
 
 - An Excel file has a sheet for each table and a sheet of notes. Other spreadsheets open it too.
 - Where the plan prints a known mistake, the first sheet has the corrected figures and the second the printed ones.
-- A CSV file is plain text. Its first line names the columns, and each row is about one thing, such as one ward in one
+- A CSV file is plain text. Its first line names the columns, and each row is about one thing, such as one place in one
   year. If pound signs or dashes look odd, choose UTF-8 when you open it.
 - Use the corrected CSV to get the same numbers as this site. Each change is on the
   [corrections page](../corrections.md).

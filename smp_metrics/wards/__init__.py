@@ -7,10 +7,13 @@ from pathlib import Path
 from smp_metrics.claims.agreement import check
 from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.text.document import CLAIM, Document
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.memo import Memo, fingerprint
+from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.facts.printing import listed
+from smp_metrics.wards.figures import borough_figures, ward_figures
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, members_of, membership_of, read_templates
@@ -40,8 +43,19 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     members, now = members_of(facts.extracts), state(facts.extracts, templates.where)
     page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
+    _refuse_without_figures(facts)
     pages = {slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}
     return {**pages, **_later_pages(templates.later.replace("{state}", now), facts), "index": index}
+
+
+def _refuse_without_figures(facts: Facts) -> None:
+    """Raise ProblemsFound where a number that pictures and tables of wards show can't be worked out."""
+    try:
+        borough_figures(facts, ward_figures(facts))
+    except FactError as error:
+        message, found = "profile: what pages of wards show can't be worked out", str(error)
+        expected = "of each ward crimes and rates in the last two years, and in the last one row of the others"
+        raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, found, expected, "name other tables")]) from error
 
 
 def _later_pages(template: str, facts: Facts) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def test_every_figure_of_the_plan_has_a_verdict_and_no_disagreement_is_unexplain
 
     assert problems == []
     assert len(verdicts) == len(Extracts(original)["plan_figures"].rows)
+
+
+def test_a_ledger_that_lacks_columns_is_told(original: Path) -> None:
+    extracts = Extracts(original)
+    ledger = extracts["plan_figures"]
+    columns = tuple(column for column in ledger.columns if column.name not in ("missing", "part_of"))
+    extracts._corrected["plan_figures"] = replace(ledger, columns=columns)
+
+    judged, (told,) = figures(extracts, Facts(extracts))
+    assert (judged, told.message, told.found) == ([], "the ledger lacks columns", "missing, part_of")
 
 
 def test_the_verdict_of_a_figure_is_what_the_data_says(original: Path) -> None:

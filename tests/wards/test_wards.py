@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.memo import Memo
 from smp_metrics.facts import Facts
 from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.hexmap import Ways, ward_map
@@ -36,6 +38,22 @@ def facts() -> Facts:
 def pages(facts: Facts) -> dict[str, Document]:
     """Give the ward pages by name."""
     return {page.path[len("docs/wards/") : -len(".md")]: page for page in ward_documents(ROOT, facts)}
+
+
+def test_what_pictures_of_wards_show_is_worked_out_before_they_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a check would pass, and the build would fail."""
+    extracts = Extracts(ROOT)
+    profile = extracts.partnership.profile
+    assert profile
+    told = profile.model_copy(update={"residents": "ward_changes.residents"})
+    extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"profile": told})
+    monkeypatch.setattr(Memo, "get", lambda *_: None)
+
+    with pytest.raises(ProblemsFound) as raised:
+        ward_documents(ROOT, Facts(extracts))
+    (problem,) = raised.value.problems
+    assert problem.path == "data/partnership.yml"
+    assert problem.found.startswith("ward_changes has no column ward; it has")
 
 
 def test_every_ward_has_a_page_and_they_have_an_index(pages: dict[str, Document]) -> None:

@@ -76,7 +76,7 @@ const mended = (term) => {
 /* A street, a village or a postcode stands on no page: the finder of wards is asked for it, in the part of the address that
    no browser sends. */
 
-// "12a St Peter's St., Maidstone" is looked for as "st peter st".
+// "12a St Peter's St., Anytown" is looked for as "st peter st".
 const inShort = (text) => words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).join(" ");
 const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
 

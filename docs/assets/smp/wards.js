@@ -26,7 +26,7 @@ const MAY_GO_ON = " The police's records name a street there. It may run through
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
 const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+/g, " ").trim();
-// "12a St Peter's St., Maidstone" is looked for as "st peters st".
+// "12a St Peter's St., Anytown" is looked for as "st peters st".
 const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""));
 
 // Each street with a line for all the wards it lies in, made when it is found.

@@ -20,6 +20,7 @@ from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.files import read_text
 
 LEDGER = "plan_figures"
+COLUMNS = ("id", "paragraph", "place", "says", "printed", "fact", "missing", "part_of")
 
 
 class Outcome(StrEnum):
@@ -92,10 +93,20 @@ def figures(extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Proble
     judged: list[Figure] = []
     problems: list[Problem] = []
     for edition, ledger in extracts.editions.each(LEDGER):
+        names = [column.name for column in extracts[ledger].columns]
+        if missing := [name for name in COLUMNS if name not in names]:
+            problems.append(_without(extracts[ledger], missing))
+            continue
         found, wrong = _figures(extracts[ledger], edition, extracts, facts)
         judged += found
         problems += wrong
     return judged, problems
+
+
+def _without(ledger: Extract, missing: list[str]) -> Problem:
+    remedy = "add them to the contract and to the table; what is not known is blank"
+    found, expected = ", ".join(missing), ", ".join(COLUMNS)
+    return Problem(ledger.path, 1, 0, "the ledger lacks columns", found, expected, remedy)
 
 
 def _figures(ledger: Extract, edition: str, extracts: Extracts, facts: Facts) -> tuple[list[Figure], list[Problem]]:

@@ -20,8 +20,8 @@ from smp_metrics.site.extensions.inline import said
 from smp_metrics.site.written.places import paragraph_pages
 
 ONE_DIGIT = (
-    "This rests on a single digit. The text that we read was converted from the printed document, so compare it with "
-    "the print first."
+    "This rests on a single digit, which may have been misread when the plan was typed in. Compare it with the printed "
+    "document first."
 )
 EFFECTS = {
     "contradicts": "changes the message",

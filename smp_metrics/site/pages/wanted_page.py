@@ -11,8 +11,8 @@ from smp_metrics.site.written.places import Paragraph, paragraph_pages
 INTRODUCTION = """\
 # Wanted data
 
-Many charts of the printed plan are pictures, so their figures are lost. Other figures were never printed. This page
-lists what we would like, who holds it, and the form in which a page could use it the same day.
+Here is what the plan shows only as a picture, or what it does not print. This page lists what we would like, who holds
+it, and the form in which a page could use it the same day.
 
 Do you hold one of these? Fill in the empty file and [send it to us](../about/contribute.md). Leave out anything that
 could point to a person.
