@@ -8,7 +8,7 @@ from markupsafe import escape
 from smp_metrics.claims.language.lexicon import ROLES, SIZES
 from smp_metrics.claims.language.neutral import NEUTRAL
 from smp_metrics.claims.language.outside import COMPARING
-from smp_metrics.site.extensions.fences import words_fence
+from smp_metrics.site.extensions.fences import UnshownError, words_fence
 
 
 def test_readers_see_the_words_of_a_claim_with_their_limits() -> None:
@@ -27,5 +27,5 @@ def test_readers_see_the_words_that_need_a_fact() -> None:
 
 
 def test_there_are_two_lists() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(UnshownError, match="KeyError: 'beside'"):
         words_fence("beside", "words", "smp-words", {}, None)
