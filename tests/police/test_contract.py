@@ -46,6 +46,7 @@ def problems(engine: Any, *months: Plain) -> list[Problem]:
     return []
 
 
+@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(
     ("change", "column", "rule"),
     [

@@ -49,6 +49,7 @@ def _put(name: str, before: str, after: str) -> Edit:
     return edit
 
 
+@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(
     ("edit", "published"),
     [
