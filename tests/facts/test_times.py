@@ -44,6 +44,7 @@ class Monthly(Small):
 
 TABLES = [
     _flow(table("by_month", "ward|month|crimes:crimes", ROWS, key="ward month", period="month", geography="ward")),
+    table("by_number", "month|year|finds:finds", ["1,2023,4", "2,2023,9"], key="month year", period="year"),
     table("listed", "crimes:crimes", ["1", "2"], key=""),
     table("people_by_month", "month|people:people", ["2025-01,5", "2025-02,6"], key="month", period="month"),
     _flow(
@@ -99,6 +100,7 @@ def facts() -> Facts:
         ("people_by_month.people.difference?month=2025-02&than=2025-01", 1, "January 2025 and February 2025"),
         ("people_by_month.people.highest?from=2025-01&to=2025-02&by=change", None, "none of them rises or falls"),
         ("listed.crimes.highest", None, "listed has nothing to compare"),
+        ("by_number.finds.highest?year=2023", "February", "2023"),
         ("gaps.crimes.highest", None, "gaps has no rows of June to December 2024; choose periods that follow one"),
         ("gaps.crimes.highest?month=2025-q1", "March 2025", "January to March 2025"),
         ("gaps.crimes.rank?month=2025-02", None, "gaps has no rows of June to December 2024"),

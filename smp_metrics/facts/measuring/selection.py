@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+from calendar import month_name
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -127,6 +128,8 @@ class Selection:
         row = next(row for row in self.rows if self.text(row, column) == entity)
         if column == self.extract.period:
             return self.extract.period_of(row).words
+        if column == "month":
+            return month_name[int(str(row[column]))]
         return entity if column in self.joined else str(row[column])
 
     def total(self) -> Fraction:
