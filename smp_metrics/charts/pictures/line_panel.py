@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
@@ -23,6 +23,10 @@ STEEP, ASIDE = 24, -2
 # Between two words side by side.
 APART = 4
 PAIR = 2
+# Of a line of words: from where it stands up to its top, and down to the end of its tails.
+TALL, DEEP = 12, 3
+# What is missing is told half way up, or where there is room: parts of the panel's height.
+HEIGHTS = (0.5, 0.05, 0.25, 0.75, 0.95)
 # Of the panel's width: a gap further out has its words at the edge.
 OUTER = 0.4
 
@@ -129,16 +133,63 @@ def _values(panel: Panel) -> Iterator[Word]:
     crowded = len(panel.rows) > 1 and max(width(text, FONT_SIZE) for text in texts.values()) + APART > panel.step
     if crowded:
         texts = _telling(panel, texts)
-    for at, text in texts.items():
-        # Room below a point ends with the line of zero.
-        below = _is_valley(panel, at, ends=crowded) and panel.up(at) + BELOW < panel.zero
-        side: Side = "center" if below else _side(panel, at)
-        half = width(text, FONT_SIZE, bold=True) / 2
-        # What says its period too may reach beyond the panel.
-        within = min(max(panel.across(at), panel.left + half), panel.left + panel.wide - half)
-        x = {"left": panel.across(at) + ASIDE, "right": panel.across(at) - ASIDE, "center": within}[side]
-        y = panel.up(at) + (BELOW if below else ABOVE)
-        yield Word(x, y, text, "bold" if at == known[-1] else "normal", align=side)
+    placed: dict[int, Word] = {}
+    # The last and the highest are looked for first, so they have the first choice.
+    for at in sorted(texts, key=lambda at: (at != known[-1], -float(panel.rows[at][panel.value]))):
+        weight: Weight = "bold" if at == known[-1] else "normal"
+        ways = [Word(x, y, texts[at], weight, align=side) for x, y, side in _ways(panel, at, texts[at], ends=crowded)]
+        placed[at] = next((word for word in ways if _is_clear(panel, word, placed.values())), ways[0])
+    yield from (placed[at] for at in texts)
+
+
+def _ways(panel: Panel, at: int, text: str, *, ends: bool) -> Iterator[tuple[float, float, Side]]:
+    """Give where a value may stand at its point, the best first: above it or below, in the middle or aside."""
+    # Room below a point ends with the line of zero.
+    room = panel.up(at) + BELOW < panel.zero
+    below = _is_valley(panel, at, ends=ends) and room
+    half = width(text, FONT_SIZE, bold=True) / 2
+    # What says its period too may reach beyond the panel.
+    within = min(max(panel.across(at), panel.left + half), panel.left + panel.wide - half)
+    across: dict[Side, float] = {"left": panel.across(at) + ASIDE, "right": panel.across(at) - ASIDE, "center": within}
+    best: Side = "center" if below else _side(panel, at)
+    reaches: dict[Side, float] = {"left": 2 * half, "right": -2 * half}
+    asides = [side for side, reach in reaches.items() if _is_within(panel, across[side] + reach)]
+    for down in (below, *([not below] if room else [])):
+        for side in dict.fromkeys((best, "center", *asides)):
+            yield across[side], panel.up(at) + (BELOW if down else ABOVE), side
+
+
+def _is_within(panel: Panel, x: float) -> bool:
+    return panel.left <= x <= panel.left + panel.wide
+
+
+def _is_clear(panel: Panel, word: Word, others: Iterable[Word]) -> bool:
+    """Tell whether words stand over no line of the panel, and beside no other words without room between."""
+    left, top, right, bottom = _box(word)
+    for other in map(_box, others):
+        if left < other[2] + APART and other[0] < right + APART and top < other[3] and other[1] < bottom:
+            return False
+    return not any(_crosses(panel, pair, (left, top, right, bottom)) for pair in pairwise(range(len(panel.rows))))
+
+
+def _box(word: Word) -> tuple[float, float, float, float]:
+    """Give the left, top, right and bottom of words."""
+    long = width(word.text, word.size, bold=word.weight == "bold")
+    left = word.x - long * {"left": 0, "center": 0.5, "right": 1}[word.align]
+    return left, word.y - TALL, left + long, word.y + DEEP
+
+
+def _crosses(panel: Panel, pair: tuple[int, int], box: tuple[float, float, float, float]) -> bool:
+    """Tell whether the line between two periods goes through a box."""
+    if not all(map(panel.has, pair)):
+        return False
+    (start, stop), (left, top, right, bottom) = pair, box
+    first, last = max(left, panel.across(start)), min(right, panel.across(stop))
+    if first >= last:
+        return False
+    slope = (panel.up(stop) - panel.up(start)) / panel.step
+    heights = [panel.up(start) + slope * (x - panel.across(start)) for x in (first, last)]
+    return not (max(heights) < top or min(heights) > bottom)
 
 
 def _telling(panel: Panel, texts: Mapping[int, str]) -> dict[int, str]:
@@ -176,10 +227,15 @@ def _side(panel: Panel, at: int) -> Side:
 
 
 def _missing(panel: Panel) -> Iterator[Word]:
-    """Say once of each run of periods that their number is missing."""
+    """Say once of each run of periods that their number is missing, where no line and no value stands."""
+    values = [*_values(panel)]
     for first, last in stretches(at for at in range(len(panel.rows)) if not panel.has(at)):
         between = first > 0 and last < len(panel.rows) - 1
         middle = (first + last) / 2 / (len(panel.rows) - 1)
         side: Side = "center" if between else "left" if middle < OUTER else "right" if middle > 1 - OUTER else "center"
         x = {"left": panel.left, "center": panel.across((first + last) / 2), "right": panel.left + panel.wide}[side]
-        yield Word(x, panel.zero - panel.height / 2, panel.shown(first), size=SMALL_FONT_SIZE, align=side)
+        ways = [
+            Word(x, panel.zero - panel.height * part, panel.shown(first), size=SMALL_FONT_SIZE, align=side)
+            for part in HEIGHTS
+        ]
+        yield next((word for word in ways if _is_clear(panel, word, values)), ways[0])
