@@ -20,6 +20,8 @@ LINE = 10.0
 FONT_SIZE = 10
 # A line that takes this part of a hexagon has room for a font that is 15% wider.
 ROOMY = 0.75
+# Between the edges, with room at both.
+WIDEST = WIDTH - 8
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
 CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
@@ -96,7 +98,7 @@ def _cell(folder: str, ward: str, x: float, y: float, *, here: bool, way: str) -
 
 
 def _words(line: str, x: float, y: float) -> Markup:
-    length = font.width(line, FONT_SIZE)
+    length = min(font.width(line, FONT_SIZE), WIDEST)
     # Another font would be drawn over the edges, so a long line is as wide in any.
     held = HELD.format(f"{length:.1f}") if length > WIDTH * ROOMY else ""
     return WORDS.format(f"{x:.1f}", f"{y:.1f}", held, line)
@@ -110,4 +112,4 @@ def _lines(ward: str) -> list[str]:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return lines
+    return [line.rstrip(",") for line in lines]

@@ -80,7 +80,7 @@ def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -
     caption = caption.format(rows[0][own])
     heads = Markup("").join([
         HEAD.format("", "Ward"),
-        *(HEAD.format(NUMBER, title) for title in (f"Share of {rows[0][own]}’s land", people)),
+        *(HEAD.format(NUMBER, title) for title in ("Share of this ward’s land", people)),
     ])  # fmt: skip
     cells = Markup("").join(_row(row, other, SHARES[own], folder) for row in rows)
     return TABLE.format(caption, "", caption, heads, cells, NOTE)

@@ -51,7 +51,15 @@ def dot_rows(
     """
     data = dressed(frame, labels)
     top = max(frame[dots.column].max() for dots in series) * room
-    axis = alt.Axis(orient="top", grid=True, offset=NAME_ROOM, tickCount=5, labelExpr=f"datum.label + '{suffix}'")
+    axis = alt.Axis(
+        orient="top",
+        grid=True,
+        offset=NAME_ROOM,
+        tickCount=5,
+        labelOverlap=True,
+        labelSeparation=4,
+        labelExpr=f"datum.label + '{suffix}'",
+    )
     scale = alt.X(f"{series[0].column}:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
     base = alt.Chart(data).encode(y=names(name, frame, padding=RING_ROOM), x=scale, **said(data, labels))
     line = base.mark_rule(color=REST, strokeWidth=3).encode(x2=series[-1].column)

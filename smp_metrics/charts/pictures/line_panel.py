@@ -18,6 +18,8 @@ Weight = Literal["normal", "bold"]
 PERIOD_AT, PERIOD_LINE = 16, 14
 # From a point's middle to the words above it, and to those below it.
 ABOVE, BELOW = -8, 18
+# Above a line that comes down steeply to a point.
+HIGHER = -20
 # A neighbour that is so much higher has its line cross words that stand in the middle; they move aside so far.
 STEEP, ASIDE = 24, -2
 # Between two words side by side.
@@ -154,9 +156,10 @@ def _ways(panel: Panel, at: int, text: str, *, ends: bool) -> Iterator[tuple[flo
     best: Side = "center" if below else _side(panel, at)
     reaches: dict[Side, float] = {"left": 2 * half, "right": -2 * half}
     asides = [side for side, reach in reaches.items() if _is_within(panel, across[side] + reach)]
-    for down in (below, *([not below] if room else [])):
+    above = (ABOVE, *([BELOW] if room else []), HIGHER)
+    for down in (BELOW, ABOVE, HIGHER) if below else above:
         for side in dict.fromkeys((best, "center", *asides)):
-            yield across[side], panel.up(at) + (BELOW if down else ABOVE), side
+            yield across[side], panel.up(at) + down, side
 
 
 def _is_within(panel: Panel, x: float) -> bool:
@@ -234,8 +237,13 @@ def _missing(panel: Panel) -> Iterator[Word]:
         middle = (first + last) / 2 / (len(panel.rows) - 1)
         side: Side = "center" if between else "left" if middle < OUTER else "right" if middle > 1 - OUTER else "center"
         x = {"left": panel.left, "center": panel.across((first + last) / 2), "right": panel.left + panel.wide}[side]
+        places = {side: x}
+        if between:
+            # Where the gap is narrower than its words, they reach over the line on one side of it.
+            places |= {"right": panel.across(last + 1) - APART, "left": panel.across(first - 1) + APART}
         ways = [
-            Word(x, panel.zero - panel.height * part, panel.shown(first), size=SMALL_FONT_SIZE, align=side)
+            Word(at, panel.zero - panel.height * part, panel.shown(first), size=SMALL_FONT_SIZE, align=side)
+            for side, at in places.items()
             for part in HEIGHTS
         ]
         yield next((word for word in ways if _is_clear(panel, word, values)), ways[0])
