@@ -212,7 +212,7 @@ def pdf(root: Path) -> None:
             count = print_site(folder_of(root))
     finally:
         tell()
-    click.echo(f"site/ has {several(count, 'PDF')}{'' if count else ': extra.prints of mkdocs.yml names none'}")
+    click.echo(f"site/ has {several(count, 'PDF')}{'' if count else ': extra.pdf of mkdocs.yml names none'}")
 
 
 @main.command()

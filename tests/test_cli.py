@@ -163,7 +163,7 @@ def test_a_build_that_fails_says_why_and_that_nothing_was_published(
     assert result.output.endswith("nothing was published; site/ is as it was\n")
 
 
-@pytest.mark.parametrize(("count", "said"), [(6, "6 PDFs"), (0, "0 PDFs: extra.prints of mkdocs.yml names none")])
+@pytest.mark.parametrize(("count", "said"), [(6, "6 PDFs"), (0, "0 PDFs: extra.pdf of mkdocs.yml names none")])
 def test_printing_says_how_many_pdfs_there_are(
     project: Path, count: int, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,7 @@ from smp_metrics.wards.sources import FOLDER, WHERE, membership_of, profile_of, 
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 
-KIND = "wards"
+KIND, CODE = "wards", "gss_code"
 APART = "wards/apart.json"
 # A mark stands in a page, whose every number and word of change is looked at.
 NEITHER_NUMBER_NOR_WORD = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
@@ -153,7 +153,10 @@ def _postcodes(root: Path, extracts: Extracts) -> dict[str, str]:
     if not is_there(root, POSTCODES):
         return {}
     wards = extracts[membership_of(extracts).extract]
-    codes = {str(row["gss_code"]): str(row["ward"]) for row in wards.rows}
+    if not wards.column(CODE):
+        message, remedy = "postcodes lead to wards by their codes", f"add the column, or remove {POSTCODES}"
+        raise ProblemsFound([Problem(wards.path, 1, 0, message, "no such column", CODE, remedy)])
+    codes = {str(row[CODE]): str(row["ward"]) for row in wards.rows}
     return postcode_files(root, codes, wards.sidecar["geography_vintage"])
 
 

@@ -22,6 +22,8 @@ Part = TypeVar("Part", Membership, Profile, str)
 PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
 # Only a project with wards of two times has it.
 LATER = "_since.md"
+# The column of places in every table of which the pages tell.
+WARD = "ward"
 FORM = "the name of a ward, a colon and a text"
 
 
@@ -50,8 +52,16 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
             ]
         )
     profile_of(extracts)  # what they tell of has to be known before they are told
+    _refuse_other_places(membership_of(extracts))
     page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
     return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)), _later(root))
+
+
+def _refuse_other_places(own: Membership) -> None:
+    """Raise ProblemsFound where the membership is of other places than those that these pages are about."""
+    if own.of != WARD:
+        message, remedy = "membership: the pages in docs/wards are about wards", f"call the column of places {WARD}"
+        raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, own.of, WARD, remedy)])
 
 
 def _later(root: Path) -> str:

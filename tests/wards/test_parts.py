@@ -216,6 +216,18 @@ def test_a_table_that_is_no_use_is_refused(text: str, message: str, table: Path,
     assert [problem.message for problem in raised.value.problems] == [message]
 
 
+def test_postcodes_need_the_codes_of_wards(table: Path, tmp_path: Path) -> None:
+    table.write_text("pcds,osward\nME99 1AA,E1\n", encoding="utf-8")
+    extracts = Extracts(ROOT)
+    own = extracts.partnership.membership
+    assert own
+    other = own.model_copy(update={"extract": "asb_by_ward"})
+    extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"membership": other})
+
+    (told,) = check_postcodes(tmp_path, extracts)
+    assert (told.path, told.expected) == ("data/asb_by_ward.csv", "gss_code")
+
+
 def test_a_check_tells_of_the_table_that_a_build_would_refuse(table: Path, tmp_path: Path) -> None:
     assert check_postcodes(tmp_path, FACTS.extracts) == []
     code = next(row["gss_code"] for row in FACTS.extracts["ward_clusters"].rows)

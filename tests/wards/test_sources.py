@@ -39,6 +39,17 @@ def test_pages_of_wards_need_to_be_told_of_what_they_tell(project: Path) -> None
             read_templates(project, extracts)
 
 
+def test_pages_of_wards_are_about_wards(project: Path) -> None:
+    extracts = Extracts(ROOT)
+    own = extracts.partnership.membership
+    assert own
+    other = own.model_copy(update={"of": "parish"})
+    extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"membership": other})
+
+    with pytest.raises(ProblemsFound, match="membership: the pages in docs/wards are about wards"):
+        read_templates(project, extracts)
+
+
 def with_notes(root: Path, notes: str) -> Path:
     (root / FOLDER / "_notes.yml").write_text(notes, encoding="utf-8")
     return root

@@ -107,7 +107,7 @@ def _fold(count: int, noun: str, rest: str, told: str) -> str:
 def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> str:
     census = " and the census" if any(each.residents for each in report.extracts.partnership.geographies) else ""
     worst = sum(1 for entry in errors if entry.declared.effect == "contradicts")
-    told = f", and {worst} of them change what a sentence or a table tells" if errors else ""
+    told = f", and {worst} of them change{'s' if worst == 1 else ''} what a sentence or a table tells" if errors else ""
     asked = "are no errors" if len(questions) != 1 else "is no error"
     return (
         f"We hold the plan's figures against its own data{census}. {_agreeing(report)}"
