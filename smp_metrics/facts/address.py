@@ -11,6 +11,7 @@ from smp_metrics.facts.fact import FactError
 
 SCHEME = "fact:"
 FORM = re.compile(r"fact:([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})(?:\?([^\s?#]+))?")
+TWO_MEASURES = re.compile(r"fact:[a-z0-9_]+(?:\.[a-z0-9_]+){3,}(?:\?|\Z)")
 EXAMPLE = "fact:recorded_crime.crimes.share?area=old-town&year=2024"
 
 
@@ -42,6 +43,9 @@ def slug(text: str) -> str:
 def parse_address(text: str) -> Address:
     """Take an address apart; raise FactError when it doesn't have the form of one."""
     match = FORM.fullmatch(text)
+    if TWO_MEASURES.match(text):
+        hint = "name one measure, and what it goes by as an option: crimes.highest?by=rate"
+        raise FactError(f"{text} has two measures; {hint}")
     if not match:
         raise FactError(f"{text} is not the address of a fact; an example is {EXAMPLE}")
     parts = match[1].split(".")

@@ -64,8 +64,8 @@ OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {
 }  # fmt: skip
 
 PARTS = (
-    f"{', '.join(OF_ALL)}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward; those of months with the "
-    "two periods that they compare too; rises with two periods alone; and then {state}"
+    f"{', '.join(OF_ALL)}, as in map {{state}}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward, as in "
+    "place {slug} {state}; those of months with the two periods that they compare too; rises with two periods alone"
 )
 
 

@@ -44,7 +44,7 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
     if len(missing) == len((PAGE, INDEX, NOTES, WHERE)):
         return None
     if missing:
-        remedy = "restore the file" if missing != [NOTES] else "restore the file; an empty one will do"
+        remedy = f"write it beside the others, or take all of {FOLDER}/_* away; {NOTES} may be empty"
         raise ProblemsFound(
             [
                 Problem(f"{FOLDER}/{name}", 0, 0, "a file of the ward pages is missing", remedy=remedy)

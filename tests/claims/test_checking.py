@@ -8,8 +8,10 @@ from typing import cast
 import pytest
 
 from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.context.strangers import _instead_of
 from smp_metrics.claims.fixing import fix_document
 from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.facts import About, Fact, FactError, Facts
 
@@ -179,3 +181,21 @@ def test_a_letter_for_a_scale_is_no_word_of_a_claim() -> None:
     (problem,) = _check("It was [933 k](fact:a.b).\n")
 
     assert "“k” has no meaning here that can be compared" in problem
+
+
+def test_a_year_that_runs_over_two_says_how_the_address_calls_it() -> None:
+    assert _instead_of("2023", "In 2023/24 there were [933](fact:a.b).") == (
+        "write the period so in the address too, as year=2023/24; or say “in the year to March 2024”"
+    )
+    for found, sentence in (("2023", "In 2023 there were"), ("outside", "outside 2023/24"), ("2022", "In 2023/24")):
+        assert _instead_of(found, sentence).startswith("leave it out")
+
+
+def test_advice_on_what_runs_on_from_a_heading_names_its_words_alone() -> None:
+    text = "# Calmer {#p6}\n\nJuly had [181](fact:a.b), which is [5 more](fact:a.b) than\n"
+
+    assert [problem.found for problem in unbound(Document("docs/a.md", text))] == ['"Calmer"']
+
+
+def test_what_motivated_a_crime_is_no_statement() -> None:
+    assert unbound(Document("docs/a.md", "Hate crime motivated by religion is a crime.\n")) == []

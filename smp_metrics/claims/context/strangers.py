@@ -113,8 +113,17 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
     if found:
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
-        remedy = "leave it out, say it in a sentence of its own, or bind a fact that is about it"
-        yield claim.problem(message, "words that the fact knows", remedy)
+        yield claim.problem(message, "words that the fact knows", _instead_of(found, masked))
+
+
+def _instead_of(found: str, sentence: str) -> str:
+    """Say what to do about a word; a year that runs over two is most often one that the address calls otherwise."""
+    two = re.search(rf"\b{found}/[0-9]{{2}}\b", sentence) if found.isdecimal() else None
+    if two:
+        return (
+            f"write the period so in the address too, as year={two[0]}; or say “in the year to March {int(found) + 1}”"
+        )
+    return "leave it out, say it in a sentence of its own, or bind a fact that is about it"
 
 
 def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:

@@ -28,6 +28,7 @@ BIND_FIRST = (
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
 )
 
+_HEADING_END = re.compile(r"[ ]*\{#[^}\n]*\}|\n[ ]*\n")
 # What a person declares of a figure argues with a statement, its own or the plan's: only these say how it is.
 TOLD = ("message", "notes", "description")
 _KEY = re.compile(r"^[ ]*(?:-[ ]+)?(\w+):", re.MULTILINE)
@@ -95,6 +96,7 @@ def _asserted(document: Document, places: frozenset[str]) -> Iterable[tuple[int,
 
 def _problem(document: Document, start: int, end: int, message: str, remedy: str = BIND) -> Problem:
     line, column = document.position(start)
-    found = " ".join(document.text[start:end].split())
+    # What runs on into the next paragraph can't be bound as one: its first part is.
+    found = " ".join(_HEADING_END.split(document.text[start:end].strip(), maxsplit=1)[0].split())
     remedy = LEAVE_OUT if document.path.endswith(SCRIPT) else remedy
     return Problem(document.path, line, column, message, f'"{found}"', "a claim", remedy.format(found))
