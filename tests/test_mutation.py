@@ -124,6 +124,7 @@ def _sample(world: World) -> list[Spoiling]:
     return slips
 
 
+@pytest.mark.long
 def test_a_file_with_the_same_slip_is_refused_by_the_command(world: World, tmp_path: Path) -> None:
     project = tmp_path / "project"
     for part in ("data", "docs", "schemas", "partnership", "build/extracts", "build/claims"):

@@ -225,6 +225,7 @@ def titles() -> list[str]:
     return spread
 
 
+@pytest.mark.long
 def test_payloads_in_the_fields_of_a_project_are_published_as_text(
     tmp_path: Path, browser: Browser, serve: Callable[[Path], str]
 ) -> None:

@@ -47,6 +47,7 @@ def unpacked(folder: Path) -> list[Plain]:
     return plain
 
 
+@pytest.mark.long
 def test_both_engines_count_alike_and_refuse_alike(tmp_path: Path) -> None:
     for name in ("2025-01", "2025-02"):
         write(tmp_path / f"records/{name}-kent-street.csv", month(name) + [one | {"Month": name} for one in ODD])

@@ -110,6 +110,7 @@ def test_an_edit_that_every_page_may_show_makes_them_all(small: Path, made: list
     assert re.search('Saner|lang="fr"|Please help', (small / "site/plain/index.html").read_text(encoding="utf-8"))
 
 
+@pytest.mark.long
 def test_edits_reach_the_site_in_few_pages_and_to_the_byte_as_if_nothing_had_been_kept(
     built: Path, made: list[str]
 ) -> None:
