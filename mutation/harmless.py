@@ -15,8 +15,9 @@ from mutation.world import World
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS
 from smp_metrics.claims.language.words import parse
-from smp_metrics.claims.text.document import FRONT_MATTER, Claim, Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.fences import find_fences
+from smp_metrics.claims.text.masking import FRONT_MATTER
 
 ORDER = "rows in another order"
 REWORDED = "a claim in other words of the same meaning"

@@ -13,9 +13,10 @@ from dataclasses import replace
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.blocks import BLOCK_KINDS
-from smp_metrics.claims.text.document import PLAIN_KINDS, Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.claims.text.markup import spaces
+from smp_metrics.claims.text.masking import PLAIN_KINDS
 from smp_metrics.claims.unbound_words.statements import measured
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.errors import Problem

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from smp_metrics.claims.text.document import FRONT_MATTER, Claim, Document
+from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.claims.text.masking import FRONT_MATTER
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.editions import FOLDER

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from smp_metrics.charts import Drawing
 from smp_metrics.claims.text.blocks import BLOCK_KINDS
-from smp_metrics.claims.text.document import FRONT_MATTER, Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.fences import find_fences
+from smp_metrics.claims.text.masking import FRONT_MATTER
 from smp_metrics.escaping import link
 from smp_metrics.extracts import Extracts, Revision
 from smp_metrics.extracts.editions import FOLDER

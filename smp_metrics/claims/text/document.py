@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from smp_metrics.claims.text.blocks import BLOCK_KINDS, PROSE_KEYS
 from smp_metrics.claims.text.exempt import exemptions
-from smp_metrics.claims.text.fences import Fence, find_fences
 from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.text.markup import blank, spaces, without_list_numbers, without_markup
+from smp_metrics.claims.text.masking import FRONT_MATTER, mask_cells, mask_declarations, mask_fences, mask_front_matter
 from smp_metrics.claims.text.passages import Passages
 from smp_metrics.claims.text.scripted import SCRIPT, mask_script
 from smp_metrics.claims.text.settings import SETTINGS, mask_settings
@@ -24,14 +23,10 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts.editions import ONE, Editions
 from smp_metrics.files import read_text
 
-FRONT_MATTER = re.compile(r"\A---\n(?P<body>.*?)^---[ ]*$", re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r"\[(?P<text>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]"
     r"\((?P<angle><)?(?P<address>fact:[^()\s<>]*)(?(angle)>)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 )
-PLAIN_KINDS = ("", "text", "txt", "plain", "plaintext")
-# None of such a block is shown: it names a part of the ward pages, which smp_metrics/wards checks.
-NAMING_KIND = "wards"
 # These pages show how to write and to read a number, and their code holds samples. Code anywhere else is read as prose.
 OF_SAMPLES = "docs/about/"
 # A link that dials its own words: which number it may be is a matter of the partnership's list.
@@ -47,26 +42,7 @@ TORN_AFTER = re.compile(
     r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
 )
 HEADING = re.compile(r"^[ ]{0,3}#|^.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
-PERCENT_CELL = re.compile(r"^# %%(?P<kind>.*)\n(?P<body>(?:(?!# %%).*\n?)*)", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")
-DECLARED_PROSE = (
-    "title",
-    "description",
-    "notes",
-    "sensitive_reason",
-    "where",
-    "why",
-    "says",
-    "fairest",
-    "fails",
-    "otherwise",
-    "question",
-    "plan",
-    "data",
-    "message",
-    "needed",
-    "known",
-)
 
 
 @dataclass(frozen=True)
@@ -124,13 +100,13 @@ class Document:
         if self.path.endswith(SCRIPT):
             return mask_script(self.text)
         if self.path.endswith(".yml"):
-            return QUOTED.sub(blank, _mask_declarations(self.text))
+            return QUOTED.sub(blank, mask_declarations(self.text))
         return without_hidden(self._framed, code_is_read=self.reads_code)
 
     @cached_property
     def _framed(self) -> str:
-        text = _mask_script(self.text) if self.path.endswith(".py") else self.text
-        return _mask_fences(FRONT_MATTER.sub(_mask_front_matter, text), code_is_read=self.reads_code)
+        text = mask_cells(self.text) if self.path.endswith(".py") else self.text
+        return mask_fences(FRONT_MATTER.sub(mask_front_matter, text), code_is_read=self.reads_code)
 
     @cached_property
     def code_spans(self) -> tuple[tuple[int, int], ...]:
@@ -218,56 +194,3 @@ def read_document(root: Path, path: Path, editions: Editions = ONE) -> Document:
     """Read a source file; raise ProblemsFound when it can't be read as UTF-8."""
     name = path.relative_to(root).as_posix()
     return Document(name, read_text(root, name), editions)
-
-
-def _keep(text: str, keys: tuple[str, ...]) -> str:
-    """Blank a YAML mapping but for the values of some keys, wherever they wrap to."""
-    kept = ""
-    keeping = True  # what is no plain "key: value" is looked at
-    for line in text.splitlines(keepends=True):
-        match = re.match(r"""[ ]*(?:-[ ]+)?(?P<quote>["']?)(?P<key>[\w-]+)(?P=quote)[ ]*:(?=\s)""", line)
-        if match:
-            keeping = match["key"] in keys
-            kept += spaces(line[: match.end()]) + (line[match.end() :] if keeping else spaces(line[match.end() :]))
-        else:
-            kept += line if keeping else spaces(line)
-    return kept
-
-
-def _mask_front_matter(match: re.Match[str]) -> str:
-    body = _keep(match["body"], ("title", "description"))
-    return "   \n" + body + spaces(match[0][4 + len(body) :])
-
-
-def _mask_fences(text: str, *, code_is_read: bool) -> str:
-    kept, last = [], 0
-    for fence in find_fences(text):
-        kept += [text[last : fence.start], _mask_fence(text, fence, code_is_read=code_is_read)]
-        last = fence.stop
-    return "".join([*kept, text[last:]])
-
-
-def _mask_fence(text: str, fence: Fence, *, code_is_read: bool) -> str:
-    # A block has an option such as a title, which is shown; a block of plain text is read as prose is, sample or not.
-    is_block = fence.kind in BLOCK_KINDS
-    start, stop = fence.body if is_block or fence.kind in PLAIN_KINDS else fence.options
-    if code_is_read and not is_block and fence.kind != NAMING_KIND:
-        start, stop = fence.options[0], fence.body[1]
-    words = _keep(text[start:stop], PROSE_KEYS) if is_block else text[start:stop]
-    return spaces(text[fence.start : start]) + words + spaces(text[stop : fence.stop])
-
-
-def _mask_script(text: str) -> str:
-    """Keep the Markdown cells of a percent script, with the comment signs blanked."""
-    kept = ""
-    last = 0
-    for cell in PERCENT_CELL.finditer(text):
-        body = cell["body"]
-        prose = re.sub(r"^#[ ]?", lambda sign: " " * len(sign[0]), body, flags=re.MULTILINE)
-        kept += spaces(text[last : cell.start("body")]) + (prose if "[markdown]" in cell["kind"] else spaces(body))
-        last = cell.end()
-    return kept + spaces(text[last:])
-
-
-def _mask_declarations(text: str) -> str:
-    return _keep(re.sub(r"#[ ].*$", blank, text, flags=re.MULTILINE), DECLARED_PROSE)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from smp_metrics.claims.text.blocks import BLOCK_KINDS
-from smp_metrics.claims.text.document import CLAIM, FRONT_MATTER, Document
+from smp_metrics.claims.text.document import CLAIM, Document
 from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.claims.text.indented import indented_code
 from smp_metrics.claims.text.markup import spaces
+from smp_metrics.claims.text.masking import FRONT_MATTER
 from smp_metrics.errors import Problem
 
 Span = tuple[int, int]

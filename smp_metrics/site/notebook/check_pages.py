@@ -12,7 +12,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from smp_metrics.claims.text.document import PERCENT_CELL, Document
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.masking import PERCENT_CELL
 from smp_metrics.errors import Problem
 from smp_metrics.imports import source
 from smp_metrics.site.proof.judging import judge_part, whole

@@ -20,7 +20,8 @@ from typing import Any, Self
 
 from smp_metrics.charts import Renderer
 from smp_metrics.charts.drawing import titled
-from smp_metrics.claims.text.document import PERCENT_CELL, Document
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.masking import PERCENT_CELL
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.files import read_bytes

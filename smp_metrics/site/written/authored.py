@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from smp_metrics.claims.text.document import FRONT_MATTER, PERCENT_CELL, Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.claims.text.markup import blank, spaces
+from smp_metrics.claims.text.masking import FRONT_MATTER, PERCENT_CELL
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.files import read_text
 from smp_metrics.site.proof.elements import FILE, LINK

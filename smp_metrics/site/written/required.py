@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import Field, NonNegativeInt, create_model
 
-from smp_metrics.claims.text.document import PERCENT_CELL
+from smp_metrics.claims.text.masking import PERCENT_CELL
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.written.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.written.entries import SAME, WHOLES
