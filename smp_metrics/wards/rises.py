@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from smp_metrics.extracts import Extract
 from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
+from smp_metrics.periods import Period
 from smp_metrics.wards.figures import change_shown
 from smp_metrics.wards.monthly import Months, Pair, months_of
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NOTE, NUMBER, TABLE, WORDS
@@ -20,11 +22,18 @@ def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
     wards = (months_of(extract, slug(name), pair) for name in sorted({str(row["ward"]) for row in extract.rows}))
     told = sorted(wards, key=_change, reverse=True)
     first, last = (period.words for period in told[0].periods)
-    caption = f"Crimes from {first} to {last}: the largest rise first"
-    heads = (("", "Ward"), (WORDS, "Rose or fell"), (NUMBER, "Change"), (NUMBER, first), (NUMBER, last))
+    caption = f"Crimes, {first} and {last}: the largest rise first"
+    numbers = ((NUMBER, title) for title in _short(told[0].periods))
+    heads = (("", "Ward"), (WORDS, "Rose or fell"), (NUMBER, "Change"), *numbers)
     head = Markup("").join(HEAD.format(kind, title) for kind, title in heads)
     rows = Markup("").join(_row(folder, ward) for ward in told)
     return TABLE.format(caption, "", caption, head, rows, NOTE.format(round(100 * SELDOM)))
+
+
+def _short(periods: tuple[Period, Period]) -> Iterable[str]:
+    """Name two periods by their years alone where they are the same months, which the caption says."""
+    alike = periods[0].months == periods[1].months and all(len(set(period.years)) == 1 for period in periods)
+    return [str(period.years[0]) if alike else period.words for period in periods]
 
 
 def _change(ward: Months) -> Fraction:

@@ -104,7 +104,8 @@ const placeOfFinder = (text, best) => {
 
 const toFinder = (text, score) => {
   const name = text.trim().replace(/\s+/g, " ");
-  return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(`Find the ward of ${name}`), text: "", score, terms: {} }];
+  const title = isPostcode(text) ? "Find your ward by its street or village" : `Find the ward of ${name}`;
+  return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(title), text: "", score, terms: {} }];
 };
 
 const POSTCODE = /^\s*([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}\s*$|^\s*([a-z]{2}\d{1,2})\s*$/i;
