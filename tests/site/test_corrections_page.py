@@ -161,6 +161,15 @@ def test_a_kind_that_no_entry_has_is_not_told(report: Report) -> None:
     assert "{#contradicts-itself}" not in page
 
 
+def test_where_nothing_is_declared_the_page_says_so_and_asks_nobody(report: Report) -> None:
+    page = corrections_page(replace(with_declared(report, **{name: [] for name in LISTS}), figures=[]))
+
+    assert "We count 0 errors. We also have 0 questions, which are no errors." in page
+    assert page.count("There are none yet.") == 6
+    assert "The figures that the plan prints are not listed one by one yet." in page
+    assert not any(part in page for part in ("{#message}", "{#letters}", "confirmed", "that can be checked"))
+
+
 def test_an_entry_shows_the_words_that_the_plan_prints(page: str) -> None:
     entry = entry_of(page, "warnings-went-down")
 

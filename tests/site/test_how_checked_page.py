@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,14 @@ def test_every_table_and_every_tie_is_named(page: str, report: Report) -> None:
         assert f"](data/{name}.md) |" in page, name
     for check in RECONCILIATIONS.values():
         assert f"| {(check.__doc__ or '').splitlines()[0]} | [" in page
+
+
+def test_what_a_project_does_not_have_is_not_told(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.site.pages.how_checked_page.RECONCILIATIONS", {})
+    page = how_checked_page(replace(report, figures=[]))
+
+    assert not any(part in page for part in ("{#ties}", "{#figures}"))
+    assert "{#limits}" in page
 
 
 def test_a_tie_that_fails_leads_to_its_known_issue(page: str, report: Report) -> None:
