@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
+from smp_metrics.claims.borne_out.against import reversed_comparisons
 from smp_metrics.claims.borne_out.borne import unborne
 from smp_metrics.claims.borne_out.confirmed import unconfirmed
-from smp_metrics.claims.borne_out.governed import as_governed, is_hedged, is_what_about, set_beside
+from smp_metrics.claims.borne_out.governed import as_governed, is_hedged, is_part, is_what_about, set_beside
+from smp_metrics.claims.borne_out.levels import wrong_levels
 from smp_metrics.claims.borne_out.series import wrong_ranges
 from smp_metrics.claims.borne_out.ways import wrong_ways
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.context.ages import other_ages
 from smp_metrics.claims.context.around import Told, contradictions
 from smp_metrics.claims.context.company import alone
+from smp_metrics.claims.context.members import members
 from smp_metrics.claims.context.named import FAR, Named
 from smp_metrics.claims.context.rivals import rivals
 from smp_metrics.claims.context.sources import of_two_sources
@@ -85,7 +89,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     problems = [
         *[problem for problem in wrong if problem],
         *_headings(document),
-        *_touched(document, dict(bound)),
+        *_touched(document, dict(bound), facts),
         *inert_claims(document),
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
@@ -131,11 +135,11 @@ def _headings(document: Document) -> list[Problem]:
     return [claim.problem(message, "words only", "move the number into the text below") for claim in numbered]
 
 
-def _touched(document: Document, bound: Mapping[Claim, Fact]) -> Iterator[Problem]:
+def _touched(document: Document, bound: Mapping[Claim, Fact], facts: Facts) -> Iterator[Problem]:
     torn = {claim.start for claim in document.torn_claims}
     for before, claim in zip((None, *document.claims), document.claims, strict=False):
         found = touching(document, claim)
-        if claim.start in torn or (found and not _is_compared(found, document, before, claim, bound)):
+        if claim.start in torn or (found and not _is_compared(found, document, (before, claim), bound, facts)):
             told = f"“{found}”" if found else "a letter or sign"
             message = f"{told} stands at the number, outside the brackets, and would change it"
             expected = "the whole number in the brackets, with its sign, its unit and how near it is"
@@ -143,15 +147,22 @@ def _touched(document: Document, bound: Mapping[Claim, Fact]) -> Iterator[Proble
 
 
 def _is_compared(
-    found: str, document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]
+    found: str, document: Document, pair: tuple[Claim | None, Claim], bound: Mapping[Claim, Fact], facts: Facts
 ) -> bool:
     """Tell whether the word at a number was compared with it, or with the number before."""
+    before, claim = pair
     return found[0].isalpha() and (
-        is_hedged(document, claim)
+        (is_hedged(document, claim) and (is_part(claim) or not _agrees(claim, bound, facts)))
         or set_beside(document, before, claim, bound)
         or is_what_about(document, claim, bound)
         or _is_between(document, before, claim, bound)
     )
+
+
+def _agrees(claim: Claim, bound: Mapping[Claim, Fact], facts: Facts) -> bool:
+    """Tell whether a number is its fact's own, so that a word of how near it is would only change it."""
+    fact = bound.get(claim)
+    return fact is None or check(claim.text, fact, facts.about(fact)).ok
 
 
 def _is_between(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
@@ -186,6 +197,10 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     for each in told:
         yield from contradictions(Told(*each, named))
     yield from wrong_ways(document, bound)
+    yield from reversed_comparisons(document, bound, facts)
+    yield from wrong_levels(document, bound, facts)
+    yield from other_ages(document, bound, facts)
+    yield from members(document, bound, facts)
     yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)
 

@@ -10,7 +10,7 @@ from functools import cache
 from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.number_words import in_small_letters
-from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 
@@ -54,10 +54,25 @@ def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[in
         yield from (found.span() for found in _since(day)[kind].finditer(small)) if day else ()
 
 
+def _read_with(document: Document, claim: Claim) -> str:
+    """Give a number's sentence; of a cell its labels and its table's head, or else what leads to the table."""
+    passages, spoken = document.passages, document.spoken
+    spans = passages.labels(claim.start)
+    if not spans:
+        return spoken[slice(*passages.sentence(claim.start))]
+    # What the rows are is said at the head of the first column.
+    head = spoken[passages.paragraph(claim.start)[0] :].lstrip().partition("\n")[0]
+    labels = "\n".join([head, *(spoken[slice(*span)] for span in spans)])
+    named = any(pattern.search(in_small_letters(labels)) for pattern in _KINDS.values()) or _DATED.search(
+        in_small_letters(labels)
+    )
+    return labels if named else spoken[slice(*passages.lead(claim.start))]
+
+
 def wrong_borders(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every number of places whose sentence names the other boundaries alone."""
     for claim, fact in bound:
-        small = in_small_letters(document.spoken[slice(*document.passages.sentence(claim.start))])
+        small = in_small_letters(_read_with(document, claim))
         if not any(pattern.search(small) for pattern in _KINDS.values()) and not _DATED.search(small):
             continue
         kind, day = _of(fact, facts)

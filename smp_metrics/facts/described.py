@@ -19,6 +19,8 @@ _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _HEDGE = re.compile(r"\bsays (over|nearly)\b")
 _NOT = re.compile(r"\b(?:who did|was|were|do) not\b")
 _PART = re.compile(r"([A-Z][a-z]+) to ([A-Z][a-z]+) of ")
+# Rows of one kind may run otherwise: "June to December of 2021 to 2023; for thefts June to November".
+_PART_OF_SOME = re.compile(r"; for ([a-z -]+?) ([A-Z][a-z]+) to ([A-Z][a-z]+)")
 _COUNTERS = frozenset({"police", "council"})
 _KIND_COLUMNS = ("kind", "offence", "category", "power")
 # The words of titles that tell a table of one kind, and those of kinds that tell none from another.
@@ -44,19 +46,21 @@ def kinds(address: Address, used: Used) -> Iterator[frozenset[str]]:
             ]
             chosen = [value for value in chosen if value != "all-crime"]
             yield from (frozenset(stems(value)) - _GENERAL for value in chosen)
-            # A number of a kind is the same in any table; a share is of what its table holds.
-            whole = not chosen or address.measure == "share"
             own = {word for value in chosen for word in stems(value)}
-            yield frozenset(stems(extract.title)) & _TELLING - own if whole else frozenset()
+            yield frozenset(stems(extract.title)) & _TELLING - own
 
 
 def part_of_year(used: Used, spans: tuple[Period, ...]) -> tuple[str, ...]:
-    """Give the months from which to which each year of a table runs, where that is no whole year."""
+    """Give the months from which to which a year of a table, or of its rows of a kind, runs where that is a part."""
     if spans:
         ends = (spans[0].months[0], spans[-1].months[1])
         return tuple(month_name[end].lower() for end in ends) if spans[0].length % YEAR else ()
-    for extract, _ in used:
-        found = _PART.match(str(extract.sidecar.get("period", "")))
+    for extract, rows in used:
+        period = str(extract.sidecar.get("period", ""))
+        for name, first, last in _PART_OF_SOME.findall(period):
+            if all(name in map(str, row.values.values()) for row in rows):
+                return first.lower(), last.lower()
+        found = _PART.match(period)
         if found:
             return found[1].lower(), found[2].lower()
     return ()

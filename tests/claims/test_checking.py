@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import cast
 
@@ -148,10 +149,15 @@ def test_marks_beside_a_claim_are_none_of_its_number(text: str) -> None:
     "word",
     ["about", "Nearly", "at least", "just over", "**roughly**", "around\n", "came over", "is below", "not", "minus"],
 )
-def test_a_word_of_approximation_belongs_in_its_claim(word: str) -> None:
+def test_no_number_is_near_to_itself(word: str) -> None:
     problem = _check(f"It was {word} [933](fact:a.b).\n")[0]
 
-    assert "outside the brackets, and would change it" in problem
+    assert re.search("outside the brackets, and would change it|the words say|is no round number", problem)
+
+
+def test_a_word_of_approximation_before_a_claim_is_compared_with_it() -> None:
+    assert _check("It was over [930](fact:a.b).\n") == []
+    assert "which reaches up to 10% below" in _check("It was nearly [930](fact:a.b).\n")[0]
 
 
 @pytest.mark.parametrize("word", ["adds up to", "has", "roundabout:", "what it is about:", "people aged 25 and over"])

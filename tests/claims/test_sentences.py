@@ -16,6 +16,7 @@ from smp_metrics.facts import Facts
 
 FACTS = Facts(Extracts(Path(__file__).parents[2]))
 KNOWN = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
+BORNE_OUT = yaml.safe_load(Path(__file__).with_name("borne_out.yml").read_text(encoding="utf-8"))
 # Sets of readers, by when they were written.
 SETS = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("readers*.yml"))]
 READERS: dict[str, list[Any]] = {
@@ -29,12 +30,12 @@ def problems(sentence: str) -> list[str]:
     return [str(problem) for problem in check_document(document, FACTS)]
 
 
-@pytest.mark.parametrize("sentence", [*KNOWN["passes"], *READERS["passes"]])
+@pytest.mark.parametrize("sentence", [*KNOWN["passes"], *BORNE_OUT["passes"], *READERS["passes"]])
 def test_a_true_sentence_passes(sentence: str) -> None:
     assert problems(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", [*KNOWN["refused"], *READERS["refused"]])
+@pytest.mark.parametrize("sentence", [*KNOWN["refused"], *BORNE_OUT["refused"], *READERS["refused"]])
 def test_a_false_sentence_is_refused_and_told_what_would_do(sentence: str) -> None:
     told = problems(sentence)
     assert told

@@ -12,7 +12,7 @@ from smp_metrics.claims.borne_out.governed import is_beyond, more_than
 from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.context.mentions import any_place, places_in
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.stems import stems
@@ -39,7 +39,7 @@ _BESIDE = re.compile(
     rf"(?P<only>\bonly\s+){_many('above')}[^.;:|]{{1,60}}?\b(?P<onlymore>{_BEYOND})\b[^.;:|]{{0,60}}?\bthan\b"
     rf"|\b(?P<more>{_BEYOND})\b[^.;:|]{{1,80}}?(?P<than>\bthan\s+(?:(?:it|there|they|did|had|was|were)\s+){{0,3}}){_many('places')}"
     rf"|(?P<set>\b(?:(?:far|well|just|narrowly|slightly|clearly)\s+)?(?:ahead\s+of|behind(?:\s+only)?|above|below))\s+{_many('setplaces')}"
-    rf"|(?P<next>\b(?:second|next)\s+only\s+to|\b(?:{_NTHS})\s*,?\s+(?:behind|after)(?:\s+only)?)\s+{_many('nextplaces')}"
+    rf"|(?P<next>\b(?:(?:second|next)\s+only|(?:{_NTHS}))\s+to|\b(?:{_NTHS})\s*,?\s+(?:behind|after)(?:\s+only)?)\s+{_many('nextplaces')}"
     r"|(?P<alike>(?:\b(?:exactly|just)\s+)?\b(?:as\s+many(?:\s+[a-z]+){0,3}?\s+as|(?:the\s+)?same(?:\s+[a-z]+){0,4}?\s+as|level\s+with|as\s+high\s+as))\s+"
     rf"{_many('alikeplaces')}"
     rf"|(?P<came>\b(?:came|comes?|ranked|stood)\s+(?:next|{_NTHS})\b(?!\s*,?\s+(?:behind|after|highest|lowest|most)\b))"
@@ -84,6 +84,9 @@ def _borne_out(
     if not peers or not _holds(kind, found[kind], peers, names):
         return
     if kind == "more":
+        size = _HOW_MUCH.search(small[: found.start("more")])
+        if size and _is_so_much(size["size"], peers, names):
+            yield size.span("size")
         yield found.span("more")
         yield found.span("than")
         yield found.span(listed)
@@ -141,6 +144,17 @@ def _holds(kind: str, words: str, peers: Peers, names: Sequence[str]) -> bool:
             return _are_all(peers, names, above=True)
         return all(value < peers.value if ahead else value > peers.value for value in known)
     return all(value < peers.value if DIRECTIONS[words] > 0 else value > peers.value for value in known)
+
+
+_HOW_MUCH = re.compile(r"\b(?P<size>far|much|considerably|substantially|slightly)\s+\Z")
+
+
+def _is_so_much(size: str, peers: Peers, names: Sequence[str]) -> bool:
+    """Tell whether a number differs from those of other places by as much as a word of size says."""
+    least, most = SIZES[size]
+    own = peers.value or Fraction()
+    parts = [abs(own - value) * 100 / value for name in names if (value := peers.at(name))]
+    return bool(parts) and all(part >= least and (most is None or part <= most) for part in parts)
 
 
 def _place(peers: Peers) -> int:

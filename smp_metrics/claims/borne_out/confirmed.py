@@ -7,13 +7,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from smp_metrics.claims.borne_out.against import against
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
 from smp_metrics.claims.borne_out.extremes import YEAR, all_the_same, extremes, only_ones, value_at
+from smp_metrics.claims.borne_out.governed import hedges
+from smp_metrics.claims.borne_out.levels import levels, other_ways
 from smp_metrics.claims.borne_out.moved import moved, once_more
 from smp_metrics.claims.borne_out.peers import told_in
+from smp_metrics.claims.borne_out.proportions import proportions
+from smp_metrics.claims.borne_out.ranked import dated, ranked
 from smp_metrics.claims.borne_out.series import each_year, in_order
+from smp_metrics.claims.borne_out.sets import sets
+from smp_metrics.claims.borne_out.steps import stepped
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.context.few import few
+from smp_metrics.claims.context.few import few, rare
+from smp_metrics.claims.context.members import excepted
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
@@ -39,6 +47,8 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
     yield from once_more(small, told)
     yield from few(small, told)
+    yield from rare(small, told)
+    yield from hedges(small, low, claims)
     yield from each_year(small, told)
     yield from of_a_cluster(small, told)
     yield from all_the_same(small, told)
@@ -46,7 +56,15 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from hardly(small, told)
     yield from fell_in(small, told)
     yield from years_apart(small, told)
-    for rule in (compared, beside_numbers, set_against, extremes, only_ones, behind, borders):
+    yield from proportions(small, told)
+    yield from sets(small, told)
+    yield from stepped(small, told)
+    yield from against(small, told)
+    yield from ranked(small, told)
+    yield from dated(small, told)
+    yield from other_ways(small, told)
+    yield from levels(small, told, facts)
+    for rule in (excepted, compared, beside_numbers, set_against, extremes, only_ones, behind, borders):
         yield from rule(small, told, facts)
     for phrase in _SAME.finditer(small):
         year = f"year={phrase['year']}"
@@ -64,7 +82,7 @@ def unconfirmed(
     @cache
     def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
         mine = bound[bisect_left(starts, low) : bisect_left(starts, high)]
-        return tuple(sorted(confirmed(document.spoken[low:high], low, mine, facts))) if mine else ()
+        return tuple(_merged(confirmed(document.spoken[low:high], low, mine, facts))) if mine else ()
 
     for problem in problems:
         at = document.offset(problem.line, problem.column)
@@ -72,6 +90,20 @@ def unconfirmed(
         spans = found(low, high)
         if not _within(at - low, spans) and not _within(at, listed):
             yield problem
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give stretches in order, those that touch as one: rules may find parts of what others find."""
+    last: tuple[int, int] | None = None
+    for start, stop in sorted(spans):
+        if last and start <= last[1]:
+            last = last[0], max(last[1], stop)
+        else:
+            if last:
+                yield last
+            last = start, stop
+    if last:
+        yield last
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -143,7 +143,12 @@ def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
         for found in pattern.finditer(small):
             fact = _said_of(small, found, told, facts)
             until = _next(found, told)
-            if not fact or _of_another(fact, small[found.start() : until]) or _of_more(fact, small[:until], facts):
+            if (
+                not fact
+                or Peers(fact, facts).is_disputed
+                or _of_another(fact, small[found.start() : until])
+                or _of_more(fact, small[:until], facts)
+            ):
                 continue
             if _is_extreme(fact, _end(found), facts, over_time=always):
                 yield from _words(found)
@@ -173,7 +178,7 @@ def _of_more(fact: Fact, before: str, facts: Facts) -> bool:
     one_of_months = _OF_A_MONTH.search(before) and years <= {month[:4]}
     rate = ".rate" in fact.address or fact.kind == "rate"
     measure = parse_address(fact.address).measure
-    return (rate != bool(_EACH.search(before)) and measure in ("total", "rate")) or (
+    return (rate != bool(_EACH.search(before)) and (measure in ("total", "rate") or fact.kind == "rate")) or (
         bool(_OF_A_YEAR.fullmatch(month)) and not one_of_months
     )
 

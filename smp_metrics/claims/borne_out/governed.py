@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, MOVED
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.numerals import find_numerals
@@ -62,10 +63,13 @@ GOES_ON = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)\b[^.;:|]{0,300}\b(?:is|are|was|were)\s+about\s+\Z")
 _HEDGE = re.compile(
-    rf"(?<![\w-])({'|'.join(sorted((each for words in APPROXIMATIONS.values() for each in words), key=len)[::-1])})"
+    # "Aged 25 and over" is near nothing.
+    r"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under|above|below)\b)"
+    rf"({'|'.join(sorted((each for words in APPROXIMATIONS.values() for each in words), key=len)[::-1])})"
     r"[\s*_]+\Z"
 )
 _MOVING = re.compile(r"\.(?:change|percent_change|difference)\b|[-_]change\b")
+_HEDGED = ("", "percent", "money", "rate", "fraction", "times")
 _SIGNS = "+-\u2212"
 
 
@@ -85,16 +89,32 @@ def as_governed(document: Document, claim: Claim) -> str:
 
 
 def is_hedged(document: Document, claim: Claim) -> bool:
-    """Tell whether the word before a part of a whole that says how near it is was compared with it."""
+    """Tell whether the word before a number that says how near it is was compared with it."""
     low, _ = document.passages.sentence(claim.start)
     return bool(_hedged(document.spoken[max(low, claim.start - FAR) : claim.start], claim.text))
 
 
+def is_part(claim: Claim) -> bool:
+    """Tell whether a claim is a part of a whole, or a number of times, which is near to itself."""
+    numeral = next(find_numerals(claim.text), None)
+    return numeral is not None and numeral.unit in ("fraction", "times")
+
+
+def hedges(small: str, low: int, claims: Iterable[Bound]) -> Iterator[tuple[int, int]]:
+    """Give where a word stands before a number, in small letters, that says how near it is and is compared with it."""
+    for claim, _ in claims:
+        before = small[max(0, claim.start - low - FAR) : claim.start - low]
+        hedge = _HEDGE.search(before) if _hedged(before, claim.text) else None
+        if hedge:
+            yield claim.start - low - len(hedge[0]), claim.start - low
+
+
 def _hedged(before: str, text: str) -> str:
-    """Give a part of a whole, or a number of times, with the word before it that says how near it is; "" without."""
+    """Give a number with the word before it that says how near it is; "" without one, or of a place in a ranking."""
     numeral = next(find_numerals(text), None)
-    found = _HEDGE.search(in_small_letters(before)) if numeral and numeral.start == 0 else None
-    return f"{found[1]} {text}" if found and numeral and numeral.unit in ("fraction", "times") else ""
+    small = in_small_letters(before)
+    found = _HEDGE.search(small) if numeral and numeral.start == 0 and not _ABOUT.search(small) else None
+    return f"{found[1]} {text}" if found and numeral and numeral.unit in _HEDGED else ""
 
 
 def governed_ways(sentence: str) -> Iterator[int]:

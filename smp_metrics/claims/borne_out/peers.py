@@ -61,6 +61,13 @@ class Peers:
         return next((name for name in self.called.columns if name in self.options), "")
 
     @cached_property
+    def is_disputed(self) -> bool:
+        """Tell whether a known issue leaves open what the fact stands on, so that nothing can be compared with it."""
+        column = parse_address(self.fact.address).column
+        cells = ((source.extract, (source.line, column)) for source in self.fact.sources)
+        return any(cell in self.facts.extracts.disputed(name) for name, cell in cells)
+
+    @cached_property
     def value(self) -> Fraction | None:
         """Give what is recorded of the fact's own place and year."""
         return self._asked(self.options)

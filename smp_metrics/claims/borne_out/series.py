@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 
+from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.sets import how_many
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES
 from smp_metrics.claims.language.number_words import SMALL, in_small_letters
 from smp_metrics.claims.text.document import Document
@@ -72,9 +75,24 @@ def in_order(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterat
         if lead[0] == lead[1] or not _ITEM.match(document.masked, start):
             continue
         peers = [Peers(fact, facts) for _, fact in _first_of_each_line(document, claims)]
-        for found in _ORDER.finditer(in_small_letters(document.spoken[slice(*lead)])):
-            if _stands_so(found, peers):
-                yield lead[0] + found.start(), lead[0] + found.end()
+        small = in_small_letters(document.spoken[slice(*lead)])
+        spans = [found.span() for found in _ORDER.finditer(small) if _stands_so(found, peers)]
+        for begin, end in (*spans, *_all_went(small, peers), *how_many(small, peers)):
+            yield lead[0] + begin, lead[0] + end
+
+
+_WENT = re.compile(
+    r"\b(?:(?:went|gone|go|goes|was|were|is|are|moved|came)\s+)?"
+    r"(?P<way>up|down|rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|shrank)\b"
+)
+
+
+def _all_went(small: str, peers: Sequence[Peers]) -> Iterator[tuple[int, int]]:
+    """Give where the lead of a list says which way its numbers went, and all of them did."""
+    values = [each.fact.value for each in peers if each.fact.kind in CHANGES]
+    ways = {_sign(value) for value in values if isinstance(value, Fraction)}
+    if len(values) == len(peers) > 1 and len(ways) == 1 and is_of_them(small, *peers):
+        yield from (found.span() for found in _WENT.finditer(small) if {DIRECTIONS[found["way"]]} == ways)
 
 
 def _first_of_each_line(document: Document, claims: Sequence[Bound]) -> Iterator[Bound]:

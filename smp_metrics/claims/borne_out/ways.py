@@ -143,8 +143,14 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
     return None
 
 
+# "More than doubled" tells how near, and no direction.
+_HOW_NEAR = re.compile(
+    r"\b(?:more|less|fewer)\s+than\s+(?=(?:doubl|halv|trebl|tripl|quadrupl|twice|half|a\s+(?:third|quarter|half|fifth|tenth)|[a-z]+\s+times|[0-9\u00a3]))"
+)
+
+
 def _last_way(text: str, *, became: bool, only: Collection[str] = DIRECTIONS) -> _Said | None:
-    found = [match[0] for match in WAY.finditer(in_small_letters(text)) if match[0] in only]
+    found = [match[0] for match in WAY.finditer(_HOW_NEAR.sub(" ", in_small_letters(text))) if match[0] in only]
     return _Said(found[-1], became) if found else None
 
 

@@ -23,9 +23,11 @@ from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
 from smp_metrics.claims.context.strangers import known_words
+from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
-from smp_metrics.claims.language.lexicon import NOUNS
+from smp_metrics.claims.language.lexicon import ENDS, NOUNS
 from smp_metrics.claims.language.names import LABELS
+from smp_metrics.claims.language.number_words import ORDINAL_PATTERN
 from smp_metrics.claims.language.outside import KINDS_ALSO
 from smp_metrics.claims.parts import lacked
 from smp_metrics.claims.text.document import Claim
@@ -42,8 +44,14 @@ UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "p
 BEHAVIOUR = frozenset({"anti-social behaviour", "antisocial behaviour", "anti social behaviour", "asb"})
 GENERAL = frozenset({"crime", "crimes"})
 # So near stands the other of two kinds that were counted together.
-NEAR = 60
+NEAR, NEXT = 60, 4
 _WORD = re.compile(r"[a-z]+")
+_WITH = re.compile(r"(?:(?:in|that)\s+(?:[a-z]+\s+)?(?:20[0-9]{2}|year))?,\s+(?:with|at|on)")
+_SET_OF = re.compile(
+    rf"\b(?:(?:wards?|clusters?|districts?|areas?|authorit(?:y|ies)|councils?|places?|any|all)|(?:{'|'.join(ENDS)}|[0-9]+(?:st|nd|rd|th)"
+    rf"|{ORDINAL_PATTERN})\b[^.,;:|]{{0,60}}?)\s+(?:of|in|across|within|for)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 # Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
 
@@ -80,8 +88,10 @@ def contradictions(told: Told) -> Iterator[Problem]:
     yield from _placing(told)
     yield from _set_against(told)
     place = named.said_of(claim, named.places, in_turn=False)
-    if place and _elsewhere(told, place):
-        yield _said_of(told, place, _listed(about.places))
+    subject = _whose(told, place) if place else None
+    elsewhere = subject or (place if place and _elsewhere(told, place) and not _is_around(told, place) else None)
+    if elsewhere:
+        yield _said_of(told, elsewhere, _listed(about.places))
     kind = _kind(told)
     if kind and _another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
@@ -154,6 +164,15 @@ def _years(told: Told) -> Iterator[Problem]:
         yield told.problem(message, expected, "name the earlier year as the one that is compared with")
 
 
+def _whole_of(told: Told) -> str:
+    """Name what a share is of, as far as its address says."""
+    options = dict(parse_address(told.fact.address).parameters)
+    within = options.get("within", "")
+    if within in KIND_COLUMNS:
+        return options.get(within, "its kind").replace("-", " ")
+    return f"all kinds in its {within}" if within else "all kinds together"
+
+
 def _set_against(told: Told) -> Iterator[Problem]:
     named, claim, fact = told.named, told.claim, told.fact
     whole = wrong_whole(named, claim, fact, told.about)
@@ -161,11 +180,9 @@ def _set_against(told: Told) -> Iterator[Problem]:
         yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
     turned_round = turned_share(named, claim, fact)
     if turned_round:
-        message = (
-            f"the sentence says that it is a share of {_listed(turned_round.names)}, and it is a share of the whole"
-        )
-        remedy = "say first what the part is, and of what behind the number"
-        yield told.problem(message, "the whole behind the number", remedy)
+        said, own = _listed(turned_round.names), _whole_of(told)
+        message = f"the sentence says that it is a share of {said}, and the fact is a share of {own}"
+        yield told.problem(message, f"a share of {own}", f"say “of {own}” behind the number, and name the part before")
     other = wrong_other(named, claim, fact, told.about)
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
@@ -195,6 +212,8 @@ def _another_month(told: Told) -> Iterator[Problem]:
 
 
 def _other_months(told: Told) -> Iterator[Problem]:
+    if told.fact.unit in PLACES and parse_address(told.fact.address).measure == "count":
+        return  # how many there are is the same in any month
     said = wrong_months(told.claim, told.fact.spans, told.named) if told.fact.spans else ""
     if said:
         own = " and ".join(span.words for span in told.fact.spans[:2])
@@ -224,6 +243,9 @@ def _kind(told: Told) -> Mention | None:
     # Beside places and people, crime in general says nothing.
     kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
     if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
+        return None
+    behind = _WORD.findall(named.clause(claim)[1].lower())[:NEXT]
+    if told.fact.unit in POWERS and set(stems(told.fact.unit)) & {*stems(" ".join(behind))}:
         return None
     right_behind = named.right_behind(claim, kinds)
     if right_behind and not right_behind.names <= GENERAL:
@@ -281,6 +303,28 @@ def _elsewhere(told: Told, place: Mention) -> bool:
     own = place.names & (about.places | about.likes) if every else about.parts and place.names == about.parts
     own = own or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
+
+
+def _whose(told: Told, place: Mention) -> Mention | None:
+    """Give the place before "of the county's wards, with", which says where that place is one of several."""
+    named, claim = told.named, told.claim
+    low, _ = named.sentence(claim)
+    between = " ".join(named.text[place.stop : claim.start].split()) if place.stop <= claim.start else ""
+    if not _WITH.fullmatch(between) or not _SET_OF.search(f"{' '.join(named.text[low : place.start].split())} "):
+        return None
+    before = [each for each in named.places if low <= each.start < place.start and not each.other]
+    return before[-1] if before and _elsewhere(told, before[-1]) else None
+
+
+def _is_around(told: Told, place: Mention) -> bool:
+    """Tell whether a place is what the fact's own is one of: "the highest rate in the county"."""
+    named, about = told.named, told.about
+    low, high = named.sentence(told.claim)
+    before = " ".join(named.text[low : place.start].split())
+    if not place.names & about.within or not _SET_OF.search(f"{before} "):
+        return False
+    own = (each for each in named.places if low <= each.start < high and each.names & about.places)
+    return bool(next(own, None)) or bool(about.places & set(_WORD.findall(named.leading(told.claim).lower())))
 
 
 def _listed(names: frozenset[str]) -> str:

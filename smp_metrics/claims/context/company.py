@@ -34,6 +34,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
 _MONTHS = [name.lower() for name in month_name][1:]
 _A_MONTH = r"\b(?:a|per|each|every) month\b|\bmonthly\b"
+# Violence may be at home and elsewhere; "domestic violence" has the word that tells.
+_TELLS_NONE = frozenset({"violence"})
 _MOVES = ("change", "percent_change", "points")
 
 
@@ -107,7 +109,7 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
 
 def _kind_left_out(placed: Placed) -> Iterator[Problem]:
     for words in placed.about.kinds:
-        known = words | {each for phrase in following(words) for each in stems(phrase)}
+        known = words | {each for phrase in following(words) for each in stems(phrase)} - _TELLS_NONE
         if words and not known & placed.stems and not nameless(placed.document, placed.claim):
             listed = " ".join(sorted(words))
             yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
@@ -117,7 +119,11 @@ def _months_left_out(placed: Placed) -> Iterator[Problem]:
     counts_places = placed.fact.unit in PLACES and parse_address(placed.fact.address).measure == "count"
     if counts_places:
         return
-    if placed.about.part_of_year and not {"month", *placed.about.part_of_year} & placed.stems:
+    month = dict(parse_address(placed.fact.address).parameters).get("month", "")
+    if month.isdecimal() and len(month) <= PAIR and _MONTHS[int(month) - 1] not in placed.stems:
+        own = _MONTHS[int(month) - 1].title()
+        yield placed.problem("the number is of one month, and nothing says so", own, "name the month")
+    if placed.about.part_of_year and not {"month", "half", "quarter", *placed.about.part_of_year} & placed.stems:
         yield placed.problem("the number is of a part of a year, and nothing says so", placed.months, "name the months")
 
 

@@ -32,6 +32,28 @@ def few(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             yield low + found.start(), low + found.end()
 
 
+_RARE = re.compile(
+    r"\b(?:(?:is|are|was|were|remains?|remained)\s+)?(?:(?:very|fairly|quite|still|relatively)\s+)?(?:seldom|rarely|rare|uncommon|infrequent)\b(?!\s+than)"
+    r"|\b(?:is|are|was|were)\s+(?:a\s+)?(?:small\s+(?:categor(?:y|ies)|kinds?|numbers?|groups?)|few)\b"
+)
+_MANY_KINDS = 5
+
+
+def rare(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "rare" and its like stand, in small letters, before numbers that are so beside other kinds."""
+    for found in _RARE.finditer(small):
+        counts = [each[2] for each in told if each[0] >= found.end() and each[2].fact.kind == "count"]
+        if counts and not any(each[1] <= found.start() for each in told) and all(map(_is_rare, counts)):
+            yield found.span()
+
+
+def _is_rare(peers: Peers) -> bool:
+    """Tell whether a number is less than half of what is usual among all kinds of its table."""
+    alike = [peers.along(column) for column in ("kind", "offence") if column in peers.options]
+    others = next((values for values in alike if len(values) >= _MANY_KINDS), {})
+    return bool(others) and peers.fact.value * 2 < median(others.values())  # type: ignore[operator]
+
+
 def _is_less_than(fact: Fact, other: Fact) -> bool:
     """Tell whether a number is clearly less than that of the same place at another time."""
     later = differing(other.address, fact.address) in _TIMES

@@ -29,11 +29,15 @@ _OF = re.compile(
     r"(?:the\s+|all\s+|its\s+|these\s+|those\s+|(?:year|borough|ward|cluster|town|plan)['\u2019]s\s+)*[*_]*\Z"
 )
 _AGAINST = re.compile(
-    r"\b(?:than|after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
-    r"(?:(?:in|those|that|of|the|for|at|year|to)\s+)*\Z"
+    r"\b(?:than|(?:second|third|next)(?:\s+only)?\s+to|"
+    r"after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
+    rf"(?:(?:in|those|that|of|the|for|at|year|to|ending|{_MONTHS})\s+)*\Z"
 )
 # A place that another is likened to; of a year, these words say when.
 _LIKENED = re.compile(r"\b(?:(?<!such )(?<!known )(?<!listed )as|(?:that|those)\s+of)\s+(?:(?:in|the)\s+)*\Z")
+_THE_SAME_AS = re.compile(
+    r"\bthe\s+same\b[^.;:|]{0,40}\bas\s+(?:(?:it|they|there)\s+(?:was|were|had|did)\s+)?(?:in\s+)?\Z"
+)
 # What is only an example, or taken away.
 _EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
 # All but a place is elsewhere.
@@ -45,12 +49,13 @@ _OUTSIDE = re.compile(
 # What may stand between a name and the number that is said of it at once.
 _AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|ward|by|at|in)\b)*")
 _APPOSED = re.compile(
-    r"['\u2019]?s?[\s*_,(]*(?:with\s+|(?:when|where|which)\s+(?:(?:there|it|they|he|she)\s+)?(?:was|were|had|saw|recorded)\s+)?"
+    r"['\u2019]?s?(?:\s+(?:as\s+a\s+whole|overall))?[\s*_,(]*(?:(?:with|at|on)\s+"
+    r"|(?:when|where|which)\s+(?:(?:there|it|they|he|she)\s+)?(?:was|were|had|saw|recorded|stood\s+at|(?:grew|rose|fell)\s+by)\s+)?"
 )
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
     r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?"
-    r"(?:(?:the|a|an?other)\s+(?:(?:year|period)s?\s+(?:before|earlier|later|after)|(?:previous|current|last|next|following)\s+\w+)"
+    r"(?:(?:the|a|an?other)\s+(?:(?:year|period|month|quarter)s?\s+(?:before|earlier|later|after)|(?:previous|current|last|next|following)\s+\w+)"
     r"|(?:two|three|four|five|ten)\s+years\s+(?:before|earlier|later|after))"
 )
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
@@ -61,7 +66,7 @@ _RUN = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?(?:,|\band\
 # "[n] crimes against [m]".
 _BESIDE = re.compile(
     r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?,?[\s*_]{0,40}+"
-    r"(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and)[\s*_]+"
+    r"(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and|after|from|instead\s+of|following)[\s*_]+"
 )
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
 
@@ -103,7 +108,8 @@ def places_in(small: str, places: frozenset[str], start: int = 0, stop: int = sy
 
 _BASIS = re.compile(
     r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
-    r"|\b(per)\s+(?:1,000|head|person|resident)\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
+    r"|\b(per|for (?:each|every)|of every|in every)\s+(?:1,000|thousand|head|person|resident)\b"
+    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
     re.IGNORECASE,
 )
 BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
@@ -112,11 +118,11 @@ BASES = {"number": "number", "count": "number", "rate": "rate", "population": "r
 def find_bases(text: str) -> list[Mention]:
     """List what a text says that things are ranked by: their number, their rate or their harm."""
     found = (
-        (match, (match[1] or match[2] or match[0].split()[0]).lower().removesuffix("s"))
+        (match, (match[1] or match[3] or (match[2] and "per") or match[0].split()[0]).lower().removesuffix("s"))
         for match in _BASIS.finditer(text)
     )
     return [
-        Mention(max(match.start(1), match.start(2), match.start()), match.end(), frozenset({BASES[name]}))
+        Mention(max(match.start(1), match.start(3), match.start()), match.end(), frozenset({BASES[name]}))
         for match, name in found
     ]
 
@@ -142,7 +148,8 @@ def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Menti
             stop = found[at][1]
             at += 1
         if not _EXAMPLE.search(text, max(0, start - 60), start):
-            liked = not name.isdecimal() and bool(_LIKENED.search(text, max(0, start - 60), start))
+            likened = _THE_SAME_AS if name.isdecimal() else _LIKENED
+            liked = bool(likened.search(text, max(0, start - 60), start))
             yield Mention(start, stop, frozenset(names), liked or is_compared(text, start), tuple(names))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from smp_metrics.claims.context.mentions import Mention, Span, is_compared
@@ -32,7 +32,7 @@ def _stretch(joints: str) -> str:
 def _forms() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<n>{_N}|the\s+year)\s+(?:months\s+)?(?:to|until|up\s+to|ending(?:\s+in)?)\s+(?P<end>{_MONTH})"
-        rf"|(?P<at>{'|'.join(_ORDINALS)})\s+(?:(?P<many>{_N})\s+months|(?P<quarter>quarter))"
+        rf"|(?P<at>{'|'.join(_ORDINALS)})\s+(?:(?P<many>{_N})\s+months|(?P<quarter>quarter)|(?P<half>half))"
         rf"|{_stretch(_TO)})\b(?:\s+(?:of\s+)?(?P<late>{_YEAR}))?",
     )
 
@@ -79,8 +79,21 @@ def find_months(text: str) -> list[Months]:
     """List the months and stretches of months that a text names, in order."""
     stretches = [_between(match) for match in _betweens().finditer(text)]
     taken = [(each.start, each.stop) for each in stretches]
-    others = [_named(match) for match in _forms().finditer(text) if not _within(match.start(), taken)]
+    others = [
+        _of_year_before(text, _named(match)) for match in _forms().finditer(text) if not _within(match.start(), taken)
+    ]
     return sorted([*stretches, *others], key=lambda each: each.start)
+
+
+_YEAR_BEFORE = re.compile(
+    r"\s+(?:of\s+)?(?:(?:the|a)\s+year\s+(?:before|earlier)|the\s+(?:previous|preceding)\s+year)\b"
+)
+
+
+def _of_year_before(text: str, months: Months) -> Months:
+    """Give months their year, where "of the year before" tells it by the last one that is named before them."""
+    years = re.findall(rf"\b{_YEAR}\b", text[: months.start]) if _YEAR_BEFORE.match(text, months.stop) else []
+    return replace(months, late=int(years[-1]) - 1) if years and months.late is None else months
 
 
 def _within(at: int, spans: Sequence[Span]) -> bool:
@@ -99,7 +112,7 @@ def _named(match: re.Match[str]) -> Months:
     if match["end"]:
         last, count = _number(match["end"]), YEAR if "year" in match["n"] else _count(match["n"])
         return Months(*match.span(), (last - count) % YEAR + 1, last, early, late)
-    count = QUARTER if match["quarter"] else _count(match["many"])
+    count = QUARTER if match["quarter"] else YEAR // 2 if match["half"] else _count(match["many"])
     at = 3 if match["at"] == "last" and match["quarter"] else _ORDINALS.index(match["at"])
     first = YEAR - count + 1 if match["at"] == "last" else at * count + 1
     return Months(*match.span(), first, min(first + count - 1, YEAR), early, late)
@@ -132,7 +145,8 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     named_months = find_months(sentence)
     # A month that is the whole claim is what the fact gives, and not when it is taken.
     found = [each for each in named_months if sentence[each.start : each.stop] != claim.text]
-    right = {each.start for each in found if _any(each, spans)}
+    right = {each.start for each in found if _any(each, spans) or _reaches(each, spans)}
+    right |= {each.start for each in found if _is_end(each, spans, _turn(claim, named))}
     own = any(each.late is None and each.start in right for each in found)
     same = list(_ALSO.finditer(sentence))
     behind = {each.stop for each in found if each.start in right}
@@ -145,6 +159,8 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     right |= {start for start, _ in years if all(span.length % YEAR == 0 for span in spans)}
     names = sorted([*((each.start, each.stop) for each in found), *(each.span() for each in same), *years])
     mentions = [_mention(sentence, *each, low) for each in names]
+    if (own_turn := _in_turn(claim, mentions, named)) and len(spans) == 1:
+        return "" if own_turn.start - low in right else " ".join(named.text[own_turn.start : own_turn.stop].split())
     said = _said(claim, mentions, named, pair=len(spans) > 1)
     wrong = next((each for each in said if each.start - low not in right), None)
     return " ".join(named.text[wrong.start : wrong.stop].split()) if wrong else ""
@@ -162,6 +178,47 @@ def _joined(spans: Sequence[Period]) -> Sequence[Period]:
         else:
             runs.append(span)
     return runs
+
+
+def _reaches(months: Months, spans: Sequence[Period]) -> bool:
+    """Tell whether two single months are named as one stretch: "from June to July 2025"."""
+    if len(spans) != PAIR or any(span.length > 1 for span in spans) or months.first == months.last:
+        return False
+    first, last = spans
+    ends = (months.first, months.last) == (first.months[0], last.months[0])
+    return ends and months.late in (None, last.years[-1]) and months.early in (None, first.years[0])
+
+
+_FROM_TO = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,30}+\s{1,40}+){0,3}?to\s{1,400}+")
+
+
+def _in_turn(claim: Claim, mentions: Sequence[Mention], named: Named) -> Mention | None:
+    """Give the first or the second of two periods, for the first or the second number of "from [483] to [528]"."""
+    stretches = [each for each in mentions if each.stop <= claim.start]
+    turn = _turn(claim, named) if len({*stretches}) == PAIR else 0
+    return stretches[turn - 1] if turn else None
+
+
+def _turn(claim: Claim, named: Named) -> int:
+    """Tell whether a number is the first (1) or the second (2) of "from [483] to [528]"; 0 where it is neither."""
+    previous, following = named.neighbours(claim)
+    low, text = named.sentence(claim)[0], named.text
+    if following and _is_from(text[low : claim.start]) and _FROM_TO.fullmatch(text, claim.stop, following[0]):
+        return 1
+    second = previous and _is_from(text[low : previous[0]]) and _FROM_TO.fullmatch(text, previous[1], claim.start)
+    return PAIR if second else 0
+
+
+def _is_end(months: Months, spans: Sequence[Period], turn: int) -> bool:
+    """Tell whether a single month is the one at which a stretch of months begins, or ends, as its turn asks."""
+    if not turn or len(spans) != 1 or spans[0].length != 1 or months.first == months.last:
+        return False
+    own = spans[0].months[0] == (months.first if turn == 1 else months.last)
+    return own and months.late in (None, spans[0].years[-1])
+
+
+def _is_from(text: str) -> bool:
+    return text.rstrip(" *_\n").endswith("from")
 
 
 def _any(months: Months, spans: Sequence[Period]) -> bool:

@@ -58,7 +58,7 @@ class Named:
         told = pattern_of(bodies).sub(lambda body: named.sub(_blank, body[0]), document.spoken)
         self.text = DISCLAIMED.sub(_blank, told)
         self.places = find(self.text, named)
-        self.kinds = find(self.text, _kinds())
+        self.kinds = find(self.text, every_kind())
         self.years = find_years(self.text)
         self.bases = find_bases(self.text)
         self.groups = find(self.text, pattern_of(GROUPS))
@@ -181,6 +181,7 @@ def _start(mention: Mention) -> int:
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def every_kind() -> re.Pattern[str]:
+    """Give the pattern of all names of kinds, one and many."""
     plurals = (name for each in KINDS_NAMED for name in (each, f"{each.removesuffix('s')}s"))
     return pattern_of(frozenset((*plurals, *KINDS_ALSO)))

@@ -13,7 +13,7 @@ from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
-from smp_metrics.claims.context.mentions import name_of
+from smp_metrics.claims.context.mentions import Span, name_of
 from smp_metrics.claims.context.named import DISCLAIMED
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES
@@ -57,13 +57,31 @@ _CAUTION = re.compile(
 )
 # Who comes next is told by the places of two numbers.
 # What is found of drugs is no use of them.
-_NEXT = re.compile(r"\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b")
+_NEXT = re.compile(
+    r"\bthe\s+(?:other|opposite)\s+(?:way|direction)\b|\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b"
+)
+# How much more one number is than another is compared where that is.
+_HOW_MUCH = re.compile(
+    r"\b(?:far|much|considerably|vastly|slightly|significantly|substantially)\s+"
+    r"(?=(?:more|fewer|less|higher|lower|greater|larger|smaller|bigger)\b)"
+)
 # How a page turns to its readers before it says what is so.
 _OPENING = re.compile(
     r"\A[\s*_>]{0,99}(?:(?:(?:for|in|to|dear|hello|our|all|the|a|one|some|here|is|are|of|at|and|new|more|your|good|put)\s+){0,3}"
     r"(?:(?:key|main|plain|quick|short|important|big|simple|old|useful)\s+)?"
     r"(?:findings?|points?|messages?|summary|brief|words|english|neighbours?|residents|friends|colleagues|members|readers|note|"
     r"reminder|facts?|update|glance|record|news|simply|plainly|all|everyone|know|figures?|numbers?|headline|answer|story))[:,\u2013]",
+    re.IGNORECASE,
+)
+# How one speaks to a meeting, or of what one tells, before it is told.
+_SPEAKING = re.compile(
+    r"\A[\s*_>]{0,99}(?:(?:please\s+)?(?:(?:members|councillors|colleagues|readers|residents|partners|neighbours|(?:the\s+)?(?:board|committee|panel|meeting|council|cabinet))\s+"
+    r"(?:(?:are|is|will\s+be)\s+(?:asked|invited|reminded|pleased|recommended)\s+to|may|might|will|should|can)\s+(?:(?:want|wish|like)\s+to\s+)?)?"
+    r"(?:note|know|see|hear|be\s+aware|consider|remember|recall|bear\s+in\s+mind)\s+that\b"
+    r"|(?:as\s+(?:the|a|your|one\s+of\s+the)\s+(?:ward\s+)?(?:councillors?|member|chair|resident)(?:\s+(?:for|of)\b|,)?)"
+    r"|(?:some\s+)?(?:good|bad|better|worrying|welcome|sad)\s+news\s+(?:for|from|in)\b|never\s+add\s+(?:up\s+)?(?:these|those|the)\b)"
+    # Behind a name "I" is read as a Roman number.
+    r"|\b(?:(?:I|we)\s+)?(?:am|are)\s+(?:glad|pleased|happy|proud|sorry|sad|able)\s+to\s+(?:report|say|tell\s+you|see|note)\s+that\b",
     re.IGNORECASE,
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
@@ -93,17 +111,20 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
     text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
     named = pattern_of(facts.places)
     years = {year for _, fact in claims for year in facts.about(fact).years}
-    for span in confirmed(prose, low, claims, facts):
+    borne = [*confirmed(prose, low, claims, facts)]
+    sized = [much[0] for much in _HOW_MUCH.finditer(prose) if not _within(much.start(), borne)]
+    for span in borne:
         text, prose = _blanked(text, *span), _blanked(prose, *span)
     for span in explaining(prose):
         text = _blanked(text, *span)
         prose = _blanked(prose, *span) if NOT_COMPARED.search(prose, *span) else prose
     found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
+    found = found or next(iter(sized), "")
     if not found:
         text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
         if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
             text = _NONE_MORE.sub(" ", text)
-        text = _OPENING.sub(" ", text, count=1)
+        text = _OPENING.sub(" ", _SPEAKING.sub(_spaces, text), count=1)
         text = DISCLAIMED.sub(" ", _without_caution(text, masked))
         text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
         text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
@@ -124,6 +145,14 @@ def _instead_of(found: str, sentence: str) -> str:
             f"write the period so in the address too, as year={two[0]}; or say “in the year to March {int(found) + 1}”"
         )
     return "leave it out, say it in a sentence of its own, or bind a fact that is about it"
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < stop for start, stop in spans)
 
 
 def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> str:
@@ -227,6 +256,9 @@ def _ways(claim: Claim, fact: Fact, *, least: bool) -> Iterator[int]:
         yield (fact.counts[1] > 0) - (fact.counts[1] < 0)
     if isinstance(fact.value, Fraction):
         yield movement(fact.kind, fact.value)
+    if fact.kind == "rank" and "by=" in fact.address and "change" in fact.address:
+        # Places by a change count from the largest rise, or from the largest fall.
+        yield -1 if "order=lowest" in fact.address else 1
     end = _FIRST.search(fact.address)
     # What moved the least went the other way round: the lowest growth is "grew the least".
     turned = -1 if least and "by=" in fact.address else 1

@@ -19,9 +19,11 @@ _STRETCH = re.compile(
 )
 # A year right behind a number, or behind what it counts.
 _BEHIND = re.compile(
-    r"[\s*_]{0,400}+(?:(?!(?:than|and|or|but|to)\b)[a-z-]{1,40}+\s{1,40}+){0,2}?in\s{1,40}+(?=(?:19|20)[0-9]{2}\b)"
+    r"[\s*_]{0,400}+(?:(?!(?:than|and|or|but|to|as)\b)[a-z-]{1,40}+\s{1,40}+){0,2}?in\s{1,40}+(?=(?:19|20)[0-9]{2}\b)"
 )
-_AGAINST = re.compile(rf"\b(?:than|compared with|against|since|up from|down from)\s+(?:[\w-]+\s+){{0,6}}?{_YEAR}")
+_AGAINST = re.compile(
+    rf"\b(?:than|as(?=\s+in\b)|compared with|against|since|up from|down from)\s+(?:[\w-]+\s+){{0,6}}?{_YEAR}"
+)
 _SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 # Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
 _TOGETHER = re.compile(r"\s{0,400}+(?:[\w-]{1,40}+\s{1,40}+){0,3}?and\s{0,40}+")

@@ -37,12 +37,12 @@ _VERBS = """
     keep:kept know:knew:known last launch locate observe obtain place point print quote reckon regard relay round
     run:ran score sign build:built clear clean collect design arrange advise inform install introduce prepare
     organise pick update repeat sketch spread stay summarise tally total trace track underlie unveil utter visualise
-    witness reach hand finish deal:dealt
+    witness reach hand finish deal:dealt judge deem
 """
 # Forms of others that do the same.
 _DOING = """
     log logs logged logging add adds added amount amounts amounted totalled totalling figure figures seeing rank
-    ranks ranked ranking happen happens happened occurred occurring issue issues issued issuing commit committed
+    ranks ranked ranking happen happens happened occurred occurring issue issues issued issuing committed
     comprise comprised move moves moved change changes changed comparison comparisons pass passed turn turned follow
     follows followed following bind bound mean means meant think feel let lets remain remained measure measured
     document documented recorded-crime result results resulted
@@ -71,7 +71,7 @@ _DESCRIBING = """
     everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
     reply replies reader readers analyst analysts police's force's officer's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary border borders part-way reason reasons
-    purpose approach
+    purpose approach subject subjects total's
     surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
 """
@@ -124,7 +124,8 @@ _PHRASES = """
     swing, text says, own text, the same age, small counts swing easily, how people were chosen, yes,
     still, of any ward, of any new ward, of any old ward, of any cluster, of any district, of any place, of any year,
     of any month, of any kind, does
-    not mean that it happened, does not mean that they happened, doesn't mean that it happened, can bring, can lead,
+    not mean that it happened, does not mean that they happened, doesn't mean that it happened,
+    has now, have now, is now, are now, now lies, now lie, for now, can bring, can lead,
     can mean, can get, anything else, anywhere else, as against, against that, against the year before, sets this
     against, set against the rest, set against that, more than, once more, or more, one more step, not clear, on
     track, not complete, per cent, task force, the end of, the task force began, to the east of, to the north of, to
@@ -161,9 +162,9 @@ BY_KIND: dict[str, tuple[str, ...]] = {
     "percent_change": ("alone",),
     "change": ("gap", "difference", "alone"),
     "points": ("gap", "difference", "share", "percentage", "proportion", "point"),
-    "rank": ("ranking", "position", "safest", "only"),
+    "rank": ("ranking", "position", "safest", "only", "common", "commonest", "frequent", "numerous"),
     "ratio": ("times", "half"),
-    "rate": ("rate", "per", "thousand", "every", "population"),
+    "rate": ("rate", "per", "thousand", "every", "population", "head", "person", "resident"),
     "rate_change": ("rate", "per", "thousand", "every", "population"),
 }
 # What a word of a fact allows its sentence to say.
@@ -171,9 +172,11 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "resident": ("population", "populous", "lived", "live", "living", "home", "inhabitants", "people"),
     "violence": ("violent", "crimes", "offences"),
     "offender": ("offended", "offend", "offending", "young", "people"),
-    "youth": ("young", "people", "offenders", "offend"),
+    "youth": ("young", "people", "offenders", "offend", "commit"),
     "asb": ("anti-social", "behaviour", "incidents", "asb"),
     "behaviour": ("anti-social", "asb", "incidents"),
+    # The law knows it between partners and in families only.
+    "domestic": ("coercion", "coercive", "controlling"),
     "coercion": ("coercive", "controlling"),
     "coercive": ("coercion", "controlling"),
     "survey": (
@@ -196,7 +199,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "needle": ("needles", "finds", "sharps", "syringes", "discarded", "dropped", "drug", "bins", "littered"),
     "request": ("calls", "contacts", "queries", "concerns", "barking"),
     "stray": ("strays",),
-    "abuse": ("abusive", "home", "violence"),
+    "abuse": ("abusive", "violence"),
     "partner": ("organisations", "bodies", "charities", "members"),
     "hour": ("hours", "average", "length", "long"),
     "repeat": ("again", "repeated"),

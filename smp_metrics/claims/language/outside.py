@@ -105,10 +105,11 @@ STOPS = frozenset(
     away, be, because, been, before, being, below, beside, between, beyond, both, but, by, came, can, come, comes,
     compared, did, do, does, down, during, each, either, elsewhere, even, every, fell, fewer, for, from, further,
     given, go, goes, gone, had, happened, has, have, he, here, higher, however, if, in, into, is, it, its, less,
-    like, lower, met, more, most, much, near, nor, not, now, of, off, on, online, only, or, our, out, outside,
-    over, overall, per, rather, rose, saw, see, seen, she, should, since, so, some, still, than, that, the, their, them,
-    then, there, these, they, this, those, though, through, to, together, too, took, under, until, up, was, we,
-    went, were, what, when, where, whether, which, while, who, whose, why, will, with, within, without, would, yet
+    like, lower, met, more, most, much, named, near, nor, not, now, of, off, on, online, only, or, our, out,
+    outside, over, overall, per, picked, put, rather, respectively, rose, said, saw, see, seen, she, should, since,
+    so, some, still, than, that, the, their, them, then, there, these, they, this, those, though, through, to,
+    together, too, took, under, until, up, was, we, went, were, what, when, where, whether, which, while, who,
+    whose, why, will, with, within, without, would, yet
     """
     )
 )
@@ -146,15 +147,15 @@ COMPARING = _phrases(
     disproportionately, dominates, dominated, hit a, hit an, reached a, more dangerous, less dangerous, more
     common, less common, rarer, worse off, a low, a high, the low, a new high, a new low, crime-free, a thing of
     the past, stayed put, record levels, is closing, is widening, swap places, have taken over, has taken over,
-    leads the borough, lead the borough, slashed, looking up, is the main, are the main, was the main, the
-    biggest problem, far more than, more than the, more than in, less than in, less than the, hardly a, not a
-    day, not a week, not a month, isn't any, aren't any, wasn't any, there's no, nobody in, no one in, second to
-    none, heads the list, tops the list, leads the list, at the head of, unmatched, unrivalled, stayed the same,
-    remained the same, remained stable, remained steady, remained flat, stayed flat, held steady, went up, went
-    down, gone up, gone down, going up, going down, is up, is down, are up, are down, was up, was down, were up,
-    were down, shot up, crept up, edged up, edged down, came down, come down, no longer, free of, twice, a lot
-    of, concentrated in, the same as, equal to, on a par, on par, above average, below average, above the
-    average, below the average, more so
+    leads the borough, stayed level, remained level, stays level, kept level, held level, remained constant, stayed
+    constant, lead the borough, slashed, looking up, is the main, are the main, was the main, the biggest problem,
+    far more than, more than the, more than in, less than in, less than the, hardly a, not a day, not a week, not a
+    month, isn't any, aren't any, wasn't any, there's no, nobody in, no one in, second to none, heads the list, tops
+    the list, leads the list, at the head of, unmatched, unrivalled, stayed the same, remained the same, remained
+    stable, remained steady, remained flat, stayed flat, held steady, went up, went down, gone up, gone down, going
+    up, going down, is up, is down, are up, are down, was up, was down, were up, were down, shot up, crept up, edged
+    up, edged down, came down, come down, no longer, free of, twice, a lot of, concentrated in, the same as, equal
+    to, on a par, on par, above average, below average, above the average, below the average, more so
     """
 )
 # These verbs compare, too, where their sentence names what is measured.

@@ -12,7 +12,7 @@ PLACES_OF_TIMES = 1
 # How far "at least" and "at most" may be off in a page.
 ONE_SIDED = Fraction(15, 100)
 # A round number has so many figures before its zeros, and one more where it is large.
-FIGURES, LARGE = 2, 10_000
+FIGURES, LARGE = 2, 1_000
 MOST_PLACES = 9
 # Where whole things are counted, the next one is always near enough: "over 5" holds for 6.
 NEXT_WHOLE = Fraction(1)
@@ -67,7 +67,7 @@ def too_loose(approximation: str, number: Fraction, value: Fraction, *, counted:
 
 
 def is_round(number: Fraction) -> bool:
-    """Tell whether a number is one that people round to: two figures and zeros, or three from ten thousand up."""
+    """Tell whether a number is one that people round to: two figures and zeros, or three from a thousand up."""
     figures = str(number * 10**MOST_PLACES).strip("0")
     return len(figures) <= (FIGURES if abs(number) < LARGE else FIGURES + 1)
 

@@ -1,0 +1,125 @@
+"""Two numbers that their sentence sets against one another: “less common than”, “overtook”, “far ahead of”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from smp_metrics.claims.borne_out.aspects import apart, is_of_them
+from smp_metrics.claims.borne_out.peers import Told, told_in
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import SIZES
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Facts
+from smp_metrics.facts.stems import stems
+
+_WORDS = {
+    "more": 1, "higher": 1, "greater": 1, "larger": 1, "bigger": 1, "commoner": 1, "busier": 1, "faster": 1,
+    "fewer": -1, "less": -1, "lower": -1, "smaller": -1, "rarer": -1, "quieter": -1, "slower": -1,
+}  # fmt: skip
+_VERBS = {
+    "outnumber": 1, "outnumbers": 1, "outnumbered": 1, "exceed": 1, "exceeds": 1, "exceeded": 1, "outstrip": 1,
+    "outstrips": 1, "outstripped": 1, "overtook": 1, "overtakes": 1, "overtaken": 1, "surpassed": 1, "surpasses": 1,
+    "ahead of": 1, "above": 1, "behind": -1, "below": -1, "trails": -1, "trailed": -1,
+}  # fmt: skip
+_SIZE = "|".join(sorted((word for word in SIZES), key=len, reverse=True))
+_COMPARED = re.compile(
+    rf"(?:\b(?P<size>{_SIZE}|well|just|narrowly|easily|clearly|comfortably)\s+)?\b(?:"
+    rf"(?P<word>{'|'.join(_WORDS)})(?P<often>\s+(?:common|frequent|often|numerous|widespread)(?:ly)?)?\b(?=(?P<what>[^.;:|]{{0,100}}?)\b(?P<than>than)\b)"
+    rf"|(?P<verb>{'|'.join(_VERBS)})\b)"
+)
+_SLIGHT = {"just": "slightly", "narrowly": "slightly", "well": "much", "easily": "much", "comfortably": "much"}
+_STARTS = re.compile(r"[.;:!?|]")
+_ENDS = re.compile(r"[,:;(.|]|\b(?:and|but|which|who|where)\b")
+# "Plus 12%" of one is "far more" than the other.
+_WHOLE = 100
+
+
+def against(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where words of a sentence, in small letters, rightly set two of its numbers against one another."""
+    known = [each for each in told if isinstance(each[2].fact.value, Fraction) and each[2].fact.kind != "rank"]
+    for found in _COMPARED.finditer(small) if len(known) > 1 else ():
+        low = max((match.end() for match in _STARTS.finditer(small[: found.start()])), default=0)
+        begin = found.end("than") if found["word"] else found.end()
+        ends = _ENDS.search(small, begin)
+        until = ends.start() if ends else len(small)
+        inside = next((each for each in known if begin <= each[0] < until), None)
+        subject, object_ = set(stems(small[low : found.start()])), set(stems(small[begin:until]))
+        subject |= set(stems(found["what"] or ""))
+        pairs = [(*pair, *pair[::-1]) for pair in combinations(known, 2)]
+        for one, other in (each for pair in pairs for each in (pair[:2], pair[2:])):
+            if _is_so(found, one, other) and _in_turn(one, other, subject, object_, inside):
+                span = min(low, one[0], other[0]), max(until, one[1], other[1])
+                if is_of_them(small[slice(*span)], *(each[2] for each in known)):
+                    yield found.span()
+                    yield found.span("than") if found["word"] else found.span()
+                break
+
+
+def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List what sentences say of two numbers, each named on its side of a comparison, that is the other way round."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        known = [each for each in told_in(low, claims, facts) if isinstance(each[2].fact.value, Fraction)]
+        than = (each for each in _COMPARED.finditer(small) if each["word"])
+        for found in than if len(known) > 1 and _TRIGGER.search(small) else ():
+            ends = _ENDS.search(small, found.end("than"))
+            until = ends.start() if ends else len(small)
+            begins = max((match.end() for match in _STARTS.finditer(small[: found.start()])), default=0)
+            subject = set(stems(small[begins : found.start()])) | set(stems(found["what"]))
+            object_ = set(stems(small[found.end("than") : until]))
+            pairs = (
+                (one, other) for one in known for other in known if one is not other and min(one[0], other[0]) >= until
+            )
+            for one, other in pairs:
+                mine, others = apart(one[2], other[2])
+                named = subject & mine and object_ & others and not subject & others and not object_ & mine
+                if named and _differ(one, other) and (_number(one) - _number(other)) * _WORDS[found["word"]] <= 0:
+                    message = f"“{found['word']} than” is not what the two numbers say"
+                    yield claims[0][0].problem(message, "the other word, or the numbers exchanged", "turn the word")
+                    return
+
+
+_TRIGGER = re.compile(r"\bthan\b")
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Tell whether two numbers are the same of two places, kinds or times."""
+    return (
+        one[2].fact.kind == other[2].fact.kind
+        and one[2].fact.address.partition("?")[0] == other[2].fact.address.partition("?")[0]
+    )
+
+
+def _number(each: Told) -> Fraction:
+    value = each[2].fact.value
+    return value if isinstance(value, Fraction) else Fraction()
+
+
+def _is_so(found: re.Match[str], one: Told, other: Told) -> bool:
+    mine, others = one[2].fact, other[2].fact
+    value, than = mine.value, others.value
+    if isinstance(value, str) or isinstance(than, str) or not than or mine.kind != others.kind:
+        return False
+    # Faster is said of growth, and of growth nothing else is.
+    if (found["word"] in ("faster", "slower")) != (mine.kind == "percent_change") or mine.kind in CHANGES - {
+        "percent_change"
+    }:
+        return False
+    way = _WORDS.get(found["word"] or "") or _VERBS[found["verb"]]
+    least, most = SIZES.get(_SLIGHT.get(found["size"] or "", found["size"] or ""), (0, None))
+    part = (value - than) * way / than * _WHOLE
+    return part > 0 and part >= least and (most is None or part <= most)
+
+
+def _in_turn(one: Told, other: Told, subject: set[str], object_: set[str], inside: Told | None) -> bool:
+    """Tell whether what stands before a comparison names the one number, and what stands behind it the other."""
+    mine, others = apart(one[2], other[2])
+    if object_ & mine - others or (subject & others and not subject & mine):
+        return False
+    return bool(object_ & others) or inside is other

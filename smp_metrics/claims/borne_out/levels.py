@@ -1,0 +1,106 @@
+"""What a sentence says of a number beside another year: “below the level of 2021”, “stayed level”, “the other way”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from smp_metrics.claims.borne_out.aspects import is_of_them
+from smp_metrics.claims.borne_out.peers import Told, fact_at, told_in
+from smp_metrics.claims.borne_out.ways import STEADY
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Facts
+
+_BEYOND = re.compile(
+    r"\b(?P<way>above|below|higher\s+than|lower\s+than|more\s+than|fewer\s+than|less\s+than)\s+(?:(?:the|its|their|that|those|it\s+was|they\s+were)\s+)*"
+    r"(?:(?:level|number|figure|count|total|rate|mark)s?\s+)?(?:(?:of|in|for|recorded\s+in|seen\s+in|back\s+in)\s+)*(?P<year>20[0-9]{2})\b(?![/\u2013-])"
+)
+_LEVEL = re.compile(
+    r"\b(?:stayed|remained|stays|kept|held|was|were)\s+(?:level|stable|steady|flat|constant|unchanged)\b"
+)
+_SAME = re.compile(
+    r"\bthe\s+same(?:\s+(?:number|count|rate|share|total))?\s+(?:in\s+(?P<own>20[0-9]{2})\s+)?as\s+(?:(?:it|they|there)\s+(?:was|were|had|did)\s+)?(?:in\s+)?"
+    r"(?P<year>20[0-9]{2})\b"
+)
+_YEARS = re.compile(r"(?:[?&])(?:from|to|year)=[^&]*")
+
+
+def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Give where a number is set above or below that of a year that no other is of, and whether it is so."""
+    years = {year for _, _, peers in told for year in facts.about(peers.fact).years}
+    for found in _BEYOND.finditer(small):
+        before = [each for each in told if each[1] <= found.start()] or [
+            each for each in told if each[0] >= found.end()
+        ][:1]
+        if found["year"] in years or not before:
+            continue
+        own, then = _at(before[-1], facts), _at(before[-1], facts, found["year"])
+        way = DIRECTIONS[found["way"].split()[0]]
+        clause = small[min(found.start(), before[-1][0]) : found.start()]
+        yield (
+            found.span(),
+            own is not None and then is not None and (own - then) * way > 0 and is_of_them(clause, before[-1][2]),
+        )
+
+
+def wrong_levels(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every number that its sentence sets above or below that of a year, where it is not so or can't be told."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        wrong = (span for span, right in beyond_years(small, told_in(low, claims, facts), facts) if not right)
+        for start, stop in wrong:
+            message = f"“{' '.join(small[start:stop].split())}” is not so, or no table tells it"
+            yield claims[0][0].problem(
+                message, "a year whose number bears it out", "turn the word, or name another year"
+            )
+
+
+def _at(each: Told, facts: Facts, year: str = "") -> Fraction | None:
+    """Give what a number's table records in a year, else in the last that it is about; None where nothing is."""
+    address = each[2].fact.address
+    path, _, query = address.partition("?")
+    last = next((part[3:] for part in query.split("&") if part.startswith("to=")), "")
+    own = next((part[5:] for part in query.split("&") if part.startswith("year=")), last)
+    rest = _YEARS.sub("", f"?{query}").lstrip("?&")
+    path = path.removesuffix(".percent_change").removesuffix(".change")
+    fact = fact_at(f"{path}?{rest}{'&' if rest else ''}year={year or own}", facts) if own else None
+    return fact.value if fact and isinstance(fact.value, Fraction) else None
+
+
+def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where a sentence, in small letters, rightly says that a number is beyond that of a year, or like it."""
+    yield from (span for span, right in beyond_years(small, told, facts) if right)
+    for found in _SAME.finditer(small):
+        near = next(
+            (each[2] for each in told if each[2].year and (not found["own"] or str(each[2].year) == found["own"])), None
+        )
+        if near and near.value == near.in_year(int(found["year"])) and is_of_them(small[: found.start()], near):
+            yield found.span()
+    for found in _LEVEL.finditer(small):
+        near = next((each[2] for each in told if each[0] >= found.end() and each[2].year), None)
+        own, before = (near.value, near.in_year(near.year - 1)) if near else (None, None)
+        if (
+            near
+            and own
+            and before
+            and abs(own - before) * 100 <= STEADY * max(own, before)
+            and is_of_them(small[: found.start()], near)
+        ):
+            yield found.span()
+
+
+_OTHER_WAY = re.compile(r"\b(?:the\s+(?:other|opposite)\s+(?:way|direction)|in\s+opposite\s+directions)\b")
+
+
+def other_ways(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "the other way" stands in a sentence that has a rise and a fall."""
+    values = [each[2].fact.value for each in told if each[2].fact.kind in CHANGES]
+    ways = {value > 0 for value in values if isinstance(value, Fraction) and value}
+    if len(ways) > 1:
+        yield from (found.span() for found in _OTHER_WAY.finditer(small))

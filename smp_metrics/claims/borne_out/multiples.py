@@ -1,0 +1,90 @@
+"""Numbers of times in words that two numbers of their sentence bear out: “twice as many as”, “half that of”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.aspects import apart, is_of_them
+from smp_metrics.claims.borne_out.peers import Told
+from smp_metrics.claims.borne_out.said import Said
+from smp_metrics.claims.borne_out.steps import STOP, value
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.facts.stems import stems
+
+# "Twice the [10] of the year before", "half of Elm's [80]".
+_DIRECT = re.compile(
+    r"\s+(?:of\s+)?(?:(?:the|its|their|those|some)\s+)?(?:[a-z-]+(?:\s+[a-z-]+){0,2}['\u2019]s?\s+(?:[a-z]+\s+){0,2})?\s*"
+)
+_AS_MANY = re.compile(r"\s+as\s+(?:many|much|high)(?=\s*(?:[.,;:)]|$))")
+_BESIDE = re.compile(r"\b(?:compared\s+(?:with|to)|against|beside)\s+[^.;:|]{0,40}\Z")
+# What is so many times another: "twice as many burglaries as", "half the number in", "three times that of".
+_AS = re.compile(r"\s+as\s+(?P<what>[^.;:|,]{1,80}?)\s+as\b")
+_THE = re.compile(
+    r"\s+(?:of\s+)?(?:that|those|the\s+(?:number|rate|figure|total|count|level|amount|share)s?)(?:\s+(?:of|for|in|recorded|seen|at))*\b"
+)
+
+
+def compares(said: Said, told: Sequence[Told]) -> bool:
+    """Tell whether it is how many times one number is another: "twice as many burglaries as robberies"."""
+    following = next((each for each in told if each[0] >= said.stop), None)
+    if following and _DIRECT.fullmatch(said.small, said.stop, following[0]):
+        return _is_times_next(said, told, following)
+    if _AS_MANY.match(said.small, said.stop):
+        return _is_times_first(said, told)
+    than = _AS.match(said.small, said.stop) or _THE.match(said.small, said.stop)
+    if not than:
+        return False
+    ends = re.compile(r"[,:;.(|]|\b(?:and|but|at|with)\b").search(said.small, than.end())
+    until = ends.start() if ends else len(said.small)
+    inside = next((each for each in told if than.end() <= each[0] <= until), None)
+    object_ = set(stems(said.small[than.end() : inside[0] if inside else until]))
+    subject = set(stems(said.small[: said.start]))
+    for first, last in pairwise(told):
+        for one, other in ((first, last), (last, first)):
+            if (
+                _is_alike(one, other)
+                and said.is_(value(one) / value(other))
+                and _in_turn(one, other, subject, object_, inside)
+            ):
+                low, high = min(said.start, first[0]), max(until, last[1])
+                return is_of_them(said.small[low:high], one[2], other[2])
+    return False
+
+
+def _is_times_next(said: Said, told: Sequence[Told], following: Told) -> bool:
+    """Tell whether the number before is so many times the one right behind."""
+    before = next((each for each in reversed(told) if each[1] <= said.start), None)
+    if not before or not _is_alike(before, following) or STOP.search(said.small, before[1], said.start):
+        return False
+    mine, others = apart(before[2], following[2])
+    named = set(stems(said.small[said.stop : following[0]]))
+    between = said.small[before[1] : following[1]]
+    own = not named & mine and is_of_them(between, before[2], following[2])
+    return own and bool(others) and said.is_(value(before) / value(following))
+
+
+def _is_times_first(said: Said, told: Sequence[Told]) -> bool:
+    """Tell whether the number before is so many times the one that the sentence starts by comparing with."""
+    before = [each for each in told if each[1] <= said.start]
+    if len(before) != 2 or not _BESIDE.search(said.small[: before[0][0]]):  # noqa: PLR2004
+        return False
+    return (
+        _is_alike(before[1], before[0])
+        and said.is_(value(before[1]) / value(before[0]))
+        and is_of_them(said.small[: said.start], before[0][2], before[1][2])
+    )
+
+
+def _in_turn(one: Told, other: Told, subject: set[str], object_: set[str], inside: Told | None) -> bool:
+    """Tell whether the subject is named as the first of two numbers, and what it is compared with as the second."""
+    mine, others = apart(one[2], other[2])
+    if object_ & mine or (subject & others and not subject & mine):
+        return False
+    return bool(object_ & others) or inside is other
+
+
+def _is_alike(one: Told, other: Told) -> bool:
+    mine, others = one[2].fact, other[2].fact
+    return mine.kind == others.kind and mine.kind not in (*CHANGES, "rank") and bool(value(one) and value(other))

@@ -1,0 +1,88 @@
+"""Steps from an earlier number to a later one, and the words of direction that they bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.aspects import is_of_them
+from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP
+
+STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
+_WENT = re.compile(
+    r"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|crept|edged|shot)\s+(?:back\s+)?(?P<way>up|down)"
+    r"|(?P<verb>rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|jumped|soared|slumped|plunged|eased|dipped)(?:\s+back)?"
+    rf"(?:\s+(?P<size>{'|'.join(sorted((word for word in SIZES if word.endswith('ly')), key=len, reverse=True))}))?)\b"
+)
+
+
+_SIZES = SIZES | {"crept": GENTLE, "edged": GENTLE, "shot": STEEP}
+
+
+def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where words of direction stand, in small letters, at two numbers of one thing that went that way."""
+    known = [each for each in told if isinstance(each[2].fact.value, Fraction)]
+    for found in _WENT.finditer(small) if len(known) > 1 else ():
+        step = next(steps(known, found.start(), found.end(), small, pairs_only=True), None)
+        word = found["way"] or found["verb"]
+        if step and step[1] and is_of_them(small[slice(*step[0])], *step[3]):
+            part = (step[2] - step[1]) * DIRECTIONS[word] * 100 / step[1]
+            least, most = _SIZES.get(found["size"] or found["how"] or word, (0, None))
+            if part > 0 and part >= least and (most is None or part <= most):
+                yield found.span()
+
+
+def value(each: Told) -> Fraction:
+    """Give a number; nought for a name."""
+    value = each[2].fact.value
+    return value if isinstance(value, Fraction) else Fraction()
+
+
+Step = tuple[tuple[int, int], Fraction, Fraction, tuple[Peers, ...]]
+
+
+def steps(told: Sequence[Told], start: int, stop: int, small: str, *, pairs_only: bool = False) -> Iterator[Step]:
+    """Give the step from an earlier number to a later one that a word of change is nearest to: behind it, else before.
+
+    Each is where it stands with the word, the two numbers, and whose they are.
+    """
+    pairs = [(first, last) for first, last in pairwise(told) if _times(first[2], last[2])]
+    after = [pair for pair in pairs if pair[0][0] >= stop and not STOP.search(small, stop, pair[0][0])]
+    before = [pair for pair in pairs if pair[1][1] <= start and not STOP.search(small, pair[1][1], start)]
+    around = [pair for pair in pairs if pair[0][1] <= start and pair[1][0] >= stop]
+    for first, last in (*around, *after[:1], *before[-1:]):
+        one, other = sorted((first, last), key=lambda each: _time(each[2]))
+        low = max(
+            [each[1] for each in told if each[1] <= min(start, first[0]) and each not in (first, last)], default=0
+        )
+        yield (low, max(stop, last[1])), value(one), value(other), (one[2], other[2])
+    near = (
+        [] if pairs_only else [each for each in told if each[0] >= stop and not STOP.search(small, stop, each[0])][:1]
+    )
+    before_it = [each for each in told if each[1] <= start and not STOP.search(small, each[1], start)][-1:]
+    near += [] if pairs_only else before_it
+    for begin, end, peers in near:
+        span = min(start, begin), max(stop, end)
+        if peers.fact.kind == "change" and peers.fact.before and isinstance(peers.fact.value, Fraction):
+            yield span, peers.fact.before, peers.fact.before + peers.fact.value, (peers,)
+        elif peers.fact.kind == "percent_change" and isinstance(peers.fact.value, Fraction):
+            yield span, Fraction(100), 100 + peers.fact.value, (peers,)
+
+
+def _times(one: Peers, other: Peers) -> bool:
+    """Tell whether two numbers are of one thing at two times."""
+    mine, others = (_without_time(each) for each in (one, other))
+    return mine == others and _time(one) != _time(other)
+
+
+def _without_time(peers: Peers) -> tuple[object, ...]:
+    path, _, query = peers.fact.address.partition("?")
+    return path, tuple(sorted(each for each in query.split("&") if not each.startswith(("year=", "month="))))
+
+
+def _time(peers: Peers) -> tuple[int, ...]:
+    spans = peers.fact.spans
+    return (spans[0].first,) if spans else (peers.year,)

@@ -1,0 +1,70 @@
+"""Those that a sentence names among what rose or fell in so many: each of them must have moved that way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from smp_metrics.claims.borne_out.peers import Peers, fact_at
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.kinds import counted_way
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact, Facts, parse_address, slug
+
+# "[fell in 10] of the kinds, burglary among them", "in [17] wards, including Fant".
+_AMONG = re.compile(
+    r"\b(?:including|among\s+(?:them|these|those)|such\s+as|notably|one\s+of\s+(?:them|these|which)\s+(?:being\s+)?)"
+    r"(?P<after>[^.;:|]{0,80})|,\s*(?P<before>[^.;:,|]{1,60}?)\s+(?:among\s+(?:them|these|those)|included)\b"
+)
+
+
+def members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every count of what rose or fell whose sentence names one among them that did not."""
+    for claim, fact in bound:
+        way = counted_way(fact.address)
+        if not way:
+            continue
+        _, high = document.passages.sentence(claim.start)
+        for found in _AMONG.finditer(in_small_letters(document.spoken[claim.stop : high])):
+            told = found["after"] or found["before"] or ""
+            wrong = next((name for name in _named(told, fact, facts) if not _moved(name, way, fact, facts)), None)
+            if wrong:
+                message = f"the sentence names {wrong[1].replace('-', ' ')} among them, and it did not go that way"
+                yield claim.problem(message, "one that did", "name one that went that way, or leave it out")
+
+
+def _named(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Give each cell of the fact's table that a stretch names, with its column."""
+    extract = facts.extracts[parse_address(fact.address).extract]
+    said = f"-{slug(told)}-"
+    for column in (name for name in extract.key if name != extract.period):
+        cells = dict.fromkeys(map(slug, extract.by(column)))
+        named = (
+            cell for cell in cells if f"-{column}-{cell}-" in said or (not cell.isdecimal() and f"-{cell}-" in said)
+        )
+        yield from ((column, cell) for cell in named)
+
+
+def _moved(name: tuple[str, str], way: int, fact: Fact, facts: Facts) -> bool:
+    column, cell = name
+    path, _, query = fact.address.partition("?")
+    change = fact_at(f"{path.rpartition('.')[0]}.change?{query}&{column}={cell}", facts)
+    return change is not None and isinstance(change.value, Fraction) and change.value * way > 0
+
+
+# "Fell in 7 clusters, in all but cluster 1".
+_EXCEPT = re.compile(r"\b(?:in\s+)?(?:all|every\s+one|everywhere)\s+(?:but|except|bar)\s+(?P<names>[^.,;:|]{1,60})")
+
+
+def excepted(small: str, told: Sequence[tuple[int, int, Peers]], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where "all but" stands behind a count of what rose or fell, and those that it names are all that did not."""
+    for _, stop, peers in told:
+        way = counted_way(peers.fact.address)
+        found = _EXCEPT.search(small, stop) if way else None
+        names = {*_named(found["names"], peers.fact, facts)} if found else set()
+        others = (peers.fact.of or 0) - peers.fact.value if isinstance(peers.fact.value, Fraction) else 0
+        if found and len(names) == others and not any(_moved(name, way, peers.fact, facts) for name in names):
+            yield found.span()
