@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 
 from smp_metrics.claims.borne_out.aspects import apart, is_of_them
-from smp_metrics.claims.borne_out.peers import Told, told_in
+from smp_metrics.claims.borne_out.peers import MOST, Told, told_in
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import SIZES
@@ -38,24 +38,26 @@ _STARTS = re.compile(r"[.;:!?|]")
 _ENDS = re.compile(r"[,:;(.|]|\b(?:and|but|which|who|where)\b")
 # "Plus 12%" of one is "far more" than the other.
 _WHOLE = 100
+# No sentence says so much before or behind a comparison.
+FAR = 600
 
 
 def against(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where words of a sentence, in small letters, rightly set two of its numbers against one another."""
     known = [each for each in told if isinstance(each[2].fact.value, Fraction) and each[2].fact.kind != "rank"]
-    for found in _COMPARED.finditer(small) if len(known) > 1 else ():
-        low = max((match.end() for match in _STARTS.finditer(small[: found.start()])), default=0)
+    for found in islice(_COMPARED.finditer(small), MOST) if len(known) > 1 else ():
+        low = _begins(small, found.start())
         begin = found.end("than") if found["word"] else found.end()
         ends = _ENDS.search(small, begin)
         until = ends.start() if ends else len(small)
         inside = next((each for each in known if begin <= each[0] < until), None)
-        subject, object_ = set(stems(small[low : found.start()])), set(stems(small[begin:until]))
+        subject, object_ = set(stems(small[low : found.start()])), set(stems(small[begin : min(until, begin + FAR)]))
         subject |= set(stems(found["what"] or ""))
         pairs = [(*pair, *pair[::-1]) for pair in combinations(known, 2)]
         for one, other in (each for pair in pairs for each in (pair[:2], pair[2:])):
             if _is_so(found, one, other) and _in_turn(one, other, subject, object_, inside):
                 span = min(low, one[0], other[0]), max(until, one[1], other[1])
-                if is_of_them(small[slice(*span)], *(each[2] for each in known)):
+                if is_of_them(small, *span, *(each[2] for each in known)):
                     yield found.span()
                     yield found.span("than") if found["word"] else found.span()
                 break
@@ -66,13 +68,13 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
     for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
         known = [each for each in told_in(low, claims, facts) if isinstance(each[2].fact.value, Fraction)]
-        than = (each for each in _COMPARED.finditer(small) if each["word"])
+        than = (each for each in islice(_COMPARED.finditer(small), MOST) if each["word"])
         for found in than if len(known) > 1 and _TRIGGER.search(small) else ():
             ends = _ENDS.search(small, found.end("than"))
             until = ends.start() if ends else len(small)
-            begins = max((match.end() for match in _STARTS.finditer(small[: found.start()])), default=0)
+            begins = _begins(small, found.start())
             subject = set(stems(small[begins : found.start()])) | set(stems(found["what"]))
-            object_ = set(stems(small[found.end("than") : until]))
+            object_ = set(stems(small[found.end("than") : min(until, found.end("than") + FAR)]))
             pairs = (
                 (one, other) for one in known for other in known if one is not other and min(one[0], other[0]) >= until
             )
@@ -83,6 +85,12 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
                     message = f"“{found['word']} than” is not what the two numbers say"
                     yield claims[0][0].problem(message, "the other word, or the numbers exchanged", "turn the word")
                     return
+
+
+def _begins(small: str, at: int) -> int:
+    """Give where the part of a sentence begins that a place stands in, as far as a reader looks back."""
+    far = max(0, at - FAR)
+    return max((match.end() for match in _STARTS.finditer(small, far, at)), default=far)
 
 
 _TRIGGER = re.compile(r"\bthan\b")

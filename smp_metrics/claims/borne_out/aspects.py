@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from calendar import month_name
+from collections.abc import Sequence
+from functools import lru_cache
 
 from smp_metrics.claims.borne_out.peers import Peers
-from smp_metrics.claims.context.mentions import find_years, places_in
+from smp_metrics.claims.context.mentions import any_place, find_years
 from smp_metrics.claims.context.named import every_kind
 from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.claims.language.outside import KINDS_ALSO
-from smp_metrics.facts import parse_address
+from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.stems import stem, stems
 
-_MONTHS = frozenset(stem(name) for name in month_name[1:]) - {"may"}
+_MONTH = re.compile(rf"\b(?:{'|'.join(name.lower() for name in month_name[1:] if name != 'May')})\b")
 # What stands in many names and tells none from another.
 _EVERYWHERE = frozenset(("and", "of", "the", "in", "to", "a", "all", "other", "by", "cluster", "ward", "district"))
 
@@ -33,18 +37,44 @@ def apart(one: Peers, other: Peers) -> tuple[frozenset[str], frozenset[str]]:
     return mine - others, others - mine
 
 
-def is_of_them(text: str, *told: Peers) -> bool:
-    """Tell whether a stretch, in small letters, names no place, kind, year or month but those of some numbers."""
+def is_of_them(small: str, low: int, high: int, *told: Peers) -> bool:
+    """Tell whether a stretch of a sentence, in small letters, names nothing but what some numbers are about.
+
+    That is no other place, kind, year or month.
+    """
     facts = told[0].facts
-    abouts = [facts.about(each.fact) for each in told]
-    own = {name for about in abouts for name in (*about.places, *about.within, *about.parts, *about.likes)}
-    places = facts.called.with_aliases(own | set(facts.called.area))
-    words = {word for about in abouts for word in about.words}.union(*map(aspects, told))
-    years = {year for about in abouts for year in about.years}
-    named = (KINDS_ALSO.get(found[0], found[0]) for found in every_kind().finditer(text))
-    return (
-        all(name in places for name in places_in(text, facts.places))
-        and all(set(stems(name)) <= words for name in named)
-        and all(each.names <= years for each in find_years(text))
-        and _MONTHS.intersection(stems(text)) <= words
-    )
+    mine = [_own(each.fact.address, facts) for each in told]
+    names = _names(small, facts)
+    inside = names[bisect_left(names, (low,)) : bisect_left(names, (high,))]
+    return all(any(name in own[what] for own in mine) or _is_of_both(what, name, mine) for _, what, name in inside)
+
+
+def _is_of_both(what: int, name: frozenset[str], mine: Sequence[Sequence[Own]]) -> bool:
+    """Tell whether all parts of a name are words of some numbers together."""
+    return what != PLACE and all(any(frozenset((word,)) in own[what] for own in mine) for word in name)
+
+
+PLACE, WORDS, YEARS = range(3)
+Own = frozenset[frozenset[str]]
+
+
+@lru_cache(maxsize=1024)
+def _own(address: str, facts: Facts) -> tuple[Own, Own, Own]:
+    """Give the names of a fact's places, its words and its years, each as a set of its parts."""
+    about = facts.about(facts[address])
+    places = facts.called.with_aliases({*about.places, *about.within, *about.parts, *about.likes, *facts.called.area})
+    words = about.words | aspects(Peers(facts[address], facts))
+    told = (places, words, frozenset(about.years))
+    return tuple(frozenset(frozenset((each,)) for each in names) for names in told)  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=16)
+def _names(small: str, facts: Facts) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """List what a sentence names: where each name starts, what it is of, and its parts."""
+    places = ((found.start(), PLACE, " ".join(found[0].split())) for found in any_place(facts.places).finditer(small))
+    found = [(start, what, frozenset((name,))) for start, what, name in places]
+    kinds = ((kind.start(), KINDS_ALSO.get(kind[0], kind[0])) for kind in every_kind().finditer(small))
+    found += [(start, WORDS, frozenset(stems(name))) for start, name in kinds]
+    found += [(each.start, YEARS, each.names) for each in find_years(small)]
+    found += [(month.start(), WORDS, frozenset((stem(month[0]),))) for month in _MONTH.finditer(small)]
+    return tuple(sorted(found, key=lambda each: each[:2]))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.governed import is_beyond, more_than
-from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.context.mentions import any_place, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
@@ -54,7 +54,7 @@ def compared(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
     if not mine or not _TRIGGER.search(small):
         return
     blind = any_place(facts.places).sub(lambda place: _PLACE * len(place[0]), small)
-    for found in _BESIDE.finditer(blind):
+    for found in islice(_BESIDE.finditer(blind), MOST):
         yield from _borne_out(small, found, mine, facts.places)
 
 

@@ -6,8 +6,9 @@ import re
 from calendar import month_name
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
-from smp_metrics.claims.borne_out.peers import Peers, Told, fact_at, years_of
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, fact_at, years_of
 from smp_metrics.claims.context.mentions import any_place, find_years, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
@@ -140,7 +141,7 @@ def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
         (_EVER, True),
         (_TOPPED, False),
     ):
-        for found in pattern.finditer(small):
+        for found in islice(pattern.finditer(small), MOST):
             fact = _said_of(small, found, told, facts)
             until = _next(found, told)
             if (
@@ -206,11 +207,11 @@ def _end(found: re.Match[str]) -> str:
 
 
 def _first_of_many(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
-    for word in _NTH.finditer(small):
+    for word in islice(_NTH.finditer(small), MOST):
         place = _place(_said_of(small, word, told, facts), _end(word), facts)
         if place and place.value == ORDINALS[word["nth"]] and not place.level:
             yield word.span()
-    for word in _FIRST.finditer(small):
+    for word in islice(_FIRST.finditer(small), MOST):
         places = [_place(each[2].fact, _end(word), facts) for each in told if each[0] >= word.end()]
         if {each and each.value for each in places} == set(range(1, SMALL.index(word["many"]) + 1)):
             yield word.span()

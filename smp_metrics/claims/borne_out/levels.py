@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
-from smp_metrics.claims.borne_out.peers import Told, fact_at, told_in
+from smp_metrics.claims.borne_out.peers import MOST, Told, fact_at, told_in
 from smp_metrics.claims.borne_out.ways import STEADY
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
@@ -42,11 +43,9 @@ def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tup
             continue
         own, then = _at(before[-1], facts), _at(before[-1], facts, found["year"])
         way = DIRECTIONS[found["way"].split()[0]]
-        clause = small[min(found.start(), before[-1][0]) : found.start()]
-        yield (
-            found.span(),
-            own is not None and then is not None and (own - then) * way > 0 and is_of_them(clause, before[-1][2]),
-        )
+        low = min(found.start(), before[-1][0])
+        right = own is not None and then is not None and (own - then) * way > 0
+        yield found.span(), right and is_of_them(small, low, found.start(), before[-1][2])
 
 
 def wrong_levels(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -76,11 +75,11 @@ def _at(each: Told, facts: Facts, year: str = "") -> Fraction | None:
 def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, rightly says that a number is beyond that of a year, or like it."""
     yield from (span for span, right in beyond_years(small, told, facts) if right)
-    for found in _SAME.finditer(small):
+    for found in islice(_SAME.finditer(small), MOST):
         near = next(
             (each[2] for each in told if each[2].year and (not found["own"] or str(each[2].year) == found["own"])), None
         )
-        if near and near.value == near.in_year(int(found["year"])) and is_of_them(small[: found.start()], near):
+        if near and near.value == near.in_year(int(found["year"])) and is_of_them(small, 0, found.start(), near):
             yield found.span()
     for found in _LEVEL.finditer(small):
         near = next((each[2] for each in told if each[0] >= found.end() and each[2].year), None)
@@ -90,7 +89,7 @@ def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int
             and own
             and before
             and abs(own - before) * 100 <= STEADY * max(own, before)
-            and is_of_them(small[: found.start()], near)
+            and is_of_them(small, 0, found.start(), near)
         ):
             yield found.span()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.context.mentions import find_years, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
@@ -31,7 +31,7 @@ _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 
 def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where the words of direction stand in a sentence, in small letters, that its numbers' tables bear out."""
-    for word in _MOVED.finditer(small):
+    for word in islice(_MOVED.finditer(small), MOST):
         near = _nearest(small, word, told)
         if not near or (word["to"] and _is_phrasal(small, word.start("to"))):
             continue

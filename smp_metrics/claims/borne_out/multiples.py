@@ -9,7 +9,7 @@ from itertools import pairwise
 from smp_metrics.claims.borne_out.aspects import apart, is_of_them
 from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.borne_out.said import Said
-from smp_metrics.claims.borne_out.steps import STOP, value
+from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, value
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.facts.stems import stems
 
@@ -39,8 +39,8 @@ def compares(said: Said, told: Sequence[Told]) -> bool:
     ends = re.compile(r"[,:;.(|]|\b(?:and|but|at|with)\b").search(said.small, than.end())
     until = ends.start() if ends else len(said.small)
     inside = next((each for each in told if than.end() <= each[0] <= until), None)
-    object_ = set(stems(said.small[than.end() : inside[0] if inside else until]))
-    subject = set(stems(said.small[: said.start]))
+    object_ = set(stems(said.small[than.end() : min(than.end() + FAR, inside[0] if inside else until)]))
+    subject = set(stems(said.small[max(0, said.start - FAR) : said.start]))
     for first, last in pairwise(told):
         for one, other in ((first, last), (last, first)):
             if (
@@ -49,7 +49,7 @@ def compares(said: Said, told: Sequence[Told]) -> bool:
                 and _in_turn(one, other, subject, object_, inside)
             ):
                 low, high = min(said.start, first[0]), max(until, last[1])
-                return is_of_them(said.small[low:high], one[2], other[2])
+                return is_of_them(said.small, low, high, one[2], other[2])
     return False
 
 
@@ -60,20 +60,19 @@ def _is_times_next(said: Said, told: Sequence[Told], following: Told) -> bool:
         return False
     mine, others = apart(before[2], following[2])
     named = set(stems(said.small[said.stop : following[0]]))
-    between = said.small[before[1] : following[1]]
-    own = not named & mine and is_of_them(between, before[2], following[2])
+    own = not named & mine and is_of_them(said.small, before[1], following[1], before[2], following[2])
     return own and bool(others) and said.is_(value(before) / value(following))
 
 
 def _is_times_first(said: Said, told: Sequence[Told]) -> bool:
     """Tell whether the number before is so many times the one that the sentence starts by comparing with."""
     before = [each for each in told if each[1] <= said.start]
-    if len(before) != 2 or not _BESIDE.search(said.small[: before[0][0]]):  # noqa: PLR2004
+    if len(before) != 2 or not _BESIDE.search(said.small, max(0, before[0][0] - NEAR), before[0][0]):  # noqa: PLR2004
         return False
     return (
         _is_alike(before[1], before[0])
         and said.is_(value(before[1]) / value(before[0]))
-        and is_of_them(said.small[: said.start], before[0][2], before[1][2])
+        and is_of_them(said.small, 0, said.start, before[0][2], before[1][2])
     )
 
 

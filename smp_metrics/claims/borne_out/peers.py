@@ -15,6 +15,8 @@ _RECORDED = ("value", "rate", "total", "share", "count")
 # From what compares places by what is recorded, what is recorded can be asked.
 _PLACED = ("rank", "highest", "lowest")
 _OWN = ("order", "nth")
+# No sentence says more of one sort; a rule reads no further, so that the time it takes grows with the text only.
+MOST = 30
 
 
 def fact_at(address: str, facts: Facts) -> Fact | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import apart, is_of_them
 from smp_metrics.claims.borne_out.multiples import compares
-from smp_metrics.claims.borne_out.peers import Told
+from smp_metrics.claims.borne_out.peers import MOST, Told
 from smp_metrics.claims.borne_out.said import Said
-from smp_metrics.claims.borne_out.steps import STOP, steps, value
+from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, steps, value
 from smp_metrics.claims.language.lexicon import DIRECTIONS, DIRECTIONS_OF_NUMERALS
 from smp_metrics.claims.language.number_words import SMALL, read_cardinal
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
@@ -44,12 +44,12 @@ def proportions(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     known = [each for each in told if isinstance(each[2].fact.value, Fraction)]
     if not known:
         return
-    for most in _MOST.finditer(small):
+    for most in islice(_MOST.finditer(small), MOST):
         half = Numeral(*most.span("most"), most["most"], Fraction(1, 2), unit="fraction", form="phrase")
         said = Said(small, half, "least" if most["least"] else "most")
         if _parts(said, known):
             yield most.span()
-    for numeral in (*find_numerals(small), *_in_so_many(small)):
+    for numeral in islice(chain(_in_so_many(small), find_numerals(small)), MOST):
         if numeral.unit in ("fraction", "times") and not any(low <= numeral.start < high for low, high, _ in told):
             said = Said(small, numeral)
             if _changes(said, known) or _parts(said, known) or compares(said, known):
@@ -73,7 +73,7 @@ def _in_so_many(small: str) -> Iterator[Numeral]:
 def _changes(said: Said, told: Sequence[Told]) -> bool:
     """Tell whether it is how far something rose or fell: "fell by a third", "doubled"."""
     typed = said.numeral.typed.lower()
-    moved, more = _MOVED.search(said.small[: said.start]), _MORE.match(said.small, said.stop)
+    moved, more = _MOVED.search(said.small, max(0, said.start - NEAR), said.start), _MORE.match(said.small, said.stop)
     way = DIRECTIONS_OF_NUMERALS.get(typed) or (
         DIRECTIONS[moved["verb"] or moved["noun"]] if moved else DIRECTIONS[more["word"]] if more else 0
     )
@@ -81,7 +81,7 @@ def _changes(said: Said, told: Sequence[Told]) -> bool:
         return False
     begin = moved.start() if moved else said.start
     for (low, high), one, other, whose in steps(told, begin, said.stop, said.small):
-        if not one or not is_of_them(said.small[low:high], *whose):
+        if not one or not is_of_them(said.small, low, high, *whose):
             return False
         ratio = other / one
         change = abs(ratio if way > 0 and typed in DIRECTIONS_OF_NUMERALS else ratio - 1)
@@ -99,7 +99,7 @@ def _parts(said: Said, told: Sequence[Told]) -> bool:
         between = said.small[said.stop : start] if start >= said.stop else said.small[stop : said.start]
         if not STOP.search(between) and (of or re.fullmatch(r",?\s+(?:or|that\s+is)\s+", between)):
             low, high = min(said.start, start), max(said.stop, stop)
-            return is_of_them(said.small[low:high], peers) and said.is_(value((start, stop, peers)) / 100)
+            return is_of_them(said.small, low, high, peers) and said.is_(value((start, stop, peers)) / 100)
     return bool(of) and (any(_is_part(said, *pair) for pair in pairwise(told)) or _is_of_next(said, told))
 
 
@@ -115,7 +115,7 @@ def _is_of_next(said: Said, told: Sequence[Told]) -> bool:
         bool(alike)
         and said.is_(value(part) / value(whole))
         and not STOP.search(between)
-        and is_of_them(between, part[2], whole[2])
+        and is_of_them(said.small, part[1], whole[1], part[2], whole[2])
     )
 
 
@@ -132,6 +132,7 @@ def _is_part(said: Said, first: Told, last: Told) -> bool:
         return False
     mine, _ = apart(one[2], other[2])
     ends = _VERB.search(said.small, said.stop)
-    said_whole = set(stems(said.small[said.stop : ends.start() if ends else len(said.small)]))
+    until = ends.start() if ends else len(said.small)
+    said_whole = set(stems(said.small[said.stop : min(until, said.stop + FAR)]))
     low, high = min(said.start, first[0]), max(said.stop, last[1])
-    return not said_whole & mine and is_of_them(said.small[low:high], one[2], other[2])
+    return not said_whole & mine and is_of_them(said.small, low, high, one[2], other[2])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
-from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.borne_out.sets import columns_of
 from smp_metrics.claims.context.mentions import places_in
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
@@ -46,13 +47,14 @@ _SIZES = frozenset(("largest", "biggest", "greatest", "smallest", "top", "bottom
 _PLACES = re.compile(r"\s+(?:\w+\s+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b")
 _PARTS = re.compile(r",|\b(?:and|to|but)\b")
 _KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
-_A_YEAR = 12
+_NEXT = re.compile(r"\s+([a-z]+)")
+_A_YEAR, FAR = 12, 600
 
 
 def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says which place a number has that its table bears out."""
     recorded = [each for each in told if each[2].options and isinstance(each[2].fact.value, Fraction)]
-    for found in _SAID.finditer(small) if recorded else ():
+    for found in islice(_SAID.finditer(small), MOST) if recorded else ():
         near = _subject(small, found, recorded)
         if not near or _CHANGE.match(small, found.end()):
             continue
@@ -60,9 +62,9 @@ def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         clause = small[low:high]
         ahead = _AFTER.search(small, low, found.start())
         names = _names_in(ahead["names"], peers) if ahead else []
-        if names:
-            clause = clause.replace(ahead[0] if ahead else "", " ")
-        if peers.is_disputed or not is_of_them(clause, peers) or not _is_of_what_is_counted(small, found, peers):
+        begin, end = ahead.span() if ahead and names else (low, low)
+        own = is_of_them(small, low, begin, peers) and is_of_them(small, end, high, peers)
+        if not own or peers.is_disputed or not _is_of_what_is_counted(small, found, peers):
             continue
         # What stands behind the number says its unit, and not what is ranked.
         told_before = small[low : max(found.end(), _start_of(peers, recorded))]
@@ -74,7 +76,7 @@ def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         if _holds(found, peers, clause, names):
             yield found.span()
             yield from [ahead.span()] if ahead and names else ()
-            than = _THAN_ANY.search(small, found.end()) if found["more"] else None
+            than = _THAN_ANY.search(small, found.end(), found.end() + FAR) if found["more"] else None
             if than:
                 yield than.span()
 
@@ -108,15 +110,17 @@ def _subject(small: str, found: re.Match[str], told: Sequence[Told]) -> tuple[Pe
     # What follows the number before belongs to that one.
     begins = max((each.end() for each in _PARTS.finditer(small, begins, start)), default=begins) if begins else 0
     ends = _STOP.search(small, stop)
+    # What stands further away says nothing of it.
+    begins = max(begins, start - FAR)
     following = min([each[0] for each in told if each[0] >= stop] or [len(small)])
-    return chosen[2], (begins, min(following, ends.start() if ends else len(small)))
+    return chosen[2], (begins, min(following, stop + FAR, ends.start() if ends else len(small)))
 
 
 def _is_of_what_is_counted(small: str, found: re.Match[str], peers: Peers) -> bool:
     """Tell whether "most" is said of how many there are, and not of how serious they are."""
     if (found["word"] or "") not in ("most", "least"):
         return True
-    following = re.match(r"\s+([a-z]+)", small[found.end("word") :])
+    following = _NEXT.match(small, found.end("word"))
     word = following[1] if following else ""
     if word in ("of", "in") and not found[0].startswith("the"):
         return False  # "most of them" is more than half

@@ -91,7 +91,7 @@ def _all_went(small: str, peers: Sequence[Peers]) -> Iterator[tuple[int, int]]:
     """Give where the lead of a list says which way its numbers went, and all of them did."""
     values = [each.fact.value for each in peers if each.fact.kind in CHANGES]
     ways = {_sign(value) for value in values if isinstance(value, Fraction)}
-    if len(values) == len(peers) > 1 and len(ways) == 1 and is_of_them(small, *peers):
+    if len(values) == len(peers) > 1 and len(ways) == 1 and is_of_them(small, 0, len(small), *peers):
         yield from (found.span() for found in _WENT.finditer(small) if {DIRECTIONS[found["way"]]} == ways)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.context.mentions import places_in
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
@@ -34,6 +34,7 @@ _PLAIN = (
 _THING = re.compile(rf"\s+{_PLAIN}(?P<thing>[a-z]+)\b")
 # Before the number of all that there are.
 _ALL = re.compile(r"\b(?:the|all|its|their|these|those|of|across|among|(?P<other>other))\s+\Z|['\u2019]s?\s+\Z")
+NEAR = 40
 _YEARS = re.compile(r"\s+years?\b(?!\s+(?:old|of\s+age|earlier|before|ago|running|in\s+a\s+row))")
 _WITHIN = re.compile(r"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?\Z")
 # "Three districts had more recorded crimes than Maidstone's [13,618]: Medway, Canterbury and Thanet".
@@ -46,21 +47,21 @@ _ONLY = re.compile(r"\bonly\s+\Z")
 
 def sets(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says how many there are, and the tables of its numbers have so many."""
-    for numeral in find_numerals(small) if told else ():
+    for numeral in islice(find_numerals(small), MOST) if told else ():
         if numeral.unit or any(low <= numeral.start < high for low, high, _ in told):
             continue
         thing = _THING.match(small, numeral.stop)
         if thing and _is_of_set(small, numeral, stem(thing["thing"]), told):
             yield numeral.start, numeral.stop
         elif thing and (found := _beyond(small, numeral, thing, told)):
-            only = _ONLY.search(small[: numeral.start])
+            only = _ONLY.search(small, max(0, numeral.start - NEAR), numeral.start)
             yield only.start() if only else numeral.start, found
         elif _is_between(small, numeral, told) or _is_said(small, numeral, told) or _is_of_these(small, numeral, told):
             yield numeral.start, numeral.stop
 
 
 def _is_of_set(small: str, numeral: Numeral, thing: str, told: Sequence[Told]) -> bool:
-    every = _ALL.search(small[: numeral.start])
+    every = _ALL.search(small, max(0, numeral.start - NEAR), numeral.start)
     columns = [(peers, column) for _, _, peers in told for column in columns_of(peers, thing)]
     if every and columns:
         other = 1 if every["other"] else 0
@@ -130,13 +131,13 @@ _ALONE = re.compile(r"\s*[:.,;)]|\s+(?:figures|numbers|counts|totals|rates)\b")
 
 def _is_of_these(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:
     """Tell whether "these two" are the numbers of the sentence."""
-    alone = _THESE.search(small[: numeral.start]) and _ALONE.match(small, numeral.stop)
+    alone = _THESE.search(small, max(0, numeral.start - NEAR), numeral.start) and _ALONE.match(small, numeral.stop)
     return bool(alone) and numeral.value == len(told)
 
 
 def _is_between(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:
     """Tell whether so many years lie between two numbers: "more than doubled in two years"."""
-    if not _YEARS.match(small, numeral.stop) or not _WITHIN.search(small[: numeral.start]):
+    if not _YEARS.match(small, numeral.stop) or not _WITHIN.search(small, max(0, numeral.start - NEAR), numeral.start):
         return False
     spans = [abs(last[2].year - first[2].year) for first, last in pairwise(told) if first[2].year and last[2].year]
     spans += [

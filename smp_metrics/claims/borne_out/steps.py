@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
-from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP
 
+# How far before and behind a word one looks for what goes with it.
+NEAR, FAR = 80, 600
 STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 _WENT = re.compile(
     r"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|crept|edged|shot)\s+(?:back\s+)?(?P<way>up|down)"
@@ -25,10 +27,10 @@ _SIZES = SIZES | {"crept": GENTLE, "edged": GENTLE, "shot": STEEP}
 def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where words of direction stand, in small letters, at two numbers of one thing that went that way."""
     known = [each for each in told if isinstance(each[2].fact.value, Fraction)]
-    for found in _WENT.finditer(small) if len(known) > 1 else ():
+    for found in islice(_WENT.finditer(small), MOST) if len(known) > 1 else ():
         step = next(steps(known, found.start(), found.end(), small, pairs_only=True), None)
         word = found["way"] or found["verb"]
-        if step and step[1] and is_of_them(small[slice(*step[0])], *step[3]):
+        if step and step[1] and is_of_them(small, *step[0], *step[3]):
             part = (step[2] - step[1]) * DIRECTIONS[word] * 100 / step[1]
             least, most = _SIZES.get(found["size"] or found["how"] or word, (0, None))
             if part > 0 and part >= least and (most is None or part <= most):

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from smp_metrics.facts.places import pattern_of
@@ -103,7 +103,13 @@ def any_place(places: frozenset[str]) -> re.Pattern[str]:
 
 def places_in(small: str, places: frozenset[str], start: int = 0, stop: int = sys.maxsize) -> list[str]:
     """List the places that a stretch of a text in small letters names, in order."""
-    return [" ".join(name[0].split()) for name in any_place(places).finditer(small, start, stop)]
+    return [*_places_in(small, places, start, stop)]
+
+
+# Each rule asks anew for the places, and the years, of the same stretch.
+@lru_cache(maxsize=64)
+def _places_in(small: str, places: frozenset[str], start: int, stop: int) -> tuple[str, ...]:
+    return tuple(" ".join(name[0].split()) for name in any_place(places).finditer(small, start, stop))
 
 
 _BASIS = re.compile(
@@ -129,12 +135,17 @@ def find_bases(text: str) -> list[Mention]:
 
 def find_years(text: str) -> list[Mention]:
     """List the years of a text, those of one list or stretch together."""
+    return [*_years_of(text)]
+
+
+@lru_cache(maxsize=64)
+def _years_of(text: str) -> tuple[Mention, ...]:
     found: list[tuple[int, int, str]] = []
     for match in _YEARS.finditer(text):
         found.append((match.start(), match.end(), match[1]))
         if match[2]:
             found.append((match.start(), match.end(), match[1][:2] + match[2]))
-    return list(_grouped(text, found))
+    return tuple(_grouped(text, found))
 
 
 def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
