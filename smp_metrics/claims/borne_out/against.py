@@ -19,7 +19,7 @@ from smp_metrics.facts import Facts
 from smp_metrics.facts.stems import stems
 
 _WORDS = {
-    "more": 1, "higher": 1, "greater": 1, "larger": 1, "bigger": 1, "commoner": 1, "busier": 1, "faster": 1,
+    "more": 1, "higher": 1, "greater": 1, "larger": 1, "bigger": 1, "commoner": 1, "busier": 1, "faster": 1, "worse": 1,
     "fewer": -1, "less": -1, "lower": -1, "smaller": -1, "rarer": -1, "quieter": -1, "slower": -1,
 }  # fmt: skip
 _VERBS = {
@@ -35,15 +35,18 @@ _COMPARED = re.compile(
 )
 _SLIGHT = {"just": "slightly", "narrowly": "slightly", "well": "much", "easily": "much", "comfortably": "much"}
 _STARTS = re.compile(r"[.;:!?|]")
-_ENDS = re.compile(r"[,:;(.|]|\b(?:and|but|which|who|where)\b")
+_ENDS = re.compile(r"[,:;(.?|]|\b(?:and|but|which|who|where)\b")
 # "Plus 12%" of one is "far more" than the other.
 _WHOLE = 100
 # No sentence says so much before or behind a comparison.
 FAR = 600
 
 
-def against(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Give where words of a sentence, in small letters, rightly set two of its numbers against one another."""
+def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterator[tuple[int, int]]:
+    """Give where words of a sentence, in small letters, rightly set two of its numbers against one another.
+
+    ``denied``: it asks whether they do, and answers no.
+    """
     known = [each for each in told if isinstance(each[2].fact.value, Fraction) and each[2].fact.kind != "rank"]
     for found in islice(_COMPARED.finditer(small), MOST) if len(known) > 1 else ():
         low = _begins(small, found.start())
@@ -55,12 +58,28 @@ def against(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         subject |= set(stems(found["what"] or ""))
         pairs = [(*pair, *pair[::-1]) for pair in combinations(known, 2)]
         for one, other in (each for pair in pairs for each in (pair[:2], pair[2:])):
-            if _is_so(found, one, other) and _in_turn(one, other, subject, object_, inside):
+            rightly = _is_so(found, *((other, one) if denied else (one, other)))
+            if rightly and _in_turn(one, other, subject, object_, inside):
                 span = min(low, one[0], other[0]), max(until, one[1], other[1])
                 if is_of_them(small, *span, *(each[2] for each in known)):
                     yield found.span()
                     yield found.span("than") if found["word"] else found.span()
                 break
+
+
+_ANSWER = re.compile(r"\?[\s*_]+(?P<answer>yes|no)\b")
+
+
+def asked(document: Document, at: int, bound: Sequence[Bound], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where a question at a place compares what the sentence behind it answers with its two numbers."""
+    low, high = document.passages.sentence(at)
+    until = document.passages.sentence(high)[1] if high < len(document.spoken) else high
+    small = in_small_letters(document.spoken[low:until])
+    answer = _ANSWER.search(small)
+    if answer:
+        mine = [each for each in bound if low <= each[0].start < until]
+        for start, stop in against(small, told_in(low, mine, facts), denied=answer["answer"] == "no"):
+            yield low + start, low + stop
 
 
 def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:

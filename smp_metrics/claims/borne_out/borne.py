@@ -12,9 +12,11 @@ from smp_metrics.claims.borne_out.peers import told_in
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.mentions import find_years
+from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.language.kinds import CHANGES, movement
-from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.lexicon import DIRECTIONS, NOUNS
 from smp_metrics.claims.language.number_words import SMALL, in_small_letters
+from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.unbound_words.statements import measured
 from smp_metrics.claims.unbound_words.superlatives import attributed
@@ -84,6 +86,7 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             *_turned(small, low, claims, facts),
             *_all(small, low, claims, facts),
             *_now(small, claims, facts),
+            *_others(small, claims),
             *_passed(small, low, bound, claims, document),
             *_answers(document, low, claims),
         ):
@@ -190,6 +193,41 @@ def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
                 "a fact that counts them: count_of_rises or count_of_falls",
                 "name those that the numbers are of, or bind how many there are",
             )
+
+
+_NOUNS = frozenset(noun for nouns in NOUNS.values() for noun in nouns)
+_MORE_OF = re.compile(rf"\b(?P<more>more|fewer)\s+(?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b")
+# Everything may be called these.
+_ANY = frozenset(
+    (
+        "people",
+        "person",
+        "times",
+        "cases",
+        "case",
+        "places",
+        "place",
+        "types",
+        "type",
+        "uses",
+        "use",
+        "figures",
+        "crime",
+    )
+)
+
+
+def _others(small: str, claims: Sequence[Bound]) -> Wrong:
+    """Refuse "as more children ran away" beside numbers of something else."""
+    counting = all(
+        fact.unit in NOUNS and fact.unit not in PLACES and fact.kind in ("count", "change") for _, fact in claims
+    )
+    own = {noun for _, fact in claims for noun in nouns_of(fact)} | _ANY
+    for found in _MORE_OF.finditer(small) if counting else ():
+        if found["noun"] not in own:
+            message = f"\u201c{found[0]}\u201d compares what no number of the sentence counts"
+            yield message, nouns_of(claims[0][1])[0], "bind a fact that counts it, or leave it out"
+            return
 
 
 def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Wrong:

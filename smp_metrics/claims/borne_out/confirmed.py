@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from smp_metrics.claims.borne_out.against import against
+from smp_metrics.claims.borne_out.against import against, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
 from smp_metrics.claims.borne_out.extremes import YEAR, all_the_same, extremes, only_ones, value_at
 from smp_metrics.claims.borne_out.governed import hedges
@@ -88,7 +88,11 @@ def unconfirmed(
         at = document.offset(problem.line, problem.column)
         low, high = document.passages.sentence(at)
         spans = found(low, high)
-        if not _within(at - low, spans) and not _within(at, listed):
+        if _within(at - low, spans) or _within(at, listed):
+            continue
+        if not document.spoken[low:high].rstrip().endswith("?") or not _within(
+            at, [*_merged(asked(document, at, bound, facts))]
+        ):
             yield problem
 
 

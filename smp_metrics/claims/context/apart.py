@@ -20,6 +20,8 @@ _WHOLE = re.compile(
 _WORD = re.compile(r"[a-z]+")
 # What many kinds have in their name.
 NOTHING_ALONE = frozenset(stem for name in ("crime", "offence", "incident", "person") for stem in stems(name))
+# What a council may give to whom, one after the other.
+POWERS = frozenset({"warnings", "notices"})
 # Columns of what is counted, whose filter is the part that a share is of the whole.
 KIND_COLUMNS = ("kind", "offence", "category", "type")
 # A cell has the label of its row and that of its column.
@@ -105,6 +107,8 @@ def column_of_others(named: Named, claim: Claim, fact: Fact) -> str:
     labels = named.labels(claim)
     if fact.kind != "count" or len(labels) != COLUMN or fact.unit not in NOUNS:
         return ""
-    nouns = (word for word in _WORD.findall(labels[-1].lower()) if word in _COUNTED)
+    # Of powers the head of the rows says it where the column's own does not.
+    heads = (labels[-1], named.head(claim) if fact.unit in POWERS else "")
+    nouns = (word for head in heads for word in _WORD.findall(head.lower()) if word in _COUNTED)
     first = next(nouns, "")
     return "" if not first or first in nouns_of(fact) else first

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
     NOTHING_ALONE,
+    POWERS,
     column_of_others,
     column_of_rates,
     turned_share,
@@ -36,7 +37,6 @@ from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.stems import stems
 
-POWERS = frozenset({"warnings", "notices"})
 SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
 TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
 CRIME = frozenset({"crime"})
@@ -89,7 +89,8 @@ def contradictions(told: Told) -> Iterator[Problem]:
     yield from _set_against(told)
     place = named.said_of(claim, named.places, in_turn=False)
     subject = _whose(told, place) if place else None
-    elsewhere = subject or (place if place and _elsewhere(told, place) and not _is_around(told, place) else None)
+    strange = place and _elsewhere(told, place) and not _is_around(told, place) and not _is_compared(told, place)
+    elsewhere = subject or (place if strange else None)
     if elsewhere:
         yield _said_of(told, elsewhere, _listed(about.places))
     kind = _kind(told)
@@ -248,6 +249,8 @@ def _kind(told: Told) -> Mention | None:
     if told.fact.unit in POWERS and set(stems(told.fact.unit)) & {*stems(" ".join(behind))}:
         return None
     right_behind = named.right_behind(claim, kinds)
+    if told.fact.kind == "percent":
+        right_behind = named.said_behind(claim, kinds) or right_behind
     if right_behind and not right_behind.names <= GENERAL:
         return right_behind
     after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
@@ -314,6 +317,13 @@ def _whose(told: Told, place: Mention) -> Mention | None:
         return None
     before = [each for each in named.places if low <= each.start < place.start and not each.other]
     return before[-1] if before and _elsewhere(told, before[-1]) else None
+
+
+def _is_compared(told: Told, place: Mention) -> bool:
+    """Tell whether a place is what the fact's own is compared with: "higher in Elm than Oak, at [102]"."""
+    low, _ = told.named.sentence(told.claim)
+    subjects = [each for each in told.named.places if low <= each.start < place.start and not each.other]
+    return place.other and place.stop <= told.claim.start and bool(subjects) and not _elsewhere(told, subjects[-1])
 
 
 def _is_around(told: Told, place: Mention) -> bool:

@@ -31,7 +31,7 @@ _MODAL = re.compile(
     r"|could|might|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
 )
 _OFTEN = re.compile(
-    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
+    r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter(?!\s+of)|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
 )
 _AGAIN = re.compile(r"\b(?P<unit>day|week|month|night)\s+(?:after|by)\s+(?P=unit)\b")
 _EACH = re.compile(r"\b(?:an?|per|each|every|average)\b")

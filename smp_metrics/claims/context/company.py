@@ -89,6 +89,7 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
         if not document.path.endswith(".yml"):  # what is declared of a figure stands beside it
             yield from _place_left_out(placed)
             yield from _kind_left_out(placed)
+            yield from _whole_left_out(placed)
             yield from _months_left_out(placed)
             yield from _other_months(placed)
         yield from _percentage_of_few(placed)
@@ -113,6 +114,14 @@ def _kind_left_out(placed: Placed) -> Iterator[Problem]:
         if words and not known & placed.stems and not nameless(placed.document, placed.claim):
             listed = " ".join(sorted(words))
             yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
+
+
+def _whole_left_out(placed: Placed) -> Iterator[Problem]:
+    """Ask for the whole that a share is of, where that is neither all there is nor of one kind."""
+    within = dict(parse_address(placed.fact.address).parameters).get("within", "")
+    if within in placed.about.called.wider and not set(stems(within)) & placed.stems:
+        own = min((name for name in placed.about.places if name.startswith(f"{within} ")), default=within)
+        yield placed.problem(f"the number is a share of its {within}, and nothing says so", own, f"name {own}")
 
 
 def _months_left_out(placed: Placed) -> Iterator[Problem]:

@@ -115,20 +115,23 @@ def _places_in(small: str, places: frozenset[str], start: int, stop: int) -> tup
 _BASIS = re.compile(
     r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
     r"|\b(per|for (?:each|every)|of every|in every)\s+(?:1,000|thousand|head|person|resident)\b"
-    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
+    r"|\b(?P<per>(?:person|head)\s+for\s+(?:person|head)|(?:for|relative\s+to|given)\s+(?:its|their)\s+(?:size|population))\b"
+    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(?P<rate>rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
     re.IGNORECASE,
 )
 BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
 
 
+def _base_of(match: re.Match[str]) -> str:
+    per = "per" if match[2] or match["per"] else ""
+    return (match[1] or match["rate"] or per or match[0].split()[0]).lower().removesuffix("s")
+
+
 def find_bases(text: str) -> list[Mention]:
     """List what a text says that things are ranked by: their number, their rate or their harm."""
-    found = (
-        (match, (match[1] or match[3] or (match[2] and "per") or match[0].split()[0]).lower().removesuffix("s"))
-        for match in _BASIS.finditer(text)
-    )
+    found = ((match, _base_of(match)) for match in _BASIS.finditer(text))
     return [
-        Mention(max(match.start(1), match.start(3), match.start()), match.end(), frozenset({BASES[name]}))
+        Mention(max(match.start(1), match.start("rate"), match.start()), match.end(), frozenset({BASES[name]}))
         for match, name in found
     ]
 

@@ -37,6 +37,12 @@ def _forms() -> re.Pattern[str]:
     )
 
 
+# The months that end where others begin; "the same months of the year before" are no such.
+_RIGHT_BEFORE = re.compile(
+    rf"\bthan\s+(?:in\s+)?(?:the\s+(?:{_N}\s+)?(?:months?|quarter)\s+before|the\s+(?:previous|preceding)\s+(?:{_N}\s+)?(?:months?|quarter))\b"
+)
+
+
 @cache
 def _betweens() -> re.Pattern[str]:
     return re.compile(rf"\b[Bb]etween\s+{_stretch('and')}\b(?:\s+(?:of\s+)?(?P<late>{_YEAR}))?")
@@ -75,9 +81,20 @@ class Months:
         )
 
 
+_LIST = re.compile(rf"\b{_MONTH}(?:,\s+{_MONTH})*,?\s+and\s+{_MONTH}\b(?:\s+(?:of\s+)?(?P<late>{_YEAR}))?")
+
+
+def _listed(text: str) -> Iterator[Months]:
+    """Give each list of months that follow one another: "January, February and March 2025"."""
+    for found in _LIST.finditer(text):
+        numbers = [_number(name) for name in re.findall(_MONTH, found[0])]
+        if numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(numbers) > PAIR:
+            yield Months(*found.span(), numbers[0], numbers[-1], None, int(found["late"]) if found["late"] else None)
+
+
 def find_months(text: str) -> list[Months]:
     """List the months and stretches of months that a text names, in order."""
-    stretches = [_between(match) for match in _betweens().finditer(text)]
+    stretches = [*(_between(match) for match in _betweens().finditer(text)), *_listed(text)]
     taken = [(each.start, each.stop) for each in stretches]
     others = [
         _of_year_before(text, _named(match)) for match in _forms().finditer(text) if not _within(match.start(), taken)
@@ -142,9 +159,12 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
     ]
     if labelled:
         return labelled[0]
+    right_before = _RIGHT_BEFORE.search(sentence)
+    if right_before and len(spans) == PAIR and spans[0].first + spans[0].length != spans[1].first:
+        return " ".join(right_before[0].split())
     named_months = find_months(sentence)
     # A month that is the whole claim is what the fact gives, and not when it is taken.
-    found = [each for each in named_months if sentence[each.start : each.stop] != claim.text]
+    found = [each for each in named_months if not claim.start <= low + each.start < claim.stop]
     right = {each.start for each in found if _any(each, spans) or _reaches(each, spans)}
     right |= {each.start for each in found if _is_end(each, spans, _turn(claim, named))}
     own = any(each.late is None and each.start in right for each in found)

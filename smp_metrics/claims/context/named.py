@@ -36,6 +36,7 @@ _SHARED = re.compile(r"[\s*_]{0,400}+of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)
 # "Among the area's wards" names those that one is of, and no place of a number.
 _AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
 _MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")
+_WERE = re.compile(r"[\s*_,]*(?:was|were|is|are)[\s*_]+")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # What a number is said not to be: nothing in it is said of the number.
 DISCLAIMED = re.compile(
@@ -116,6 +117,12 @@ class Named:
         found = names[low] if low < len(names) else None
         return found if found and not self.text[claim.stop : found.start].strip(" *_\n") else None
 
+    def said_behind(self, claim: Claim, names: Sequence[Mention]) -> Mention | None:
+        """Give what a part is said to be right behind it: "[46%], were sexual offences"."""
+        low = bisect_left(names, claim.stop, key=_start)
+        found = names[low] if low < len(names) else None
+        return found if found and _WERE.fullmatch(self.text, claim.stop, found.start) else None
+
     def months(self, claim: Claim) -> set[str]:
         """Name the months in a claim's sentence."""
         return set(_MONTH.findall(self.text, *self.sentence(claim)))
@@ -134,6 +141,11 @@ class Named:
     def labels(self, claim: Claim) -> list[str]:
         """Give the labels of a claim's cell: its row's and its column's; none outside of a table."""
         return [self.text[start:stop] for start, stop in self._document.passages.labels(claim.start)]
+
+    def head(self, claim: Claim) -> str:
+        """Give the head of the column of labels of a claim's table."""
+        top = self.text[self._document.passages.paragraph(claim.start)[0] :].lstrip()
+        return top.partition("\n")[0].strip("|").partition("|")[0]
 
     def together(self, claim: Claim) -> str:
         """Give what a reader takes in with a claim."""

@@ -6,6 +6,7 @@ import re
 
 from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
+from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import Fact, parse_address
@@ -21,7 +22,9 @@ _MOVED = re.compile(
     rf"\b(?:(?:{_MOST})\s+(?:[\w-]+\s+){{0,2}}?{_MOVES}|{_MOVES}\s+(?:by\s+)?(?:the\s+)?(?:{_MOST}))\b", re.IGNORECASE
 )
 _EVER = re.compile(
-    r"\b(?:since|on\s+record|ever|of\s+all\s+time|(?:in|of)\s+any\s+(?:other\s+)?year|years?\s+running)\b",
+    # Boundaries are those since a day.
+    r"\b(?:(?<!wards )(?<!districts )(?<!borders )(?<!drawn )(?<!stood )since|on\s+record|ever|of\s+all\s+time"
+    r"|(?:in|of)\s+any\s+(?:other\s+)?year|years?\s+running)\b",
     re.IGNORECASE,
 )
 _COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
@@ -37,6 +40,8 @@ def wrong_naming(claim: Claim, fact: Fact, named: Named) -> tuple[str, str]:
         return f"the sentence says it of {min(counted)}, and the fact is about {fact.unit}", fact.unit
     if "change" in dict(parse_address(fact.address).parameters).get("by", ""):
         return "", ""
+    if wrong := _wrong_before(claim, fact, named):
+        return wrong, "all that stand before it, and no others"
     moved, ever = _MOVED.search(text), _EVER.search(text)
     if moved:
         message = f"the sentence says who moved ({moved[0]}), and the fact is about who has the most or the least"
@@ -44,6 +49,29 @@ def wrong_naming(claim: Claim, fact: Fact, named: Named) -> tuple[str, str]:
     if ever:
         return f"the sentence says it of more times ({ever[0]}) than the fact, {fact.period}", f"in {fact.period}"
     return "", ""
+
+
+_BEHIND = re.compile(
+    r"\b(?:after|behind|apart\s+from|other\s+than|except\s+for|second\s+to|next\s+to)\b(?P<names>[^.;:|]{1,200})"
+)
+
+
+def _wrong_before(claim: Claim, fact: Fact, named: Named) -> str:
+    """Say that a name stands behind more than those that its sentence names before it; "" where it does not."""
+    options = dict(parse_address(fact.address).parameters)
+    nth = options.get("nth", "1")
+    if nth == "1" or any(word in ORDINALS for word in re.findall("[a-z]+", _sentence(claim, named))):
+        return ""
+    found = _BEHIND.search(_sentence(claim, named))
+    low, high = named.sentence(claim)
+    places = {name for each in named.places if low <= each.start < high and each.other for name in each.order}
+    if not found or not places or len(places) == int(nth) - 1:
+        return ""
+    return f"the sentence puts {len(places)} before it, and {int(nth) - 1} stand there"
+
+
+def _sentence(claim: Claim, named: Named) -> str:
+    return named.text[slice(*named.sentence(claim))].lower()
 
 
 def _beside(claim: Claim, named: Named) -> tuple[str, str]:

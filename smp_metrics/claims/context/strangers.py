@@ -75,9 +75,9 @@ _OPENING = re.compile(
 )
 # How one speaks to a meeting, or of what one tells, before it is told.
 _SPEAKING = re.compile(
-    r"\A[\s*_>]{0,99}(?:(?:please\s+)?(?:(?:members|councillors|colleagues|readers|residents|partners|neighbours|(?:the\s+)?(?:board|committee|panel|meeting|council|cabinet))\s+"
+    r"\A[\s*_>'\u2019s]{0,99}(?:(?:please\s+)?(?:(?:members|councillors|colleagues|readers|residents|partners|neighbours|(?:the\s+)?(?:board|committee|panel|meeting|council|cabinet))\s+"
     r"(?:(?:are|is|will\s+be)\s+(?:asked|invited|reminded|pleased|recommended)\s+to|may|might|will|should|can)\s+(?:(?:want|wish|like)\s+to\s+)?)?"
-    r"(?:note|know|see|hear|be\s+aware|consider|remember|recall|bear\s+in\s+mind)\s+that\b"
+    r"(?:note|know|see|hear|be\s+aware|consider|remember|recall|bear\s+in\s+mind)\s+(?:that|why|how)\b"
     r"|(?:as\s+(?:the|a|your|one\s+of\s+the)\s+(?:ward\s+)?(?:councillors?|member|chair|resident)(?:\s+(?:for|of)\b|,)?)"
     r"|(?:some\s+)?(?:good|bad|better|worrying|welcome|sad)\s+news\s+(?:for|from|in)\b|never\s+add\s+(?:up\s+)?(?:these|those|the)\b)"
     # Behind a name "I" is read as a Roman number.

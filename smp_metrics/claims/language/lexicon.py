@@ -162,6 +162,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "went": ("went", "gone", "goes", "go"),
     "joint": ("joint", "equal"),
     "high": ("high", "many", "much", "large", "great", "big"),
+    "often": ("common", "frequent", "numerous"),
     "top": ("the top", "top"),
     "money": ("pounds",),
 }
@@ -184,7 +185,7 @@ FORMS = {
     "a comparison": f"number? thing? size? compared {_WHAT} base? (by number)? (than article? place)? {_WHERE}",
     "no change": "(been|stayed)? level",
     "times as many": f"been? (times|number) (as (high|size) {_WHAT} as?)? (article? place)?",
-    "a place": f"joint? article? ordinal? end own* {_WHAT}",
+    "a place": f"joint? article? ordinal? end often? own* {_WHAT}",
     "a bare place": f"article? joint? ordinal {_WHAT}",
     "a place among the first": f"((in|of) article?)? (top|end) number {_WHAT}",
     "which way in how many": f"been? (moved|either) in article? modifier? number {_WHAT}",

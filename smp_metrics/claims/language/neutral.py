@@ -71,7 +71,7 @@ _DESCRIBING = """
     everyone's one's two's twelve-month incidentally finally lastly firstly secondly otherwise moreover additionally
     reply replies reader readers analyst analysts police's force's officer's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary border borders part-way reason reasons
-    purpose approach subject subjects total's
+    purpose approach verdict judgement assessment subject subjects total's
     surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
 """

@@ -80,11 +80,25 @@ _TOLD_BEFORE = (
 )
 
 
+# "No other ward had more", whatever it had.
+_NO_OTHER = (
+    r"(?:no|not\s+one|none\s+of\s+the)\s+(?:other\s+)?(?:wards?|clusters?|districts?|months?|years?|places?|areas?|kinds?)"
+    r"(?=\b[^.;:!?|]{1,60}?\b(?:more|fewer|less|higher|lower|larger|smaller|faster|most|fewest|highest|lowest)\b)"
+)
+
+
+# What brought a change about no number shows.
+_BEHIND_IT = (
+    r"(?:is|are|was|were|lies|lay)\s+(?:behind|to\s+blame\s+for)\s+"
+    r"(?:it|this|that|them|the\s+(?:rise|fall|change|increase|drop))"
+)
+
+
 @cache
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{any_of(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{any_of(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{any_of(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|{_NO_OTHER}|{_BEHIND_IT}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{any_of(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
