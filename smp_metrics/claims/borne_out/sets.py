@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.context.mentions import places_in
+from smp_metrics.claims.context.mentions import any_place, places_in
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
 from smp_metrics.facts import parse_address, slug
@@ -56,6 +56,8 @@ def sets(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         elif thing and (found := _beyond(small, numeral, thing, told)):
             only = _ONLY.search(small, max(0, numeral.start - NEAR), numeral.start)
             yield only.start() if only else numeral.start, found
+            names = any_place(told[0][2].facts.places).finditer(small, found) if ":" in small[found:] else ()
+            yield from (name.span() for name in names)
         elif _is_between(small, numeral, told) or _is_said(small, numeral, told) or _is_of_these(small, numeral, told):
             yield numeral.start, numeral.stop
 

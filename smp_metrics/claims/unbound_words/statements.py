@@ -82,7 +82,7 @@ _TOLD_BEFORE = (
 
 # "No other ward had more", whatever it had.
 _NO_OTHER = (
-    r"(?:no|not\s+one|none\s+of\s+the)\s+(?:other\s+)?(?:wards?|clusters?|districts?|months?|years?|places?|areas?|kinds?)"
+    r"(?:no|not\s+one|none\s+of\s+the)\s+(?:other\s+)?(?:wards?|clusters?|districts?|months?|places?|areas?)"
     r"(?=\b[^.;:!?|]{1,60}?\b(?:more|fewer|less|higher|lower|larger|smaller|faster|most|fewest|highest|lowest)\b)"
 )
 
