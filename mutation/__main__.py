@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from mutation.results import KINDS, Group, Tally, as_json, read_reasons, save, u
 from mutation.reworded import REWORDED
 from mutation.tables import spoiled_tables
 from mutation.world import World
-from smp_metrics.beside import beside
+from smp_metrics.beside import shared
+
+Alarms = dict[str, tuple[int, int]]
+"""How many harmless edits of each kind were made, and how many raised an alarm."""
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = "{:<48}{:>7}{:>9}" + "{:>15}" * len(KINDS)
@@ -37,6 +41,8 @@ REACH = {
 }
 # Of all mistakes in the words around claims, and of all harmless edits to them, in per cent.
 AROUND_REACH, AROUND_ALARMS = 98, 1
+# The words are split into so many parts, of which each core takes what is next.
+PARTS = 16
 # Of tables with more mistyped cells than so many, some are left out, evenly.
 MOST = 5_000
 
@@ -47,8 +53,7 @@ def main() -> int:
     parser.add_argument("--survivors", action="store_true", help="give an example of each kind of survivor")
     options = parser.parse_args()
     world = World(ROOT)
-    groups = spoil(world)
-    alarms = harmless(world)
+    groups, alarms = spoil(world)
     reasons = read_reasons()
     results = as_json(groups, alarms, reasons)
     save(results)
@@ -61,37 +66,61 @@ def main() -> int:
     return 1 if problems else 0
 
 
-def spoil(world: World) -> Tally:
-    """Make every mistake, and count which check finds it; of very large tables, one digit in some is mistyped."""
-    # The words take as long as all tables.
-    words = beside(partial(_spoil_words, world))
+def spoil(world: World) -> tuple[Tally, Alarms]:
+    """Make every mistake and every harmless edit; count which check finds it, and how many of these raised an alarm."""
+    # What takes long comes first, so that both cores end together.
+    tasks: list[Callable[[], tuple[Tally, Alarms]]] = [
+        *(partial(_spoil_around, world, part) for part in range(PARTS)),
+        *(partial(_edit, world, part) for part in range(PARTS)),
+        partial(_spoil_pages, world),
+        *(partial(_spoil_extract, world, name) for name in world.extracts.names),
+    ]
     groups: Tally = {}
-    for made in (*(_spoil_extract(world, name) for name in world.extracts.names), words()):
+    alarms: Alarms = {}
+    for made, found in shared(_do, tasks):
         for name, group in made.items():
             groups.setdefault(name, Group()).join(group)
-    return groups
+        for name, (edits, raised) in found.items():
+            before = alarms.get(name, (0, 0))
+            alarms[name] = before[0] + edits, before[1] + raised
+    return groups, alarms
 
 
-def _spoil_extract(world: World, name: str) -> Tally:
+def _do(task: Callable[[], tuple[Tally, Alarms]]) -> tuple[Tally, Alarms]:
+    return task()
+
+
+def _spoil_extract(world: World, name: str) -> tuple[Tally, Alarms]:
     groups: Tally = {}
     extract = world.extracts.printed(name)
     cells = list(spoiled_cells(extract))
     for spoiling in (*cells[:: 1 + len(cells) // MOST], *spoiled_tables(extract)):
         group = groups.setdefault(spoiling.group, Group())
         group.add(spoiling.where, world.caught(spoiling), str(spoiling))
-    return groups
+    return groups, {}
 
 
-def _spoil_words(world: World) -> Tally:
+def _spoil_pages(world: World) -> tuple[Tally, Alarms]:
     groups: Tally = {}
     for mistake, found in spoil_pages(world):
         groups.setdefault(mistake.group, Group()).add(mistake.where, "claim" if found else None, str(mistake))
-    for change, found in spoil_around(nears(world)):
+    return groups, {}
+
+
+def _spoil_around(world: World, part: int) -> tuple[Tally, Alarms]:
+    groups: Tally = {}
+    every = list(nears(world))
+    # Claims that stand together are read together.
+    for change, found in spoil_around(every[len(every) * part // PARTS : len(every) * (part + 1) // PARTS]):
         groups.setdefault(change.group, Group()).add(change.where, "claim" if found else None, str(change))
-    return groups
+    return groups, {}
 
 
-def _print(groups: Tally, alarms: dict[str, tuple[int, int]]) -> None:
+def _edit(world: World, part: int) -> tuple[Tally, Alarms]:
+    return {}, harmless(world, part=slice(part, None, PARTS))
+
+
+def _print(groups: Tally, alarms: Alarms) -> None:
     print(ROW.format("", "made", "caught", *KINDS))
     for name, group in groups.items():
         print(ROW.format(name, group.made, f"{group.share:.2f}%", *(group.by[kind] for kind in KINDS)))
@@ -113,7 +142,7 @@ def _missed_around(groups: Tally) -> list[str]:
     return [] if enough else [f"around claims: {100 * caught / made:.2f}% are found, and {AROUND_REACH}% should be"]
 
 
-def _alarmed(alarms: dict[str, tuple[int, int]]) -> list[str]:
+def _alarmed(alarms: Alarms) -> list[str]:
     return [
         f"{name}: {found} false alarms"
         for name, (made, found) in alarms.items()

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from mutation.around import nears
 from mutation.reworded import reworded
@@ -35,30 +34,30 @@ SAME_WAY = (
 PARAGRAPH_END = re.compile(r"(?<=[a-z)]\.)(?=\n\n)")
 
 
-def harmless(world: World, every: int = 1) -> dict[str, tuple[int, int]]:
+def harmless(world: World, every: int = 1, part: slice = slice(None)) -> dict[str, tuple[int, int]]:
     """Make the harmless edits; give how many of each kind were made, and how many raised an alarm.
 
-    Of the words around claims, those around every so many claims are edited.
+    Of the words around claims, those around every so many claims are edited. ``part`` takes some of all things.
     """
     made: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
-    for name, alarm in _edits(world, every):
+    for name, alarm in _edits(world, every, part):
         made[name] += 1
         alarms[name] += alarm
     return {name: (made[name], alarms[name]) for name in made}
 
 
-def _edits(world: World, every: int) -> Iterator[tuple[str, bool]]:
-    for name in world.extracts.names:
+def _edits(world: World, every: int, part: slice) -> Iterator[tuple[str, bool]]:
+    for name in [*world.extracts.names][part]:
         for rows in _orders(len(world.extracts.printed(name).rows)):
             yield ORDER, world.caught(Spoiling(ORDER, name, "reordered", rows=rows)) is not None
-    for claim in world.distinct:
+    for claim in [*world.distinct][part]:
         yield from ((REWORDED, not world.holds(replace(claim, text=text))) for text in _same_meaning(claim))
-    for document in world.documents:
+    for document in [*world.documents][part]:
         if document.path.endswith(".md"):
             yield ADDED, bool(check_document(_longer(document), world.facts))
             yield NEW_PAGE, bool(check_document(_anew(document), world.facts))
-    yield from ((change.group, alarm) for change, alarm in reworded(islice(nears(world), 0, None, every)))
+    yield from ((change.group, alarm) for change, alarm in reworded([*nears(world)][::every][part]))
 
 
 def _orders(rows: int) -> list[tuple[int, ...]]:

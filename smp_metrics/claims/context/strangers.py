@@ -97,8 +97,19 @@ def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Itera
     for (low, high), claims in by_sentence(document, bound).items():
         every = bisect_left(starts, high) - bisect_left(starts, low)
         if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
-            texts = document.unexempt[low:high], document.prose[low:high], document.masked[low:high]
+            text = _without_answer(document, low, document.unexempt[low:high])
+            texts = text, document.prose[low:high], document.masked[low:high]
             yield from _strange(texts, low, claims, facts)
+
+
+_ANSWER = re.compile(r"[\s*_>]{0,99}(?:yes|no)(?=[:,])", re.IGNORECASE)
+
+
+def _without_answer(document: Document, low: int, text: str) -> str:
+    """Leave out the "no" that answers a comparison, which is compared with it."""
+    answer = _ANSWER.match(text) if low else None
+    question = document.spoken[slice(*document.passages.sentence(low - 1))] if answer else ""
+    return answer.re.sub(_spaces, text, count=1) if answer and re.search(r"\bthan\b", question) else text
 
 
 def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
