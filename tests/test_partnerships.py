@@ -310,9 +310,10 @@ def test_without_a_partnership_places_have_no_other_names(other: Path) -> None:
     partnership.unlink()
     facts = Facts(Extracts(other))
     about = facts.about(facts["fact:recorded_crime.crimes?area=middleton&year=2024"])
+    told = list(check_example(Extracts(other), [Document("docs/index.md", "# Safer Anytown\n")]))
     partnership.write_bytes(text)
 
-    assert about.called == NAMELESS
+    assert (about.called, told) == (NAMELESS, [])
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

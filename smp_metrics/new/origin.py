@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distributions
 from typing import Any
 
 from smp_metrics.imports import HOME
@@ -13,10 +13,8 @@ ENGINE = "smp-metrics"
 
 def requirement() -> str:
     """Name the repository and commit, the wheel or the folder from which this engine was installed."""
-    try:
-        return named(json.loads(distribution(ENGINE).read_text("direct_url.json") or "{}"))
-    except PackageNotFoundError:
-        return named({})
+    written = (each.read_text("direct_url.json") for each in distributions(name=ENGINE))
+    return named(json.loads(next(written, None) or "{}"))
 
 
 def named(origin: dict[str, Any]) -> str:
