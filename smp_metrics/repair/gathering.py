@@ -11,7 +11,7 @@ from smp_metrics.claims.language.words import ClaimWordsError, parse
 from smp_metrics.claims.plan.same import Same
 from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.errors import ProblemsFound
-from smp_metrics.extracts import Extracts, Row
+from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.written.entries import read_entries
 from smp_metrics.facts import Fact, FactError, Facts, parse_address
 from smp_metrics.facts.measuring.bounds import LEVEL, Bounds
@@ -57,17 +57,23 @@ def _related(relation: Relation) -> Constraint:
 def _rates(extracts: Extracts) -> Iterator[Constraint]:
     """Each printed rate is its count over residents, whatever the residents are as far as they are known."""
     for rates, (counts, _) in RATES.items():
+        place, time = str(extracts[rates].geography), str(extracts[rates].period)
         people_of = _residents_of(extracts, rates)
-        residents = {str(row["ward"]): row for row in extracts[people_of].rows}
-        of = {(row["ward"], row["year"]): row for row in extracts[counts].rows}
+        residents = {str(row[place]): row for row in extracts[people_of].rows}
+        of = {(row[place], row[time]): row for row in extracts[counts].rows}
         for row in extracts[rates].rows:
-            count = name_of(counts, of[row["ward"], row["year"]].line, "crimes")
-            people = name_of(people_of, residents[str(row["ward"])].line, "residents")
+            count = name_of(counts, of[row[place], row[time]].line, _measure(extracts[counts]))
+            people = name_of(people_of, residents[str(row[place])].line, _measure(extracts[people_of]))
             sentence = "the crimes among the residents do not give the printed rate"
             yield Constraint(
-                f"rate of {row['ward']}, {row['year']}", sentence, {count: Fraction(1000)}, {people: Fraction(1)},
-                name_of(rates, row.line, "crimes_per_1000"),
+                f"rate of {row[place]}, {row[time]}", sentence, {count: Fraction(1000)}, {people: Fraction(1)},
+                name_of(rates, row.line, _measure(extracts[rates])),
             )  # fmt: skip
+
+
+def _measure(extract: Extract) -> str:
+    """Name the column of a table that holds its numbers."""
+    return next(column.name for column in extract.columns if column.role == "measure")
 
 
 def _residents_of(extracts: Extracts, rates: str) -> str:
