@@ -17,6 +17,8 @@ from smp_metrics.files import is_there, read_text
 _EXAMPLE = re.compile(
     r"\b(?:Anytown|Anyshire)\b|Made-up figures of an example|[Aa]ll of (?:it is|its numbers are|it) made[ -]up"
 )
+# One of them stands in all of that: to ask for them first is ten times as fast.
+_WORDS = ("Anytown", "Anyshire", "made up", "made-up", "Made-up")
 # Read beside the pages. The tables of the example say of themselves that they are made up, until they are deleted.
 _OTHERS = (SETTINGS, PARTNERSHIP, "README.md", "partnership/wordings/names.py")
 
@@ -30,6 +32,8 @@ def check_example(extracts: Extracts, documents: Iterable[Document]) -> Iterator
         return  # what is wrong with it is told once, with the data
     texts = {document.path: document.text for document in documents if document.path.startswith("docs/")}
     for path, text in {**texts, **dict(_read(extracts.root))}.items():
+        if not any(word in text for word in _WORDS):
+            continue
         lines = [number for number, line in enumerate(text.split("\n"), 1) if _EXAMPLE.search(line)]
         if found := _EXAMPLE.search(text):
             told = f"{found[0]}, on line {', '.join(map(str, lines))}"
