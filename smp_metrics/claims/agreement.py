@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.grammar import read
 from smp_metrics.claims.language.kinds import KINDS, UNITS, counted_way, movement, plainly
 from smp_metrics.claims.language.lexicon import MAJORITIES
 from smp_metrics.claims.language.names import LABELS, bare, ways_of
-from smp_metrics.claims.language.neutral import following
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.printing import as_typed, end_of, expected, rounded_as_typed
 from smp_metrics.claims.language.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within

@@ -15,10 +15,11 @@ from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
 from smp_metrics.claims.context.mentions import Span, name_of
 from smp_metrics.claims.context.named import DISCLAIMED
+from smp_metrics.claims.language.callings import BY_KIND, following
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES
 from smp_metrics.claims.language.names import stand_ins
-from smp_metrics.claims.language.neutral import BY_KIND, COMPARED, NEUTRAL, bare, following, neutral_phrases
+from smp_metrics.claims.language.neutral import COMPARED, NEUTRAL, bare, neutral_phrases
 from smp_metrics.claims.language.number_words import in_small_letters, spell_ordinal
 from smp_metrics.claims.parts import lacked, nouns_of
 from smp_metrics.claims.text.document import CLAIM, Claim, Document

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.lexicon import NOUNS, PLAIN_MODIFIERS
-from smp_metrics.claims.language.neutral import following
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.outside import BASES, STOPS
