@@ -37,7 +37,7 @@ _ALL = re.compile(r"\b(?:the|all|its|their|these|those|of|across|among|(?P<other
 NEAR = 40
 _YEARS = re.compile(r"\s+years?\b(?!\s+(?:old|of\s+age|earlier|before|ago|running|in\s+a\s+row))")
 _WITHIN = re.compile(r"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?\Z")
-# "Three districts had more recorded crimes than Maidstone's [13,618]: Medway, Canterbury and Thanet".
+# "Three districts had more recorded crimes than Anytown's [13,618]: Northfield, Westbrook and Hilltop".
 _BEYOND = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:had|have|has|saw|recorded|with|are|were|come|came|rank|stand)\s+(?:an?\s+)?(?P<way>more|fewer|less|higher|lower|larger|smaller)\b"
     r"[^.;:|]{0,60}?\bthan\s+(?:in\s+)?"

@@ -14,7 +14,7 @@ from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 
-# "[fell in 10] of the kinds, burglary among them", "in [17] wards, including Fant".
+# "[fell in 10] of the kinds, burglary among them", "in [17] wards, including Westbrook".
 _AMONG = re.compile(
     r"\b(?:including|among\s+(?:them|these|those)|such\s+as|notably|one\s+of\s+(?:them|these|which)\s+(?:being\s+)?)"
     r"(?P<after>[^.;:|]{0,80})|,\s*(?P<before>[^.;:,|]{1,60}?)\s+(?:among\s+(?:them|these|those)|included)\b"
