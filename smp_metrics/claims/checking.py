@@ -15,10 +15,10 @@ from smp_metrics.claims.borne_out.series import wrong_ranges
 from smp_metrics.claims.borne_out.ways import wrong_ways
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.ages import other_ages
-from smp_metrics.claims.context.around import Told, contradictions
+from smp_metrics.claims.context.another_kind import Told
+from smp_metrics.claims.context.around import contradictions
 from smp_metrics.claims.context.company import alone
 from smp_metrics.claims.context.members import members
-from smp_metrics.claims.context.named import FAR, Named
 from smp_metrics.claims.context.rivals import rivals
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
@@ -26,6 +26,7 @@ from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.words import ClaimWordsError
+from smp_metrics.claims.mentioned.named import FAR, Named
 from smp_metrics.claims.paired import between
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Claim, Document

@@ -11,11 +11,11 @@ from itertools import pairwise
 from smp_metrics.claims.borne_out.governed import GOES_ON
 from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.borne_out.ways import differing
-from smp_metrics.claims.context.mentions import find_years, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
 from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.tolerances import within
+from smp_metrics.claims.mentioned.mentions import find_years, places_in
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import Fact, parse_address
 from smp_metrics.facts.stems import stems

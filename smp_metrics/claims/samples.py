@@ -17,7 +17,7 @@ from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.fences import find_fences
 from smp_metrics.claims.text.markup import spaces
 from smp_metrics.claims.text.masking import PLAIN_KINDS
-from smp_metrics.claims.unbound_words.statements import measured
+from smp_metrics.claims.unbound_words.sentences import measured
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.context.months import find_months
+from smp_metrics.claims.mentioned.months_named import find_months
 from smp_metrics.claims.text.document import Document
 from smp_metrics.facts import Facts
 from smp_metrics.periods import Period

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from smp_metrics.claims.borne_out.peers import Peers
-from smp_metrics.claims.context.mentions import any_place, find_years
-from smp_metrics.claims.context.named import every_kind
 from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.claims.language.outside import KINDS_ALSO
+from smp_metrics.claims.mentioned.mentions import any_place, find_years
+from smp_metrics.claims.mentioned.named import every_kind
 from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.stems import stem, stems
 

@@ -9,19 +9,18 @@ from itertools import pairwise
 
 from smp_metrics.claims.borne_out.compared import of_a_cluster
 from smp_metrics.claims.borne_out.peers import told_in
-from smp_metrics.claims.borne_out.ways import differing
+from smp_metrics.claims.borne_out.time_between import PAIR, Wrong, passed, year_of
 from smp_metrics.claims.bound import Bound, by_sentence
-from smp_metrics.claims.context.mentions import find_years
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.language.kinds import CHANGES, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, NOUNS
-from smp_metrics.claims.language.number_words import SMALL, in_small_letters
+from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Document
-from smp_metrics.claims.unbound_words.statements import measured
+from smp_metrics.claims.unbound_words.sentences import measured
 from smp_metrics.claims.unbound_words.superlatives import attributed
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, Facts, parse_address, slug
+from smp_metrics.facts import Facts, parse_address, slug
 from smp_metrics.facts.stems import stems
 
 _TOGETHER = re.compile(r"\b(?:put|taken|added)\s+together\b|\bcombined\b")
@@ -59,15 +58,7 @@ _NOW = re.compile(
     r"\b(?:(?:so\s+far\s+)?(?:this|last|next)\s+(?:year|month|week)|to\s+date|nowadays|currently|at\s+present|these\s+days|at\s+the\s+moment"
     r"|right\s+now|yesterday)\b"
 )
-_MANY = "|".join(SMALL[1:11])
-_PASSED = re.compile(
-    rf"\b(?P<many>an?|one|the|{_MANY})\s+(?:years?)\s+(?P<later>later|after|on|earlier|before)\b|\bthe\s+(?P<next>following|next|previous|preceding)\s+year\b"
-)
-_LATER = frozenset({"later", "after", "on", "following", "next"})
 _QUESTION = re.compile(r"\b(?:did|has|have|was|were|is|are)\b")
-# How far before its sentence a stretch of time begins.
-FAR, NEAR, PAIR = 400, 60, 2
-_APART = re.compile(r"[.;:!?|]|\bthan\b")
 _YES = re.compile(r"[\s*_>]{0,99}+(yes|no)\b", re.IGNORECASE)
 _UPDOWN = re.compile(rf"\b(?:{_WAYS})\b")
 
@@ -87,14 +78,10 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             *_all(small, low, claims, facts),
             *_now(small, claims, facts),
             *_others(small, claims),
-            *_passed(small, low, bound, claims, document),
+            *passed(small, low, bound, claims, document),
             *_answers(document, low, claims),
         ):
             yield first.problem(message, expected, remedy)
-
-
-# What is wrong, what is expected, and what would do.
-Wrong = Iterator[tuple[str, str, str]]
 
 
 def _sums(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
@@ -198,23 +185,9 @@ def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
 _NOUNS = frozenset(noun for nouns in NOUNS.values() for noun in nouns)
 _MORE_OF = re.compile(rf"\b(?P<more>more|fewer)\s+(?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b")
 # Everything may be called these.
-_ANY = frozenset(
-    (
-        "people",
-        "person",
-        "times",
-        "cases",
-        "case",
-        "places",
-        "place",
-        "types",
-        "type",
-        "uses",
-        "use",
-        "figures",
-        "crime",
-    )
-)
+_ANY = frozenset({
+    "people", "person", "times", "cases", "case", "places", "place", "types", "type", "uses", "use", "figures", "crime",
+})  # fmt: skip
 
 
 def _others(small: str, claims: Sequence[Bound]) -> Wrong:
@@ -235,59 +208,6 @@ def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Wrong:
     years = {year for _, fact in claims for year in facts.about(fact).years}
     if found and years and not attributed(small) and not any(year in small for year in years):
         yield f"“{found[0]}” is another time for each reader", " or ".join(sorted(years)), "name the year of the number"
-
-
-def _passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Wrong:
-    """Compare "two years later" and its like with the years of the number it is said of, and of the one before it."""
-    for found in _PASSED.finditer(small):
-        own = _own(small, found, low, claims)
-        base = own and _base(document, low + found.start(), low, own, bound)
-        if not own or not base:
-            continue
-        many = SMALL.index(found["many"]) if found["many"] in SMALL else 1
-        way = 1 if (found["next"] or found["later"]) in _LATER else -1
-        if _year(own[1]) - base != many * way:
-            yield (
-                f"“{' '.join(found[0].split())}” is not so: one number is of {base}, the other of {_year(own[1])}",
-                f"{abs(_year(own[1]) - base)} years",
-                "name the year of each number",
-            )
-
-
-def _own(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:
-    """Give the number that a stretch of time is said of: the one close behind it, else the one close before it."""
-    dated = [each for each in claims if _year(each[1])]
-    after = next((each for each in dated if each[0].start - low >= found.end()), None)
-    before = [each for each in dated if each[0].stop - low <= found.start()]
-    if (
-        after
-        and not _APART.search(small, found.end(), after[0].start - low)
-        and after[0].start - low - found.end() < NEAR
-    ):
-        return after
-    if before and not _APART.search(small, before[-1][0].stop - low, found.start()):
-        return before[-1] if found.start() - (before[-1][0].stop - low) < NEAR else None
-    return None
-
-
-def _base(document: Document, at: int, low: int, own: Bound, bound: Sequence[Bound]) -> int:
-    """Give the year of the same number before, else, at a sentence's head, the last that is named; 0 for none."""
-    same = [
-        _year(fact)
-        for claim, fact in bound
-        if low - FAR < claim.start < own[0].start
-        and (claim.address == own[0].address or differing(claim.address, own[0].address) == "year")
-    ]
-    if same:
-        return same[-1]
-    named = find_years(document.spoken[max(0, low - FAR) : low]) if document.spoken[low:at].isspace() else []
-    return int(max(named[-1].names)) if named else 0
-
-
-def _year(fact: Fact) -> int:
-    options = dict(parse_address(fact.address).parameters)
-    year = options.get("year", "")
-    return int(year) if year.isdecimal() else 0
 
 
 def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
@@ -318,7 +238,9 @@ def _moved(claims: Sequence[Bound]) -> int | None:
     for _, fact in claims:
         if fact.kind in CHANGES and isinstance(fact.value, Fraction):
             return movement(fact.kind, fact.value)
-    dated = sorted((_year(fact), fact.value) for _, fact in claims if _year(fact) and isinstance(fact.value, Fraction))
+    dated = sorted(
+        (year_of(fact), fact.value) for _, fact in claims if year_of(fact) and isinstance(fact.value, Fraction)
+    )
     for (first, one), (last, other) in pairwise(dated):
         if first != last:
             return (other > one) - (other < one)

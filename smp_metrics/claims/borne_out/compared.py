@@ -10,10 +10,10 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.governed import is_beyond, more_than
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.context.mentions import any_place, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.language.number_words import ORDINALS
+from smp_metrics.claims.mentioned.mentions import any_place, places_in
 from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.stems import stems
 

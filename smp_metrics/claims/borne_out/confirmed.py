@@ -9,7 +9,8 @@ from functools import cache
 
 from smp_metrics.claims.borne_out.against import against, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
-from smp_metrics.claims.borne_out.extremes import YEAR, all_the_same, extremes, only_ones, value_at
+from smp_metrics.claims.borne_out.extremes import all_the_same, extremes, only_ones
+from smp_metrics.claims.borne_out.first_of_all import YEAR, value_at
 from smp_metrics.claims.borne_out.governed import hedges
 from smp_metrics.claims.borne_out.levels import levels, other_ways
 from smp_metrics.claims.borne_out.moved import moved, once_more

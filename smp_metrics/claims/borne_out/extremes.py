@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, fact_at, years_of
-from smp_metrics.claims.context.mentions import any_place, find_years, places_in
+from smp_metrics.claims.borne_out.first_of_all import OF_A_YEAR, is_extreme, place_in_table, value_at
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
 from smp_metrics.claims.language.number_words import ORDINALS, SMALL
+from smp_metrics.claims.mentioned.mentions import any_place, find_years, places_in
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import Fact, Facts, parse_address
 
@@ -41,9 +41,6 @@ _EVER = re.compile(
     r"(?P<than>\bthan\s+in\s+any\s+(?:(?:other|earlier|previous)\s+year|of\s+the\s+(?:other|earlier|previous)\s+years|of\s+the\s+years\s+before|year\s+before))\b"
 )
 _OVER_TIME = re.compile(r"\b(?:years|ever|record|since|decade)\b")
-YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
-_RECORDED = ("count", "rate", "number", "percent", "money")
-_OF_A_YEAR = re.compile(r"20[0-9]{2}-[0-9]{2}")
 # The largest ward is none with the most crime.
 _SIZES = "largest|biggest|greatest|smallest|longest|shortest|strongest|darkest|top|bottom|busiest|quietest"
 _OF_A_PLACE = re.compile(
@@ -72,9 +69,6 @@ _FASTER = re.compile(r"\s{0,400}(?:grew|rose)\s+(?P<word>faster|more)\s+than\s+"
 _NOT_ALL = re.compile(
     r"\bnot\s+(?:everywhere|(?:in\s+)?(?:every|all(?:\s+the)?)\s+(?:wards?|clusters?|districts?|areas?))\b"
 )
-
-
-_MONTH = re.compile(r"(?<=[?&])month=[0-9]{1,2}\b")
 
 
 def only_ones(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
@@ -151,7 +145,7 @@ def extremes(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
                 or _of_more(fact, small[:until], facts)
             ):
                 continue
-            if _is_extreme(fact, _end(found), facts, over_time=always):
+            if is_extreme(fact, _end(found), facts, over_time=always):
                 yield from _words(found)
 
 
@@ -159,7 +153,7 @@ def _not_but(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
     """Give the "not" of "it was not A but B that had the most", where B had."""
     for found in _NOT_BUT.finditer(small):
         word = _EXTREME.search(small, found.start("word") - len("the "))
-        if word and _is_extreme(_said_of(small, word, told, facts), _end(word), facts, over_time=False):
+        if word and is_extreme(_said_of(small, word, told, facts), _end(word), facts, over_time=False):
             yield found.span("denied")
 
 
@@ -180,7 +174,7 @@ def _of_more(fact: Fact, before: str, facts: Facts) -> bool:
     rate = ".rate" in fact.address or fact.kind == "rate"
     measure = parse_address(fact.address).measure
     return (rate != bool(_EACH.search(before)) and (measure in ("total", "rate") or fact.kind == "rate")) or (
-        bool(_OF_A_YEAR.fullmatch(month)) and not one_of_months
+        bool(OF_A_YEAR.fullmatch(month)) and not one_of_months
     )
 
 
@@ -208,11 +202,11 @@ def _end(found: re.Match[str]) -> str:
 
 def _first_of_many(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     for word in islice(_NTH.finditer(small), MOST):
-        place = _place(_said_of(small, word, told, facts), _end(word), facts)
+        place = place_in_table(_said_of(small, word, told, facts), _end(word), facts)
         if place and place.value == ORDINALS[word["nth"]] and not place.level:
             yield word.span()
     for word in islice(_FIRST.finditer(small), MOST):
-        places = [_place(each[2].fact, _end(word), facts) for each in told if each[0] >= word.end()]
+        places = [place_in_table(each[2].fact, _end(word), facts) for each in told if each[0] >= word.end()]
         if {each and each.value for each in places} == set(range(1, SMALL.index(word["many"]) + 1)):
             yield word.span()
 
@@ -225,67 +219,3 @@ def _said_of(small: str, found: re.Match[str], told: Sequence[Told], facts: Fact
     near = next((each for each in recorded if each[0] >= found.end()), None) or (recorded[-1] if recorded else None)
     chosen = named or near
     return chosen[2].fact if chosen else None
-
-
-def _place(fact: Fact | None, end: str, facts: Facts) -> Fact | None:
-    """Give the place that a recorded number, or a change, has among those of its table."""
-    if fact is None or isinstance(fact.value, str):
-        return None
-    address = parse_address(fact.address)
-    path, _, options = fact.address.partition("?")
-    if address.name or not options:
-        return None
-    if address.measure in ("change", "percent_change"):
-        lowest = (end == "lowest") == (fact.value > 0)
-        return fact_at(
-            f"{path.removesuffix('.' + address.measure)}.rank?{options}&by={address.measure}"
-            + ("&order=lowest" if lowest else ""),
-            facts,
-        )
-    if fact.kind not in _RECORDED or address.measure != "value":
-        return None
-    return fact_at(f"{path}.rank?{options}{'&order=lowest' if end == 'lowest' else ''}", facts)
-
-
-def _is_extreme(fact: Fact | None, end: str, facts: Facts, *, over_time: bool) -> bool:
-    """Tell whether a recorded number is the first or the last of its table: of its places, else of its years."""
-    place = None if over_time else _place(fact, end, facts)
-    if place:
-        return place.value == 1 and not place.level
-    if fact and (others := _others(fact, facts, over_time=over_time)):
-        return _is_end(fact.value, others, end)
-    if fact is None or fact.kind not in _RECORDED or parse_address(fact.address).measure not in ("value", "total"):
-        return False
-    months = range(1, 13) if _MONTH.search(fact.address) else (0,)
-    values = [
-        value_at(_MONTH.sub(f"month={month}", YEAR.sub(f"year={year}", fact.address)), facts)
-        for year in years_of(fact, facts)
-        for month in months
-        if YEAR.search(fact.address)
-    ]
-    known = [value for value in values if isinstance(value, Fraction)]
-    return _is_end(fact.value, known, end)
-
-
-def _is_end(value: Fraction | str, known: Collection[Fraction], end: str) -> bool:
-    """Tell whether a number is the first or the last of several, alone."""
-    best = (max if end == "highest" else min)(known, default=None)
-    return value == best and sum(each == best for each in known) == 1 and len(known) > 1
-
-
-def _others(fact: Fact, facts: Facts, *, over_time: bool) -> Collection[Fraction]:
-    """Give what a total or a rate is of every place, or a month's number of every month of its year; else nothing."""
-    peers, address = Peers(fact, facts), parse_address(fact.address)
-    month = peers.options.get("month", "")
-    if not over_time and peers.place and address.measure in ("total", "rate", "count"):
-        return peers.every.values()
-    if over_time or peers.place or not _OF_A_YEAR.fullmatch(month):
-        return ()
-    months = [value for cell, value in peers.along("month").items() if cell.startswith(month[:4])]
-    return months if len(months) == len(month_name) - 1 else ()
-
-
-def value_at(address: str, facts: Facts) -> Fraction | str | None:
-    """Give the value at an address; None where there is none."""
-    fact = fact_at(address, facts)
-    return fact.value if fact else None

@@ -8,10 +8,10 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.context.mentions import find_years, places_in
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.language.neutral import neutral_phrases
+from smp_metrics.claims.mentioned.mentions import find_years, places_in
 from smp_metrics.facts import Facts
 
 _WORDS = (

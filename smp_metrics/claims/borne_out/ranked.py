@@ -10,9 +10,9 @@ from itertools import islice
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.borne_out.sets import columns_of
-from smp_metrics.claims.context.mentions import places_in
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
 from smp_metrics.claims.language.number_words import ORDINALS
+from smp_metrics.claims.mentioned.mentions import places_in
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts import parse_address, slug
 from smp_metrics.facts.stems import stem, stems

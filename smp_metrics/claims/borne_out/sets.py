@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.context.mentions import any_place, places_in
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
+from smp_metrics.claims.mentioned.mentions import any_place, places_in
 from smp_metrics.facts import parse_address, slug
 from smp_metrics.facts.stems import stem
 

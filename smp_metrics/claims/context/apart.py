@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from smp_metrics.claims.context.mentions import Mention
-from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.language.lexicon import NOUNS
+from smp_metrics.claims.mentioned.mention import Mention
+from smp_metrics.claims.mentioned.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import About, Fact, parse_address

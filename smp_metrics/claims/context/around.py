@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from smp_metrics.claims.context.another_kind import WORD, Told, is_another_kind, kind_around
 from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
-    NOTHING_ALONE,
-    POWERS,
     column_of_others,
     column_of_rates,
     turned_share,
@@ -19,55 +17,26 @@ from smp_metrics.claims.context.apart import (
     wrong_whole,
 )
 from smp_metrics.claims.context.clauses import wrong_company
-from smp_metrics.claims.context.mentions import Mention, unnamed
 from smp_metrics.claims.context.months import wrong_months
-from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
-from smp_metrics.claims.context.strangers import known_words
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
-from smp_metrics.claims.language.lexicon import ENDS, NOUNS
+from smp_metrics.claims.language.lexicon import ENDS
 from smp_metrics.claims.language.names import LABELS
 from smp_metrics.claims.language.number_words import ORDINAL_PATTERN
-from smp_metrics.claims.language.outside import KINDS_ALSO
+from smp_metrics.claims.mentioned.known import known_words
+from smp_metrics.claims.mentioned.mention import Mention
 from smp_metrics.claims.parts import lacked
-from smp_metrics.claims.text.document import Claim
 from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Fact, parse_address
-from smp_metrics.facts.codes import CODES
+from smp_metrics.facts import Fact, parse_address
 from smp_metrics.facts.stems import stems
 
-SCOPES = {"all serious violence": "scope=all", "most serious violence": "scope=most"}
-TIMES_OF_DAY = frozenset({"by day", "by days", "at night", "at nights", "by night", "by nights"})
-CRIME = frozenset({"crime"})
-UNCOUNTED = frozenset({"residents", "rank", "wards", "clusters", "districts", "partners", "crime types"})
-BEHAVIOUR = frozenset({"anti-social behaviour", "antisocial behaviour", "anti social behaviour", "asb"})
-GENERAL = frozenset({"crime", "crimes"})
-# So near stands the other of two kinds that were counted together.
-NEAR, NEXT = 60, 4
-_WORD = re.compile(r"[a-z]+")
 _WITH = re.compile(r"(?:(?:in|that)\s+(?:[a-z]+\s+)?(?:20[0-9]{2}|year))?,\s+(?:with|at|on)")
 _SET_OF = re.compile(
     rf"\b(?:(?:wards?|clusters?|districts?|areas?|authorit(?:y|ies)|councils?|places?|any|all)|(?:{'|'.join(ENDS)}|[0-9]+(?:st|nd|rd|th)"
     rf"|{ORDINAL_PATTERN})\b[^.,;:|]{{0,60}}?)\s+(?:of|in|across|within|for)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-# Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
-_SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A claim with its fact, what that is about, and what its document names."""
-
-    claim: Claim
-    fact: Fact
-    about: About
-    named: Named
-
-    def problem(self, message: str, expected: str, remedy: str) -> Problem:
-        """Say what is wrong."""
-        return self.claim.problem(message, expected, remedy)
 
 
 def contradictions(told: Told) -> Iterator[Problem]:
@@ -93,8 +62,8 @@ def contradictions(told: Told) -> Iterator[Problem]:
     elsewhere = subject or (place if strange else None)
     if elsewhere:
         yield _said_of(told, elsewhere, _listed(about.places))
-    kind = _kind(told)
-    if kind and _another_kind(told, kind):
+    kind = kind_around(told)
+    if kind and is_another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
     yield from _not_lacked(told)
     yield from _years(told)
@@ -118,9 +87,9 @@ def _naming(told: Told) -> Iterator[Problem]:
     year = told.named.said_of(told.claim, told.named.years)
     if year and told.about.years and not year.names & set(told.about.years):
         yield _said_of(told, year, " and ".join(told.about.years))
-    kind = _kind(told)
+    kind = kind_around(told)
     # What it names is one of those compared.
-    if kind and not told.claim.start <= kind.start < told.claim.stop and _another_kind(told, kind):
+    if kind and not told.claim.start <= kind.start < told.claim.stop and is_another_kind(told, kind):
         yield _said_of(told, kind, told.fact.unit)
     yield from _other_months(told)
 
@@ -201,7 +170,7 @@ def _set_against(told: Told) -> Iterator[Problem]:
 def _labelled(told: Told) -> bool:
     """Tell whether the word before a label, or in its claim, says what it labels: "cluster 7"."""
     before, _ = told.named.clause(told.claim)
-    words = _WORD.findall(f"{before} {told.claim.text}".lower())
+    words = WORD.findall(f"{before} {told.claim.text}".lower())
     return bool(words) and words[-1] in LABELS
 
 
@@ -234,67 +203,6 @@ def _said_of(told: Told, named: Mention, own: str) -> Problem:
     message = f"the sentence says it of {_listed(named.names)}, and the fact is about {own}"
     remedy = "name what the fact is about beside its number, or bind the fact of what is named"
     return told.problem(message, own, remedy)
-
-
-def _kind(told: Told) -> Mention | None:
-    """Give the kind that a claim is said of; another one after it in its clause comes first."""
-    if told.fact.unit not in NOUNS and told.fact.unit != "%":
-        return None
-    named, claim = told.named, told.claim
-    # Beside places and people, crime in general says nothing.
-    kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
-    if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
-        return None
-    behind = _WORD.findall(named.clause(claim)[1].lower())[:NEXT]
-    if told.fact.unit in POWERS and set(stems(told.fact.unit)) & {*stems(" ".join(behind))}:
-        return None
-    right_behind = named.right_behind(claim, kinds)
-    if told.fact.kind == "percent":
-        right_behind = named.said_behind(claim, kinds) or right_behind
-    if right_behind and not right_behind.names <= GENERAL:
-        return right_behind
-    after = next((each for each in named.after(claim, kinds) if _another_kind(told, each)), None)
-    if after and unnamed(named.text, (claim.start, claim.stop)) and _SAID.search(named.text, claim.stop, after.start):
-        return None
-    return after or named.said_of(claim, kinds)
-
-
-def _another_kind(told: Told, kind: Mention) -> bool:
-    """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
-    scope = next((SCOPES[name] for name in kind.names if name in SCOPES), "")
-    if scope and "scope=" in told.fact.address:
-        return scope not in told.fact.address
-    if kind.names & POWERS and told.fact.unit in POWERS:
-        return told.fact.unit not in kind.names
-    if (told.fact.unit == "crimes" and kind.names <= BEHAVIOUR) or (
-        told.fact.unit == "incidents" and kind.names <= GENERAL
-    ):
-        return True
-    general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
-    named = [
-        set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names
-    ]
-    if _half_of_two(told, kind):
-        return True
-    if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
-        return False
-    own = known_words(told.fact, told.about) if told.about.said else told.about.words
-    return all(named) and not any(words <= own for words in named)
-
-
-def _half_of_two(told: Told, kind: Mention) -> bool:
-    """Tell whether a sentence names one of two kinds that were counted together without the other, or with a third."""
-    names = [{*stems(name)} - NOTHING_ALONE for name in kind.names]
-    beside = {*stems(told.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
-    for column, value in parse_address(told.fact.address).parameters:
-        sides = [{*stems(side.replace("-", " "))} - NOTHING_ALONE for side in value.split("-and-")]
-        if column not in KIND_COLUMNS or len(sides) == 1:
-            continue
-        if set().union(*names) in sides:
-            return any(not side & beside for side in sides)
-        strange = [name for name in names if not name <= told.about.words and not any(name & side for side in sides)]
-        return 0 < len(strange) < len(names)
-    return False
 
 
 def _elsewhere(told: Told, place: Mention) -> bool:
@@ -334,7 +242,7 @@ def _is_around(told: Told, place: Mention) -> bool:
     if not place.names & about.within or not _SET_OF.search(f"{before} "):
         return False
     own = (each for each in named.places if low <= each.start < high and each.names & about.places)
-    return bool(next(own, None)) or bool(about.places & set(_WORD.findall(named.leading(told.claim).lower())))
+    return bool(next(own, None)) or bool(about.places & set(WORD.findall(named.leading(told.claim).lower())))
 
 
 def _listed(names: frozenset[str]) -> str:

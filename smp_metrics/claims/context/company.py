@@ -10,13 +10,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.context.months import find_months
 from smp_metrics.claims.context.nameless import nameless
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import year_after
 from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.names import stand_ins
 from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.mentioned.months_named import find_months
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import About, Fact, Facts, parse_address

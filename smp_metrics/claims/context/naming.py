@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
 from smp_metrics.claims.language.number_words import ORDINALS
+from smp_metrics.claims.mentioned.named import Named
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import Fact, parse_address

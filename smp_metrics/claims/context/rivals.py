@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.context.mentions import places_in
 from smp_metrics.claims.context.nameless import kinds, nameless
 from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.neutral import NEUTRAL
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.outside import GROUPS
+from smp_metrics.claims.mentioned.mentions import places_in
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -13,18 +12,17 @@ from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
-from smp_metrics.claims.context.mentions import Span, name_of
-from smp_metrics.claims.context.named import DISCLAIMED
-from smp_metrics.claims.language.callings import BY_KIND, following
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES
-from smp_metrics.claims.language.names import stand_ins
 from smp_metrics.claims.language.neutral import COMPARED, NEUTRAL, bare, neutral_phrases
-from smp_metrics.claims.language.number_words import in_small_letters, spell_ordinal
-from smp_metrics.claims.parts import lacked, nouns_of
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.known import known_words
+from smp_metrics.claims.mentioned.mention import Span
+from smp_metrics.claims.mentioned.mentions import name_of
+from smp_metrics.claims.mentioned.named import DISCLAIMED
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Fact, Facts, parse_address
+from smp_metrics.facts import Fact, Facts
 from smp_metrics.facts.called import NAMELESS
 from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stem, stems
@@ -36,8 +34,6 @@ _OF_THE_PLAN = re.compile(
     r"\b(?:paragraphs?|tables?|maps?|appendix|appendices|sections?|lines?|rows?|[Pp]er|every|each|Streets)\s+"
     r"[0-9][0-9,]*(?:(?:,\s*|\s+(?:and|or|to)\s+)[0-9]+)*|\b(?:12|twelve)\s+months\b|\b(?:two|three|four|five)\s+years\s+(?:later|earlier)\b"
 )
-# What a column's description says of its rows says nothing of a number.
-_QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"})
 # Between two numbers, as in "539, against 610".
 _AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
 # Beside a comparison it says that the other is much or little too; elsewhere it tells nothing.
@@ -87,9 +83,6 @@ _SPEAKING = re.compile(
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
-_OF_A_YEAR = frozenset(map(str, range(1, len(month_name))))
-# What the first of many does.
-_LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
 
 
 def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -202,41 +195,8 @@ def _places(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
     return called.with_aliases(names if all(about.places for about in abouts) else {*names, *called.area})
 
 
-def _months(address: str) -> list[str]:
-    """List the months that an address chooses by their names; what it chooses as a period has its year in it."""
-    return [value for name, value in parse_address(address).parameters if name == "month" and value in _OF_A_YEAR]
-
-
 def _known(claims: Iterable[Bound], facts: Facts) -> frozenset[str]:
     return frozenset(word for _, fact in claims for word in known_words(fact, facts.about(fact)))
-
-
-def known_words(fact: Fact, about: About) -> frozenset[str]:
-    """Give the stem of every word that a sentence may say of a fact."""
-    words = about.words | {stem(name) for name, _ in parse_address(fact.address).parameters}
-    words |= {month_name[int(month)].lower() for month in _months(fact.address)} | set(stems(about.said))
-    names = [
-        *nouns_of(fact),
-        # What is counted may be named.
-        *((source.label for source in fact.sources) if parse_address(fact.address).measure == "count" else ()),
-        *BY_KIND.get(fact.kind, ()),
-        *following(words),
-    ]
-    words |= stand_ins(about.places)
-    return (
-        (words - _QUANTIFIERS | ({"no"} if lacked(fact) else set()))
-        | set(stems(about.said))
-        | _of_value(fact)
-        | {word for name in names for word in stems(name)}
-    )
-
-
-def _of_value(fact: Fact) -> set[str]:
-    """Give the words that a value allows: "no" beside a nought, the place of what is named."""
-    if isinstance(fact.value, str):
-        nth = next((value for name, value in parse_address(fact.address).parameters if name == "nth"), "1")
-        return {spell_ordinal(int(nth)), *(_LEADING if ".highest" in fact.address and nth == "1" else ())}
-    return set() if fact.value else {"no", "none", "nothing"}
 
 
 def _settled(masked: str, claims: Sequence[Bound]) -> frozenset[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from smp_metrics.claims.context.mentions import Span, find_years
-from smp_metrics.claims.context.named import Named
 from smp_metrics.claims.language.kinds import MOVING
+from smp_metrics.claims.mentioned.mention import Span
+from smp_metrics.claims.mentioned.mentions import find_years
+from smp_metrics.claims.mentioned.named import Named
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import Fact
 

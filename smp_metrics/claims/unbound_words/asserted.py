@@ -12,7 +12,7 @@ from smp_metrics.claims.language.outside import KINDS_NAMED
 from smp_metrics.claims.language.telling import TELLING, TELLING_PHRASES
 from smp_metrics.claims.text.document import CLAIM, Document
 from smp_metrics.claims.text.markup import blank
-from smp_metrics.claims.unbound_words.statements import FAR, aims, measured
+from smp_metrics.claims.unbound_words.sentences import FAR, aims, measured
 from smp_metrics.claims.unbound_words.superlatives import attributed
 from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stem, stems

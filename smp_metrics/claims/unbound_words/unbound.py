@@ -13,7 +13,8 @@ from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.scripted import SCRIPT
 from smp_metrics.claims.text.spans import number_spans, trend_spans
 from smp_metrics.claims.unbound_words.asserted import asserted
-from smp_metrics.claims.unbound_words.statements import Sentences, statement_spans
+from smp_metrics.claims.unbound_words.sentences import Sentences
+from smp_metrics.claims.unbound_words.statements import statement_spans
 from smp_metrics.claims.unbound_words.superlatives import place_told, superlative_spans
 from smp_metrics.errors import Problem
 

@@ -8,19 +8,10 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
-from smp_metrics.claims.context.mentions import (
-    Mention,
-    Span,
-    belonging,
-    find,
-    find_bases,
-    find_years,
-    in_series,
-    one_of_list,
-    one_of_pair,
-    unnamed,
-)
 from smp_metrics.claims.language.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
+from smp_metrics.claims.mentioned.belonging import belonging, in_series, one_of_list, one_of_pair, unnamed
+from smp_metrics.claims.mentioned.mention import Mention, Span
+from smp_metrics.claims.mentioned.mentions import find, find_bases, find_years
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.facts.places import pattern_of
 

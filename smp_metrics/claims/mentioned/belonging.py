@@ -1,175 +1,61 @@
-"""The places, years and kinds that a text names, and which of them belongs to a claim in it."""
+"""Which of what a text names belongs to a number: of a list, of a pair, or close by."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 
-from smp_metrics.facts.places import pattern_of
+from smp_metrics.claims.mentioned.mention import Mention, Span
 
-Span = tuple[int, int]
-# A year alone, or two that one runs over: 2022/23 names both.
-_YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/\u2013-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-# What joins the names of one list, and what stands between a number and the name that follows it.
-_JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{_MONTHS})\b)*")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 _LINK = re.compile(
     rf"[\s*_]{{0,400}}+(?:(?!and\b)(?:1,000|[\w\u2019'-]{{1,40}}+)[\s*_]++){{0,5}}?(?:in|of|for|at|across|within|by|during|over|from|between|about|on|against|elsewhere)?\s*"
-    rf"(?:(?:the|all|its|year|years|calendar|to|that|ward|ending|{_MONTHS})\s+)*"
+    rf"(?:(?:the|all|its|year|years|calendar|to|that|ward|ending|{MONTHS})\s+)*"
 )
+
 _PREPOSITION = re.compile(r"\b(?:in|of|for|at|across|within|by|during|over|from|between|to|about|on|against)\b")
+
 _STOP = re.compile(r"[.;:!?|\n]|,\s|\band\b")
+
 _CLAUSE = re.compile(r";|,\s+(?:and|but|while|so)\b|\s\band\b[^,]*\Z")
+
 _OF = re.compile(
     r"\b(?:of|out of|among)\s+"
     r"(?:the\s+|all\s+|its\s+|these\s+|those\s+|(?:year|borough|ward|cluster|town|plan)['\u2019]s\s+)*[*_]*\Z"
 )
-_AGAINST = re.compile(
-    r"\b(?:than|(?:second|third|next)(?:\s+only)?\s+to|"
-    r"after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
-    rf"(?:(?:in|those|that|of|the|for|at|year|to|ending|{_MONTHS})\s+)*\Z"
-)
-# A place that another is likened to; of a year, these words say when.
-_LIKENED = re.compile(r"\b(?:(?<!such )(?<!known )(?<!listed )as|(?:that|those)\s+of)\s+(?:(?:in|the)\s+)*\Z")
-_THE_SAME_AS = re.compile(
-    r"\bthe\s+same\b[^.;:|]{0,40}\bas\s+(?:(?:it|they|there)\s+(?:was|were|had|did)\s+)?(?:in\s+)?\Z"
-)
-# What is only an example, or taken away.
-_EXAMPLE = re.compile(r"\b(?:such as|including|less|like|not|e\.g\.)\s+(?:(?:of|the|in|for|their|its)\s+)*\Z")
-# All but a place is elsewhere.
-_OUTSIDE = re.compile(
-    r"\b(?:outside|except|beyond|(?:apart|aside)\s+from|(?:all|any|no|every|each)(?:\w*)\b[^.,;:|]{0,30}\b(?:but|save))\s+"
-    r"(?:(?:of|for|in|that|those|the)\s+)*\Z",
-    re.IGNORECASE,
-)
+
 # What may stand between a name and the number that is said of it at once.
 _AT_ONCE = re.compile(r"(?:['\u2019]s?|[\s*_,:(]|\b(?:had|has|have|with|is|was|ward|by|at|in)\b)*")
+
 _APPOSED = re.compile(
     r"['\u2019]?s?(?:\s+(?:as\s+a\s+whole|overall))?[\s*_,(]*(?:(?:with|at|on)\s+"
     r"|(?:when|where|which)\s+(?:(?:there|it|they|he|she)\s+)?(?:was|were|had|saw|recorded|stood\s+at|(?:grew|rose|fell)\s+by)\s+)?"
 )
+
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
     r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?"
     r"(?:(?:the|a|an?other)\s+(?:(?:year|period|month|quarter)s?\s+(?:before|earlier|later|after)|(?:previous|current|last|next|following)\s+\w+)"
     r"|(?:two|three|four|five|ten)\s+years\s+(?:before|earlier|later|after))"
 )
+
 # What joins the numbers of a series, whose years follow one another: from one to another, or one, another and a third.
 _AFTER = re.compile(r"\bafter\s+\Z")
+
 # "The borough's [14,774]" names the place of the number after it.
 _WHOSE = re.compile(r"['\u2019]s?[\s*_]*")
+
 _RUN = re.compile(r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?(?:,|\band\b)(?:[\s*_]|\b(?:and|then)\b){0,40}")
+
 # "[n] crimes against [m]".
 _BESIDE = re.compile(
     r"[\s*_]{0,400}+(?:[a-z]{1,40}+[\s*_]{1,40}+){0,2}?,?[\s*_]{0,40}+"
     r"(?:as\s+)?(?:against|to|versus|compared\s+(?:with|to)|and|after|from|instead\s+of|following)[\s*_]+"
 )
+
 _SERIES = re.compile(r"[\s*_]*(?:\b[a-z]+\b(?=[\s*_]+to\b))?[\s*_]*(?:,|\band\b|\bto\b|\bthen\b|[\s*_])+")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """What a stretch of text names; one that stands after "than" and its like is what something is compared with."""
-
-    start: int
-    stop: int
-    names: frozenset[str]
-    other: bool = False
-    order: tuple[str, ...] = ()
-
-
-def find(text: str, pattern: re.Pattern[str]) -> list[Mention]:
-    """List what a pattern of names finds, the names of one list together."""
-    found = [(match.start(), match.end(), name_of(text, match)) for match in pattern.finditer(text)]
-    return list(_grouped(text, found))
-
-
-def name_of(text: str, match: re.Match[str]) -> str:
-    """Give what a name stands for, in small letters; what is outside of it is elsewhere."""
-    if _OUTSIDE.search(text, max(0, match.start() - 60), match.start()):
-        return "elsewhere"
-    return " ".join(match[0].lower().split())
-
-
-@cache
-def any_place(places: frozenset[str]) -> re.Pattern[str]:
-    """Give the pattern of the names of places in small letters."""
-    return pattern_of(frozenset(name.lower() for name in places))
-
-
-def places_in(small: str, places: frozenset[str], start: int = 0, stop: int = sys.maxsize) -> list[str]:
-    """List the places that a stretch of a text in small letters names, in order."""
-    return [*_places_in(small, places, start, stop)]
-
-
-# Each rule asks anew for the places, and the years, of the same stretch.
-@lru_cache(maxsize=64)
-def _places_in(small: str, places: frozenset[str], start: int, stop: int) -> tuple[str, ...]:
-    return tuple(" ".join(name[0].split()) for name in any_place(places).finditer(small, start, stop))
-
-
-_BASIS = re.compile(
-    r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
-    r"|\b(per|for (?:each|every)|of every|in every)\s+(?:1,000|thousand|head|person|resident)\b"
-    r"|\b(?P<per>(?:person|head)\s+for\s+(?:person|head)|(?:for|relative\s+to|given)\s+(?:its|their)\s+(?:size|population))\b"
-    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(?P<rate>rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
-    re.IGNORECASE,
-)
-BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
-
-
-def _base_of(match: re.Match[str]) -> str:
-    per = "per" if match[2] or match["per"] else ""
-    return (match[1] or match["rate"] or per or match[0].split()[0]).lower().removesuffix("s")
-
-
-def find_bases(text: str) -> list[Mention]:
-    """List what a text says that things are ranked by: their number, their rate or their harm."""
-    found = ((match, _base_of(match)) for match in _BASIS.finditer(text))
-    return [
-        Mention(max(match.start(1), match.start("rate"), match.start()), match.end(), frozenset({BASES[name]}))
-        for match, name in found
-    ]
-
-
-def find_years(text: str) -> list[Mention]:
-    """List the years of a text, those of one list or stretch together."""
-    return [*_years_of(text)]
-
-
-@lru_cache(maxsize=64)
-def _years_of(text: str) -> tuple[Mention, ...]:
-    found: list[tuple[int, int, str]] = []
-    for match in _YEARS.finditer(text):
-        found.append((match.start(), match.end(), match[1]))
-        if match[2]:
-            found.append((match.start(), match.end(), match[1][:2] + match[2]))
-    return tuple(_grouped(text, found))
-
-
-def _grouped(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
-    at = 0
-    while at < len(found):
-        start, stop, name = found[at]
-        names = [name]
-        at += 1
-        while at < len(found) and (found[at][0] <= stop or _JOINT.fullmatch(text, stop, found[at][0])):
-            names.append(found[at][2])
-            stop = found[at][1]
-            at += 1
-        if not _EXAMPLE.search(text, max(0, start - 60), start):
-            likened = _THE_SAME_AS if name.isdecimal() else _LIKENED
-            liked = bool(likened.search(text, max(0, start - 60), start))
-            yield Mention(start, stop, frozenset(names), liked or is_compared(text, start), tuple(names))
-
-
-def is_compared(text: str, start: int) -> bool:
-    """Tell whether a name stands behind "than" and its like, and so is what something is compared with."""
-    return bool(_AGAINST.search(text, max(0, start - 60), start))
 
 
 def unnamed(text: str, claim: Span) -> bool:

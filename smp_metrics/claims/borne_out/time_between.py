@@ -1,0 +1,83 @@
+"""How long after another number a sentence says that one is: years later, the year before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from smp_metrics.claims.borne_out.ways import differing
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.number_words import SMALL
+from smp_metrics.claims.mentioned.mentions import find_years
+from smp_metrics.claims.text.document import Document
+from smp_metrics.facts import Fact, parse_address
+
+_MANY = "|".join(SMALL[1:11])
+
+_PASSED = re.compile(
+    rf"\b(?P<many>an?|one|the|{_MANY})\s+(?:years?)\s+(?P<later>later|after|on|earlier|before)\b|\bthe\s+(?P<next>following|next|previous|preceding)\s+year\b"
+)
+
+_LATER = frozenset({"later", "after", "on", "following", "next"})
+
+# How far before its sentence a stretch of time begins.
+FAR, NEAR, PAIR = 400, 60, 2
+
+_APART = re.compile(r"[.;:!?|]|\bthan\b")
+
+# What is wrong, what is expected, and what would do.
+Wrong = Iterator[tuple[str, str, str]]
+
+
+def passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Wrong:
+    """Compare "two years later" and its like with the years of the number it is said of, and of the one before it."""
+    for found in _PASSED.finditer(small):
+        own = _own(small, found, low, claims)
+        base = own and _base(document, low + found.start(), low, own, bound)
+        if not own or not base:
+            continue
+        many = SMALL.index(found["many"]) if found["many"] in SMALL else 1
+        way = 1 if (found["next"] or found["later"]) in _LATER else -1
+        if year_of(own[1]) - base != many * way:
+            yield (
+                f"“{' '.join(found[0].split())}” is not so: one number is of {base}, the other of {year_of(own[1])}",
+                f"{abs(year_of(own[1]) - base)} years",
+                "name the year of each number",
+            )
+
+
+def _own(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:
+    """Give the number that a stretch of time is said of: the one close behind it, else the one close before it."""
+    dated = [each for each in claims if year_of(each[1])]
+    after = next((each for each in dated if each[0].start - low >= found.end()), None)
+    before = [each for each in dated if each[0].stop - low <= found.start()]
+    if (
+        after
+        and not _APART.search(small, found.end(), after[0].start - low)
+        and after[0].start - low - found.end() < NEAR
+    ):
+        return after
+    if before and not _APART.search(small, before[-1][0].stop - low, found.start()):
+        return before[-1] if found.start() - (before[-1][0].stop - low) < NEAR else None
+    return None
+
+
+def _base(document: Document, at: int, low: int, own: Bound, bound: Sequence[Bound]) -> int:
+    """Give the year of the same number before, else, at a sentence's head, the last that is named; 0 for none."""
+    same = [
+        year_of(fact)
+        for claim, fact in bound
+        if low - FAR < claim.start < own[0].start
+        and (claim.address == own[0].address or differing(claim.address, own[0].address) == "year")
+    ]
+    if same:
+        return same[-1]
+    named = find_years(document.spoken[max(0, low - FAR) : low]) if document.spoken[low:at].isspace() else []
+    return int(max(named[-1].names)) if named else 0
+
+
+def year_of(fact: Fact) -> int:
+    """Give the year that an address filters by; 0 for none."""
+    options = dict(parse_address(fact.address).parameters)
+    year = options.get("year", "")
+    return int(year) if year.isdecimal() else 0
