@@ -27,7 +27,7 @@ CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} point
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
-KEY = Markup('<p class="smp-wards__key">From {} to {}:<br>{}elsewhere it could be chance.</p>')
+KEY = Markup('<p class="smp-wards__key">From {} to {}:<br>{}{} it could be chance.</p>')
 WENT = Markup("{} crime {} in {};<br>")
 LINK = Markup('<a href="smp-root/wards/{}{}/">{}</a>')
 HERE = Markup(' aria-current="page"')
@@ -67,7 +67,7 @@ def _key(ways: Ways, folder: str) -> Markup:
         for way, mark in MARKS.items()
         if (wards := [ward for ward, its in ways.of.items() if its == way])
     )
-    return KEY.format(*ways.years, went)
+    return KEY.format(*ways.years, went, "elsewhere" if went else "everywhere")
 
 
 def _centres(hexes: Extract) -> dict[str, tuple[float, float]]:

@@ -114,4 +114,4 @@ def test_a_map_may_tell_which_way_crime_went_by_a_sign_and_in_words(facts: Facts
     assert key.text() == "From 2022 to 2023:+ crime rose in Heath;− crime fell in Fant;elsewhere it could be chance."
     assert [link.attributes["href"] for link in key.css("a")] == ["smp-root/wards/heath/", "smp-root/wards/fant/"]
     still = ward_map(facts.extracts["ward_hexes"], ways=Ways({}, ("2022", "2023")))
-    assert LexborHTMLParser(still).css("p")[0].text() == "From 2022 to 2023:elsewhere it could be chance."
+    assert LexborHTMLParser(still).css("p")[0].text() == "From 2022 to 2023:everywhere it could be chance."
