@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import math
 import sys
@@ -31,6 +32,8 @@ UNKNOWN_YEAR = "The year is one of those that the extract is about"
 SOURCE = "compare it with its source, and restore what is printed there"
 # How many missing rows a message names, and among how many that could be there they are looked for.
 NAMED = 5
+# How long a list may be to be told in full.
+LISTED = 12
 LOOKED_FOR = 100_000
 # In the place of a module it keeps it from being loaded.
 _NONE: Any = None
@@ -105,10 +108,23 @@ def _problem(path: str, contract: type[DataFrameModel], rows: tuple[Row, ...], f
         if rule == UNKNOWN_YEAR:
             return _another_year(path, line, contract, case, str(failure["column"]))
         found = shown(case) if isinstance(case, str) else str(case)
+        expected += _listed(contract, str(failure["column"]), rule, str(case))
         return Problem(path, line, 0, message, found, expected, SOURCE, str(failure["column"]))
     key = settings_of(contract).get("key", [])
     found = f"a row about {_about(row, key)}" if row else _missing(contract, key, rows)
     return Problem(path, line, 0, message, found, expected, SOURCE)
+
+
+def _listed(contract: type[DataFrameModel], column: str, rule: str, found: str) -> str:
+    """List what may stand in a cell, where a rule says only that there is a list; of a long one, what is near."""
+    checks = contract.to_schema().columns[column].checks
+    values = next((check.statistics.get("allowed_values", ()) for check in checks if check.error == rule), ())
+    names = [str(value) for value in values if str(value)]
+    if not names or all(name.lower() in rule.lower() for name in names):
+        return ""
+    near = names if len(names) <= LISTED else difflib.get_close_matches(found, names, NAMED, 0.4) or names[:NAMED]
+    more = f" and {len(names) - len(near)} more" if len(near) < len(names) else ""
+    return f": {', '.join(near)}{more}"
 
 
 def _another_year(path: str, line: int, contract: type[DataFrameModel], case: Any, column: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.disputed import misplaced
-from smp_metrics.extracts.together import memberless, profileless, unplaced
+from smp_metrics.extracts.together import beyond, memberless, profileless, unplaced
 from smp_metrics.extracts.written.declarations import (
     CORRECTIONS,
     KNOWN_ISSUES,
@@ -34,7 +34,8 @@ DECLARED = (CORRECTIONS, KNOWN_ISSUES, PARTNERSHIP, QUESTIONS, REVISIONS, SAME, 
 def undeclared(extracts: Extracts) -> list[Problem]:
     """List where extracts and the partnership's description name what the other does not have."""
     partnership, known = extracts.partnership, [extracts[name] for name in extracts.names]
-    return [*unplaced(partnership, known), *memberless(partnership, known), *profileless(partnership, known)]
+    told = (*unplaced(partnership, known), *memberless(partnership, known), *profileless(partnership, known))
+    return [*told, *beyond(extracts.editions, partnership, known)]
 
 
 def open_nowhere(extracts: Extracts) -> list[Problem]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from smp_metrics.errors import Problem, SmpError
+from smp_metrics.extracts.editions import Editions
 from smp_metrics.extracts.extract import Extract
 from smp_metrics.extracts.written.partnership import PARTNERSHIP, Partnership
 from smp_metrics.extracts.written.whom import Geography
@@ -111,6 +112,18 @@ def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterat
             found = ", ".join(missing) if table else extract
             expected = f"the columns {', '.join(asked)}" if table else ", ".join(sorted(known))
             yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the key out")
+
+
+def beyond(editions: Editions, partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
+    """List every extract whose sidecar names a paragraph that its plan does not have."""
+    numbered = {each.id: each.paragraphs for each in partnership.editions}
+    for extract in extracts:
+        last = numbered[editions.split(extract.name)[1]]
+        wrong = [str(number) for number in extract.sidecar.get("paragraphs", ()) if number > last]
+        if wrong:
+            message, remedy = "paragraphs: the plan has no paragraph of this number", f"mend it, or {PARTNERSHIP}"
+            expected = f"numbers from 1 to {last}"
+            yield Problem(f"data/{extract.name}.yml", 0, 0, message, ", ".join(wrong), expected, remedy)
 
 
 def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:

@@ -47,7 +47,8 @@ def parse_address(text: str) -> Address:
         hint = "name one measure, and what it goes by as an option: crimes.highest?by=rate"
         raise FactError(f"{text} has two measures; {hint}")
     if not match:
-        raise FactError(f"{text} is not the address of a fact; an example is {EXAMPLE}")
+        begin = "" if text.startswith(SCHEME) else f"; begin with {SCHEME}"
+        raise FactError(f"{text} is not the address of a fact{begin}; an example is {EXAMPLE}")
     parts = match[1].split(".")
     pairs = [pair.partition("=") for pair in match[2].split("&")] if match[2] else []
     for name, equals, value in pairs:

@@ -196,7 +196,8 @@ def _unknown(block: Block, extracts: Extracts, charts: tuple[str, ...] | None) -
     near = difflib.get_close_matches(block.id, known, 3, 0.4)
     expected = ", ".join(near or sorted(known))
     message = f"no {block.kind} is called {block.id}"
-    return [Problem(block.path, block.line, 0, message, block.id, expected, "mend the id, or draw the chart first")]
+    other = "draw the chart first" if block.kind == "chart" else f"add the table first, as data/{block.id}.csv"
+    return [Problem(block.path, block.line, 0, message, block.id, expected, f"mend the id, or {other}")]
 
 
 def _twice(blocks: list[Block]) -> Iterator[Problem]:

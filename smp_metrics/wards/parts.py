@@ -28,6 +28,8 @@ from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 
 KIND, CODE = "wards", "gss_code"
+# What stands at the end of each block, and is replaced by a mark of the data before a page is checked.
+STATE = "{state}"
 APART = "wards/apart.json"
 # A mark stands in a page, whose every number and word of change is looked at.
 NEITHER_NUMBER_NOR_WORD = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
@@ -95,9 +97,12 @@ def check_parts(documents: list[Document], extracts: Extracts) -> Iterator[Probl
 def _refusal(asked: list[str], extracts: Extracts) -> str:
     """Say why a block can't be shown; nothing where it can."""
     try:
-        return "" if _is_known(asked, extracts) else "no part of the ward pages"
+        if _is_known(asked, extracts):
+            return ""
+        lacking = _is_known([*asked, STATE], extracts)
     except FactError as error:
         return str(error)
+    return f"the block lacks {STATE} at its end" if lacking else "no part of the ward pages"
 
 
 def _is_known(asked: list[str], extracts: Extracts) -> bool:

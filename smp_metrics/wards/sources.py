@@ -12,6 +12,7 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts, Row
 from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.typed import as_written
 from smp_metrics.extracts.written.whom import Membership, Profile
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import is_there, read_text
@@ -106,7 +107,7 @@ def _notes(root: Path, extracts: Extracts) -> dict[str, str]:
     written, problems = read_yaml(root, path)
     loaded = written.value
     if not problems and loaded is not None and not isinstance(loaded, dict):
-        found = f"a {type(loaded).__name__}"
+        found = as_written(loaded)
         problems = [
             Problem(path, 1, 0, "the notes are not given by ward", found, FORM, "start each note with its ward")
         ]
@@ -124,4 +125,6 @@ def _wrong_notes(path: str, written: PlainYaml, wards: list[str]) -> Iterator[Pr
             near = ", ".join(difflib.get_close_matches(ward, wards, 3, 0.4) or wards)
             yield Problem(path, line, 0, "no ward has this name, so its note would not be shown", ward, near, "mend it")
         elif not isinstance(note, str) or not note.strip():
-            yield Problem(path, line, 0, f"the note of {ward} is no text", str(note), FORM, "write it as a sentence")
+            yield Problem(
+                path, line, 0, f"the note of {ward} is no text", as_written(note), FORM, "write it as a sentence"
+            )

@@ -12,16 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_metrics.claims.plan.quoted import check_quoted
+from smp_metrics.errors import Problem
 from smp_metrics.extracts import Editions, Extracts
 from smp_metrics.extracts.written.declarations import Correction
 from smp_metrics.extracts.written.parts import MendedCell
-from tests.facts.small import Small
+from tests.facts.small import Small, table
 
 ROOT = Path(__file__).resolve().parents[2]
+TABLES = {
+    "thefts": table("thefts", "year|thefts:crimes|share:per cent", ["2023,1412,8.5"], key="year"),
+    "grants": table("grants", "year|grant:pounds", ["2023,84500"], key="year"),
+}
+TABLES["thefts"].sidecar["paragraphs"], TABLES["grants"].sidecar["paragraphs"] = [26, 27], [20]
 PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (20, "6% in all"), (64, "8th"), (64, "£565,877")]
 
 
-def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
+def _told(text: str, cells: tuple[MendedCell, ...] = ()) -> list[Problem]:
     """Give what is found in one entry on paragraph 27, beside a ledger of a few printed figures."""
     entry = Correction(
         id="one", kind="proven", title="One cell", paragraph=27, where="Table three",
@@ -34,9 +40,16 @@ def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
     class Few(dict[str, object]):
         corrections, declarations, root = (entry,), (entry,), ROOT
         editions = Editions(names=frozenset({"plan_figures"}))
+        names = ("thefts", "grants")
+        printed = TABLES.__getitem__
 
     few = Few(plan_figures=SimpleNamespace(rows=rows))
-    return [problem.found for problem in check_quoted(cast(Extracts, few))]
+    return check_quoted(cast(Extracts, few))
+
+
+def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
+    """Give the quotes that are refused."""
+    return [problem.found for problem in _told(text, cells)]
 
 
 def test_what_the_corrections_quote_is_what_the_ledger_prints() -> None:
@@ -65,6 +78,18 @@ def test_a_quote_holds_when_its_numbers_are_printed_in_a_paragraph_that_the_entr
 @pytest.mark.parametrize("quote", ["-13%", "12%", "-12", "nearly a third", "1200", "8th", "-12% or 13%", "£56,587"])
 def test_a_quoted_number_that_is_not_printed_there_is_an_error(quote: str) -> None:
     assert _problems(f"The plan prints “{quote}”.") == [f"“{quote}”"]
+
+
+def test_a_cell_of_a_table_of_the_paragraph_may_be_quoted() -> None:
+    assert _problems("It prints “1,412 of them”, “8.5%”, “8.5”.") == []
+    assert _problems("It prints “£84,500”.") == ["“£84,500”"], "its table belongs to another paragraph"
+    assert _problems("In paragraph 20 it prints “£84,500”, and “2023”.") == []
+
+
+def test_what_is_told_names_the_key_and_only_the_numbers_that_are_not_printed() -> None:
+    (told,) = _told("It prints “1,412, not 1,413 or 99%”.")
+
+    assert told.message == "one: fails: the plan is not known to print 1413 and 99%"
 
 
 def test_a_cell_that_an_entry_mends_may_be_quoted() -> None:

@@ -64,7 +64,7 @@ def test_an_edition_is_held_to_its_own_years_and_places(project: Path, before: s
     file = project / f"data/{name('asb_by_ward')}.csv"
     file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
 
-    assert message in {each.expected for each in Extracts(project).check()}
+    assert any(each.expected.startswith(message) for each in Extracts(project).check())
 
 
 def test_a_paragraph_is_one_of_its_own_edition(project: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_sidecar_lists_what_columns_hold_where_the_older_contract_lists_other_
     file = project / f"data/{name('service_requests')}.csv"
     text = file.read_text(encoding="utf-8").replace("street trading", "drones")
     file.write_text(text, encoding="utf-8")
-    assert "The kind is one of the plan's" in {each.expected for each in Extracts(project).check()}
+    assert any(each.expected.startswith("The kind is one of the plan's: ") for each in Extracts(project).check())
 
     kinds = ", ".join(dict.fromkeys(row.split(",")[0] for row in text.split("\n")[1:] if row))
     sidecar = f"data/{name('service_requests')}.yml"
@@ -86,7 +86,8 @@ def test_a_sidecar_lists_what_columns_hold_where_the_older_contract_lists_other_
     file.write_text(text.replace("drones,2024", "noise,2024"), encoding="utf-8")
     assert "Every kind has a row for every year" in {each.expected for each in Extracts(project).check()}
     file.write_text(text.replace("drones", "kites"), encoding="utf-8")
-    assert f"The kind is one of those that {sidecar} lists" in {each.expected for each in Extracts(project).check()}
+    listed = f"The kind is one of those that {sidecar} lists: "
+    assert any(each.expected.startswith(listed) for each in Extracts(project).check())
     told = [each[2] for each in _spoil(project, sidecar, "lists: {kind", "lists: {sort")]
     assert "lists: the contract says otherwise" in told
 

@@ -24,7 +24,7 @@ from smp_metrics.extracts.written.entries import Entry
 from smp_metrics.extracts.written.examples import EXAMPLES, example_of
 from smp_metrics.extracts.written.plain_yaml import PlainYaml, load
 from smp_metrics.extracts.written.sidecar import Sidecar, read_sidecar
-from smp_metrics.extracts.written.typed import Strict, fit
+from smp_metrics.extracts.written.typed import Strict, as_written, fit
 from smp_metrics.extracts.written.wanted import Wanted
 from smp_metrics.site.written.required import DECLARED as FILES
 from smp_metrics.site.written.required import Counts
@@ -303,3 +303,16 @@ def test_each_key_of_a_block_is_held_to_its_form(kind: str) -> None:
     for double in sound:
         with pytest.raises(BlockError, match="the key stands twice"):
             parse_block(kind, f"{yaml.safe_dump(sound)}{double}: again\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ({"id": "survey-of-101", "kind": "slip"}, '"survey-of-101"'),
+        ({"kind": None, "cells": [True, 1.5]}, '"{"kind": null, "cells": [true, 1.5]}"'),
+        ("a text", '"a text"'),
+        (None, '"null"'),
+    ],
+)
+def test_what_was_found_is_shown_as_yaml_has_it_and_an_entry_by_its_id(value: object, shown: str) -> None:
+    assert as_written(value) == shown

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extract, Extracts
-from smp_metrics.extracts.together import ApartError, check_together, memberless, profileless, unplaced
+from smp_metrics.extracts.together import ApartError, beyond, check_together, memberless, profileless, unplaced
 from smp_metrics.extracts.written.whom import Membership
 from smp_metrics.facts import FactError, Facts
 from smp_metrics.facts.fact import Kind
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SINCE = "Wards since the boundary changes of May 2024"
 
 
-def _told(extract: Extract, **said: str) -> Extract:
+def _told(extract: Extract, **said: object) -> Extract:
     return replace(extract, sidecar={**extract.sidecar, **said})
 
 
@@ -148,6 +148,16 @@ def test_a_sidecar_names_a_source_and_boundaries_that_are_declared() -> None:
         ("counted_by: no source of data/partnership.yml is called so", "hearsay"),
         ("geography_vintage: no boundaries of data/partnership.yml are called so", "Wards of old"),
     ]
+
+
+def test_a_sidecar_names_paragraphs_that_its_plan_has() -> None:
+    project = TwoTimes()
+    last = project.partnership.editions[-1].paragraphs
+    tables = [_told(NEW, paragraphs=[1, last]), _told(NEW, paragraphs=[last, last + 1, last + 9])]
+
+    assert [
+        (each.path, each.found, each.expected) for each in beyond(project.editions, project.partnership, tables)
+    ] == [("data/recorded.yml", f"{last + 1}, {last + 9}", f"numbers from 1 to {last}")]
 
 
 def test_a_membership_names_an_extract_and_columns_that_are_there(project: Extracts) -> None:

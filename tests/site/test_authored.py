@@ -126,5 +126,13 @@ def test_of_the_ward_pages_the_templates_are_read_with_their_places(tmp_path: Pa
     assert [(each.path, each.line) for each in problems] == [("docs/wards/_ward.md", 5), ("docs/wards/_index.md", 1)]
 
 
+@pytest.mark.parametrize(("notes", "lines"), [("{}\n", []), ("{ }", []), ("Heath: A {.x} note.\n", [1])])
+def test_notes_of_no_ward_are_no_page(tmp_path: Path, notes: str, lines: list[int]) -> None:
+    (tmp_path / "docs/wards").mkdir(parents=True)
+    (tmp_path / "docs/wards/_notes.yml").write_text(notes, encoding="utf-8")
+
+    assert [each.line for each in check_authored(tmp_path, [])] == lines
+
+
 def test_declarations_and_sidecars_are_text_and_may_hold_any_sign() -> None:
     assert told("- id: a\n  title: <b>\n", "data/corrections.yml") == []

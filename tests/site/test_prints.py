@@ -1,5 +1,7 @@
 """Which pages are printed, and together with which."""
 
+from datetime import date
+
 import pytest
 
 from smp_metrics.errors import ProblemsFound
@@ -10,10 +12,9 @@ NAV = [
     {"Topics": [{"In short": "plan/index.md"}, {"Priorities": [{"Town": "plan/town.md"}, "plan/abuse.md"]}]},
     "help.md",
 ]
-ASKED = {
-    "whole": {"section": "Topics", "file": "plan", "title": "The plan", "called": "All of it"},
-    "each": "Priorities",
-}
+NAMED = {"section": "Topics", "file": "plan", "title": "The plan", "called": "All of it"}
+ASKED = {"whole": NAMED, "each": "Priorities"}
+ODD: dict[object, object] = {"whole": NAMED, "each": "Priorities", "some": 1, date(2026, 1, 1): date(2026, 1, 1)}
 
 
 def test_a_section_is_one_document_and_each_page_of_another_is_one() -> None:
@@ -41,6 +42,26 @@ def test_who_asks_for_nothing_gets_nothing() -> None:
 def test_a_section_that_the_menu_lacks_is_told() -> None:
     with pytest.raises(ProblemsFound, match="the menu has no section to print"):
         prints_of({"pdf": {**ASKED, "each": "Themes"}}, NAV)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["Topics"], "extra.pdf: the entry: it has no keys"),
+        ({**ASKED, "each": ["Priorities"]}, "extra.pdf: each: it is a list, and must be a text"),
+        ({"whole": ASKED["whole"]}, "extra.pdf: each: the key is missing"),
+        ({**ASKED, "whole": "Topics"}, "extra.pdf: whole: it has no keys"),
+        ({**ASKED, "whole": {**NAMED, "file": "../plan"}}, "extra.pdf: whole.file: the name is no small letters"),
+        (ODD, "extra.pdf: some: the key is not known"),
+    ],
+)
+def test_another_form_is_told_at_its_key(asked: object, told: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        prints_of({"pdf": asked}, NAV)
+
+    (problem,) = found.value.problems
+    assert (problem.path, problem.message[: len(told)]) == ("mkdocs.yml", told)
+    assert "{section: Plan, file: plan, title: The plan}, each: Topics}" in problem.remedy
 
 
 @pytest.mark.parametrize(

@@ -242,9 +242,14 @@ def test_a_block_asks_for_a_part_that_there_is(asked: str) -> None:
     assert told(asked) == []
 
 
-@pytest.mark.parametrize("asked", ["all", "years 0", "years hill 0", "every heath 0", "", "a b c d"])
+@pytest.mark.parametrize("asked", ["any", "years 0", "years hill 0", "every heath 0", "", "a b c d"])
 def test_a_block_that_asks_for_anything_else_is_told(asked: str) -> None:
     assert told(asked) == [(3, "no part of the ward pages")]
+
+
+@pytest.mark.parametrize("asked", ["finder", "all", "years heath"])
+def test_a_block_without_the_mark_of_the_data_is_told_what_it_lacks(asked: str) -> None:
+    assert told(asked) == [(3, "the block lacks {state} at its end")]
 
 
 def told(asked: str) -> list[tuple[int, str]]:

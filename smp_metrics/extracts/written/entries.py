@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.reading import shown
-from smp_metrics.extracts.written.typed import Paragraph, Slug, Strict, fit
+from smp_metrics.extracts.written.typed import Paragraph, Slug, Strict, as_written, fit
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import is_there
 from smp_metrics.limits import ENTRIES
@@ -49,7 +48,7 @@ def read_entries(root: Path, kind: type[Kind]) -> tuple[list[Kind], list[Problem
     entries = [] if written.value is None else written.value
     if not isinstance(entries, list):
         expected, remedy = "a list", "start each entry with - id:, at the start of a line"
-        problems.append(Problem(path, 1, 0, "the file holds no list of entries", shown(str(entries)), expected, remedy))
+        problems.append(Problem(path, 1, 0, "the file holds no list of entries", as_written(entries), expected, remedy))
         return [], problems
     if len(entries) > ENTRIES:
         found, expected = f"{len(entries):,} entries", f"at most {ENTRIES:,}"

@@ -209,4 +209,11 @@ def _told(item: Any) -> str:
 
 
 def _found(item: Any) -> str:
-    return "" if item["type"] == "missing" else shown(str(item["input"]))
+    return "" if item["type"] == "missing" else as_written(item["input"])
+
+
+def as_written(value: Any) -> str:
+    """Show what YAML says as people write it; of an entry, only its id."""
+    if isinstance(value, dict) and isinstance(value.get("id"), str):
+        return shown(value["id"])
+    return shown(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

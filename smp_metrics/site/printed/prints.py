@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.written.plain_yaml import PlainYaml
+from smp_metrics.extracts.written.typed import Line, Slug, Strict, Title, fit
 from smp_metrics.site.written.places import address_of_source
+
+EXAMPLE = "pdf: {whole: {section: Plan, file: plan, title: The plan}, each: Topics}"
+
+
+class _Whole(Strict):
+    section: Line
+    file: Slug
+    title: Title
+    called: Title | None = None
+
+
+class _Asked(Strict):
+    whole: _Whole
+    each: Line
 
 
 @dataclass(frozen=True)
@@ -35,19 +52,30 @@ def page_file(source: str) -> str:
 
 
 def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:
-    """Give what ``extra.pdf`` of mkdocs.yml asks for; raise ProblemsFound where the menu has no such section.
+    """Give what ``extra.pdf`` of mkdocs.yml asks for; raise ProblemsFound where it can't be had.
 
     ``whole`` names a section that is printed as one document, with a ``title``, what pages call it (``called``) and the
     name of its ``file``; ``each`` names one whose pages are printed one by one.
     """
-    asked = extra.get("pdf")
-    if not asked:
+    said = extra.get("pdf")
+    if not said:
         return []
-    whole = asked["whole"]
-    sources = tuple(_sources(_section(nav, whole["section"])))
-    one = Print(whole["file"], whole["title"], sources, whole.get("called") or whole["title"])
-    pages = _sources(_section(nav, asked["each"]))
+    asked = _asked(said)
+    whole = asked.whole
+    sources = tuple(_sources(_section(nav, whole.section)))
+    one = Print(whole.file, whole.title, sources, whole.called or whole.title)
+    pages = _sources(_section(nav, asked.each))
     return [one, *(Print(PurePosixPath(source).stem, "", (source,)) for source in pages)]
+
+
+def _asked(said: Any) -> _Asked:
+    # MkDocs reads more than plain YAML, such as days: those are no text of a name either.
+    plain = json.loads(json.dumps(said, default=str, skipkeys=True))
+    fitted = fit("mkdocs.yml", _Asked, PlainYaml(plain), name="extra.pdf")
+    if isinstance(fitted, list):
+        remedy = f"write it as in {EXAMPLE}, with names of sections of nav"
+        raise ProblemsFound([replace(problem, remedy=remedy) for problem in fitted])
+    return fitted
 
 
 def _section(nav: Any, title: str) -> Any:

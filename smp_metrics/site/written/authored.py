@@ -35,6 +35,8 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)\Z")
 _NUMBERED = re.compile(r"(?<=#)p[0-9]+(?=[ ]*\})")
 OF_THE_PLAN = "docs/plan/"
 _NAME_IT = "give the part a name, as {#name}"
+# YAML of no note at all.
+_NO_NOTES = re.compile(r"\s*\{\s*\}\s*")
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([ ]*(?P<address>[^\s()<>]*)")
 _TARGET = re.compile(
@@ -67,9 +69,11 @@ def _templates(root: Path) -> Iterator[Document]:
     """Give what people write for the ward pages; one that can't be read is told where it is used."""
     for name in TEMPLATES:
         try:
-            yield Document(f"{FOLDER}/{name}", read_text(root, f"{FOLDER}/{name}"))
+            document = Document(f"{FOLDER}/{name}", read_text(root, f"{FOLDER}/{name}"))
         except ProblemsFound:
             continue
+        if not _NO_NOTES.fullmatch(document.text):
+            yield document
 
 
 def _judged(document: Document) -> Iterator[Problem]:
