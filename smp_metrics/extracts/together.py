@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from smp_metrics.extracts import Extracts
 
 
+# The column that holds the number of a paragraph of the plan.
+OF_PLAN = "paragraph"
 # The columns that ward pages read of the tables of a profile.
 NEEDED = {
     **dict.fromkeys(("crimes", "rates", "incidents", "abuse"), ("ward", "year")),
@@ -115,15 +117,21 @@ def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterat
 
 
 def beyond(editions: Editions, partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
-    """List every extract whose sidecar names a paragraph that its plan does not have."""
+    """List every extract whose sidecar or rows name a paragraph that its plan does not have."""
     numbered = {each.id: each.paragraphs for each in partnership.editions}
     for extract in extracts:
         last = numbered[editions.split(extract.name)[1]]
         wrong = [str(number) for number in extract.sidecar.get("paragraphs", ()) if number > last]
+        message, remedy = "the plan has no paragraph of this number", f"mend it, or {PARTNERSHIP}"
+        expected = f"numbers from 1 to {last}"
         if wrong:
-            message, remedy = "paragraphs: the plan has no paragraph of this number", f"mend it, or {PARTNERSHIP}"
-            expected = f"numbers from 1 to {last}"
-            yield Problem(f"data/{extract.name}.yml", 0, 0, message, ", ".join(wrong), expected, remedy)
+            yield Problem(
+                f"data/{extract.name}.yml", 0, 0, f"paragraphs: {message}", ", ".join(wrong), expected, remedy
+            )
+        for row in extract.rows if extract.column(OF_PLAN) else ():
+            number = row[OF_PLAN]
+            if isinstance(number, int) and not 1 <= number <= last:
+                yield Problem(extract.path, row.line, 0, message, str(number), expected, remedy, OF_PLAN)
 
 
 def _problem(extract: Extract, key: str, what: str, known: str) -> Problem:

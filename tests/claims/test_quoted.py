@@ -20,7 +20,7 @@ from tests.facts.small import Small, table
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = {
-    "thefts": table("thefts", "year|thefts:crimes|share:per cent", ["2023,1412,8.5"], key="year"),
+    "thefts": table("thefts", "year|thefts:crimes|share:per cent|marker", ["2023,1412,8.5,99%"], key="year"),
     "grants": table("grants", "year|grant:pounds", ["2023,84500"], key="year"),
 }
 TABLES["thefts"].sidecar["paragraphs"], TABLES["grants"].sidecar["paragraphs"] = [26, 27], [20]

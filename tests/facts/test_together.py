@@ -160,6 +160,18 @@ def test_a_sidecar_names_paragraphs_that_its_plan_has() -> None:
     ] == [("data/recorded.yml", f"{last + 1}, {last + 9}", f"numbers from 1 to {last}")]
 
 
+def test_a_row_names_a_paragraph_that_its_plan_has() -> None:
+    project = TwoTimes()
+    last = project.partnership.editions[-1].paragraphs
+    rows = ["one,1", f"two,{last}", f"three,{last + 1}", "four,0"]
+    ledger = _told(table("ledger", "id|paragraph:paragraphs", rows, key="id"), paragraphs=[1])
+
+    told = beyond(project.editions, project.partnership, [ledger])
+    assert [(each.path, each.line, each.found) for each in told] == [
+        ("data/ledger.csv", 4, str(last + 1)), ("data/ledger.csv", 5, "0"),
+    ]  # fmt: skip
+
+
 def test_a_membership_names_an_extract_and_columns_that_are_there(project: Extracts) -> None:
     """What names none would leave groups out without a word."""
     known = [project[name] for name in ("ward_residents", "ward_clusters")]
