@@ -192,7 +192,7 @@ def write_pages(root: Path) -> None:
         (folder / file).write_text("\n".join(parts), encoding="utf-8")
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  - Help: help.md\n", f"{MENU}  - Help: help.md\n"), encoding="utf-8")
+    settings.write_text(text.replace("  - Get help: help.md\n", f"{MENU}  - Get help: help.md\n"), encoding="utf-8")
 
 
 def _heading(number: int) -> str:

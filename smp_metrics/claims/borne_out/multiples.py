@@ -17,12 +17,12 @@ from smp_metrics.facts.stems import stems
 _DIRECT = re.compile(
     r"\s+(?:of\s+)?(?:(?:the|its|their|those|some)\s+)?(?:[a-z-]+(?:\s+[a-z-]+){0,2}['\u2019]s?\s+(?:[a-z]+\s+){0,2})?\s*"
 )
-_AS_MANY = re.compile(r"\s+as\s+(?:many|much|high)(?=\s*(?:[.,;:)]|$))")
+_AS_MANY = re.compile(r"\s{1,99}+as\s{1,99}+(?:many|much|high)(?=\s{0,99}+(?:[.,;:)]|$))")
 _BESIDE = re.compile(r"\b(?:compared\s+(?:with|to)|against|beside)\s+[^.;:|]{0,40}\Z")
 # What is so many times another: "twice as many burglaries as", "half the number in", "three times that of".
-_AS = re.compile(r"\s+as\s+(?P<what>[^.;:|,]{1,80}?)\s+as\b")
+_AS = re.compile(r"\s{1,99}+as\s{1,99}+(?P<what>[^.;:|,]{1,80}?)\s{1,99}+as\b")
 _THE = re.compile(
-    r"\s+(?:of\s+)?(?:that|those|the\s+(?:number|rate|figure|total|count|level|amount|share)s?)(?:\s+(?:of|for|in|recorded|seen|at))*\b"
+    r"\s{1,99}+(?:of\s{1,99}+)?(?:that|those|the\s{1,99}+(?:number|rate|figure|total|count|level|amount|share)s?)(?:\s{1,99}+(?:of|for|in|recorded|seen|at))*\b"
 )
 
 

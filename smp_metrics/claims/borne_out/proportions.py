@@ -21,17 +21,17 @@ _WAYS = "|".join(sorted(DIRECTIONS, key=len, reverse=True))
 _MOVED = re.compile(
     rf"(?:\b(?P<verb>{_WAYS})\s+(?:back\s+)?(?:(?:away|off|in\s+number)\s+)?(?:by\s+)?|\b(?:an?|the|this|that)\s+(?:[a-z]+\s+)?(?P<noun>{_WAYS})\s+of\s+)\Z"
 )
-_MORE = re.compile(r"\s+(?P<word>more|fewer|less|higher|lower|greater|smaller|larger)\b(?!\s+often)")
+_MORE = re.compile(r"\s{1,99}+(?P<word>more|fewer|less|higher|lower|greater|smaller|larger)\b(?!\s{1,99}+often)")
 # What joins a part and its whole: "[475] of [1,405]", and "[110], of which [69]".
 _PART_FIRST = re.compile(
-    r"(?:\s+(?!and\b|or\b|to\b)[a-z'-]+){0,5}?,?\s+(?:out\s+)?of\s+(?:(?:the|all|its|those|these|some|about|a\s+total\s+of)\s+)*\Z"
+    r"(?:\s{1,99}+(?!and\b|or\b|to\b)[a-z'-]+){0,5}?,?\s{1,99}+(?:out\s{1,99}+)?of\s{1,99}+(?:(?:the|all|its|those|these|some|about|a\s{1,99}+total\s{1,99}+of)\s{1,99}+)*\Z"
 )
 _WHOLE_FIRST = re.compile(r"[^.;:|]{0,80}?\bof\s+(?:which|whom|these|those|them)\b[^.;:|]{0,60}\Z")
 _OF_THE = re.compile(
-    r"\s+of\s+(?:(?:the|all|its|their|those)\s+)*(?:[a-z-]+(?:\s+[a-z-]+){0,2}['\u2019]s?\s+)?(?:total\s+(?:of\s+)?)?\s*"
+    r"\s{1,99}+of\s{1,99}+(?:(?:the|all|its|their|those)\s{1,99}+)*(?:[a-z-]+(?:\s{1,99}+[a-z-]+){0,2}['\u2019]s?\s{1,99}+)?(?:total\s{1,99}+(?:of\s{1,99}+)?)?\s{0,99}+"
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|came|comes|took|happened|went|concerned|involved)\b|[,:(;.]")
-_OF = re.compile(r"\s+(?:of|in)\b")
+_OF = re.compile(r"\s{1,99}+(?:of|in)\b")
 # More than half of a whole, or less; "the most" is none.
 _MOST = re.compile(
     r"(?<!\bthe )(?<!\bat )\b(?:(?P<least>a\s+minority)|(?:a|the)\s+(?:clear\s+|large\s+)?majority|most)(?P<most>)"

@@ -44,10 +44,10 @@ _RATE = re.compile(
 _OVER_TIME = re.compile(r"\b(?:ever|since|on\s+record|years|decade)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
 _SIZES = frozenset(("largest", "biggest", "greatest", "smallest", "top", "bottom", "busiest", "quietest"))
-_PLACES = re.compile(r"\s+(?:\w+\s+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b")
+_PLACES = re.compile(r"\s{1,99}+(?:\w+\s{1,99}+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b")
 _PARTS = re.compile(r",|\b(?:and|to|but)\b")
 _KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
-_NEXT = re.compile(r"\s+([a-z]+)")
+_NEXT = re.compile(r"\s{1,99}+([a-z]+)")
 _A_YEAR, FAR = 12, 600
 
 

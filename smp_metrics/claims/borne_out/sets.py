@@ -31,16 +31,18 @@ _PLAIN = (
     r"(?:(?:new|old|current|former|different|separate|electoral|local|policing|neighbourhood|calendar|crime|age)\s+)"
     r"{0,2}"
 )
-_THING = re.compile(rf"\s+{_PLAIN}(?P<thing>[a-z]+)\b")
+_THING = re.compile(rf"\s{{1,99}}+{_PLAIN}(?P<thing>[a-z]+)\b")
 # Before the number of all that there are.
 _ALL = re.compile(r"\b(?:the|all|its|their|these|those|of|across|among|(?P<other>other))\s+\Z|['\u2019]s?\s+\Z")
 NEAR = 40
-_YEARS = re.compile(r"\s+years?\b(?!\s+(?:old|of\s+age|earlier|before|ago|running|in\s+a\s+row))")
+_YEARS = re.compile(
+    r"\s{1,99}+years?\b(?!\s{1,99}+(?:old|of\s{1,99}+age|earlier|before|ago|running|in\s{1,99}+a\s{1,99}+row))"
+)
 _WITHIN = re.compile(r"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?\Z")
 # "Three districts had more recorded crimes than Anytown's [13,618]: Northfield, Westbrook and Hilltop".
 _BEYOND = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:had|have|has|saw|recorded|with|are|were|come|came|rank|stand)\s+(?:an?\s+)?(?P<way>more|fewer|less|higher|lower|larger|smaller)\b"
-    r"[^.;:|]{0,60}?\bthan\s+(?:in\s+)?"
+    r"\s{1,99}+(?:[a-z]+\s{1,99}+)?(?:had|have|has|saw|recorded|with|are|were|come|came|rank|stand)\s{1,99}+(?:an?\s{1,99}+)?(?P<way>more|fewer|less|higher|lower|larger|smaller)\b"
+    r"[^.;:|]{0,60}?\bthan\s{1,99}+(?:in\s{1,99}+)?"
 )
 _ONLY = re.compile(r"\bonly\s+\Z")
 
@@ -128,7 +130,7 @@ def _is_said(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:
 
 
 _THESE = re.compile(r"\b(?:these|those|the)\s+\Z")
-_ALONE = re.compile(r"\s*[:.,;)]|\s+(?:figures|numbers|counts|totals|rates)\b")
+_ALONE = re.compile(r"\s{0,99}+[:.,;)]|\s{1,99}+(?:figures|numbers|counts|totals|rates)\b")
 
 
 def _is_of_these(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:

@@ -88,7 +88,7 @@ def find_months(text: str) -> list[Months]:
 
 
 _YEAR_BEFORE = re.compile(
-    r"\s+(?:of\s+)?(?:(?:the|a)\s+year\s+(?:before|earlier)|the\s+(?:previous|preceding)\s+year)\b"
+    r"\s{1,99}+(?:of\s{1,99}+)?(?:(?:the|a)\s{1,99}+year\s{1,99}+(?:before|earlier)|the\s{1,99}+(?:previous|preceding)\s{1,99}+year)\b"
 )
 
 

@@ -27,7 +27,7 @@ _SHARED = re.compile(r"[\s*_]{0,400}+of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)
 # "Among the area's wards" names those that one is of, and no place of a number.
 _AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
 _MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")
-_WERE = re.compile(r"[\s*_,]*(?:was|were|is|are)[\s*_]+")
+_WERE = re.compile(r"[\s*_,]{0,99}+(?:was|were|is|are)[\s*_]{1,99}+")
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # What a number is said not to be: nothing in it is said of the number.
 DISCLAIMED = re.compile(

@@ -29,7 +29,7 @@ BIND_FIRST = (
     "or bind the word, as [{0}](fact:EXTRACT.COLUMN.MEASURE?…); or reword the sentence"
 )
 
-_HEADING_END = re.compile(r"[ ]*\{#[^}\n]*\}|\n[ ]*\n")
+_HEADING_END = re.compile(r"[ ]{0,99}+\{#[^}\n]{0,99}+\}|\n[ ]{0,99}+\n")
 # What a person declares of a figure argues with a statement, its own or the plan's: only these say how it is.
 TOLD = ("message", "notes", "description")
 _KEY = re.compile(r"^[ ]*(?:-[ ]+)?(\w+):", re.MULTILINE)

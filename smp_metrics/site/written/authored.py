@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"(?<=#)p[0-9]+(?=[ ]*\})")
 OF_THE_PLAN = "docs/plan/"
 _NAME_IT = "give the part a name, as {#name}"
 # YAML of no note at all.
-_NO_NOTES = re.compile(r"\s*\{\s*\}\s*")
+_NO_NOTES = re.compile(r"\s{0,99}+\{\s{0,99}+\}\s{0,99}+")
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([ ]*(?P<address>[^\s()<>]*)")
 _TARGET = re.compile(
