@@ -49,13 +49,6 @@ def not_counting() -> Iterator[None]:
             counting.start()
 
 
-@pytest.fixture
-def uncounted_itself() -> Iterator[None]:
-    """Measure no coverage of this test, whose many cases run lines that others of its module run too."""
-    with not_counting():
-        yield
-
-
 @pytest.fixture(scope="module")
 def uncounted() -> Iterator[None]:
     """Measure no coverage meanwhile: for tests that run the same few lines a million times."""

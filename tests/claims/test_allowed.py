@@ -35,7 +35,6 @@ CASES = [(kind, text) for kind, texts in TEXTS.items() for text in texts]
 NUMBERS = st.fractions(-1000, 13000, max_denominator=40) | st.fractions(-60, 60, max_denominator=20)
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(("kind", "text"), CASES)
 @settings(max_examples=40)
 @example(value=Fraction(-1))

@@ -49,7 +49,6 @@ def test_fences_are_what_the_pattern_finds(text: str) -> None:
     ]
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize("line", ["```a\n", "<!-- ", "`` ` ", "\n <!--", "~~~\n```\n"])
 def test_a_long_text_of_openings_is_walked_through(line: str) -> None:
     text = line * (1_000_000 // len(line))

@@ -244,7 +244,6 @@ def test_a_figure_cut_off_instead_of_rounded_is_an_error_until_it_is_declared(
     assert problems == []
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize("printed", ["37%", "34%", "-35%"])
 def test_a_figure_rounded_up_or_of_the_other_sign_differs(
     original: Path, edit: Callable[[str, str, str], None], printed: str

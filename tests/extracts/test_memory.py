@@ -40,7 +40,6 @@ def test_what_was_read_once_is_remembered(project: Path, loads: list[str]) -> No
     assert loads == []
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize("name", Extracts(ROOT).names)
 def test_what_is_remembered_is_what_was_read(checked: Path, name: str) -> None:
     fresh = load_extract(checked, name)

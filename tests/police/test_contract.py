@@ -46,7 +46,6 @@ def problems(engine: Any, *months: Plain) -> list[Problem]:
     return []
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(
     ("change", "column", "rule"),
     [

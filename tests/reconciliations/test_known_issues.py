@@ -116,7 +116,6 @@ BROKEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(("name", "extract", "before", "after"), BROKEN)
 def test_a_cell_that_breaks_a_reconciliation_is_reported_by_it(
     project: Path, name: str, extract: str, before: str, after: str

@@ -49,7 +49,6 @@ def _put(name: str, before: str, after: str) -> Edit:
     return edit
 
 
-@pytest.mark.usefixtures("uncounted_itself")
 @pytest.mark.parametrize(
     ("edit", "published"),
     [

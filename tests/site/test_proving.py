@@ -47,7 +47,7 @@ SPOILED = {
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workshop, Path]:
     """Give a built site, and the work that it was built from; it knows its address, as where it is published."""
     project = copy_project(tmp_path_factory.mktemp("proving") / "project")
-    with pytest.MonkeyPatch.context() as patch, not_counting():
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", "https://safer-maidstone.example/site/")
         build_site(project)
     return workshop(), project / "site"
