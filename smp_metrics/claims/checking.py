@@ -200,7 +200,7 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     yield from wrong_ways(document, bound)
     yield from reversed_comparisons(document, bound, facts)
     yield from wrong_levels(document, bound, facts)
-    yield from other_ages(document, bound, facts)
+    yield from other_ages(document, bound)
     yield from members(document, bound, facts)
     yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)

@@ -27,6 +27,10 @@ def settled(reading: Reading) -> bool:
     return reading.form in ("none", "all", "which way in all", "a place among the first")
 
 
+# What the police count, of which a table may count one and not the other.
+COUNTED = frozenset(("crimes", "crime", "offences", "offence", "incidents", "incident"))
+
+
 def nouns_of(fact: Fact) -> tuple[str, ...]:
     """List the nouns that may stand for what a fact counts; none are known where its unit says nothing."""
     if fact.unit in NOUNS:

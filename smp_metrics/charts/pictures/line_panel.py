@@ -108,9 +108,8 @@ class Panel:
 
     def words(self) -> Iterator[Word]:
         """Give what is written in the panel."""
-        yield from _periods(self)
-        yield from _values(self)
-        yield from _missing(self)
+        values = [*_values(self)]
+        yield from (*_periods(self), *values, *_missing(self, values))
 
 
 def _periods(panel: Panel) -> Iterator[Word]:
@@ -229,9 +228,8 @@ def _side(panel: Panel, at: int) -> Side:
     return "left" if before else "right"
 
 
-def _missing(panel: Panel) -> Iterator[Word]:
+def _missing(panel: Panel, values: Sequence[Word]) -> Iterator[Word]:
     """Say once of each run of periods that their number is missing, where no line and no value stands."""
-    values = [*_values(panel)]
     for first, last in stretches(at for at in range(len(panel.rows)) if not panel.has(at)):
         between = first > 0 and last < len(panel.rows) - 1
         middle = (first + last) / 2 / (len(panel.rows) - 1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
 
-from smp_metrics.claims.borne_out.aspects import apart, is_of_them
-from smp_metrics.claims.borne_out.peers import MOST, Told, told_in
+from smp_metrics.claims.borne_out.aspects import apart, in_turn, is_of_them
+from smp_metrics.claims.borne_out.peers import MOST, Told, number_of, told_in
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import SIZES
@@ -59,7 +59,7 @@ def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterat
         pairs = [(*pair, *pair[::-1]) for pair in combinations(known, 2)]
         for one, other in (each for pair in pairs for each in (pair[:2], pair[2:])):
             rightly = _is_so(found, *((other, one) if denied else (one, other)))
-            if rightly and _in_turn(one, other, subject, object_, inside):
+            if rightly and in_turn(one, other, subject, object_, inside):
                 span = min(low, one[0], other[0]), max(until, one[1], other[1])
                 if is_of_them(small, *span, *(each[2] for each in known)):
                     yield found.span()
@@ -86,9 +86,11 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
     """List what sentences say of two numbers, each named on its side of a comparison, that is the other way round."""
     for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
+        if "than" not in small:
+            continue
         known = [each for each in told_in(low, claims, facts) if isinstance(each[2].fact.value, Fraction)]
         than = (each for each in islice(_COMPARED.finditer(small), MOST) if each["word"])
-        for found in than if len(known) > 1 and _TRIGGER.search(small) else ():
+        for found in than if len(known) > 1 else ():
             ends = _ENDS.search(small, found.end("than"))
             until = ends.start() if ends else len(small)
             begins = _begins(small, found.start())
@@ -100,7 +102,7 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
             for one, other in pairs:
                 mine, others = apart(one[2], other[2])
                 named = subject & mine and object_ & others and not subject & others and not object_ & mine
-                if named and _differ(one, other) and (_number(one) - _number(other)) * _WORDS[found["word"]] <= 0:
+                if named and _differ(one, other) and (number_of(one) - number_of(other)) * _WORDS[found["word"]] <= 0:
                     message = f"“{found['word']} than” is not what the two numbers say"
                     yield claims[0][0].problem(message, "the other word, or the numbers exchanged", "turn the word")
                     return
@@ -112,20 +114,12 @@ def _begins(small: str, at: int) -> int:
     return max((match.end() for match in _STARTS.finditer(small, far, at)), default=far)
 
 
-_TRIGGER = re.compile(r"\bthan\b")
-
-
 def _differ(one: Told, other: Told) -> bool:
     """Tell whether two numbers are the same of two places, kinds or times."""
     return (
         one[2].fact.kind == other[2].fact.kind
         and one[2].fact.address.partition("?")[0] == other[2].fact.address.partition("?")[0]
     )
-
-
-def _number(each: Told) -> Fraction:
-    value = each[2].fact.value
-    return value if isinstance(value, Fraction) else Fraction()
 
 
 def _is_so(found: re.Match[str], one: Told, other: Told) -> bool:
@@ -142,11 +136,3 @@ def _is_so(found: re.Match[str], one: Told, other: Told) -> bool:
     least, most = SIZES.get(_SLIGHT.get(found["size"] or "", found["size"] or ""), (0, None))
     part = (value - than) * way / than * _WHOLE
     return part > 0 and part >= least and (most is None or part <= most)
-
-
-def _in_turn(one: Told, other: Told, subject: set[str], object_: set[str], inside: Told | None) -> bool:
-    """Tell whether what stands before a comparison names the one number, and what stands behind it the other."""
-    mine, others = apart(one[2], other[2])
-    if object_ & mine - others or (subject & others and not subject & mine):
-        return False
-    return bool(object_ & others) or inside is other

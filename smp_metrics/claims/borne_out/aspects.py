@@ -8,7 +8,7 @@ from calendar import month_name
 from collections.abc import Sequence
 from functools import lru_cache
 
-from smp_metrics.claims.borne_out.peers import Peers
+from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.claims.language.outside import KINDS_ALSO
 from smp_metrics.claims.mentioned.mentions import any_place, find_years
@@ -35,6 +35,14 @@ def apart(one: Peers, other: Peers) -> tuple[frozenset[str], frozenset[str]]:
     """Give the words that name one of two numbers and not the other, of each."""
     mine, others = aspects(one), aspects(other)
     return mine - others, others - mine
+
+
+def in_turn(one: Told, other: Told, subject: set[str], object_: set[str], inside: Told | None) -> bool:
+    """Tell whether what stands before a comparison names the one number, and what stands behind it the other."""
+    mine, others = apart(one[2], other[2])
+    if object_ & mine or (subject & others and not subject & mine):
+        return False
+    return bool(object_ & others) or inside is other
 
 
 def is_of_them(small: str, low: int, high: int, *told: Peers) -> bool:

@@ -13,7 +13,7 @@ from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
 from smp_metrics.claims.language.number_words import ORDINALS, SMALL
 from smp_metrics.claims.mentioned.mentions import any_place, find_years, places_in
-from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.parts import COUNTED, nouns_of
 from smp_metrics.facts import Fact, Facts, parse_address
 
 _END = "|".join(SUPERLATIVES)
@@ -48,7 +48,6 @@ _OF_A_PLACE = re.compile(
 )
 _BEHAVIOUR = {"anti", "antisocial", "asb"}
 _OF_A_MONTH = re.compile(r"\bmonths?\b")
-_COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
 _TOPPED = re.compile(r"\b(?P<highest>(?:topped|tops|headed|heads)\s+the\s+(?:list|table|ranking))\b")
 # What a rate is the most of: a number for each of many, which the sentence says before it names who has the most.
 _EACH = re.compile(r"\b(?:for\s+(?:its|their)\s+(?:size|population)|rates?|per\s+(?:1,000|head|person|resident))\b")
@@ -161,7 +160,7 @@ def _of_another(fact: Fact, phrase: str) -> bool:
     """Tell whether a phrase is said of something else than a fact counts."""
     words = set(re.findall("[a-z]+", phrase))
     nouns = set(nouns_of(fact))
-    others = (words & _COUNTED and not words & nouns) or (words & _BEHAVIOUR and "incidents" not in nouns)
+    others = (words & COUNTED and not words & nouns) or (words & _BEHAVIOUR and "incidents" not in nouns)
     return bool(others) or (fact.unit != "residents" and bool(_OF_A_PLACE.match(phrase)))
 
 

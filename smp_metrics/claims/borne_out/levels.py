@@ -34,8 +34,8 @@ _YEARS = re.compile(r"(?:[?&])(?:from|to|year)=[^&]*")
 
 def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[tuple[int, int], bool]]:
     """Give where a number is set above or below that of a year that no other is of, and whether it is so."""
-    years = {year for _, _, peers in told for year in facts.about(peers.fact).years}
     for found in _BEYOND.finditer(small):
+        years = {year for _, _, peers in told for year in facts.about(peers.fact).years}
         before = [each for each in told if each[1] <= found.start()] or [
             each for each in told if each[0] >= found.end()
         ][:1]

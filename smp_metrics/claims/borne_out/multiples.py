@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smp_metrics.claims.borne_out.aspects import apart, is_of_them
-from smp_metrics.claims.borne_out.peers import Told
+from smp_metrics.claims.borne_out.aspects import apart, in_turn, is_of_them
+from smp_metrics.claims.borne_out.peers import Told, number_of
 from smp_metrics.claims.borne_out.said import Said
-from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, value
+from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.facts.stems import stems
 
@@ -45,8 +45,8 @@ def compares(said: Said, told: Sequence[Told]) -> bool:
         for one, other in ((first, last), (last, first)):
             if (
                 _is_alike(one, other)
-                and said.is_(value(one) / value(other))
-                and _in_turn(one, other, subject, object_, inside)
+                and said.is_(number_of(one) / number_of(other))
+                and in_turn(one, other, subject, object_, inside)
             ):
                 low, high = min(said.start, first[0]), max(until, last[1])
                 return is_of_them(said.small, low, high, one[2], other[2])
@@ -61,7 +61,7 @@ def _is_times_next(said: Said, told: Sequence[Told], following: Told) -> bool:
     mine, others = apart(before[2], following[2])
     named = set(stems(said.small[said.stop : following[0]]))
     own = not named & mine and is_of_them(said.small, before[1], following[1], before[2], following[2])
-    return own and bool(others) and said.is_(value(before) / value(following))
+    return own and bool(others) and said.is_(number_of(before) / number_of(following))
 
 
 def _is_times_first(said: Said, told: Sequence[Told]) -> bool:
@@ -71,19 +71,13 @@ def _is_times_first(said: Said, told: Sequence[Told]) -> bool:
         return False
     return (
         _is_alike(before[1], before[0])
-        and said.is_(value(before[1]) / value(before[0]))
+        and said.is_(number_of(before[1]) / number_of(before[0]))
         and is_of_them(said.small, 0, said.start, before[0][2], before[1][2])
     )
 
 
-def _in_turn(one: Told, other: Told, subject: set[str], object_: set[str], inside: Told | None) -> bool:
-    """Tell whether the subject is named as the first of two numbers, and what it is compared with as the second."""
-    mine, others = apart(one[2], other[2])
-    if object_ & mine or (subject & others and not subject & mine):
-        return False
-    return bool(object_ & others) or inside is other
-
-
 def _is_alike(one: Told, other: Told) -> bool:
     mine, others = one[2].fact, other[2].fact
-    return mine.kind == others.kind and mine.kind not in (*CHANGES, "rank") and bool(value(one) and value(other))
+    return (
+        mine.kind == others.kind and mine.kind not in (*CHANGES, "rank") and bool(number_of(one) and number_of(other))
+    )

@@ -143,6 +143,12 @@ class Peers:
 Told = tuple[int, int, Peers]
 
 
+def number_of(each: Told) -> Fraction:
+    """Give a number; nought for a name."""
+    value = each[2].fact.value
+    return value if isinstance(value, Fraction) else Fraction()
+
+
 def told_in(low: int, claims: Sequence[Bound], facts: Facts) -> list[Told]:
     """Give the numbers of a sentence that starts at ``low``."""
     return [(claim.start - low, claim.stop - low, Peers(fact, facts)) for claim, fact in claims]

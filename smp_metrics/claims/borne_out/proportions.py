@@ -9,9 +9,9 @@ from itertools import chain, islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import apart, is_of_them
 from smp_metrics.claims.borne_out.multiples import compares
-from smp_metrics.claims.borne_out.peers import MOST, Told
+from smp_metrics.claims.borne_out.peers import MOST, Told, number_of
 from smp_metrics.claims.borne_out.said import Said
-from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, steps, value
+from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, steps
 from smp_metrics.claims.language.lexicon import DIRECTIONS, DIRECTIONS_OF_NUMERALS
 from smp_metrics.claims.language.number_words import SMALL, read_cardinal
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
@@ -99,7 +99,7 @@ def _parts(said: Said, told: Sequence[Told]) -> bool:
         between = said.small[said.stop : start] if start >= said.stop else said.small[stop : said.start]
         if not STOP.search(between) and (of or re.fullmatch(r",?\s+(?:or|that\s+is)\s+", between)):
             low, high = min(said.start, start), max(said.stop, stop)
-            return is_of_them(said.small, low, high, peers) and said.is_(value((start, stop, peers)) / 100)
+            return is_of_them(said.small, low, high, peers) and said.is_(number_of((start, stop, peers)) / 100)
     return bool(of) and (any(_is_part(said, *pair) for pair in pairwise(told)) or _is_of_next(said, told))
 
 
@@ -109,11 +109,11 @@ def _is_of_next(said: Said, told: Sequence[Told]) -> bool:
     part = next((each for each in reversed(told) if each[1] <= said.start), None)
     if not whole or not part or not _OF_THE.fullmatch(said.small, said.stop, whole[0]):
         return False
-    alike = part[2].fact.kind == whole[2].fact.kind and value(whole)
+    alike = part[2].fact.kind == whole[2].fact.kind and number_of(whole)
     between = said.small[part[1] : whole[1]]
     return (
         bool(alike)
-        and said.is_(value(part) / value(whole))
+        and said.is_(number_of(part) / number_of(whole))
         and not STOP.search(between)
         and is_of_them(said.small, part[1], whole[1], part[2], whole[2])
     )
@@ -126,7 +126,7 @@ def _is_part(said: Said, first: Told, last: Told) -> bool:
         one, other = last, first
     elif not _PART_FIRST.fullmatch(between):
         return False
-    part, whole = value(one), value(other)
+    part, whole = number_of(one), number_of(other)
     alike = one[2].fact.kind == other[2].fact.kind and 0 < part < whole
     if not alike or not said.is_(part / whole):
         return False

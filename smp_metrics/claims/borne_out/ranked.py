@@ -19,7 +19,7 @@ from smp_metrics.facts.stems import stem, stems
 
 _ENDS = {
     word: end for word, end in SUPERLATIVES.items() if word not in ("longest", "strongest", "darkest", "shortest")
-} | {"quietest": "lowest", "high": "highest", "low": "lowest", "peak": "highest", "peaked": "highest"}
+} | {"high": "highest", "low": "lowest", "peak": "highest", "peaked": "highest"}
 _PLAIN = "|".join(word for word in _ENDS if word not in ("high", "low", "peak", "peaked"))
 _NTHS = "|".join(ORDINALS)
 _SAID = re.compile(

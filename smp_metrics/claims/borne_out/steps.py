@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
-from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
+from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, number_of
 from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP
 
 # How far before and behind a word one looks for what goes with it.
@@ -37,12 +37,6 @@ def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
-def value(each: Told) -> Fraction:
-    """Give a number; nought for a name."""
-    value = each[2].fact.value
-    return value if isinstance(value, Fraction) else Fraction()
-
-
 Step = tuple[tuple[int, int], Fraction, Fraction, tuple[Peers, ...]]
 
 
@@ -60,7 +54,7 @@ def steps(told: Sequence[Told], start: int, stop: int, small: str, *, pairs_only
         low = max(
             [each[1] for each in told if each[1] <= min(start, first[0]) and each not in (first, last)], default=0
         )
-        yield (low, max(stop, last[1])), value(one), value(other), (one[2], other[2])
+        yield (low, max(stop, last[1])), number_of(one), number_of(other), (one[2], other[2])
     near = (
         [] if pairs_only else [each for each in told if each[0] >= stop and not STOP.search(small, stop, each[0])][:1]
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Facts, parse_address
+from smp_metrics.facts import parse_address
 from smp_metrics.facts.stems import stems
 
 _UNDER, _OVER = "under", "over"
@@ -21,7 +21,7 @@ _AGES = re.compile(
 )
 
 
-def other_ages(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+def other_ages(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
     """List every number of people of an age whose sentence names another, or of all ages whose sentence names one."""
     for claim, fact in bound:
         cell = dict(parse_address(fact.address).parameters).get("age")
@@ -32,18 +32,16 @@ def other_ages(document: Document, bound: Sequence[Bound], facts: Facts) -> Iter
         labels = document.passages.labels(claim.start)
         said = [found for span in labels for found in _AGES.finditer(document.spoken, *span)] or said
         # Of several the others belong to other numbers.
-        if said and not any(_is(found, cell, facts.about(fact)) for found in said):
+        if said and not any(_is(found, cell) for found in said):
             message = (
                 f"the sentence says it of \u201c{said[0][0]}\u201d, and the fact is about age {cell.replace('-', ' ')}"
             )
             yield claim.problem(message, cell.replace("-", " "), "name the age that the fact is about")
 
 
-def _is(found: re.Match[str], cell: str, about: About) -> bool:
+def _is(found: re.Match[str], cell: str) -> bool:
     numbers = {number for number in found.groups() if number and number.isdigit()}
-    own = {word for word in stems(cell.replace("-", " ")) if word.isdigit()}
     told = stems(cell.replace("-", " "))
+    own = {word for word in told if word.isdigit()}
     way = _UNDER if found["under"] else _OVER if found["over"] or found["from"] else ""
-    return (
-        numbers == own and (not way or way in told) and (bool(way) or not {_UNDER, _OVER} & set(told)) and bool(about)
-    )
+    return numbers == own and (way in told if way else {_UNDER, _OVER}.isdisjoint(told))

@@ -7,7 +7,7 @@ import re
 from smp_metrics.claims.language.lexicon import SUPERLATIVES
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.mentioned.named import Named
-from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.parts import COUNTED, nouns_of
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import Fact, parse_address
 
@@ -27,7 +27,6 @@ _EVER = re.compile(
     r"|(?:in|of)\s+any\s+(?:other\s+)?year|years?\s+running)\b",
     re.IGNORECASE,
 )
-_COUNTED = {"crimes", "crime", "offences", "offence", "incidents", "incident"}
 _PART = re.compile(r"[.,;:|]|\b(?:and|but|while|which)\b")
 
 
@@ -35,8 +34,8 @@ def wrong_naming(claim: Claim, fact: Fact, named: Named) -> tuple[str, str]:
     """Say what a sentence tells of a name or place and its fact does not, and what would do; ("", "") for nothing."""
     before, after = _beside(claim, named)
     text = f"{before} | {after}"
-    counted, nouns = _COUNTED.intersection(re.findall("[a-z]+", text.lower())), {*nouns_of(fact)}
-    if counted and nouns & _COUNTED and not counted & nouns:
+    counted, nouns = COUNTED.intersection(re.findall("[a-z]+", text.lower())), {*nouns_of(fact)}
+    if counted and nouns & COUNTED and not counted & nouns:
         return f"the sentence says it of {min(counted)}, and the fact is about {fact.unit}", fact.unit
     if "change" in dict(parse_address(fact.address).parameters).get("by", ""):
         return "", ""
