@@ -205,3 +205,10 @@ def test_advice_on_what_runs_on_from_a_heading_names_its_words_alone() -> None:
 
 def test_what_motivated_a_crime_is_no_statement() -> None:
     assert unbound(Document("docs/a.md", "Hate crime motivated by religion is a crime.\n")) == []
+
+
+def test_what_stands_beside_a_claim_on_broken_data_is_judged_once_that_is_mended() -> None:
+    words = "The most crimes, {}, were recorded here.\n"
+
+    assert check_document(Document("docs/page.md", words.format("[5](fact:broken.data)")), FACTS) == []
+    assert check_document(Document("docs/page.md", words.format("many")), FACTS)
