@@ -15,13 +15,13 @@ from smp_metrics.claims.borne_out.series import wrong_ranges
 from smp_metrics.claims.borne_out.ways import wrong_ways
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.ages import other_ages
-from smp_metrics.claims.context.another_kind import Told
 from smp_metrics.claims.context.around import contradictions
 from smp_metrics.claims.context.company import alone
 from smp_metrics.claims.context.members import members
 from smp_metrics.claims.context.rivals import rivals
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
+from smp_metrics.claims.context.told import Told
 from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
 from smp_metrics.claims.language.number_words import in_small_letters

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
     NOTHING_ALONE,
     POWERS,
 )
+from smp_metrics.claims.context.told import Told
 from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.claims.language.outside import KINDS_ALSO
 from smp_metrics.claims.mentioned.belonging import unnamed
 from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Mention
-from smp_metrics.claims.mentioned.named import Named
-from smp_metrics.claims.text.document import Claim
-from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts import parse_address
 from smp_metrics.facts.codes import CODES
 from smp_metrics.facts.stems import stems
 
@@ -41,20 +38,6 @@ WORD = re.compile(r"[a-z]+")
 
 # Behind a verb a kind is that of a part: "2 of the [5] notices were for noise".
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A claim with its fact, what that is about, and what its document names."""
-
-    claim: Claim
-    fact: Fact
-    about: About
-    named: Named
-
-    def problem(self, message: str, expected: str, remedy: str) -> Problem:
-        """Say what is wrong."""
-        return self.claim.problem(message, expected, remedy)
 
 
 def kind_around(told: Told) -> Mention | None:

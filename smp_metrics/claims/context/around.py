@@ -6,7 +6,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 
-from smp_metrics.claims.context.another_kind import WORD, Told, is_another_kind, kind_around
+from smp_metrics.claims.context.another_kind import WORD, is_another_kind, kind_around
 from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
     column_of_others,
@@ -19,6 +19,7 @@ from smp_metrics.claims.context.apart import (
 from smp_metrics.claims.context.clauses import wrong_company
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
+from smp_metrics.claims.context.told import Told
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
 from smp_metrics.claims.language.lexicon import ENDS
