@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, about, attribute, key, like, one_of
+from smp_metrics.api.contracts import Table, about, attribute, key, like, one_of
 
 SIZES = {"vbc": 12, "cas": 4}
 # The Home Office counts these four groups as crimes against society, and all other notifiable crime as victim-based.

@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from schemas.geography import DISTRICTS
 from schemas.shapes import ByDistrict
-from smp_metrics.shapes import ByYear, about, attribute, has_every, measure, says_its_own
+from smp_metrics.api.contracts import ByYear, about, attribute, has_every, measure, says_its_own
 
 
 class ByDistrictWithCode(ByDistrict):

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYearToNovember, Table, about, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYearToNovember, Table, about, has_each, key, measure, one_of
 
 OFFENCES = ("violence against the person", "sexual offences", "other crimes")
 YEARS = (2019, 2020, 2021, 2022, 2023)

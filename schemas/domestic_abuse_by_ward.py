@@ -3,7 +3,7 @@
 from pandera.typing import Series
 
 from schemas.shapes import ByWardAndYearToNovember
-from smp_metrics.shapes import about, measure
+from smp_metrics.api.contracts import about, measure
 
 
 class DomesticAbuseByWard(ByWardAndYearToNovember):

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.shapes import ByWardAndYearToNovember
-from smp_metrics.shapes import about, measure
+from smp_metrics.api.contracts import about, measure
 
 
 class DomesticAbuseRateByWard(ByWardAndYearToNovember):

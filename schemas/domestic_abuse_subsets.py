@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.domestic_abuse_by_offence import OFFENCES, YEARS
-from smp_metrics.shapes import ByYearToNovember, Table, about, attribute, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYearToNovember, Table, about, attribute, has_each, key, measure, one_of
 
 WHOLES = {
     "stalking and harassment": "violence against the person",

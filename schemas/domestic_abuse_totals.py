@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.domestic_abuse_by_offence import YEARS
-from smp_metrics.shapes import ByYearToNovember, about, has_every, measure
+from smp_metrics.api.contracts import ByYearToNovember, about, has_every, measure
 
 
 class DomesticAbuseTotals(ByYearToNovember):

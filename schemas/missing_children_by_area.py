@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, about, has_each, key, measure, one_of
+from smp_metrics.api.contracts import Table, about, has_each, key, measure, one_of
 
 AREAS = ("Maidstone", "North Kent", "East Kent", "West Kent")
 

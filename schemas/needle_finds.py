@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYear, Table, about, attribute, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYear, Table, about, attribute, has_each, key, measure, one_of
 
 MONTHS = range(1, 13)
 YEARS = (2019, 2020, 2021, 2022, 2023)

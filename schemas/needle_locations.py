@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import FILLED, ByYear, Table, about, has_every, key, measure
+from smp_metrics.api.contracts import FILLED, ByYear, Table, about, has_every, key, measure
 
 PLACES = 5
 

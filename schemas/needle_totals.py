@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.needle_finds import YEARS
-from smp_metrics.shapes import ByYear, about, has_every, measure
+from smp_metrics.api.contracts import ByYear, about, has_every, measure
 
 
 class NeedleTotals(ByYear):

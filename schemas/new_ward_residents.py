@@ -3,7 +3,7 @@
 from pandera.typing import Series
 
 from schemas.shapes import OneRowPerNewWard
-from smp_metrics.shapes import about, measure
+from smp_metrics.api.contracts import about, measure
 
 
 class NewWardResidents(OneRowPerNewWard):

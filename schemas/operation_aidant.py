@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import FILLED, Table, about, attribute, has_every, key, like
+from smp_metrics.api.contracts import FILLED, Table, about, attribute, has_every, key, like
 
 PERIODS = 4
 DATE_OF_2024 = like(r"^2024-\d\d-\d\d$", "The date is a day of 2024, such as 2024-03-11")

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import FILLED, SLUG, Table, about, attribute, key, one_of, share_a_word, within
+from smp_metrics.api.contracts import FILLED, SLUG, Table, about, attribute, key, one_of, share_a_word, within
 
 IN_TEXT = ("heading", "detail", "introduction", "contents", "numbering", "picture", "map", "table")
 PLACES = (*IN_TEXT, *(f"table {number}" for number in range(1, 9)), *(f"appendix {number}" for number in range(1, 6)))

@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, key, measure, one_of, setting
+from smp_metrics.api.contracts import Table, key, measure, one_of, setting
 
 SMALL = 5
 """Counts below this say little on their own."""

@@ -6,7 +6,7 @@ import pandera.pandas as pa
 from schemas.district_residents import ByDistrictWithCode
 from schemas.geography import DISTRICTS
 from schemas.police import CrimesAndIncidents, every
-from smp_metrics.shapes import ByMonth, about
+from smp_metrics.api.contracts import ByMonth, about
 
 
 class PoliceByDistrict(CrimesAndIncidents, ByMonth, ByDistrictWithCode):

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.police import KINDS, ByKind, Counted, every
-from smp_metrics.shapes import ByMonth, about, measure
+from smp_metrics.api.contracts import ByMonth, about, measure
 
 
 class PoliceByKind(Counted, ByMonth, ByKind):

@@ -3,7 +3,7 @@
 from pandera.typing import Series
 
 from schemas.police import CrimesAndIncidents
-from smp_metrics.shapes import ByMonth, about, measure
+from smp_metrics.api.contracts import ByMonth, about, measure
 
 
 class PoliceByMonth(CrimesAndIncidents, ByMonth):

@@ -6,7 +6,7 @@ import pandera.pandas as pa
 from schemas.geography import NEW_WARDS
 from schemas.police import CrimesAndIncidents, every
 from schemas.shapes import ByNewWard
-from smp_metrics.shapes import ByMonth, about
+from smp_metrics.api.contracts import ByMonth, about
 
 
 class PoliceByNewWard(CrimesAndIncidents, ByMonth, ByNewWard):

@@ -7,7 +7,7 @@ from pandera.typing import Series
 from schemas.geography import NEW_WARDS
 from schemas.police import KINDS, ByKind, Counted, every
 from schemas.shapes import ByNewWard
-from smp_metrics.shapes import Table, about, key, measure, within
+from smp_metrics.api.contracts import Table, about, key, measure, within
 
 
 class ByWholeYear(Table):

@@ -6,7 +6,7 @@ import pandera.pandas as pa
 from schemas.geography import WARDS
 from schemas.police import CrimesAndIncidents, every
 from schemas.shapes import ByWardWithCode
-from smp_metrics.shapes import ByMonth, about
+from smp_metrics.api.contracts import ByMonth, about
 
 
 class PoliceByOldWard(CrimesAndIncidents, ByMonth, ByWardWithCode):

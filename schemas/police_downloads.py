@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByMonth, about, attribute, like, measure, one_of
+from smp_metrics.api.contracts import ByMonth, about, attribute, like, measure, one_of
 
 NOT_READ = "[x]"
 

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import NEW_WARDS, WARDS
-from smp_metrics.shapes import FILLED, Table, about, key, one_of
+from smp_metrics.api.contracts import FILLED, Table, about, key, one_of
 
 
 class PoliceStreets(Table):

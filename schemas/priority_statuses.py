@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import Table, about, attribute, has_every, key, one_of, says_its_own, within
+from smp_metrics.api.contracts import Table, about, attribute, has_every, key, one_of, says_its_own, within
 
 PARAGRAPHS = {
     "Protecting our communities against serious, violent, and organised crime (including modern-day slavery)": 82,

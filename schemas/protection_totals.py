@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.protection_warnings import YEARS
-from smp_metrics.shapes import ByYear, Table, about, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYear, Table, about, has_each, key, measure, one_of
 
 POWERS = ("cpw", "cpn")
 

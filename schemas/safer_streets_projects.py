@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import FILLED, Table, about, attribute, has_every, key, share_a_word
+from smp_metrics.api.contracts import FILLED, Table, about, attribute, has_every, key, share_a_word
 
 PROJECTS = 12
 

@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from schemas.geography import DISTRICTS
 from schemas.shapes import ByDistrict
-from smp_metrics.shapes import about, has_every, key, measure, one_of
+from smp_metrics.api.contracts import about, has_every, key, measure, one_of
 
 SCOPES = ("all", "most")
 AGES = ("under 18", "under 25", "25 and over", "all")

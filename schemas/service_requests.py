@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYear, Table, about, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYear, Table, about, has_each, key, measure, one_of
 
 KINDS = (
     "anti-social behaviour",

@@ -7,7 +7,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import CLUSTERS, DISTRICTS, NEW_WARDS, WARDS
-from smp_metrics.shapes import (
+from smp_metrics.api.contracts import (
     ByYear,
     ByYearToNovember,
     Table,

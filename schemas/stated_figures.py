@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import FILLED, SLUG, Table, about, attribute, by_unit, key, one_of, share_a_word, within
+from smp_metrics.api.contracts import FILLED, SLUG, Table, about, attribute, by_unit, key, one_of, share_a_word, within
 
 COUNTED = (
     "agencies", "aims", "alarms", "applications", "attacks", "cameras", "cases", "children", "complaints", "crimes",

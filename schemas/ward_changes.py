@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from schemas.geography import NEW_WARDS, WARDS
-from smp_metrics.shapes import Table, about, attribute, key, measure, one_of, says_its_own
+from smp_metrics.api.contracts import Table, about, attribute, key, measure, one_of, says_its_own
 
 # Parts under a hundredth of both wards are left out, and shares are whole numbers.
 PARTS, LEAST, MOST = 54, 98, 102

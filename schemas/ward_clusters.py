@@ -6,7 +6,7 @@ from pandera.typing import Series
 
 from schemas.geography import CLUSTERS
 from schemas.shapes import OneRowPerWard
-from smp_metrics.shapes import about, attribute, one_of
+from smp_metrics.api.contracts import about, attribute, one_of
 
 
 class WardClusters(OneRowPerWard):

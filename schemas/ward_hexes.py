@@ -3,7 +3,7 @@
 from pandera.typing import Series
 
 from schemas.shapes import Hexagons, OneRowPerWard, hex_column, hex_row
-from smp_metrics.shapes import about
+from smp_metrics.api.contracts import about
 
 
 class WardHexes(Hexagons, OneRowPerWard):

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYearToMarch, about, has_every, measure
+from smp_metrics.api.contracts import ByYearToMarch, about, has_every, measure
 
 
 class YouthOffences(ByYearToMarch):

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByYearToMarch, Table, about, has_each, key, measure, one_of
+from smp_metrics.api.contracts import ByYearToMarch, Table, about, has_each, key, measure, one_of
 
 AGES = ("under 12", "13", "14", "15", "16", "17 and over")
 

@@ -13,6 +13,7 @@ from smp_metrics.imports import ENGINE, HOME, project
 # Where people add contracts, checks, charts and facts; the rest is the engine, which only calls them.
 CONTRIBUTED = ("schemas/", "docs/checks/", "partnership/")
 REMEDY = "mend the line; SMP_TRACEBACK=1 shows how it was reached"
+MOVED = "import it from smp_metrics.api, which stays as it is; contributing/api.md lists all that it has"
 
 
 def blamed(error: BaseException, path: str = "", remedy: str = REMEDY) -> Problem:
@@ -20,6 +21,8 @@ def blamed(error: BaseException, path: str = "", remedy: str = REMEDY) -> Proble
     places = list(_places(error))
     theirs = [place for place in places if place[0].startswith(CONTRIBUTED)]
     where, line = (theirs or ([(path, 0)] if path else []) or places or [("smp_metrics", 0)])[-1]
+    if isinstance(error, ImportError) and (error.name or "").partition(".")[0] == ENGINE:
+        remedy = MOVED
     return Problem(where, line, 0, "the code has a mistake", _told(error), "code that runs", remedy)
 
 

@@ -50,6 +50,14 @@ def test_where_no_contributor_wrote_a_line_the_file_is_named_or_else_the_engines
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("code", ["import smp_metrics.no_more", "from smp_metrics.api.facts import no_more"])
+def test_what_the_engine_has_no_more_is_told_with_the_place_that_stays(code: str) -> None:
+    problem = _blamed(code, "schemas/shapes.py")
+
+    assert (problem.path, problem.line) == ("schemas/shapes.py", 1)
+    assert problem.remedy.startswith("import it from smp_metrics.api")
+
+
 def test_a_mistake_of_syntax_is_named_where_it_stands() -> None:
     problem = _blamed(f"compile('a\\n(', {str(ROOT / 'schemas/geography.py')!r}, 'exec')", "smp_metrics/errors.py")
 

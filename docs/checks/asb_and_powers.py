@@ -12,11 +12,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from smp_metrics.charts.pictures.bars import grouped_changes
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_mismatches, show_picture, show_promises, show_rules
+from smp_metrics.api.drawings import Label, emphasis, grouped_changes
 
 extracts = project()
 names = family("asb_powers")

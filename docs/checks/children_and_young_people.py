@@ -9,10 +9,8 @@
 # %%
 import pandas as pd
 
-from smp_metrics.charts.pictures.lines import Lines, line_panels
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_mismatches, show_picture, show_promises, show_rules
+from smp_metrics.api.drawings import Label, Lines, line_panels
 
 extracts = project()
 names = family("youth")

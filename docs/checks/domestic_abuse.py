@@ -12,12 +12,19 @@ from fractions import Fraction
 
 import pandas as pd
 
-from smp_metrics.charts.pictures.dots import Dots, dot_rows
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.facts.measuring.rounding import half_up
-from smp_metrics.reconciliations import run
-from smp_metrics.shown_repairs import show_repairs
+from smp_metrics.api.checks import (
+    family,
+    project,
+    run,
+    show,
+    show_mismatches,
+    show_picture,
+    show_promises,
+    show_repairs,
+    show_rules,
+)
+from smp_metrics.api.drawings import Dots, Label, dot_rows
+from smp_metrics.api.numbers import half_up
 
 extracts = project()
 names = family("domestic_abuse")

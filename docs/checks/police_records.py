@@ -9,8 +9,7 @@
 # %%
 import pandas as pd
 
-from smp_metrics.checks import family, project, show, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_promises, show_rules
 
 extracts = project()
 names = family("police_records")

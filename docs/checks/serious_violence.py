@@ -12,10 +12,8 @@ from itertools import permutations
 
 import pandas as pd
 
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.charts.pictures.strips import rank_strips
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_mismatches, show_picture, show_promises, show_rules
+from smp_metrics.api.drawings import Label, rank_strips
 
 extracts = project()
 names = family("ranks")

@@ -9,10 +9,8 @@
 # %%
 import pandas as pd
 
-from smp_metrics.charts.pictures.bars import diverging_bars
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_picture, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_picture, show_promises, show_rules
+from smp_metrics.api.drawings import Label, diverging_bars
 
 extracts = project()
 names = family("substances")

@@ -13,9 +13,8 @@ from math import ceil, floor
 
 import pandas as pd
 
-from smp_metrics.charts.pictures.dots import dots_apart
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import project, show, show_picture, show_rules
+from smp_metrics.api.checks import project, show, show_picture, show_rules
+from smp_metrics.api.drawings import Label, dots_apart
 
 extracts = project()
 findings = extracts["survey_findings"].frame()

@@ -12,11 +12,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from smp_metrics.charts.pictures.bars import grouped_bars
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.reconciliations import run
+from smp_metrics.api.checks import family, project, run, show, show_mismatches, show_picture, show_promises, show_rules
+from smp_metrics.api.drawings import Label, emphasis, grouped_bars
 
 extracts = project()
 names = family("town_centre")

@@ -12,12 +12,20 @@ from fractions import Fraction
 import pandas as pd
 
 from partnership.reconciliations.rates import possible_residents
-from smp_metrics.charts.pictures.bars import diverging_bars
-from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import family, project, show, show_mismatches, show_picture, show_promises, show_rules
-from smp_metrics.facts.measuring.rounding import half_up
-from smp_metrics.reconciliations import run
-from smp_metrics.shown_repairs import show_correction, show_repairs
+from smp_metrics.api.checks import (
+    family,
+    project,
+    run,
+    show,
+    show_correction,
+    show_mismatches,
+    show_picture,
+    show_promises,
+    show_repairs,
+    show_rules,
+)
+from smp_metrics.api.drawings import Label, diverging_bars
+from smp_metrics.api.numbers import half_up
 
 extracts = project()
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import ranked_bars
-from smp_metrics.charts.pictures.lines import Lines, line_panels
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Label, Lines, Plot, chart, emphasis, line_panels, ranked_bars
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 LATEST = 2023
 LABELS = {"ward": Label("Ward"), "year": Label("Year", plain=True), "incidents": Label("Incidents recorded")}

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.hexmap import short_name
-from smp_metrics.charts.pictures.lines import Lines, line_panels
-from smp_metrics.charts.pictures.panel_heads import wrapped
-from smp_metrics.charts.pictures.panels import bar_panels
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.pictures.theme import FONT_SIZE
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import (
+    FONT_SIZE,
+    Label,
+    Lines,
+    Plot,
+    bar_panels,
+    chart,
+    emphasis,
+    line_panels,
+    short_name,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 CLUSTER = Label("Cluster", plain=True)
 SETTING = Label("Setting")

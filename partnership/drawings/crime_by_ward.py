@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import diverging_bars, ranked_bars
-from smp_metrics.charts.pictures.changes import changes
-from smp_metrics.charts.pictures.dots import Dots, dot_rows
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Dots, Label, Plot, changes, chart, diverging_bars, dot_rows, emphasis, ranked_bars
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 WARD = Label("Ward")
 YEAR = Label("Year", plain=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import ranked_bars
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.pictures.theme import INK, MAIN
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import INK, MAIN, Label, Plot, chart, ranked_bars
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 ALL = "Kent and Medway"
 

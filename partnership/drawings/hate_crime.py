@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import ranked_bars
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Label, Plot, chart, emphasis, ranked_bars
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 # The law's five kinds of hostility, and where the plan states the share of one.
 KINDS = {

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.hexmap import hex_map, placed
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.pictures.shades import ASB_STEPS, Shade, class_names, shades_between
-from smp_metrics.charts.pictures.theme import (
+from smp_metrics.api.drawings import (
+    ASB_STEPS,
     FELL,
     FELL_PALE,
     INK_ON_CHANGE,
@@ -16,13 +14,20 @@ from smp_metrics.charts.pictures.theme import (
     KINDS,
     ROSE,
     ROSE_PALE,
+    Label,
+    Plot,
+    Shade,
+    chart,
+    class_names,
+    hex_map,
+    placed,
+    shades_between,
 )
-from smp_metrics.charts.registry import chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 WARD = Label("Ward")
 CRIME_STEPS = (200, 500, 1000)

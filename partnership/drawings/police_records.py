@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import diverging_bars, ranked_bars
-from smp_metrics.charts.pictures.changes import changes
-from smp_metrics.charts.pictures.lines import Lines, line_panels
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import (
+    Label,
+    Lines,
+    Plot,
+    changes,
+    chart,
+    diverging_bars,
+    emphasis,
+    line_panels,
+    ranked_bars,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 LATEST, CENSUS = 2025, 2021
 # The last month that the records have of both years.

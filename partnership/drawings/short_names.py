@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_metrics.charts.pictures.hexmap import SHORT_NAMES
+from smp_metrics.api.drawings import SHORT_NAMES
 
 SHORT_NAMES.add("Boughton Monchelsea and Chart Sutton", "Boughton\nMonchelsea")
 SHORT_NAMES.add("Coxheath and Hunton", "Coxheath")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import grouped_bars, ranked_bars
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Label, Plot, chart, emphasis, grouped_bars, ranked_bars
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 LATEST = 2021
 TIMES = {"safe-in-the-day": "By day", "safe-at-night": "At night"}

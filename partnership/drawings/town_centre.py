@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.bars import grouped_changes
-from smp_metrics.charts.pictures.lines import Lines, line_panels
-from smp_metrics.charts.pictures.parts import emphasis
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Label, Lines, Plot, chart, emphasis, grouped_changes, line_panels
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 TOWN = "High Street"
 AREAS = {TOWN: TOWN, "Rest of borough": "Elsewhere"}

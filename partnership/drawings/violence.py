@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smp_metrics.charts.pictures.plot import Label, Plot
-from smp_metrics.charts.pictures.strips import rank_strips
-from smp_metrics.charts.registry import chart
+from smp_metrics.api.drawings import Label, Plot, chart, rank_strips
 
 if TYPE_CHECKING:
-    from smp_metrics.extracts import Extracts
+    from smp_metrics.api.data import Extracts
 
 MEASURES = {
     "count": "Number\nof crimes",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from smp_metrics.extracts import Extracts
-from smp_metrics.facts.fact import Fact, FactError
-from smp_metrics.facts.measuring.selection import Selection, select
-from smp_metrics.facts.named import make, named
-from smp_metrics.facts.printing import show
+from smp_metrics.api.data import Extracts
+from smp_metrics.api.facts import Fact, FactError, Selection, make, named, select
+from smp_metrics.api.numbers import show
 
 TOP = 5
 

@@ -6,13 +6,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.extract import Quantity
-from smp_metrics.facts.fact import Fact, FactError
-from smp_metrics.facts.measuring.quantities import MOVED, PLURALS, RECORDED
-from smp_metrics.facts.measuring.selection import Selection, select
-from smp_metrics.facts.named import make, named
-from smp_metrics.facts.printing import recorded, show, term
+from smp_metrics.api.data import Extracts, Quantity
+from smp_metrics.api.facts import MOVED, PLURALS, RECORDED, Fact, FactError, Selection, make, named, select
+from smp_metrics.api.numbers import recorded, show, term
 
 COUNTED: tuple[Quantity, ...] = ("count", "money")
 _YEAR = re.compile("[0-9]{4}")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import chain
 
-from smp_metrics.extracts import Extracts
-from smp_metrics.facts.fact import Fact
-from smp_metrics.facts.measuring.selection import Selection, select
-from smp_metrics.facts.named import make, named
-from smp_metrics.facts.printing import show
+from smp_metrics.api.data import Extracts
+from smp_metrics.api.facts import Fact, Selection, make, named, select
+from smp_metrics.api.numbers import show
 
 Periods = tuple[Selection, Selection]
 TOWN, REST = "high-street", "rest-of-borough"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.reconciliations import Read, Relation, at, exact, place_of, reconciliation, sums
+from smp_metrics.api.reconciliations import Read, Relation, at, exact, place_of, reconciliation, sums
 
 POWERS = {"cpw": ("protection_warnings", "warnings"), "cpn": ("protection_notices", "notices")}
 

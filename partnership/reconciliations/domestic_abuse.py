@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from partnership.reconciliations.rates import rate_mismatches
-from smp_metrics.reconciliations import Mismatch, Read, Relation, at, exact, place_of, reconciliation, sums
+from smp_metrics.api.reconciliations import Mismatch, Read, Relation, at, exact, place_of, reconciliation, sums
 
 TOTALS = "domestic_abuse_totals"
 WARDS = "domestic_abuse_by_ward"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_metrics.extracts.digest import digest_of
-from smp_metrics.reconciliations import Mismatch, Read, reconciliation
+from smp_metrics.api.data import digest_of
+from smp_metrics.api.reconciliations import Mismatch, Read, reconciliation
 
 MADE = (
     "new_ward_residents",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.facts.printing import show
-from smp_metrics.reconciliations import Mismatch, Read, exact, reconciliation, sums
+from smp_metrics.api.numbers import show
+from smp_metrics.api.reconciliations import Mismatch, Read, exact, reconciliation, sums
 
 PARTS, NEW = "ward_changes", "new_ward_residents"
 BOROUGH, CENSUS_YEAR = "Maidstone", 2021

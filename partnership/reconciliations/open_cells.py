@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_metrics.reconciliations import OF_OPEN_CELLS
+from smp_metrics.api.reconciliations import OF_OPEN_CELLS
 
 OF_OPEN_CELLS.add("t4-cluster-7-difference-3", "fact:cas_by_cluster.crimes.change?cluster=7&from=2022&to=2023")
 OF_OPEN_CELLS.add("t4-cluster-7-percent-12", "fact:cas_by_cluster.crimes.percent_change?cluster=7&from=2021&to=2023")

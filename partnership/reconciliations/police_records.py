@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.reconciliations import Place, Read, Relation, exact, place_of, reconciliation, sums
+from smp_metrics.api.reconciliations import Place, Read, Relation, exact, place_of, reconciliation, sums
 
 MONTHS, DOWNLOADS, DISTRICTS, KINDS = "police_by_month", "police_downloads", "police_by_district", "police_by_kind"
 NEW_WARDS, WARD_KINDS = "police_by_new_ward", "police_by_new_ward_and_kind"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from smp_metrics.extracts import Row
-from smp_metrics.reconciliations import Mismatch, Place, Read, place_of, reconciliation, whole
+from smp_metrics.api.data import Row
+from smp_metrics.api.reconciliations import Mismatch, Place, Read, place_of, reconciliation, whole
 
 RANKS = "serious_violence_ranks"
 # Each crime is in one of these groups of age, so the two add up to all ages; under 18 lies within the first.

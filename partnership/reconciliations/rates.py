@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from smp_metrics.facts.measuring.rounding import half_up
-from smp_metrics.facts.printing import show
-from smp_metrics.reconciliations import (
+from smp_metrics.api.numbers import half_up, show
+from smp_metrics.api.reconciliations import (
     RATES,
     UNPRINTED,
     Mismatch,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_metrics.extracts import Row
-from smp_metrics.facts.printing import show
-from smp_metrics.reconciliations import Mismatch, Read, Relation, at, exact, reconciliation, sums, whole
+from smp_metrics.api.data import Row
+from smp_metrics.api.numbers import show
+from smp_metrics.api.reconciliations import Mismatch, Read, Relation, at, exact, reconciliation, sums, whole
 
 TABLE = "town_centre"
 PLACE = ("area", "category", "year")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from partnership.reconciliations.rates import RESIDENTS_PRECISION, rate_mismatches
-from smp_metrics.extracts import Extract, Row
-from smp_metrics.facts.printing import show
-from smp_metrics.reconciliations import Mismatch, Read, Relation, exact, reconciliation, whole
+from smp_metrics.api.data import Extract, Row
+from smp_metrics.api.numbers import show
+from smp_metrics.api.reconciliations import Mismatch, Read, Relation, exact, reconciliation, whole
 
 TABLES = {
     "vbc": ("vbc_by_cluster", "crimes"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_metrics.claims.text.exempt import NAMES
+from smp_metrics.api.wordings import NAMES
 
 NAMES.add("Safer Maidstone", "the name of the partnership and of this site")
 NAMES.add("Safer Streets 4", "the name of a fund, and its fourth round")

@@ -35,7 +35,7 @@ def resolve_named(name: str, parameters: dict[str, str], extracts: Extracts) -> 
         raise FactError(f"the parameters of {name} do not fit: {error}") from error
     if not isinstance(fact, Fact):
         where = f"line {function.__code__.co_firstlineno} of {function.__module__}"
-        raise FactError(f"{name} gives no Fact; end the function at {where} with make() of {__name__}")
+        raise FactError(f"{name} gives no Fact; end the function at {where} with make() of smp_metrics.api.facts")
     return fact
 
 

@@ -11,8 +11,9 @@ from smp_metrics.new.origin import requirement
 
 PROJECT = Path(__file__).resolve().with_name("project")
 # What stands in the engine's own project, and beside this module where the engine was installed from a wheel: what the
-# theme asks for (styles, scripts, font), which a site has with its pages to be whole by itself; and the measures.
-SHARED = ("docs/assets/smp", "contributing/claims.md")
+# theme asks for (styles, scripts, font), which a site has with its pages to be whole by itself; the measures; and what
+# its code may import.
+SHARED = ("docs/assets/smp", "contributing/claims.md", "contributing/api.md")
 # Modules wait under another name, for here they are no code of the engine; and git heeds files of its own names.
 RENAMED = {".py.txt": ".py", "gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 

@@ -37,7 +37,7 @@ def check_page(notebook: str) -> str:
 def check_outputs(script: Document, notebook: str) -> list[Problem]:
     """List what a cell of a check shows and no page may hold."""
     cells = zip(PERCENT_CELL.finditer(script.text), json.loads(notebook)["cells"], strict=True)
-    remedy = "show a table or a picture as smp_metrics.checks does"
+    remedy = "show a table or a picture as smp_metrics.api.checks does"
     return [
         Problem(script.path, script.position(place.start())[0], 0, stranger.message, stranger.found, remedy=remedy)
         for place, cell in cells
