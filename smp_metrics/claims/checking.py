@@ -19,9 +19,9 @@ from smp_metrics.claims.context.around import contradictions
 from smp_metrics.claims.context.company import alone
 from smp_metrics.claims.context.members import members
 from smp_metrics.claims.context.rivals import rivals
+from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
-from smp_metrics.claims.context.told import Told
 from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
 from smp_metrics.claims.language.number_words import in_small_letters
@@ -196,7 +196,7 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     told = [(claim, fact, facts.about(fact)) for claim, fact in bound]
     named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset())
     for each in told:
-        yield from contradictions(Told(*each, named))
+        yield from contradictions(Setting(*each, named))
     yield from wrong_ways(document, bound)
     yield from reversed_comparisons(document, bound, facts)
     yield from wrong_levels(document, bound, facts)

@@ -90,30 +90,27 @@ def unplaced(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[
 def memberless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
     """Tell where the declared membership names an extract or a column that is not there."""
     own = partnership.membership
-    known = {each.name: each for each in extracts}
-    table = known.get(own.extract) if own else None
-    missing = [name for name in own.columns if table is None or not table.column(name)] if own else []
-    if own and missing:
-        message = f"membership: data/{own.extract}.csv {'lacks a column' if table else 'is not there'}"
-        expected = ", ".join(column.name for column in table.columns) if table else ", ".join(sorted(known))
-        found = ", ".join(missing) if table else own.extract
-        yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the membership out")
+    yield from _lacking("membership", own.extract, own.columns, extracts) if own else ()
 
 
 def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
     """Tell where the declared profile names an extract or a column that is not there."""
-    own = partnership.profile
-    known = {each.name: each for each in extracts}
+    own, known = partnership.profile, [*extracts]
     for key, name in own.named.items() if own else ():
         extract, _, column = name.partition(".")
-        table = known.get(extract)
-        asked = [each for each in (column, *NEEDED[key]) if each]
-        missing = [each for each in asked if table is None or not table.column(each)]
-        if missing:
-            message = f"profile: data/{extract}.csv {'lacks a column' if table else 'is not there'}"
-            found = ", ".join(missing) if table else extract
-            expected = f"the columns {', '.join(asked)}" if table else ", ".join(sorted(known))
-            yield Problem(PARTNERSHIP, 0, 0, message, found, expected, "name what is there, or leave the key out")
+        yield from _lacking("profile", extract, [each for each in (column, *NEEDED[key]) if each], known)
+
+
+def _lacking(key: str, name: str, columns: Iterable[str], extracts: Iterable[Extract]) -> Iterator[Problem]:
+    """Tell that an extract which a key of the partnership's file names is not there, or lacks columns."""
+    known = {each.name: each for each in extracts}
+    table, asked = known.get(name), list(columns)
+    missing = [each for each in asked if table is None or not table.column(each)]
+    if missing:
+        message = f"{key}: data/{name}.csv {'lacks a column' if table else 'is not there'}"
+        expected = f"the columns {', '.join(asked)}" if table else ", ".join(sorted(known))
+        remedy = f"name what is there, or leave the {key} out"
+        yield Problem(PARTNERSHIP, 0, 0, message, ", ".join(missing) if table else name, expected, remedy)
 
 
 def beyond(editions: Editions, partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ from smp_metrics.facts import Facts, parse_address
 from smp_metrics.facts.stems import stem, stems
 
 _MONTH = re.compile(rf"\b(?:{'|'.join(name.lower() for name in month_name[1:] if name != 'May')})\b")
+_A_MONTH = re.compile(r"[1-9]|1[0-2]")
+# When boundaries were drawn is no time that a number is of.
+_DRAWN = re.compile(rf"\b(?:drawn|redrawn|made|created)\s+in\s+(?:(?:{'|'.join(month_name[1:]).lower()})\s+)?\Z")
 # What stands in many names and tells none from another.
 _EVERYWHERE = frozenset(("and", "of", "the", "in", "to", "a", "all", "other", "by", "cluster", "ward", "district"))
 
@@ -27,7 +30,10 @@ def aspects(peers: Peers) -> frozenset[str]:
     values = (value.replace("-", " ") for _, value in parse_address(peers.fact.address).parameters)
     names = (*values, *about.places, *about.years, *NOUNS.get(peers.fact.unit, (peers.fact.unit,)), about.said)
     told = {word for name in names for word in stems(name)}.union(*about.kinds)
-    told |= {stem(month_name[month]) for span in peers.fact.spans for month in span.months}
+    own = peers.options.get("month", "")
+    months = {month for span in peers.fact.spans for month in span.months}
+    months |= {int(own)} if _A_MONTH.fullmatch(own) else set()
+    told |= {stem(month_name[month]) for month in months}
     return frozenset(told) - _EVERYWHERE
 
 
@@ -63,6 +69,7 @@ def _is_of_both(what: int, name: frozenset[str], mine: Sequence[Sequence[Own]]) 
 
 
 PLACE, WORDS, YEARS = range(3)
+NEAR = 40
 Own = frozenset[frozenset[str]]
 
 
@@ -83,6 +90,10 @@ def _names(small: str, facts: Facts) -> tuple[tuple[int, int, frozenset[str]], .
     found = [(start, what, frozenset((name,))) for start, what, name in places]
     kinds = ((kind.start(), KINDS_ALSO.get(kind[0], kind[0])) for kind in every_kind().finditer(small))
     found += [(start, WORDS, frozenset(stems(name))) for start, name in kinds]
-    found += [(each.start, YEARS, each.names) for each in find_years(small)]
+    found += [
+        (each.start, YEARS, each.names)
+        for each in find_years(small)
+        if not _DRAWN.search(small, max(0, each.start - NEAR), each.start)
+    ]
     found += [(month.start(), WORDS, frozenset((stem(month[0]),))) for month in _MONTH.finditer(small)]
     return tuple(sorted(found, key=lambda each: each[:2]))

@@ -9,15 +9,14 @@ from functools import cache
 
 from smp_metrics.claims.borne_out.against import against, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
-from smp_metrics.claims.borne_out.extremes import all_the_same, extremes, only_ones
-from smp_metrics.claims.borne_out.first_of_all import YEAR, value_at
 from smp_metrics.claims.borne_out.governed import hedges
 from smp_metrics.claims.borne_out.levels import levels, other_ways
 from smp_metrics.claims.borne_out.moved import moved, once_more
-from smp_metrics.claims.borne_out.peers import told_in
+from smp_metrics.claims.borne_out.only import all_the_same, first_of_many, not_but, only_ones
+from smp_metrics.claims.borne_out.peers import told_in, value_at
 from smp_metrics.claims.borne_out.proportions import proportions
-from smp_metrics.claims.borne_out.ranked import dated, ranked
-from smp_metrics.claims.borne_out.series import each_year, in_order
+from smp_metrics.claims.borne_out.ranked import ranked
+from smp_metrics.claims.borne_out.series import dated, each_year, in_order
 from smp_metrics.claims.borne_out.sets import sets
 from smp_metrics.claims.borne_out.steps import stepped
 from smp_metrics.claims.bound import Bound
@@ -34,6 +33,7 @@ from smp_metrics.facts import Facts
 _SAME = re.compile(
     r"\b(?:(?:exactly|just)\s+)?(?:the\s+same(?:\s+number)?\s+)?as\s+(?:(?:it|they|there)\s+(?:did|was|were|had)\s+)?in\s+(?P<year>20[0-9]{2})\b"
 )
+_YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 # No phrase that is confirmed is longer.
 FAR = 10_000
 
@@ -62,14 +62,15 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from stepped(small, told)
     yield from against(small, told)
     yield from ranked(small, told)
+    yield from first_of_many(small, told)
     yield from dated(small, told)
     yield from other_ways(small, told)
     yield from levels(small, told, facts)
-    for rule in (excepted, compared, beside_numbers, set_against, extremes, only_ones, behind, borders):
+    for rule in (excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders):
         yield from rule(small, told, facts)
     for phrase in _SAME.finditer(small):
         year = f"year={phrase['year']}"
-        if all(value_at(YEAR.sub(year, fact.address), facts) == fact.value for _, fact in claims):
+        if all(value_at(_YEAR.sub(year, fact.address), facts) == fact.value for _, fact in claims):
             yield phrase.span()
 
 

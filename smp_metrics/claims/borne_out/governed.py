@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, MOVED
+from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, MOVED, one_of
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.tolerances import is_round
@@ -35,7 +35,7 @@ _JOINT = (
 _AGAIN = re.compile(rf"(?<![\w.,]){_NUMBER}{_JOINT}\Z")
 # Right before a number, or with its own subject between: "crime fell [6%]", "the steepest fall of all, [38%]".
 _BARE = re.compile(
-    rf"(?<![\w-])(?P<word>{'|'.join(sorted(MOVED, key=len, reverse=True))}|up|down)[\s*_]+\Z"
+    rf"(?<![\w-])(?P<word>{one_of(MOVED)}|up|down)[\s*_]+\Z"
     rf"|\b(?:an?|the|its|their)\s+(?:[a-z]+\s+)?(?P<noun>{_NOUNS})\b[^.;:!?|()]{{0,80}}?(?:[,(:]|\u2013)[\s*_]*(?:at[\s*_]+)?\Z"
 )
 # Behind a number, or behind the same said twice, with what is counted between.

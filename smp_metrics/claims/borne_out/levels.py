@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
-from smp_metrics.claims.borne_out.peers import MOST, Told, fact_at, told_in
+from smp_metrics.claims.borne_out.peers import MOST, Told, told_in
 from smp_metrics.claims.borne_out.ways import STEADY
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
@@ -29,7 +29,6 @@ _SAME = re.compile(
     r"\bthe\s+same(?:\s+(?:number|count|rate|share|total))?\s+(?:in\s+(?P<own>20[0-9]{2})\s+)?as\s+(?:(?:it|they|there)\s+(?:was|were|had|did)\s+)?(?:in\s+)?"
     r"(?P<year>20[0-9]{2})\b"
 )
-_YEARS = re.compile(r"(?:[?&])(?:from|to|year)=[^&]*")
 
 
 def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[tuple[int, int], bool]]:
@@ -41,11 +40,12 @@ def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tup
         ][:1]
         if found["year"] in years or not before:
             continue
-        own, then = _at(before[-1], facts), _at(before[-1], facts, found["year"])
+        peers = before[-1][2]
+        own, then = peers.in_year(peers.last_year), peers.in_year(int(found["year"]))
         way = DIRECTIONS[found["way"].split()[0]]
         low = min(found.start(), before[-1][0])
         right = own is not None and then is not None and (own - then) * way > 0
-        yield found.span(), right and is_of_them(small, low, found.start(), before[-1][2])
+        yield found.span(), right and is_of_them(small, low, found.start(), peers)
 
 
 def wrong_levels(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -58,18 +58,6 @@ def wrong_levels(document: Document, bound: Sequence[Bound], facts: Facts) -> It
             yield claims[0][0].problem(
                 message, "a year whose number bears it out", "turn the word, or name another year"
             )
-
-
-def _at(each: Told, facts: Facts, year: str = "") -> Fraction | None:
-    """Give what a number's table records in a year, else in the last that it is about; None where nothing is."""
-    address = each[2].fact.address
-    path, _, query = address.partition("?")
-    last = next((part[3:] for part in query.split("&") if part.startswith("to=")), "")
-    own = next((part[5:] for part in query.split("&") if part.startswith("year=")), last)
-    rest = _YEARS.sub("", f"?{query}").lstrip("?&")
-    path = path.removesuffix(".percent_change").removesuffix(".change")
-    fact = fact_at(f"{path}?{rest}{'&' if rest else ''}year={year or own}", facts) if own else None
-    return fact.value if fact and isinstance(fact.value, Fraction) else None
 
 
 def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:

@@ -9,21 +9,17 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
+from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SIZES, WENT, one_of
 from smp_metrics.claims.language.neutral import neutral_phrases
 from smp_metrics.claims.mentioned.mentions import find_years, places_in
 from smp_metrics.facts import Facts
 
-_WORDS = (
-    "rose", "risen", "fell", "fallen", "increased", "decreased", "grew", "grown", "shrank", "shrunk", "climbed",
-    "dropped", "declined", "jumped", "surged", "soared", "slumped", "plummeted", "plunged", "rise", "fall", "increase",
-    "decrease", "reduction", "growth", "decline", "jump", "drop",
-)  # fmt: skip
+_WORDS = one_of(WENT | MOVEMENTS)
 _VERBS = "went|gone|go|goes|going|is|are|was|were|been|came|come|moved|crept|edged|shot|climbed"
-_SIZE = "|".join(sorted((word for word in SIZES if word not in DIRECTIONS), key=len, reverse=True))
+_SIZE = one_of(word for word in SIZES if word not in DIRECTIONS)
 _MOVED = re.compile(
     rf"(?:(?:{_VERBS})\s+)?(?:back\s+)?\b(?P<to>up|down)(?=\s+(?:to|from|on|again|in|between|since|after)\b|[.,;:)]|\s*$)"
-    rf"|(?:\ban?\s+(?:(?P<size>{_SIZE})\s+)?)?(?<!to\s)(?<!will\s)(?<!may\s)(?<!could\s)(?<!should\s)(?<!would\s)\b(?P<word>{'|'.join(_WORDS)})(?:\s+back)?(?:\s+(?P<so>{_SIZE}))?\b"
+    rf"|(?:\ban?\s+(?:(?P<size>{_SIZE})\s+)?)?(?<!to\s)(?<!will\s)(?<!may\s)(?<!could\s)(?<!should\s)(?<!would\s)\b(?P<word>{_WORDS})(?:\s+back)?(?:\s+(?P<so>{_SIZE}))?\b"
 )
 _AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")

@@ -27,6 +27,12 @@ def fact_at(address: str, facts: Facts) -> Fact | None:
         return None
 
 
+def value_at(address: str, facts: Facts) -> Fraction | str | None:
+    """Give the value at an address; None where there is none."""
+    fact = fact_at(address, facts)
+    return fact.value if fact else None
+
+
 def years_of(fact: Fact, facts: Facts) -> list[int]:
     """List the years that a fact's table has, in order; none where they are no whole numbers."""
     extract = facts.extracts[parse_address(fact.address).extract]
@@ -95,15 +101,18 @@ class Peers:
         """Give what is recorded of every place in the same year, by its name in addresses."""
         return self.along(self.place) if self.place else {}
 
-    def along(self, column: str) -> dict[str, Fraction]:
-        """Give what is recorded of all that a column tells apart, else alike, by its name in addresses."""
+    def along(self, column: str, **chosen: str) -> dict[str, Fraction]:
+        """Give what is recorded of all that a column tells apart, else alike but for what is chosen, by its name."""
         extract = self.facts.extracts[parse_address(self.fact.address).extract]
         cells = dict.fromkeys(map(slug, extract.by(column))) if extract.column(column) else ()
-        found = {cell: self._asked({**self.options, column: cell}) for cell in cells}
+        found = {cell: self._asked({**self.options, **chosen, column: cell}) for cell in cells}
         return {cell: value for cell, value in found.items() if value is not None}
 
     def in_year(self, year: int) -> Fraction | None:
-        """Give what is recorded of the same place in another year; None where nothing is."""
+        """Give what is recorded of the same place in another year, or of what changed; None where nothing is."""
+        if self._moved:
+            found = self._fact("", {**self._moved, "year": str(year)})
+            return found.value if found and isinstance(found.value, Fraction) else None
         return self._asked({**self.options, "year": str(year)}) if self.year else None
 
     def movers(self, way: int, cluster: str = "") -> Fact | None:
@@ -122,6 +131,19 @@ class Peers:
         """Give the fact's own year; 0 where it has none."""
         told = self.options.get("year", "")
         return int(told) if told.isdecimal() else 0
+
+    @property
+    def last_year(self) -> int:
+        """Give the fact's own year, or that in which its change ended; 0 where it has none."""
+        told = dict(parse_address(self.fact.address).parameters).get("to", "")
+        return int(told) if told.isdecimal() else self.year
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        """Give what chooses the rows of a change, but for its years; empty for what is none."""
+        address = parse_address(self.fact.address)
+        change = address.measure in ("change", "percent_change")
+        return {name: value for name, value in address.parameters if change and name not in ("from", "to")}
 
     @property
     def _columns(self) -> list[str]:

@@ -9,86 +9,103 @@ from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.borne_out.sets import columns_of
-from smp_metrics.claims.language.lexicon import SUPERLATIVES
+from smp_metrics.claims.borne_out.placing import KINDS, cells_named, column_of, place_of
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SUPERLATIVES, one_of
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.mentioned.mentions import places_in
 from smp_metrics.claims.parts import nouns_of
-from smp_metrics.facts import parse_address, slug
 from smp_metrics.facts.stems import stem, stems
 
-_ENDS = {
-    word: end for word, end in SUPERLATIVES.items() if word not in ("longest", "strongest", "darkest", "shortest")
-} | {"high": "highest", "low": "lowest", "peak": "highest", "peaked": "highest"}
-_PLAIN = "|".join(word for word in _ENDS if word not in ("high", "low", "peak", "peaked"))
+_LEVELS = {"high": "highest", "low": "lowest", "peak": "highest", "peaked": "highest", "record": "highest"}
+_ENDS = SUPERLATIVES | _LEVELS
+_WORD = one_of(SUPERLATIVES)
 _NTHS = "|".join(ORDINALS)
+_ANY = r"any\s+(?:other|(?P<years>(?:earlier|previous)\s+year|of\s+the\s+years\s+before|year\s+before))\b"
+_THAN = rf"than\s+(?:in\s+|at\s+|for\s+|on\s+)?{_ANY}"
+_THAN_ANY = re.compile(rf"\b{_THAN}")
 _SAID = re.compile(
-    rf"(?:\bat\s+(?:its|their)\s+(?P<time>{_PLAIN}|peak)\b"
-    rf"|\b(?P<level>(?:an?\s+(?P<extent>high|low|peak)(?=\s+of\b))|(?P<peaked>peaked)\b(?=\s+(?:in|at)\b))"
-    rf"|\b(?:(?:the|its|their|by\s+far\s+the)\s+)?(?:(?P<nth>{_NTHS})[\s-]+)?(?P<word>{_PLAIN})\b(?:\s+(?:commonly|common|frequently|frequent|often|numerous)\b)?"
+    rf"(?:\bat\s+(?:its|their)\s+(?P<time>{_WORD}|peak)\b"
+    r"|\b(?P<level>(?:(?:reached|hit)\s+)?an?\s+(?:new\s+)?(?:record\s+(?=high|low|peak))?(?P<extent>high|low|peak|record)(?=\s+of\b|[,.])|(?:(?:had|has|have)\s+)?(?P<peaked>peaked)\b)"
+    rf"|\b(?:(?:the|its|their|by\s+far\s+the)\s+)?(?:(?P<nth>{_NTHS})[\s-]+)?(?P<word>{_WORD})\b(?:\s+(?:commonly|common|frequently|frequent|often|numerous|populous)\b)?"
     rf"|\b(?:(?:came|comes?|ranks?|ranked|stands?|stood|placed)\s+|in\s+)(?P<place>{_NTHS})(?=\s+(?:among|of|out|in|for|on|by|place|to)\b|[,.;])(?:\s+place\b)?"
-    rf"|\b(?P<more>more|higher|larger|greater|fewer|lower|smaller|less)\b(?=[^.;:|]{{1,80}}?\bthan\s+(?:in\s+|at\s+|for\s+|on\s+)?any\s+other\b))"
+    r"|\b(?P<top>(?:topped|tops|headed|heads)\s+the\s+(?:list|table|ranking))\b"
+    rf"|\b(?P<more>more|higher|larger|greater|fewer|lower|smaller|less)\b(?=[^.;:|]{{1,80}}?\b{_THAN}))"
 )
-_THAN_ANY = re.compile(r"\bthan\s+(?:in\s+|at\s+|for\s+|on\s+)?any\s+other\b")
-_LEAST = ("fewer", "lower", "smaller", "less")
 # What "most" and "least" are said of, beside what is counted.
 _OF_MANY = frozenset(
     {"common", "commonly", "frequent", "frequently", "often", "numerous", "recorded", "reported", "of", "in"}
 )
-_CHANGE = re.compile(
-    r"[\s\w-]{0,30}?\b(?:falls?|rises?|drops?|increases?|decreases?|reductions?|declines?|growth|changes?|gains?)\b"
-)
+_OF_PEOPLE = "populous"
+_CHANGE = re.compile(rf"\b(?:{one_of(MOVEMENTS)}|changes?)\b")
+_CHANGED = re.compile(rf"[\s\w-]{{0,30}}?{_CHANGE.pattern}")
 _RATE = re.compile(
     r"\b(?:rates?|per\s+(?:1,000|head|person|resident|thousand)|for\s+(?:its|their)\s+(?:size|population))\b"
 )
 _OVER_TIME = re.compile(r"\b(?:ever|since|on\s+record|years|decade)\b")
+_EVER = re.compile(r"\b(?:ever|since|on\s+record|record)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
+# What others are set beside a number with: they are compared where they stand.
+_BESIDE = re.compile(
+    r",\s{1,99}+(?:(?:far|well|just|closely|narrowly|clearly)\s{1,99}+)?(?:followed\s+by|ahead\s+of|behind|before|then)\b"
+)
 _SIZES = frozenset(("largest", "biggest", "greatest", "smallest", "top", "bottom", "busiest", "quietest"))
 _PLACES = re.compile(r"\s{1,99}+(?:\w+\s{1,99}+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b")
 _PARTS = re.compile(r",|\b(?:and|to|but)\b")
-_KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
 _NEXT = re.compile(r"\s{1,99}+([a-z]+)")
-_A_YEAR, FAR = 12, 600
+_AFTER = re.compile(
+    r"\b(?:after|behind|apart\s+from|other\s+than|except\s+for)\s+(?P<names>[^.;:|]{1,80}?)(?:,|\s+(?=it\b|the\b))"
+)
+FAR = 600
 
 
 def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says which place a number has that its table bears out."""
-    recorded = [each for each in told if each[2].options and isinstance(each[2].fact.value, Fraction)]
+    recorded = [each for each in told if isinstance(each[2].fact.value, Fraction) and _has_place(each[2])]
     for found in islice(_SAID.finditer(small), MOST) if recorded else ():
         near = _subject(small, found, recorded)
-        if not near or _CHANGE.match(small, found.end()):
+        if not near:
             continue
         peers, (low, high) = near
-        clause = small[low:high]
         ahead = _AFTER.search(small, low, found.start())
         names = _names_in(ahead["names"], peers) if ahead else []
         begin, end = ahead.span() if ahead and names else (low, low)
         own = is_of_them(small, low, begin, peers) and is_of_them(small, end, high, peers)
-        if not own or peers.is_disputed or not _is_of_what_is_counted(small, found, peers):
+        if not own or peers.is_disputed or not _is_of_this(small, found, peers, (low, high)):
             continue
         # What stands behind the number says its unit, and not what is ranked.
         told_before = small[low : max(found.end(), _start_of(peers, recorded))]
-        if _is_rate(peers) != bool(_RATE.search(told_before)):
-            continue
-        before = small[low : found.start()]
-        if _of_a_place(small, found) or (_of_which(found, peers, clause) and places_in(before, peers.facts.places)):
-            continue
-        if _holds(found, peers, clause, names):
+        if _is_rate(peers) == bool(_RATE.search(told_before)) and _holds(found, peers, small[low:high], names):
             yield found.span()
             yield from [ahead.span()] if ahead and names else ()
             than = _THAN_ANY.search(small, found.end(), found.end() + FAR) if found["more"] else None
-            if than:
-                yield than.span()
+            yield from [than.span()] if than else ()
 
 
-def _of_a_place(small: str, found: re.Match[str]) -> bool:
+def _has_place(peers: Peers) -> bool:
+    return bool(peers.options) or peers.fact.kind in CHANGES
+
+
+def _is_of_this(small: str, found: re.Match[str], peers: Peers, span: tuple[int, int]) -> bool:
+    """Tell whether a word is said of what its number counts: not of a place's size, nor of what moved or did not."""
+    clause, before = small[slice(*span)], small[span[0] : found.start()]
+    moved = peers.fact.kind in CHANGES
+    says_so = _CHANGE.search(clause) if moved else _CHANGED.match(small, found.end())
+    if moved != bool(says_so):
+        return False
+    of_month = _of_which(found, peers, clause) and places_in(before, peers.facts.places)
+    return not of_month and not _of_a_place(small, found, peers) and _is_of_what_is_counted(small, found, peers)
+
+
+def _of_a_place(small: str, found: re.Match[str], peers: Peers) -> bool:
     """Tell whether "the largest ward" is said, which is none with the most crime."""
-    return (found["word"] or "") in _SIZES and bool(_PLACES.match(small, found.end()))
+    sized = (found["word"] or "") in _SIZES and peers.fact.unit != "residents"
+    return sized and bool(_PLACES.match(small, found.end()))
 
 
 def _of_which(found: re.Match[str], peers: Peers, clause: str) -> bool:
     """Tell whether a month is compared, and nothing says that months are: "in July the borough had the most"."""
-    month = _column(peers, clause, over_time=False) == "month"
+    month = column_of(peers, clause, over_time=False) == "month"
     return month and not (found["time"] or found["level"] or re.search(r"\bmonths?\b", clause))
 
 
@@ -109,15 +126,17 @@ def _subject(small: str, found: re.Match[str], told: Sequence[Told]) -> tuple[Pe
     begins = max((each[1] for each in told if each[1] <= start), default=0)
     # What follows the number before belongs to that one.
     begins = max((each.end() for each in _PARTS.finditer(small, begins, start)), default=begins) if begins else 0
-    ends = _STOP.search(small, stop)
+    ends = [each.start() for each in (_STOP.search(small, stop), _BESIDE.search(small, stop)) if each]
     # What stands further away says nothing of it.
     begins = max(begins, start - FAR)
     following = min([each[0] for each in told if each[0] >= stop] or [len(small)])
-    return chosen[2], (begins, min(following, stop + FAR, ends.start() if ends else len(small)))
+    return chosen[2], (begins, min(following, stop + FAR, *ends, len(small)))
 
 
 def _is_of_what_is_counted(small: str, found: re.Match[str], peers: Peers) -> bool:
     """Tell whether "most" is said of how many there are, and not of how serious they are."""
+    if found["word"] and found[0].endswith(_OF_PEOPLE):
+        return peers.fact.unit == "residents"
     if (found["word"] or "") not in ("most", "least"):
         return True
     following = _NEXT.match(small, found.end("word"))
@@ -133,29 +152,19 @@ def _is_rate(peers: Peers) -> bool:
     return peers.fact.kind == "rate"
 
 
-_AFTER = re.compile(
-    r"\b(?:after|behind|apart\s+from|other\s+than|except\s+for)\s+(?P<names>[^.;:|]{1,80}?)(?:,|\s+(?=it\b|the\b))"
-)
-
-
 def _names_in(text: str, peers: Peers) -> list[str]:
     """List the cells of a number's own column that a stretch names, as addresses have them."""
-    column = peers.place or next((name for name in _KINDS if name in peers.options), "")
-    said = f"-{slug(text)}-"
-    return (
-        [cell for cell in peers.along(column) if f"-{cell}-" in said or f"-{column}-{cell}-" in said] if column else []
-    )
+    column = peers.place or next((name for name in KINDS if name in peers.options), "")
+    return cells_named(text, column, peers.along(column)) if column else []
 
 
 def _holds(found: re.Match[str], peers: Peers, clause: str, ahead: Sequence[str]) -> bool:
-    word = found["time"] or found["extent"] or found["peaked"] or found["word"] or ""
-    end = _ENDS.get(word, "highest")
-    if found["more"]:
-        end = "lowest" if found["more"] in _LEAST else "highest"
+    end = _end_of(found)
     nth = ORDINALS.get(found["nth"] or found["place"] or "", 1)
-    time = bool(found["time"] or found["level"] or _OVER_TIME.search(clause))
-    column = _column(peers, clause, over_time=time)
-    place, level = _place(peers, column, end) if column else (0, 0)
+    years = found["more"] and (than := _THAN_ANY.search(found.string, found.end(), found.end() + FAR)) and than["years"]
+    time = bool(found["time"] or found["level"] or years or _OVER_TIME.search(clause))
+    column = column_of(peers, clause, over_time=time)
+    place, level = place_of(peers, column, end, ever=bool(_EVER.search(clause)))
     if ahead:
         every, way = peers.along(column) if column else {}, 1 if end == "highest" else -1
         own = every.get(peers.options.get(column, ""), Fraction())
@@ -164,52 +173,8 @@ def _holds(found: re.Match[str], peers: Peers, clause: str, ahead: Sequence[str]
     return place == nth and not level
 
 
-def _column(peers: Peers, clause: str, *, over_time: bool) -> str:
-    """Name what a number is compared along: what the clause names, else its place, its kind or its time."""
-    times = [name for name in ("month", "year") if name in peers.options]
-    if over_time:
-        return times[0] if times else ""
-    things = {column for word in set(stems(clause)) for column in columns_of(peers, word) if column in peers.options}
-    named = [column for column in things if column not in ("year", *_whole(peers))]
-    if len(named) == 1:
-        return named[0]
-    own = [peers.place, *(name for name in _KINDS if name in peers.options), *times]
-    return next((name for name in own if name), "") if not named else ""
-
-
-def _whole(peers: Peers) -> tuple[str, ...]:
-    """Name the month where it stands for a whole year."""
-    return ("month",) if peers.options.get("month", "").isdecimal() else ()
-
-
-def _place(peers: Peers, column: str, end: str) -> tuple[int, int]:
-    """Give the place of a number along a column from an end, and how many others share it; nought for no place."""
-    every = peers.along(column)
-    if column == "month":
-        year = peers.options["month"][:4]
-        of_year = {cell: value for cell, value in every.items() if cell.startswith(year)}
-        every = of_year if len(of_year) == _A_YEAR else every
-    own = every.get(peers.options.get(column, ""))
-    if own is None or len(every) < 3:  # noqa: PLR2004
-        return 0, 0
-    beyond = sum(value > own if end == "highest" else value < own for value in every.values())
-    return beyond + 1, sum(value == own for value in every.values()) - 1
-
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_IN_TURN = re.compile(rf"\b(?P<nth>{_NTHS}|last)(?=\s+(?:period|theme|campaign|round|week|one)\b)")
-
-
-def dated(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Give where "the first period" and its like stand in a sentence whose day comes in that turn."""
-    for found in _IN_TURN.finditer(small):
-        days = [peers for _, _, peers in told if isinstance(peers.fact.value, str) and _DAY.fullmatch(peers.fact.value)]
-        if days and all(_turn_of(peers, found["nth"]) for peers in days):
-            yield found.span()
-
-
-def _turn_of(peers: Peers, nth: str) -> bool:
-    address = parse_address(peers.fact.address)
-    every = sorted(str(row[address.column]) for row in peers.facts.extracts[address.extract].rows)
-    place = len(every) if nth == "last" else ORDINALS[nth]
-    return place <= len(every) and every[place - 1] == peers.fact.value
+def _end_of(found: re.Match[str]) -> str:
+    if found["more"]:
+        return "highest" if DIRECTIONS[found["more"]] > 0 else "lowest"
+    word = found["time"] or found["extent"] or found["peaked"] or found["word"] or ""
+    return _ENDS.get(word, "highest")

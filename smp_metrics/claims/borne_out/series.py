@@ -12,22 +12,20 @@ from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.borne_out.sets import how_many
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES
-from smp_metrics.claims.language.number_words import SMALL, in_small_letters
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES, WENT, one_of
+from smp_metrics.claims.language.number_words import ORDINALS, SMALL, in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Facts
+from smp_metrics.facts import Facts, parse_address
 
-_ENDS = "|".join(SUPERLATIVES)
+_ENDS = one_of(SUPERLATIVES)
 _EACH_YEAR = re.compile(
     r"\b(?:(?:in\s+)?(?:every|each)\s+(?:single\s+)?year(?P<record>\s+(?:on\s+record|for\s+which\s+there\s+are\s+figures))?"
     r"|year\s+(?:on|after|by)\s+year|steadily|(?P<many>two|three|four|five)\s+years\s+(?:running|in\s+a\s+row))\b"
 )
 # These say of every step that it went one way, whatever the numbers beside them tell.
 STEP_BY_STEP = re.compile(r"\byear\s+(?:after|by)\s+year\b|\byears\s+(?:running|in\s+a\s+row)\b")
-_WAYS = re.compile(
-    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|shrunk|shrank)\b"
-)
+_WAYS = re.compile(rf"\b(?:up|down|{one_of(WENT)})\b")
 # How the lead of a list says in which order it stands; one that says no more than "the most" names the first of all.
 _ORDER = re.compile(
     rf"\b(?P<first>{_ENDS})\s+(?:\w+\s+)?first\b|\bfrom\s+(?:the\s+)?(?P<from>{_ENDS})\s+(?:down\s+)?to\s+(?:the\s+)?(?:{_ENDS})\b"
@@ -83,7 +81,7 @@ def in_order(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterat
 
 _WENT = re.compile(
     r"\b(?:(?:went|gone|go|goes|was|were|is|are|moved|came)\s+)?"
-    r"(?P<way>up|down|rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|shrank)\b"
+    rf"(?P<way>up|down|{one_of(WENT)})\b"
 )
 
 
@@ -131,3 +129,22 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
 
 def _years(peers: Peers) -> Iterator[Fraction]:
     yield from (value for year in range(peers.year - 15, peers.year + 15) if (value := peers.in_year(year)) is not None)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IN_TURN = re.compile(rf"\b(?P<nth>{'|'.join(ORDINALS)}|last)(?=\s+(?:period|theme|campaign|round|week|one)\b)")
+
+
+def dated(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "the first period" and its like stand in a sentence whose day comes in that turn."""
+    for found in _IN_TURN.finditer(small):
+        days = [peers for _, _, peers in told if isinstance(peers.fact.value, str) and _DAY.fullmatch(peers.fact.value)]
+        if days and all(_turn_of(peers, found["nth"]) for peers in days):
+            yield found.span()
+
+
+def _turn_of(peers: Peers, nth: str) -> bool:
+    address = parse_address(peers.fact.address)
+    every = sorted(str(row[address.column]) for row in peers.facts.extracts[address.extract].rows)
+    place = len(every) if nth == "last" else ORDINALS[nth]
+    return place <= len(every) and every[place - 1] == peers.fact.value

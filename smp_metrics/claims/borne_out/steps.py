@@ -9,15 +9,15 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, number_of
-from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP
+from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP, WENT, one_of
 
 # How far before and behind a word one looks for what goes with it.
 NEAR, FAR = 80, 600
 STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 _WENT = re.compile(
     r"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|crept|edged|shot)\s+(?:back\s+)?(?P<way>up|down)"
-    r"|(?P<verb>rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|jumped|soared|slumped|plunged|eased|dipped)(?:\s+back)?"
-    rf"(?:\s+(?P<size>{'|'.join(sorted((word for word in SIZES if word.endswith('ly')), key=len, reverse=True))}))?)\b"
+    rf"|(?P<verb>{one_of(WENT)})(?:\s+back)?"
+    rf"(?:\s+(?P<size>{one_of(word for word in SIZES if word.endswith('ly'))}))?)\b"
 )
 
 

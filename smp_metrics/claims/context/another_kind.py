@@ -9,7 +9,7 @@ from smp_metrics.claims.context.apart import (
     NOTHING_ALONE,
     POWERS,
 )
-from smp_metrics.claims.context.told import Told
+from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.language.lexicon import NOUNS
 from smp_metrics.claims.language.outside import KINDS_ALSO
 from smp_metrics.claims.mentioned.belonging import unnamed
@@ -40,62 +40,62 @@ WORD = re.compile(r"[a-z]+")
 _SAID = re.compile(r"\b(?:was|were|is|are|had|have|has)\b")
 
 
-def kind_around(told: Told) -> Mention | None:
+def kind_around(here: Setting) -> Mention | None:
     """Give the kind that a claim is said of; another one after it in its clause comes first."""
-    if told.fact.unit not in NOUNS and told.fact.unit != "%":
+    if here.fact.unit not in NOUNS and here.fact.unit != "%":
         return None
-    named, claim = told.named, told.claim
+    named, claim = here.named, here.claim
     # Beside places and people, crime in general says nothing.
-    kinds = [each for each in named.kinds if told.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
-    if told.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
+    kinds = [each for each in named.kinds if here.fact.unit not in UNCOUNTED or not each.names <= GENERAL]
+    if here.fact.unit in UNCOUNTED and unnamed(named.text, (claim.start, claim.stop)):
         return None
     behind = WORD.findall(named.clause(claim)[1].lower())[:NEXT]
-    if told.fact.unit in POWERS and set(stems(told.fact.unit)) & {*stems(" ".join(behind))}:
+    if here.fact.unit in POWERS and set(stems(here.fact.unit)) & {*stems(" ".join(behind))}:
         return None
     right_behind = named.right_behind(claim, kinds)
-    if told.fact.kind == "percent":
+    if here.fact.kind == "percent":
         right_behind = named.said_behind(claim, kinds) or right_behind
     if right_behind and not right_behind.names <= GENERAL:
         return right_behind
-    after = next((each for each in named.after(claim, kinds) if is_another_kind(told, each)), None)
+    after = next((each for each in named.after(claim, kinds) if is_another_kind(here, each)), None)
     if after and unnamed(named.text, (claim.start, claim.stop)) and _SAID.search(named.text, claim.stop, after.start):
         return None
     return after or named.said_of(claim, kinds)
 
 
-def is_another_kind(told: Told, kind: Mention) -> bool:
+def is_another_kind(here: Setting, kind: Mention) -> bool:
     """Tell whether a sentence names another kind; beside places and people, crime in general says nothing."""
     scope = next((SCOPES[name] for name in kind.names if name in SCOPES), "")
-    if scope and "scope=" in told.fact.address:
-        return scope not in told.fact.address
-    if kind.names & POWERS and told.fact.unit in POWERS:
-        return told.fact.unit not in kind.names
-    if (told.fact.unit == "crimes" and kind.names <= BEHAVIOUR) or (
-        told.fact.unit == "incidents" and kind.names <= GENERAL
+    if scope and "scope=" in here.fact.address:
+        return scope not in here.fact.address
+    if kind.names & POWERS and here.fact.unit in POWERS:
+        return here.fact.unit not in kind.names
+    if (here.fact.unit == "crimes" and kind.names <= BEHAVIOUR) or (
+        here.fact.unit == "incidents" and kind.names <= GENERAL
     ):
         return True
-    general = CRIME if told.fact.unit in UNCOUNTED else frozenset()
+    general = CRIME if here.fact.unit in UNCOUNTED else frozenset()
     named = [
         set(stems(CODES.get(name, KINDS_ALSO.get(name, name)))) - general - {"asb", "incident"} for name in kind.names
     ]
-    if _half_of_two(told, kind):
+    if _half_of_two(here, kind):
         return True
-    if told.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
+    if here.fact.unit == "%" and not kind.names <= TIMES_OF_DAY:
         return False
-    own = known_words(told.fact, told.about) if told.about.said else told.about.words
+    own = known_words(here.fact, here.about) if here.about.said else here.about.words
     return all(named) and not any(words <= own for words in named)
 
 
-def _half_of_two(told: Told, kind: Mention) -> bool:
+def _half_of_two(here: Setting, kind: Mention) -> bool:
     """Tell whether a sentence names one of two kinds that were counted together without the other, or with a third."""
     names = [{*stems(name)} - NOTHING_ALONE for name in kind.names]
-    beside = {*stems(told.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
-    for column, value in parse_address(told.fact.address).parameters:
+    beside = {*stems(here.named.text[max(0, kind.start - NEAR) : kind.stop + NEAR])}
+    for column, value in parse_address(here.fact.address).parameters:
         sides = [{*stems(side.replace("-", " "))} - NOTHING_ALONE for side in value.split("-and-")]
         if column not in KIND_COLUMNS or len(sides) == 1:
             continue
         if set().union(*names) in sides:
             return any(not side & beside for side in sides)
-        strange = [name for name in names if not name <= told.about.words and not any(name & side for side in sides)]
+        strange = [name for name in names if not name <= here.about.words and not any(name & side for side in sides)]
         return 0 < len(strange) < len(names)
     return False

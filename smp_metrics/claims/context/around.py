@@ -19,7 +19,7 @@ from smp_metrics.claims.context.apart import (
 from smp_metrics.claims.context.clauses import wrong_company
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
-from smp_metrics.claims.context.told import Told
+from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
 from smp_metrics.claims.language.lexicon import ENDS
@@ -40,157 +40,157 @@ _SET_OF = re.compile(
 )
 
 
-def contradictions(told: Told) -> Iterator[Problem]:
+def contradictions(here: Setting) -> Iterator[Problem]:
     """List what the words around a claim say of its place, its kind and its years, and its fact does not."""
-    about, named, claim = told.about, told.named, told.claim
+    about, named, claim = here.about, here.named, here.claim
     basis = None
-    if told.fact.kind in ("rank", "name"):
+    if here.fact.kind in ("rank", "name"):
         basis = named.right_behind(claim, named.bases) or named.said_of(claim, named.bases)
-    if basis and told.fact.unit != "residents" and not basis.names & {_basis(told.fact)}:
-        yield _said_of(told, basis, _basis(told.fact))
-    if isinstance(told.fact.value, str):
-        if told.fact.value.isdecimal() and not _labelled(told):
+    if basis and here.fact.unit != "residents" and not basis.names & {_basis(here.fact)}:
+        yield _said_of(here, basis, _basis(here.fact))
+    if isinstance(here.fact.value, str):
+        if here.fact.value.isdecimal() and not _labelled(here):
             message = "the number is a label, and the sentence takes it for a count"
-            noun = parse_address(told.fact.address).column
-            yield told.problem(message, f"{noun} {told.fact.value}", "put the name of what it labels right before it")
-        yield from _naming(told)
+            noun = parse_address(here.fact.address).column
+            yield here.problem(message, f"{noun} {here.fact.value}", "put the name of what it labels right before it")
+        yield from _naming(here)
         return
-    yield from _placing(told)
-    yield from _set_against(told)
+    yield from _placing(here)
+    yield from _set_against(here)
     place = named.said_of(claim, named.places, in_turn=False)
-    subject = _whose(told, place) if place else None
-    strange = place and _elsewhere(told, place) and not _is_around(told, place) and not _is_compared(told, place)
+    subject = _whose(here, place) if place else None
+    strange = place and _elsewhere(here, place) and not _is_around(here, place) and not _is_compared(here, place)
     elsewhere = subject or (place if strange else None)
     if elsewhere:
-        yield _said_of(told, elsewhere, _listed(about.places))
-    kind = kind_around(told)
-    if kind and is_another_kind(told, kind):
-        yield _said_of(told, kind, told.fact.unit)
-    yield from _not_lacked(told)
-    yield from _years(told)
-    yield from _another_month(told)
-    yield from _other_months(told)
-    group = named.said_of(claim, named.groups) if about.said and told.fact.unit == "%" else None
-    if group and not any(set(stems(name)) <= known_words(told.fact, about) for name in group.names):
-        yield _said_of(told, group, " ".join(about.said.split()[:12]))
+        yield _said_of(here, elsewhere, _listed(about.places))
+    kind = kind_around(here)
+    if kind and is_another_kind(here, kind):
+        yield _said_of(here, kind, here.fact.unit)
+    yield from _not_lacked(here)
+    yield from _years(here)
+    yield from _another_month(here)
+    yield from _other_months(here)
+    group = named.said_of(claim, named.groups) if about.said and here.fact.unit == "%" else None
+    if group and not any(set(stems(name)) <= known_words(here.fact, about) for name in group.names):
+        yield _said_of(here, group, " ".join(about.said.split()[:12]))
     before, after = named.clause(claim)
     leading = named.leading(claim) if about.negated else ""
-    wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, told.fact, about)
+    wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, here.fact, about)
     if wrong:
-        yield told.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+        yield here.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
 
 
-def _naming(told: Told) -> Iterator[Problem]:
+def _naming(here: Setting) -> Iterator[Problem]:
     """List what a sentence says of a name that a table puts first or last, and its fact does not."""
-    if parse_address(told.fact.address).measure not in NAMING:
+    if parse_address(here.fact.address).measure not in NAMING:
         return
-    yield from _placing(told)
-    year = told.named.said_of(told.claim, told.named.years)
-    if year and told.about.years and not year.names & set(told.about.years):
-        yield _said_of(told, year, " and ".join(told.about.years))
-    kind = kind_around(told)
+    yield from _placing(here)
+    year = here.named.said_of(here.claim, here.named.years)
+    if year and here.about.years and not year.names & set(here.about.years):
+        yield _said_of(here, year, " and ".join(here.about.years))
+    kind = kind_around(here)
     # What it names is one of those compared.
-    if kind and not told.claim.start <= kind.start < told.claim.stop and is_another_kind(told, kind):
-        yield _said_of(told, kind, told.fact.unit)
-    yield from _other_months(told)
+    if kind and not here.claim.start <= kind.start < here.claim.stop and is_another_kind(here, kind):
+        yield _said_of(here, kind, here.fact.unit)
+    yield from _other_months(here)
 
 
-def _placing(told: Told) -> Iterator[Problem]:
-    if told.fact.kind not in ("name", "rank"):
+def _placing(here: Setting) -> Iterator[Problem]:
+    if here.fact.kind not in ("name", "rank"):
         return
-    message, own = wrong_naming(told.claim, told.fact, told.named)
+    message, own = wrong_naming(here.claim, here.fact, here.named)
     if message:
-        yield told.problem(message, own, "bind the fact of what the sentence says")
+        yield here.problem(message, own, "bind the fact of what the sentence says")
 
 
-def _not_lacked(told: Told) -> Iterator[Problem]:
+def _not_lacked(here: Setting) -> Iterator[Problem]:
     """Ask the sentence of what is without something to say so; where it does not name that, what stands around it."""
-    what = lacked(told.fact)
+    what = lacked(here.fact)
     if not what:
         return
-    before, after = told.named.clause(told.claim)
-    sentence = f"{before} {told.claim.text} {after}"
-    text = (sentence if what in sentence else told.named.together(told.claim)).lower()
+    before, after = here.named.clause(here.claim)
+    sentence = f"{before} {here.claim.text} {after}"
+    text = (sentence if what in sentence else here.named.together(here.claim)).lower()
     if not re.search(rf"\b(?:no|without|lack(?:s|ed|ing)?)\s+(?:an?\s+|any\s+)?{re.escape(what)}s?\b", text):
         message = f"the fact counts those without a {what}, and nothing says so"
-        yield told.problem(message, f"those without a {what}", "say that they have none")
+        yield here.problem(message, f"those without a {what}", "say that they have none")
 
 
-def _years(told: Told) -> Iterator[Problem]:
-    claim, years, named = told.claim, told.about.years, told.named
+def _years(here: Setting) -> Iterator[Problem]:
+    claim, years, named = here.claim, here.about.years, here.named
     to = reached(claim, named)
     year = Mention(0, 0, to) if to else named.said_of(claim, named.years)
-    of_census = "census" in told.about.words and any(named.neighbours(claim))
+    of_census = "census" in here.about.words and any(named.neighbours(claim))
     if year and years and not year.names & set(years) and not of_census:
-        yield _said_of(told, year, " and ".join(years))
-    elif message := wrong_years(claim, told.fact, years, named):
+        yield _said_of(here, year, " and ".join(years))
+    elif message := wrong_years(claim, here.fact, years, named):
         expected = " to ".join(dict.fromkeys(years))
-        yield told.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
-    elif no_change(claim, told.fact, named):
+        yield here.problem(message, expected, "name the years of the fact, or bind the fact of those that are named")
+    elif no_change(claim, here.fact, named):
         message = "the label says that the number is a change, and it is none"
-        yield told.problem(message, "a fact of a change", "bind the change, or put the number below another label")
-    elif turned(claim, told.fact, years, named):
+        yield here.problem(message, "a fact of a change", "bind the change, or put the number below another label")
+    elif turned(claim, here.fact, years, named):
         message = f"the sentence turns the years round: the fact goes from {years[0]} to {years[-1]}"
         expected = f"from {years[0]} to {years[-1]}"
-        yield told.problem(message, expected, "name the earlier year as the one that is compared with")
+        yield here.problem(message, expected, "name the earlier year as the one that is compared with")
 
 
-def _whole_of(told: Told) -> str:
+def _whole_of(here: Setting) -> str:
     """Name what a share is of, as far as its address says."""
-    options = dict(parse_address(told.fact.address).parameters)
+    options = dict(parse_address(here.fact.address).parameters)
     within = options.get("within", "")
     if within in KIND_COLUMNS:
         return options.get(within, "its kind").replace("-", " ")
     return f"all kinds in its {within}" if within else "all kinds together"
 
 
-def _set_against(told: Told) -> Iterator[Problem]:
-    named, claim, fact = told.named, told.claim, told.fact
-    whole = wrong_whole(named, claim, fact, told.about)
+def _set_against(here: Setting) -> Iterator[Problem]:
+    named, claim, fact = here.named, here.claim, here.fact
+    whole = wrong_whole(named, claim, fact, here.about)
     if whole:
-        yield _said_of(told, whole, f"a share of {_listed(wholes(fact, told.about))}")
+        yield _said_of(here, whole, f"a share of {_listed(wholes(fact, here.about))}")
     turned_round = turned_share(named, claim, fact)
     if turned_round:
-        said, own = _listed(turned_round.names), _whole_of(told)
+        said, own = _listed(turned_round.names), _whole_of(here)
         message = f"the sentence says that it is a share of {said}, and the fact is a share of {own}"
-        yield told.problem(message, f"a share of {own}", f"say “of {own}” behind the number, and name the part before")
-    other = wrong_other(named, claim, fact, told.about)
+        yield here.problem(message, f"a share of {own}", f"say “of {own}” behind the number, and name the part before")
+    other = wrong_other(named, claim, fact, here.about)
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
-        yield _said_of(told, other, f"what is compared with {than.replace('-', ' ')}")
+        yield _said_of(here, other, f"what is compared with {than.replace('-', ' ')}")
     other_noun = column_of_others(named, claim, fact)
     if other_noun:
         message = f"the column counts {other_noun}, and the fact counts {fact.unit}"
-        yield told.problem(message, f"a column of {fact.unit}", "exchange the columns, or name what this one counts")
+        yield here.problem(message, f"a column of {fact.unit}", "exchange the columns, or name what this one counts")
     base = column_of_rates(named, claim, fact)
     if base:
         message = f"the column counts {base}, and the fact is no rate"
-        yield told.problem(message, "a column of rates for rates", "move it to a column of numbers")
+        yield here.problem(message, "a column of rates for rates", "move it to a column of numbers")
 
 
-def _labelled(told: Told) -> bool:
+def _labelled(here: Setting) -> bool:
     """Tell whether the word before a label, or in its claim, says what it labels: "cluster 7"."""
-    before, _ = told.named.clause(told.claim)
-    words = WORD.findall(f"{before} {told.claim.text}".lower())
+    before, _ = here.named.clause(here.claim)
+    words = WORD.findall(f"{before} {here.claim.text}".lower())
     return bool(words) and words[-1] in LABELS
 
 
-def _another_month(told: Told) -> Iterator[Problem]:
-    month = "" if told.fact.spans else dict(parse_address(told.fact.address).parameters).get("month", "")
-    months = told.named.months(told.claim) if month else set()
+def _another_month(here: Setting) -> Iterator[Problem]:
+    month = "" if here.fact.spans else dict(parse_address(here.fact.address).parameters).get("month", "")
+    months = here.named.months(here.claim) if month else set()
     if months and month_name[int(month)] not in months:
-        yield _said_of(told, Mention(0, 0, frozenset(months)), month_name[int(month)])
+        yield _said_of(here, Mention(0, 0, frozenset(months)), month_name[int(month)])
 
 
-def _other_months(told: Told) -> Iterator[Problem]:
-    if told.fact.unit in PLACES and parse_address(told.fact.address).measure == "count":
+def _other_months(here: Setting) -> Iterator[Problem]:
+    if here.fact.unit in PLACES and parse_address(here.fact.address).measure == "count":
         return  # how many there are is the same in any month
-    said = wrong_months(told.claim, told.fact.spans, told.named) if told.fact.spans else ""
+    said = wrong_months(here.claim, here.fact.spans, here.named) if here.fact.spans else ""
     if said:
-        own = " and ".join(span.words for span in told.fact.spans[:2])
+        own = " and ".join(span.words for span in here.fact.spans[:2])
         message = f"the sentence says it of {said}, and the fact is about {own}"
         remedy = "name the months of the fact beside its number, or bind the fact of those that are named"
-        yield told.problem(message, own, remedy)
+        yield here.problem(message, own, remedy)
 
 
 def _basis(fact: Fact) -> str:
@@ -200,50 +200,50 @@ def _basis(fact: Fact) -> str:
     return "harm" if harm else "rate" if rate else "number"
 
 
-def _said_of(told: Told, named: Mention, own: str) -> Problem:
+def _said_of(here: Setting, named: Mention, own: str) -> Problem:
     message = f"the sentence says it of {_listed(named.names)}, and the fact is about {own}"
     remedy = "name what the fact is about beside its number, or bind the fact of what is named"
-    return told.problem(message, own, remedy)
+    return here.problem(message, own, remedy)
 
 
-def _elsewhere(told: Told, place: Mention) -> bool:
-    about, fact = told.about, told.fact
+def _elsewhere(here: Setting, place: Mention) -> bool:
+    about, fact = here.about, here.fact
     ranked = fact.kind == "rank" and about.whole and place.names & set(about.called.area)
     contained = fact.kind in ("rank", "percent") and place.names & about.within
     known = about.places | about.likes | about.within | about.parts
-    every = place.start < told.claim.stop or place.names <= known
+    every = place.start < here.claim.stop or place.names <= known
     own = place.names & (about.places | about.likes) if every else about.parts and place.names == about.parts
     own = own or (about.parts and place.names == about.parts)
     return bool(about.places) and not (ranked or contained or own)
 
 
-def _whose(told: Told, place: Mention) -> Mention | None:
+def _whose(here: Setting, place: Mention) -> Mention | None:
     """Give the place before "of the county's wards, with", which says where that place is one of several."""
-    named, claim = told.named, told.claim
+    named, claim = here.named, here.claim
     low, _ = named.sentence(claim)
     between = " ".join(named.text[place.stop : claim.start].split()) if place.stop <= claim.start else ""
     if not _WITH.fullmatch(between) or not _SET_OF.search(f"{' '.join(named.text[low : place.start].split())} "):
         return None
     before = [each for each in named.places if low <= each.start < place.start and not each.other]
-    return before[-1] if before and _elsewhere(told, before[-1]) else None
+    return before[-1] if before and _elsewhere(here, before[-1]) else None
 
 
-def _is_compared(told: Told, place: Mention) -> bool:
+def _is_compared(here: Setting, place: Mention) -> bool:
     """Tell whether a place is what the fact's own is compared with: "higher in Elm than Oak, at [102]"."""
-    low, _ = told.named.sentence(told.claim)
-    subjects = [each for each in told.named.places if low <= each.start < place.start and not each.other]
-    return place.other and place.stop <= told.claim.start and bool(subjects) and not _elsewhere(told, subjects[-1])
+    low, _ = here.named.sentence(here.claim)
+    subjects = [each for each in here.named.places if low <= each.start < place.start and not each.other]
+    return place.other and place.stop <= here.claim.start and bool(subjects) and not _elsewhere(here, subjects[-1])
 
 
-def _is_around(told: Told, place: Mention) -> bool:
+def _is_around(here: Setting, place: Mention) -> bool:
     """Tell whether a place is what the fact's own is one of: "the highest rate in the county"."""
-    named, about = told.named, told.about
-    low, high = named.sentence(told.claim)
+    named, about = here.named, here.about
+    low, high = named.sentence(here.claim)
     before = " ".join(named.text[low : place.start].split())
     if not place.names & about.within or not _SET_OF.search(f"{before} "):
         return False
     own = (each for each in named.places if low <= each.start < high and each.names & about.places)
-    return bool(next(own, None)) or bool(about.places & set(WORD.findall(named.leading(told.claim).lower())))
+    return bool(next(own, None)) or bool(about.places & set(WORD.findall(named.leading(here.claim).lower())))
 
 
 def _listed(names: frozenset[str]) -> str:

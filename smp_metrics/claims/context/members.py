@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from smp_metrics.claims.borne_out.peers import Peers, fact_at
+from smp_metrics.claims.borne_out.placing import cells_named
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.kinds import counted_way
 from smp_metrics.claims.language.number_words import in_small_letters
@@ -39,13 +40,9 @@ def members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
 def _named(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
     """Give each cell of the fact's table that a stretch names, with its column."""
     extract = facts.extracts[parse_address(fact.address).extract]
-    said = f"-{slug(told)}-"
     for column in (name for name in extract.key if name != extract.period):
         cells = dict.fromkeys(map(slug, extract.by(column)))
-        named = (
-            cell for cell in cells if f"-{column}-{cell}-" in said or (not cell.isdecimal() and f"-{cell}-" in said)
-        )
-        yield from ((column, cell) for cell in named)
+        yield from ((column, cell) for cell in cells_named(told, column, cells))
 
 
 def _moved(name: tuple[str, str], way: int, fact: Fact, facts: Facts) -> bool:

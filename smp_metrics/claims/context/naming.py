@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smp_metrics.claims.language.lexicon import SUPERLATIVES
+from smp_metrics.claims.language.lexicon import MOVEMENTS, SUPERLATIVES, WENT, one_of
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.mentioned.named import Named
 from smp_metrics.claims.parts import COUNTED, nouns_of
@@ -12,11 +12,8 @@ from smp_metrics.claims.text.document import Claim
 from smp_metrics.facts import Fact, parse_address
 
 NAMING = ("highest", "lowest", "first", "last")
-_MOST = "|".join(SUPERLATIVES)
-_MOVES = (
-    r"(?:rises?|rose|risen|increases?d?|grew|grown|growth|jump(?:s|ed)?|changed?"
-    r"|falls?|fell|fallen|drops?|dropped|decreases?d?|declines?d?|reductions?)"
-)
+_MOST = one_of(SUPERLATIVES)
+_MOVES = rf"(?:{one_of(WENT | MOVEMENTS)}|changed?)"
 # "The steepest fall", "rose most": of who moved, and not of who has the most.
 _MOVED = re.compile(
     rf"\b(?:(?:{_MOST})\s+(?:[\w-]+\s+){{0,2}}?{_MOVES}|{_MOVES}\s+(?:by\s+)?(?:the\s+)?(?:{_MOST}))\b", re.IGNORECASE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # Up and down, side by side: each word's direction, and what to say when the data goes the other way. The first part
 # are verbs that tell what happened, then nouns, words that are both, words of place, and words that compare.
 _MOVED = """
@@ -28,6 +30,15 @@ for _pair in f"{_MOVED} {_CHANGES} {_EITHER} {_PLACED} {_COMPARED}".split():
     OPPOSITES = {_up: _down, _down: _up} | OPPOSITES
 
 MOVED = frozenset(_MOVED.replace("/", " ").split())
+# What has moved, as a verb, and a movement, as a noun.
+WENT = frozenset(word for word in MOVED if not word.endswith("ing"))
+MOVEMENTS = frozenset(f"{_CHANGES} {_EITHER}".replace("/", " ").split())
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Write the part of a pattern that any of some words fits, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
 
 UNCHANGED = (
     "unchanged", "no change", "the same", "same", "flat", "level", "stable", "steady", "did not change",

@@ -11,7 +11,7 @@ from smp_metrics.facts import About, Fact
 
 
 @dataclass(frozen=True)
-class Told:
+class Setting:
     """A claim with its fact, what that is about, and what its document names."""
 
     claim: Claim

@@ -1,0 +1,76 @@
+"""The place that a number has among those of its table: along its places, its kinds or its time, or of those moved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from smp_metrics.claims.borne_out.peers import Peers, fact_at
+from smp_metrics.claims.borne_out.sets import columns_of
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.facts import parse_address, slug
+from smp_metrics.facts.stems import stems
+
+# A place, and how many others share it; no place is 0.
+Place = tuple[int, int]
+NOWHERE: Place = (0, 0)
+KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
+_TIMES = ("month", "year")
+_A_YEAR, _ENOUGH = 12, 3
+
+
+def column_of(peers: Peers, clause: str, *, over_time: bool) -> str:
+    """Name what a number is compared along: what the clause names, else its place, its kind or its time."""
+    times = [name for name in _TIMES if name in peers.options]
+    if over_time:
+        return times[0] if times else ""
+    things = {column for word in set(stems(clause)) for column in columns_of(peers, word) if column in peers.options}
+    named = [column for column in things if column not in ("year", *_whole(peers))]
+    if len(named) == 1:
+        return named[0]
+    own = [peers.place, *(name for name in KINDS if name in peers.options), *times]
+    return next((name for name in own if name), "") if not named else ""
+
+
+def _whole(peers: Peers) -> tuple[str, ...]:
+    """Name the month where it stands for a whole year."""
+    return ("month",) if peers.options.get("month", "").isdecimal() and "year" not in peers.options else ()
+
+
+def place_of(peers: Peers, column: str, end: str, *, ever: bool = False) -> Place:
+    """Give the place of a number along a column from an end; of a month in its own year, or of all there ever were."""
+    if peers.fact.kind in CHANGES:
+        return _of_change(peers, end)
+    own, every = peers.value, _beside(peers, column, ever=ever) if column else ()
+    return _among(own, every, end) if own is not None and len(every) >= _ENOUGH else NOWHERE
+
+
+def _among(own: Fraction, every: Collection[Fraction], end: str) -> Place:
+    beyond = sum(value > own if end == "highest" else value < own for value in every)
+    return beyond + 1, sum(value == own for value in every) - 1
+
+
+def _beside(peers: Peers, column: str, *, ever: bool) -> Collection[Fraction]:
+    if column != "month":
+        return peers.along(column).values()
+    if "year" in peers.options and ever:
+        return [value for year in peers.years for value in peers.along(column, year=str(year)).values()]
+    every, year = peers.along(column), peers.options["month"][:4]
+    of_year = [value for cell, value in every.items() if cell.startswith(year)]
+    return of_year if len(of_year) == _A_YEAR and not ever else every.values()
+
+
+def _of_change(peers: Peers, end: str) -> Place:
+    """Give the place of a change among those of its table that went its way."""
+    address, value = parse_address(peers.fact.address), peers.fact.value
+    path, _, options = peers.fact.address.partition("?")
+    lowest = (end == "lowest") == (isinstance(value, Fraction) and value > 0)
+    asked = f"{path.rpartition('.')[0]}.rank?{options}&by={address.measure}{'&order=lowest' if lowest else ''}"
+    place = fact_at(asked, peers.facts)
+    return (int(place.value), int(place.level)) if place and isinstance(place.value, Fraction) else NOWHERE
+
+
+def cells_named(text: str, column: str, cells: Collection[str]) -> list[str]:
+    """List the cells of a column, as addresses have them, that a text names; a number stands with the column's name."""
+    said = f"-{slug(text)}-"
+    return [cell for cell in cells if f"-{column}-{cell}-" in said or (not cell.isdecimal() and f"-{cell}-" in said)]
