@@ -153,6 +153,16 @@ class Extract:
     def _grouped(self) -> dict[str, dict[str, list[Row]]]:
         return {}
 
+    def beside(self, column: str, other: str) -> dict[str, str]:
+        """Give what stands in another column beside each cell of one, both as text; of several the last."""
+        if (column, other) not in self._paired:
+            self._paired[column, other] = {str(row[column]): str(row[other]) for row in self.rows}
+        return self._paired[column, other]
+
+    @cached_property
+    def _paired(self) -> dict[tuple[str, str], dict[str, str]]:
+        return {}
+
     def frame(self) -> pd.DataFrame:
         """Give the rows as a data frame: whole numbers, floats and text, in the file's order."""
         import pandas as pd  # noqa: PLC0415 - a build that draws nothing new never pays for pandas

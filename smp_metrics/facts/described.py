@@ -119,7 +119,7 @@ def siblings(address: Address, used: Used, places: Collection[str]) -> set[str]:
     for extract in (extract for extract, _ in used if not extract.column("says")):
         for name, chosen in address.parameters:
             if extract.column(name) and name not in places and name != extract.period:
-                for cell in {str(row[name]) for row in extract.rows}:
+                for cell in extract.by(name):
                     (own if slug(cell) == chosen else others).update(stems(CODES.get(cell, cell)))
     return others - own
 

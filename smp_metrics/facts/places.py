@@ -87,8 +87,7 @@ class Places:
         whole = [*self._whole_extracts()]
         for extract in whole:
             for column in (each for each in self.called.columns if extract.column(each)):
-                cells = {str(row[column]) for row in extract.rows}
-                found |= {name for cell in cells for name in self._spelled(column, cell)}
+                found |= {name for cell in extract.by(column) for name in self._spelled(column, cell)}
         found |= {name.lower() for name in found if name.split()[-1].islower()}
         # A cell that sentences write in small letters is found in any.
         capital = {name for name in found if name[:1].isupper() and name[:1].lower() + name[1:] in self.called.spelled}

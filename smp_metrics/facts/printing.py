@@ -12,6 +12,7 @@ from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.periods import parse_period
 
 MINUS = "\N{MINUS SIGN}"
+TENTHS = 10
 # What stands for it on a keyboard: not within a word, nor between two numbers.
 HYPHEN = re.compile(r"(?<![\w-])-(?=£?\d)")
 
@@ -19,8 +20,12 @@ HYPHEN = re.compile(r"(?<![\w-])-(?=£?\d)")
 def show(number: Fraction | int, places: int = 0) -> str:
     """Print a number to so many decimals: ``−1,234.5``."""
     rounded = half_up(Fraction(number), places)
-    digits = Decimal(abs(rounded).numerator) / Decimal(rounded.denominator)
-    return f"{MINUS if rounded < 0 else ''}{digits:,.{places}f}"
+    digits = f"{abs(rounded.numerator):,}" if places == 0 else f"{_decimal(abs(rounded)):,.{places}f}"
+    return f"{MINUS if rounded < 0 else ''}{digits}"
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def signed(text: str) -> str:
@@ -30,7 +35,8 @@ def signed(text: str) -> str:
 
 def decimals(number: Fraction) -> int:
     """Count the decimals that a number is recorded with, two at the most."""
-    return next((places for places in (0, 1) if (number * 10**places).denominator == 1), 2)
+    whole = number.denominator
+    return 0 if whole == 1 else 1 if TENTHS % whole == 0 else 2
 
 
 def recorded(number: Fraction) -> str:

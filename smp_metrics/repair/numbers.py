@@ -20,7 +20,7 @@ ROOM, ROOM_OF_FEW, FEW, LEAST = 3, 10, 3000, 100
 def sums(system: System, constraint: Constraint, pick: Pick) -> tuple[Linear, Linear]:
     """Give top and bottom of a constraint in whole numbers, the bottom above zero; ``pick`` gives each variable."""
     forms = constraint.top, constraint.bottom
-    parts = [part / 10 ** places(system, name) for form in forms for name, part in form.items()]
+    parts = [_in_last_decimals(part, system, name) for form in forms for name, part in form.items()]
     scale = lcm(*(part.denominator for part in parts))
     printed = system.worked_out(Constraint("", "", constraint.bottom)) or Fraction(1)
     sign = -1 if printed < 0 else 1
@@ -30,8 +30,16 @@ def sums(system: System, constraint: Constraint, pick: Pick) -> tuple[Linear, Li
 
 def _sum(system: System, form: Form, pick: Pick, scale: int) -> Linear:
     constant = int(form.get("", Fraction()) * scale)
-    terms = [pick(name) * int(part * scale / 10 ** places(system, name)) for name, part in form.items() if name]
+    terms = [
+        pick(name) * int(_in_last_decimals(part, system, name) * scale) for name, part in form.items() if name
+    ]
     return sum(terms, constant) if terms else constant
+
+
+def _in_last_decimals(part: Fraction, system: System, name: str) -> Fraction:
+    """Give how many times a cell is added, once it is counted in units of its last decimal."""
+    decimals = places(system, name)
+    return part / 10**decimals if decimals else part
 
 
 def places(system: System, name: str) -> int:

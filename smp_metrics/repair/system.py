@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_metrics.facts.measuring.bounds import Bounds
-from smp_metrics.facts.measuring.traced import ONE, Form
+from smp_metrics.facts.measuring.traced import ONE, Form, summed
 
 
 class Spot(NamedTuple):
@@ -99,9 +99,9 @@ class System:
         return top / bottom if bottom else None
 
     def _sum(self, form: Form, values: dict[str, Fraction]) -> Fraction:
-        return sum(
-            (part * (values[name] if name in values else self._value(name)) for name, part in form.items()), Fraction()
-        )
+        numbers = ((part, values[name] if name in values else self._value(name)) for name, part in form.items())
+        # Most are added once, and to multiply takes as long as to add.
+        return summed(number if part == 1 else part * number for part, number in numbers)
 
     def _value(self, name: str) -> Fraction:
         return Fraction(1) if not name else self.cells[name].value or Fraction()

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPENING = re.compile(
     r"^(?P<indent>[ ]{0,3})(?P<mark>`{3,}|~{3,})[ ]*(?P<kind>[\w-]*)(?P<options>(?:[ ]+\w+=\"[^\"\n]*\")*)[ ]*\n",
@@ -26,8 +27,14 @@ class Fence:
     body: tuple[int, int]
 
 
-def find_fences(text: str) -> Iterator[Fence]:
+# Six who check a page ask for its blocks.
+@lru_cache(maxsize=512)
+def find_fences(text: str) -> tuple[Fence, ...]:
     """Give the blocks of a text, in reading order; one that is never closed is none."""
+    return tuple(_fences(text))
+
+
+def _fences(text: str) -> Iterator[Fence]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     closing: dict[str, list[int]] = defaultdict(list)
     for start, line in zip(starts, text.split("\n"), strict=True):

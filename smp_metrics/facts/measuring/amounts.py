@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from smp_metrics.facts.fact import Fact, FactError
 from smp_metrics.facts.measuring.query import Query
 from smp_metrics.facts.measuring.rates import residents_of
 from smp_metrics.facts.measuring.selection import Selection
+from smp_metrics.facts.measuring.traced import summed
 from smp_metrics.facts.printing import recorded, show, term
 
 # A formula spells out so many terms of a sum.
@@ -38,7 +38,7 @@ def mean(q: Query) -> Fact:
     if len(q.chosen.rows) == 1:
         raise FactError(f"one row matches {q.address.text}, which has no mean; ask for value, or filter less")
     q.chosen.require_additive(*q.chosen.extract.apart)
-    total_of_all = sum((q.chosen.number(row) for row in q.chosen.rows), Fraction(0))
+    total_of_all = summed(map(q.chosen.number, q.chosen.rows))
     average = total_of_all / len(q.chosen.rows)
     formula = f"{recorded(total_of_all)} ÷ {len(q.chosen.rows)} = {show(average, 2)}"
     return q.fact(average, formula, q.chosen)

@@ -7,6 +7,7 @@ import difflib
 from calendar import month_name
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
@@ -16,7 +17,7 @@ from smp_metrics.facts.address import slug
 from smp_metrics.facts.fact import FactError, Source
 from smp_metrics.facts.measuring.quantities import PLURALS
 from smp_metrics.facts.measuring.times import rows_of, spans_of
-from smp_metrics.facts.measuring.traced import exact
+from smp_metrics.facts.measuring.traced import exact, summed
 from smp_metrics.periods import Period
 
 # What more than one of makes a total.
@@ -55,7 +56,7 @@ class Selection:
     def text(self, row: Row, name: str) -> str:
         """Give a cell, or what the membership says of the row's place, as a slug."""
         if name in self.joined:
-            return self.joined[name].get(str(row[self.places]), "")
+            return slug(self.joined[name].get(str(row[self.places]), ""))
         return slug(str(row[name]))
 
     def name(self, row: Row) -> str:
@@ -134,10 +135,15 @@ class Selection:
 
     def total(self) -> Fraction:
         """Add up the rows; more than one must be counts of one period or events of several, and of the same thing."""
+        return self._total
+
+    # A change asks for each of its ends several times.
+    @cached_property
+    def _total(self) -> Fraction:
         if len(self.rows) > 1:
             self._require_events()
             self.require_additive(None if self.span else self.extract.period, *self.extract.apart)
-        added = sum((self.number(row) for row in self.rows), Fraction(0))
+        added = summed(map(self.number, self.rows))
         return added / self.shared if self.shared > 1 else added
 
     def _require_events(self) -> None:
@@ -237,5 +243,6 @@ def members(extracts: Extracts, extract: Extract) -> tuple[Row, ...]:
 
 
 def _joined(extracts: Extracts, extract: Extract, own: Membership) -> dict[str, dict[str, str]]:
-    rows = members(extracts, extract) if extract.name != own.extract else ()
-    return {name: {str(row[own.of]): slug(str(row[name])) for row in rows} for name in own.groups} if rows else {}
+    if extract.name == own.extract or not members(extracts, extract):
+        return {}
+    return {name: extracts[own.extract].beside(own.of, name) for name in own.groups}
