@@ -30,9 +30,7 @@ def sums(system: System, constraint: Constraint, pick: Pick) -> tuple[Linear, Li
 
 def _sum(system: System, form: Form, pick: Pick, scale: int) -> Linear:
     constant = int(form.get("", Fraction()) * scale)
-    terms = [
-        pick(name) * int(_in_last_decimals(part, system, name) * scale) for name, part in form.items() if name
-    ]
+    terms = [pick(name) * int(_in_last_decimals(part, system, name) * scale) for name, part in form.items() if name]
     return sum(terms, constant) if terms else constant
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from smp_metrics.claims.borne_out.confirmed import confirmed
 from smp_metrics.claims.borne_out.series import STEP_BY_STEP
@@ -203,8 +204,13 @@ def _settled(masked: str, claims: Sequence[Bound]) -> frozenset[str]:
     """Give the words of direction that the claims of a sentence settle: what goes the other way needs a claim."""
     if answered(masked):
         return COMPARED
-    ways = {way for claim, fact in claims for way in _ways(claim, fact, least=bool(LEAST.search(masked)))}
-    placed = any(_places_something(claim, fact) for claim, fact in claims)
+    least = bool(LEAST.search(masked))
+    ways = frozenset(way for claim, fact in claims for way in _ways(claim, fact, least=least))
+    return _going(ways, placed=any(_places_something(claim, fact) for claim, fact in claims))
+
+
+@cache
+def _going(ways: frozenset[int], *, placed: bool) -> frozenset[str]:
     return frozenset(
         word
         for word in COMPARED

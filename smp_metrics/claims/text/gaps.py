@@ -47,16 +47,6 @@ class Finder(Protocol):
         """Find every stretch."""
 
 
-def _parts(text: str) -> Iterator[tuple[str, str | None]]:
-    """Give a text in parts, each with what stands for it, or None where it stands for itself."""
-    last = 0
-    for match in _READ.finditer(text):
-        yield text[last : match.start()], None
-        yield match[0], _as_read(match[0])
-        last = match.end()
-    yield text[last:], None
-
-
 def _as_read(found: str) -> str:
     if found[0] == " ":
         return SHORT
@@ -75,15 +65,14 @@ class Short:
         # Where each part that reads otherwise starts and stops: in the text as read, and in the whole.
         self._read: list[tuple[int, int]] = []
         self._written: list[tuple[int, int]] = []
-        texts, at, offset = list[str](), 0, 0
-        for part, sign in _parts(whole):
-            read = part if sign is None else sign
-            if sign is not None:
-                self._read.append((at, at + len(read)))
-                self._written.append((offset, offset + len(part)))
-            texts.append(read)
-            at, offset = at + len(read), offset + len(part)
-        self.text = "".join(texts)
+        texts, shift, last = list[str](), 0, 0
+        for match in _READ.finditer(whole):
+            (start, stop), read = match.span(), _as_read(match[0])
+            texts += whole[last:start], read
+            self._written.append((start, stop))
+            self._read.append((start + shift, start + shift + len(read)))
+            shift, last = shift + len(read) - (stop - start), stop
+        self.text = "".join((*texts, whole[last:]))
         self._ends = [stop for _, stop in self._read]
 
     def place(self, start: int, stop: int) -> tuple[int, int]:
