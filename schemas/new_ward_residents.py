@@ -26,6 +26,15 @@ class NewWardResidents(OneRowPerNewWard):
         most=20_000,
     )
 
+    residents_by_street: Series[int] = measure(
+        "Residents shared out by streets",
+        "residents",
+        "The same residents, where such an area is shared out by the points on streets that the police's records name",
+        quantity="count",
+        least=1_000,
+        most=20_000,
+    )
+
     class Config:
         """The whole table."""
 

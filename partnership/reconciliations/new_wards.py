@@ -40,11 +40,11 @@ def parts_make_the_old_ward(read: Read) -> Iterator[Mismatch]:
 
 @reconciliation
 def new_wards_make_the_borough(read: Read) -> Iterator[Mismatch]:
-    """Either count of the residents of wards since May 2024 adds up to the borough's."""
+    """Each count of the residents of wards since May 2024 adds up to the borough's."""
     of_borough = (BOROUGH, CENSUS_YEAR)
     row = next(row for row in read("district_residents").rows if (row["district"], row["year"]) == of_borough)
     people = exact(row["residents"])
-    for column in ("residents", "residents_by_land"):
+    for column in ("residents", "residents_by_land", "residents_by_street"):
         found = sum((exact(each[column]) for each in read(NEW).rows), Fraction())
         if abs(found - people) > BLURRED:
             sentence = f"the new wards' {column} do not add up to the borough's residents"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from smp_metrics.claims.agreement import check
@@ -45,7 +46,8 @@ def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
     _refuse_without_figures(facts)
     pages = {slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}
-    return {**pages, **_later_pages(templates.later.replace("{state}", now), facts), "index": index}
+    since = replace(templates, later=templates.later.replace("{state}", now))
+    return {**pages, **_later_pages(since, facts), "index": index}
 
 
 def _refuse_without_figures(facts: Facts) -> None:
@@ -58,14 +60,17 @@ def _refuse_without_figures(facts: Facts) -> None:
         raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, found, expected, "name other tables")]) from error
 
 
-def _later_pages(template: str, facts: Facts) -> dict[str, str]:
+def _later_pages(templates: Templates, facts: Facts) -> dict[str, str]:
     """Write a page for each ward on later boundaries; none where the project has no template of them."""
-    names = later_names(facts.extracts) if template else []
-    return {f"{folder_of(later(facts.extracts))}/{slug(name)}": _later_page(template, name, facts) for name in names}
+    names = later_names(facts.extracts) if templates.later else []
+    return {f"{folder_of(later(facts.extracts))}/{slug(name)}": _later_page(templates, name, facts) for name in names}
 
 
-def _later_page(template: str, ward: str, facts: Facts) -> str:
-    return _retold(template.replace("{ward}", ward).replace("{slug}", slug(ward)), facts)
+def _later_page(templates: Templates, ward: str, facts: Facts) -> str:
+    # Some of their names hold a comma, and many an "and".
+    neighbours = " · ".join(_link(name) for name in templates.where.neighbours_since.get(ward, ()))
+    filled = templates.later.replace("{neighbours}", neighbours).replace("{ward}", ward)
+    return _retold(filled.replace("{slug}", slug(ward)), facts)
 
 
 def template_of(path: str) -> str:

@@ -27,7 +27,7 @@ CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} point
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
-KEY = Markup('<p class="smp-wards__key">From {} to {}:<br>{}{} it could be chance.</p>')
+KEY = Markup('<p class="smp-wards__key">{}:<br>{}{} it could be chance.</p>')
 WENT = Markup("{} crime {} in {};<br>")
 LINK = Markup('<a href="smp-root/wards/{}{}/">{}</a>')
 HERE = Markup(' aria-current="page"')
@@ -37,10 +37,10 @@ HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')
 
 @dataclass(frozen=True)
 class Ways:
-    """Which wards' crimes "rose" or "fell", and between which years."""
+    """Which wards' crimes "rose" or "fell", and between which periods, in words."""
 
     of: Mapping[str, str]
-    years: tuple[str, str]
+    between: str
 
 
 def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, folder: str = "") -> Markup:
@@ -56,7 +56,8 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, 
         _cell(folder, ward, *centre, here=ward == here, way=way.get(ward, ""))
         for ward, centre in sorted(centres.items())
     )
-    label = f"{here} on the map of wards" if here else "Map of wards"
+    wards = "later wards" if folder else "wards"
+    label = f"{here} on the map of {wards}" if here else f"Map of {wards}"
     return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, _key(ways, folder) if ways else "")
 
 
@@ -67,7 +68,7 @@ def _key(ways: Ways, folder: str) -> Markup:
         for way, mark in MARKS.items()
         if (wards := [ward for ward, its in ways.of.items() if its == way])
     )
-    return KEY.format(*ways.years, went, "elsewhere" if went else "everywhere")
+    return KEY.format(ways.between, went, "elsewhere" if went else "everywhere")
 
 
 def _centres(hexes: Extract) -> dict[str, tuple[float, float]]:

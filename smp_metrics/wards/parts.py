@@ -20,6 +20,7 @@ from smp_metrics.files import is_there
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
+from smp_metrics.wards.later_parts import ABOUT, check_later, later_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
 from smp_metrics.wards.since import became, later_names, lookup_of, made_of, place_since
@@ -64,10 +65,13 @@ OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
 OF_TWO_TIMES: Mapping[str, Callable[[Extracts, str], Markup]] = {
     "became": became, "made": made_of, "place-since": place_since,
 }  # fmt: skip
+# What judges whether there is a part that is asked about periods.
+OF_PERIODS = {**dict.fromkeys(RECORDED, check_recorded), **dict.fromkeys(ABOUT, check_later)}
 
 PARTS = (
-    f"{', '.join(OF_ALL)}, as in map {{state}}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED))} with a ward, as in "
-    "place {slug} {state}; those of months with the two periods that they compare too; rises with two periods alone"
+    f"{', '.join(OF_ALL)}, as in map {{state}}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED, *ABOUT))} with a "
+    "ward, as in place {slug} {state}; those of months with the two periods that they compare too; rises and map-since "
+    "with two periods alone; side-since and all-since with one period, rate-since and beside-since with a ward and one"
 )
 
 
@@ -78,6 +82,8 @@ def ward_part(asked: str, root: Path, facts: Facts) -> Markup:
         return OF_TWO_TIMES[name](facts.extracts, about[0])
     if name in RECORDED:
         return recorded_part(facts.extracts, name, *about)
+    if name in ABOUT:
+        return later_part(facts.extracts, _gathered(root, facts).where.neighbours_since, name, *about)
     known = _gathered(root, facts)
     if not about:
         return OF_ALL[name](known)
@@ -107,8 +113,8 @@ def _refusal(asked: list[str], extracts: Extracts) -> str:
 
 def _is_known(asked: list[str], extracts: Extracts) -> bool:
     match asked:
-        case [name, *about, _] if name in RECORDED:
-            return check_recorded(extracts, name, about)
+        case [name, *about, _] if name in OF_PERIODS:
+            return OF_PERIODS[name](extracts, name, about)
         case ["made" | "place-since", ward, _]:
             return ward in map(slug, later_names(extracts))
         case ["became", ward, _]:
@@ -174,4 +180,6 @@ def _gathered(root: Path, facts: Facts) -> Gathered:
 
 
 def _ways(known: Gathered) -> Ways:
-    return Ways({name: direction(ward) for name, ward in known.wards.items() if ward.moved}, known.borough.years)
+    first, last = known.borough.years
+    moved = {name: direction(ward) for name, ward in known.wards.items() if ward.moved}
+    return Ways(moved, f"From {first} to {last}")

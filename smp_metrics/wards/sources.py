@@ -90,6 +90,11 @@ def later_hexes(extracts: Extracts) -> str:
     return _declared(profile_of(extracts).later_hexes, "profile with later_hexes")
 
 
+def later_months(extracts: Extracts) -> str:
+    """Name the extract that counts the crimes of later wards by month; raise ProblemsFound where nothing does."""
+    return _declared(profile_of(extracts).later_months, "profile with later_months")
+
+
 def _declared(part: Part | None, name: str) -> Part:
     if part is None:
         message, remedy = f"the pages of wards need a {name}", f"declare it, or remove the templates from {FOLDER}"

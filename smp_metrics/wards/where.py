@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import Field
@@ -16,9 +16,10 @@ PATH = "docs/wards/_where.yml"
 
 
 class Where(Strict):
-    """What is written of the places of wards: for each ward its neighbours, for each later ward or place its wards."""
+    """What is written of places: each ward's neighbours, at either time, and of each later ward or place its wards."""
 
     neighbours: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    neighbours_since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     places: dict[str, str] = Field(default_factory=dict)
 
@@ -29,7 +30,11 @@ def read_where(root: Path, wards: Sequence[str]) -> Where:
     fitted = problems or fit(PATH, Where, written)
     if not isinstance(fitted, Where):
         raise ProblemsFound(fitted)
-    problems = [*_unknown(fitted, written, wards), *_one_sided(fitted, written, wards)]
+    problems = [
+        *_unknown(fitted, written, wards),
+        *_one_sided("neighbours", fitted.neighbours, written, wards),
+        *_beside_later(fitted, written),
+    ]
     if problems:
         raise ProblemsFound(problems)
     return fitted
@@ -46,16 +51,29 @@ def _unknown(where: Where, written: PlainYaml, wards: Sequence[str]) -> Iterator
                     yield _problem(written, (part, name), "no ward has this name", ward, ", ".join(wards))
 
 
-def _one_sided(where: Where, written: PlainYaml, wards: Sequence[str]) -> Iterator[Problem]:
+def _beside_later(where: Where, written: PlainYaml) -> Iterator[Problem]:
+    """List what is wrong with the neighbours of later wards, where there are any."""
+    part, later = "neighbours_since", list(where.since)
+    for name, named in where.neighbours_since.items():
+        for ward in (*named, name):
+            if ward not in later:
+                yield _problem(written, (part, name), "no later ward has this name", ward, ", ".join(later))
+    if where.neighbours_since:
+        yield from _one_sided(part, where.neighbours_since, written, later)
+
+
+def _one_sided(
+    part: str, neighbours: Mapping[str, Sequence[str]], written: PlainYaml, wards: Sequence[str]
+) -> Iterator[Problem]:
     """List each ward without a neighbour, and each neighbour that does not have the ward for one."""
     for ward in wards:
-        beside = where.neighbours.get(ward, ())
+        beside = neighbours.get(ward, ())
         if not beside:
-            yield _problem(written, ("neighbours",), "a ward has no neighbours", ward, "the wards that it touches")
+            yield _problem(written, (part,), "a ward has no neighbours", ward, "the wards that it touches")
         for other in beside:
-            if other in wards and ward not in where.neighbours.get(other, ()):
+            if other in wards and ward not in neighbours.get(other, ()):
                 message, expected = "only one of two wards touches the other", f"{ward} beside {other} too"
-                yield _problem(written, ("neighbours", ward), message, other, expected)
+                yield _problem(written, (part, ward), message, other, expected)
 
 
 def _problem(written: PlainYaml, at: tuple[str, ...], message: str, found: str, expected: str) -> Problem:

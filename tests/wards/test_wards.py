@@ -105,7 +105,7 @@ def test_the_map_leads_to_every_ward_and_marks_the_one_here(facts: Facts) -> Non
 
 
 def test_a_map_may_tell_which_way_crime_went_by_a_sign_and_in_words(facts: Facts) -> None:
-    drawn = ward_map(facts.extracts["ward_hexes"], ways=Ways({"Heath": "rose", "Fant": "fell"}, ("2022", "2023")))
+    drawn = ward_map(facts.extracts["ward_hexes"], ways=Ways({"Heath": "rose", "Fant": "fell"}, "From 2022 to 2023"))
 
     assert 'aria-label="Heath: crime rose"><polygon class="smp-wards__rose"' in drawn
     assert drawn.count(">+</text>") == drawn.count(">−</text>") == 1
@@ -113,5 +113,5 @@ def test_a_map_may_tell_which_way_crime_went_by_a_sign_and_in_words(facts: Facts
     key = LexborHTMLParser(drawn).css("p")[0]
     assert key.text() == "From 2022 to 2023:+ crime rose in Heath;− crime fell in Fant;elsewhere it could be chance."
     assert [link.attributes["href"] for link in key.css("a")] == ["smp-root/wards/heath/", "smp-root/wards/fant/"]
-    still = ward_map(facts.extracts["ward_hexes"], ways=Ways({}, ("2022", "2023")))
+    still = ward_map(facts.extracts["ward_hexes"], ways=Ways({}, "From 2022 to 2023"))
     assert LexborHTMLParser(still).css("p")[0].text() == "From 2022 to 2023:everywhere it could be chance."

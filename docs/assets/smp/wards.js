@@ -1,5 +1,6 @@
 // What the page of all wards gains with JavaScript: find a ward by what is typed, sort the table, lay wards side by side.
-// Nothing leaves the reader's device but requests to this site, and those only for a postcode or a comparison.
+// Nothing leaves the reader's device but requests to this site, and those only for a postcode or a comparison of wards of
+// the plan.
 
 const here = new URL("./", location.href);
 
@@ -21,7 +22,12 @@ const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
 const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
 const COUNCILLORS = "https://www.gov.uk/find-your-local-councillors";
 const MOST = 20; // streets of one answer
-const MAY_GO_ON = " The police's records name a street there. It may run through other wards too.";
+// The records name a street only where a point of theirs is, and nobody gave this site a list of all streets.
+const mayGoOn = () => [
+  " A street can run through other wards too, and another street can have its name: this site has no list of all streets. To be sure, ask GOV.UK ",
+  linkTo(COUNCILLORS, "who your councillors are"),
+  ".",
+];
 
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
@@ -29,17 +35,21 @@ const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+
 // "12a St Peter's St., Anytown" is looked for as "st peters st".
 const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""));
 
-// Each street with a line for all the wards it lies in, made when it is found.
+// Each street with a line for each ward of today that has one of its name, made when it is found.
 const streetsOf = (data) => {
   const [called, wards] = data ? JSON.parse(data.textContent) : ["", []];
   const found = new Map();
   for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
-  const line = (name, places) => {
-    const parts = places.flatMap(([ward, slug, later, address], at) => [
-      at ? "; " : " ", linkTo(`${address}/`, later), ` (${called}), before that `, linkTo(`${slug}/`, ward),
-    ]);
-    return create("li", { className: "smp-street" }, `${name}:`, ...parts);
-  };
+  const into = ([ward, slug, later, address]) => [linkTo(`${address}/`, later), ` (${called}), before that `, linkTo(`${slug}/`, ward)];
+  const line = (name, places) =>
+    places.length === 1
+      ? create("li", { className: "smp-street" }, `${name}: `, ...into(places[0]))
+      : create(
+          "li",
+          { className: "smp-street" },
+          `${name}: streets of this name lie in several wards.`,
+          create("ul", {}, ...places.map((place) => create("li", { className: "smp-street__ward" }, ...into(place)))),
+        );
   return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, places), isStreet: true }));
 };
 
@@ -105,6 +115,8 @@ const setUpFinder = (finder) => {
   const show = (found) => {
     list.replaceChildren(...found.map(({ item }) => item()));
     details.open = found.length > 0 && input.value.trim() !== "";
+    // What is found is not to stand behind the way out of the page.
+    if (details.open && details.getBoundingClientRect().top > innerHeight / 2) finder.scrollIntoView();
   };
 
   const named = (typed) => [...holding(typed, places), ...(typed.length > 2 ? holding(typed, streets) : [])];
@@ -112,8 +124,11 @@ const setUpFinder = (finder) => {
   const find = (typed, found) => {
     const near = found.length ? [] : nearest(typed, [...places, ...streets]);
     show((found.length ? found : near).slice(0, MOST));
-    if (found.length > MOST) say(`${found.length} places found. Type more of the name: these are ${MOST} of them.`);
-    else if (found.length) say(`${found.length} ${found.length === 1 ? "place" : "places"} found.${found.some(({ isStreet }) => isStreet) ? MAY_GO_ON : ""}`);
+    if (found.length > MOST) say(`${found.length} names found. Type more of the name: these are ${MOST} of them.`);
+    else if (found.length) {
+      const told = `${found.length} ${found.length === 1 ? "name" : "names"} found.`;
+      say(told, ...(found.some(({ isStreet }) => isStreet) ? mayGoOn() : []));
+    }
     else if (near.length) say("No place of just that name. Did you mean this?");
     else say("No place of that name. Try the map below.");
   };
@@ -150,9 +165,10 @@ const setUpFinder = (finder) => {
 
 /* Sort: by the column whose heading is pressed, and the other way when pressed again. */
 
+// "48 to 61" stands by its lower end.
 const valueOf = (row, column) => {
   const text = row.cells[column].textContent.trim();
-  const number = Number(text.replace(/[,%+]/g, "").replace("−", "-"));
+  const number = Number(text.replace(/ to .*|[,%+]/g, "").replace("−", "-"));
   return Number.isNaN(number) ? text : number;
 };
 
@@ -181,21 +197,33 @@ const setUpSorting = (table) => {
 /* Side by side: two or three wards, and whether chance alone explains that their rates differ. */
 
 const NUMBER = 3;
+// How many people live in a ward of today is not known well, and that can be enough for a difference too.
+const MAYBE_CHANCE = ["could differ by chance alone", "could differ by chance, or for how many people live there"];
 
-const setUpComparison = (table) => {
+// What sets wards of today apart stands in the page; of the wards of the plan it is fetched.
+const toldApart = async (rows, data) => {
+  if (data) return ([one, other]) => Number(data[1][rows.indexOf(one)][rows.indexOf(other)]) > 0;
+  const slugOf = (row) => row.cells[0].querySelector("a").pathname.split("/").at(-2);
+  const apart = await fetchJson("apart.json");
+  return ([one, other]) => apart[slugOf(one)].includes(slugOf(other));
+};
+
+const setUpComparison = (box, at) => {
+  const script = box.querySelector("script");
+  const data = script && JSON.parse(script.textContent);
+  const table = document.getElementById(data ? data[0] : "smp-all-wards");
   const rows = [...table.tBodies[0].rows];
   const names = rows.map((row) => row.cells[0].textContent);
-  const slugOf = (row) => row.cells[0].querySelector("a").pathname.split("/").at(-2);
   const titles = [...table.tHead.rows[0].cells].map((head) => head.textContent);
   const options = () => ["Choose a ward", ...names].map((name, at) => create("option", { value: String(at - 1) }, name));
-  const selects = Array.from({ length: NUMBER }, (_, at) =>
-    create("select", { id: `smp-side-${at}`, name: `ward-${at}` }, ...options()),
+  const selects = Array.from({ length: NUMBER }, (_, nth) =>
+    create("select", { id: `smp-side-${at}-${nth}`, name: `ward-${at}-${nth}` }, ...options()),
   );
   const result = create("div");
   const words = ["One ward", "Another ward", "One more ward, if you like"];
-  const fields = selects.map((select, at) => create("div", {}, create("label", { htmlFor: select.id }, words[at]), select));
+  const fields = selects.map((select, nth) => create("div", {}, create("label", { htmlFor: select.id }, words[nth]), select));
   result.setAttribute("aria-live", "polite");
-  document.querySelector(".smp-side").append(...fields, result);
+  box.append(...fields, result);
 
   const lay = (chosen) => {
     const head = create("tr", {}, create("th", { scope: "col" }, "What"));
@@ -212,8 +240,7 @@ const setUpComparison = (table) => {
     const pairs = chosen.flatMap((row, at) => chosen.slice(at + 1).map((other) => [row, other]));
     return pairs.map(([one, other]) => {
       const [first, second] = [one, other].map((row) => row.cells[0].textContent);
-      const real = apart[slugOf(one)].includes(slugOf(other));
-      const says = real ? "are further apart than chance alone explains" : "could differ by chance alone";
+      const says = apart([one, other]) ? "are further apart than chance alone explains" : MAYBE_CHANCE[data ? 1 : 0];
       return create("p", {}, `The rates of ${first} and ${second} ${says}.`);
     });
   };
@@ -226,7 +253,7 @@ const setUpComparison = (table) => {
     }
     const laid = lay(chosen);
     try {
-      result.replaceChildren(laid, ...judge(chosen, await fetchJson("apart.json")));
+      result.replaceChildren(laid, ...judge(chosen, await toldApart(rows, data)));
     } catch (error) {
       result.replaceChildren(laid);
       console.warn(error);
@@ -236,6 +263,5 @@ const setUpComparison = (table) => {
 };
 
 setUpFinder(document.querySelector(".smp-finder"));
-const table = document.querySelector("#smp-all-wards");
-if (document.querySelector(".smp-side")) setUpComparison(table);
-setUpSorting(table);
+document.querySelectorAll(".smp-side").forEach(setUpComparison);
+document.querySelectorAll("#smp-all-since, #smp-all-wards").forEach(setUpSorting);
