@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import FactError, Facts, slug
+from smp_metrics.facts.printing import show
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.later_parts import check_later
 from smp_metrics.wards.later_tables import TABLE_ID, compared
@@ -59,10 +61,10 @@ def test_the_figures_of_a_ward_are_those_of_its_facts_by_each_count_of_its_resid
         assert ward.incidents == FACTS[f"fact:police_by_new_ward.incidents.total?{where}&month=2025"].value
         counts = ("residents", "residents_by_land", "residents_by_street")
         assert [*ward.residents] == [FACTS[f"fact:new_ward_residents.{each}?{where}"].value for each in counts]
-        rate = FACTS[f"fact:police_by_new_ward.crimes.rate?{where}&month=2025"].value
+        rate = Fraction(FACTS[f"fact:police_by_new_ward.crimes.rate?{where}&month=2025"].value)
         assert ward.rates[0] <= rate <= ward.rates[1]
     whole = together("The borough", WARDS.values())
-    assert whole.rates_shown == str(round(FACTS["fact:police_by_new_ward.crimes.rate?month=2025"].value)) == "77"
+    assert whole.rates_shown == show(Fraction(FACTS["fact:police_by_new_ward.crimes.rate?month=2025"].value))
 
 
 def test_a_rate_is_higher_only_where_neither_chance_nor_any_count_of_residents_explains_it() -> None:
@@ -122,7 +124,7 @@ def test_the_map_marks_the_wards_that_the_table_of_rises_names() -> None:
     assert sorted(labels) == sorted(
         f"{name}: crime {way}" if way in ("rose", "fell") else name for name, way in went.items()
     )
-    assert "January to April 2025 beside January to April 2024" in drawn.css_first(".smp-wards__key").text()
+    assert "January to April 2025 beside January to April 2024" in drawn.css(".smp-wards__key")[0].text()
 
 
 @pytest.mark.parametrize(
