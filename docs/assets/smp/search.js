@@ -65,7 +65,8 @@ const begins = (term) => term.length > 2 && index.search(term, { prefix: true })
 /* A word that no page has is taken for a slip of the commonest of those that are a letter away, or else a few. */
 
 const mended = (term) => {
-  if (known.has(term) || same.has(term) || /\d/.test(term) || term.length < 4) return term;
+  // A part of a street's name is no slip: "Pine" is not "line".
+  if (known.has(term) || same.has(term) || finder?.named.has(term) || /\d/.test(term) || term.length < 4) return term;
   const near = new Map();
   for (const fuzzy of [1, 0.3])
     if (!near.size)
@@ -85,7 +86,8 @@ const findable = ({ at, places, streets } = {}) => {
   const [villages, roads] = [places, streets].map((names) => new Set(names.split("|").filter(Boolean).map(inShort)));
   const ends = new Map();
   for (const road of roads) ends.set(ending(road), (ends.get(ending(road)) ?? 0) + 1);
-  return { at, villages, roads, ends };
+  const named = new Set([...villages, ...roads].flatMap((name) => name.split(" ").map(stem)));
+  return { at, villages, roads, ends, named };
 };
 const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
@@ -95,8 +97,9 @@ const placeOfFinder = (text, best) => {
   const name = inShort(text);
   if (isPostcode(text) || finder.villages.has(name)) return 0;
   const parts = name.split(" ");
-  const begins = parts.length > 1 && [...finder.roads].some((road) => road.startsWith(name));
-  if (finder.roads.has(name) || begins) return best >= AT_ONCE ? 1 : 0;
+  const alone = parts.length === 1 && name.length > 3 && !known.has(stem(name)) && !begins(stem(name));
+  const isBegun = (parts.length > 1 || alone) && [...finder.roads].some((road) => road.startsWith(name));
+  if (finder.roads.has(name) || isBegun) return best >= AT_ONCE ? 1 : 0;
   const isStreet = parts.length > 1 && finder.ends.get(ending(name)) >= ENDINGS;
   if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the")) return undefined;
   return parts.every((part) => known.has(stem(part))) ? 1 : 0;

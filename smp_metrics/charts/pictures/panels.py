@@ -46,4 +46,7 @@ def _column(data: pd.DataFrame, labels: Mapping[str, Label], by: tuple[str, str,
 
 def _head(title: str) -> alt.TitleParams:
     lines = title.split("\n")
-    return alt.TitleParams(lines, anchor="start", fontSize=FONT_SIZE, fontWeight="bold", color=INK, frame="bounds")
+    # Over its bars, and not over the names beside the first.
+    return alt.TitleParams(
+        lines, anchor="start", fontSize=FONT_SIZE, fontWeight="bold", color=INK, frame="group", offset=8
+    )
