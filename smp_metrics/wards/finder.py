@@ -32,7 +32,7 @@ FINDER = Markup(
     '<div class="smp-finder{}"><details><summary>All places and wards, A to Z</summary><ul>{}</ul></details>{}</div>'
 )
 ENTRY = Markup("<li>{}: {}</li>")
-LATER = Markup("<li>{} ({}), before that: {}</li>")
+LATER = Markup("<li>{}{} ({}), before that: {}</li>")
 LINK = Markup('<a href="smp-root/wards/{}/">{}</a>')
 DATA = Markup('<script type="application/json">{}</script>')
 # No text can end the script that it stands in.
@@ -82,9 +82,11 @@ def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
 def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple[str, Markup]]:
     places = [(place, ward) for ward in wards for place in dict.fromkeys((ward, *ward.split(" and ")))]
     for place, ward in (*places, *where.places.items()):
-        yield place, ENTRY.format(place, _earlier(ward))
+        since, earlier = where.places_since.get(place), _earlier(ward)
+        told = LATER.format(f"{place}: ", _later(since, known), known.called, earlier) if since else None
+        yield place, told or ENTRY.format(place, earlier)
     for name, before in where.since.items():
-        yield name, LATER.format(_later(name, known), known.called, Markup(", ").join(map(_earlier, before)))
+        yield name, LATER.format("", _later(name, known), known.called, Markup(", ").join(map(_earlier, before)))
 
 
 def _earlier(ward: str) -> Markup:

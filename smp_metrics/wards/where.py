@@ -22,6 +22,7 @@ class Where(Strict):
     neighbours_since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     places: dict[str, str] = Field(default_factory=dict)
+    places_since: dict[str, str] = Field(default_factory=dict)
 
 
 def read_where(root: Path, wards: Sequence[str]) -> Where:
@@ -52,12 +53,14 @@ def _unknown(where: Where, written: PlainYaml, wards: Sequence[str]) -> Iterator
 
 
 def _beside_later(where: Where, written: PlainYaml) -> Iterator[Problem]:
-    """List what is wrong with the neighbours of later wards, where there are any."""
+    """List what is wrong with the neighbours and the places of later wards, where there are any."""
     part, later = "neighbours_since", list(where.since)
-    for name, named in where.neighbours_since.items():
-        for ward in (*named, name):
-            if ward not in later:
-                yield _problem(written, (part, name), "no later ward has this name", ward, ", ".join(later))
+    places = {place: (ward,) for place, ward in where.places_since.items()}
+    for key, entries in ((part, where.neighbours_since), ("places_since", places)):
+        for name, named in entries.items():
+            for ward in (*named, name) if key == part else named:
+                if ward not in later:
+                    yield _problem(written, (key, name), "no later ward has this name", ward, ", ".join(later))
     if where.neighbours_since:
         yield from _one_sided(part, where.neighbours_since, written, later)
 

@@ -120,10 +120,17 @@ def test_a_project_without_words_has_a_search_all_the_same(tmp_path: Path) -> No
     assert problems(tmp_path) == []
 
 
-def test_a_later_ward_leads_to_the_ward_that_is_most_of_it() -> None:
-    first = with_places(Words(first={"help.md": ("help",)}), ROOT, Extracts(ROOT)).first
+def test_a_later_ward_has_its_own_page_and_without_one_it_leads_to_the_ward_that_is_most_of_it(tmp_path: Path) -> None:
+    words = Words(first={"help.md": ("help",)}, wards=("is {ward} safe",))
+    first = with_places(words, ROOT, Extracts(ROOT)).first
 
     assert first["help.md"] == ("help",)
+    assert {"Ringlestone", "is Ringlestone safe"} <= set(first["wards/since-2024/ringlestone.md"])
+    # Of two wards of one name the later one is asked for first.
+    assert "High Street" in first["wards/since-2024/high-street.md"]
+    assert "High Street" not in first.get("wards/high-street.md", ())
+    shutil.copytree(ROOT / "docs/wards", tmp_path / "docs/wards", ignore=lambda *_: ["_since.md"])
+    first = with_places(words, tmp_path, Extracts(ROOT)).first
     assert {"Penenden Heath", "Ringlestone"} <= set(first["wards/north.md"])
     assert "Penenden Heath" not in first.get("wards/east.md", ())
 
@@ -133,8 +140,8 @@ def test_each_ward_answers_what_is_asked_of_a_ward_but_for_a_place_that_another_
     first = with_places(words, ROOT, Extracts(ROOT)).first
 
     assert "is Heath safe" in first["wards/heath.md"]
-    assert "Week Street" not in first["wards/high-street.md"]
-    assert "Bank Street" in first["wards/high-street.md"]
+    assert "Week Street" not in first["wards/since-2024/high-street.md"]
+    assert "Bank Street" in first["wards/since-2024/high-street.md"]
 
 
 def test_a_table_answers_to_the_kinds_of_its_files() -> None:

@@ -139,7 +139,7 @@ def test_a_place_leads_to_its_ward() -> None:
         "Coxheath": "Coxheath and Hunton",
         "Coxheath and Hunton": "Coxheath and Hunton",
         "Hunton": "Coxheath and Hunton",
-        "Mill": "South",
+        "Mill": "Tovil (later ward), before that: South",
         "South": "South",
         "Tovil (later ward), before that": "South, Coxheath and Hunton",
     }
@@ -172,7 +172,9 @@ def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.Mon
     assert known_of(extracts) == Known()
 
 
-WHERE = Where(since={"Tovil": ("South", "Coxheath and Hunton")}, places={"Mill": "South"})
+WHERE = Where(
+    since={"Tovil": ("South", "Coxheath and Hunton")}, places={"Mill": "South"}, places_since={"Mill": "Tovil"}
+)
 CODES = {"E1": "South", "E2": "Coxheath and Hunton"}
 
 

@@ -27,6 +27,7 @@ def test_the_projects_own_wards_touch_each_other_in_64_pairs() -> None:
     assert sum(map(len, where.neighbours.values())) == 2 * 64
     assert where.neighbours["High Street"] == ("Boxley", "Bridge", "East", "Fant", "North", "Shepway North", "South")
     assert len(where.since) == 22
+    assert where.places_since.keys() == where.places.keys()
     assert where.neighbours_since.keys() == where.since.keys()
     assert sum(map(len, where.neighbours_since.values())) == 2 * 53
     assert {ward for wards in where.since.values() for ward in wards} == set(where.neighbours)
@@ -46,6 +47,7 @@ def test_places_and_later_wards_are_optional(tmp_path: Path) -> None:
         ("neighbours:\n  East: [North]\n  North: [North]\n", 2, "only one of two wards touches the other", "North"),
         (f"{GOOD}since:\n  A: [East]\nneighbours_since:\n  A: [B]\n", 7, "no later ward has this name", "B"),
         (f"{GOOD}since:\n  A: [East]\n  B: [East]\nneighbours_since:\n  A: [B]\n", 7, "a ward has no neighbours", "B"),
+        (f"{GOOD}places_since:\n  Hill: C\n", 5, "no later ward has this name", "C"),
         (f"{GOOD}wards: 1\n", 4, "wards: the key is not known", "1"),
         ("neighbours: [", 2, "the YAML can't be read", ""),
     ],

@@ -133,21 +133,26 @@ def _near(page: str, known: Iterable[str]) -> str:
 
 
 def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
-    """Let each ward's page answer to what is asked of a ward, and to the places and later wards that are most like it.
+    """Let each ward's page answer to what is asked of a ward, and to the places in it.
 
-    A place that another page is to answer for stays with that page.
+    Of two wards of one name the later one is meant, where it has a page; a later ward without one is found at the ward
+    that is most like it. A place that another page is to answer for stays with that page.
     """
     templates = read_templates(root, extracts)
     if templates is None:
         return words
     where = templates.where
     taken = {phrase for phrases in words.first.values() for phrase in phrases}
-    named = [*((name, wards[0]) for name, wards in where.since.items()), *where.places.items()]
-    named = [(name, ward) for name, ward in named if name.lower() not in taken]
-    named += [(asked.replace("{ward}", ward), ward) for ward in where.neighbours for asked in words.wards]
+    later = known_of(extracts).later if templates.later else {}
+    pages = {ward: slug(ward) for ward in where.neighbours}
+    since = {name: later.get(name, pages[wards[0]]) for name, wards in where.since.items()}
+    places = {place: since.get(where.places_since.get(place, ""), pages[ward]) for place, ward in where.places.items()}
+    named = [(name, page) for name, page in (*since.items(), *places.items()) if name.lower() not in taken]
+    asked_of = {**pages, **later}
+    named += [(asked.replace("{ward}", ward), page) for ward, page in asked_of.items() for asked in words.wards]
     first = dict(words.first)
-    for name, ward in named:
-        page = f"wards/{slug(ward)}.md"
+    for name, path in named:
+        page = f"wards/{path}.md"
         first[page] = (*first.get(page, ()), name)
     return words.model_copy(update={"first": first})
 
