@@ -29,7 +29,7 @@ def test_the_projects_own_wards_touch_each_other_in_64_pairs() -> None:
     assert len(where.since) == 22
     assert where.places_since.keys() == where.places.keys()
     assert where.neighbours_since.keys() == where.since.keys()
-    assert sum(map(len, where.neighbours_since.values())) == 2 * 53
+    assert sum(map(len, where.neighbours_since.values())) == 2 * 54
     assert {ward for wards in where.since.values() for ward in wards} == set(where.neighbours)
 
 

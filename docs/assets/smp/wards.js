@@ -40,17 +40,25 @@ const streetsOf = (data) => {
   const [called, wards] = data ? JSON.parse(data.textContent) : ["", []];
   const found = new Map();
   for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
-  const into = ([ward, slug, later, address]) => [linkTo(`${address}/`, later), ` (${called}), before that `, linkTo(`${slug}/`, ward)];
-  const line = (name, places) =>
-    places.length === 1
-      ? create("li", { className: "smp-street" }, `${name}: `, ...into(places[0]))
+  const into = (places) => {
+    const [, , later, address] = places[0];
+    const earlier = places.flatMap(([ward, slug], at) => [at ? ", " : "", linkTo(`${slug}/`, ward)]);
+    return [linkTo(`${address}/`, later), ` (${called}), before that `, ...earlier];
+  };
+  const byWard = (places) => {
+    const addresses = new Set(places.map(([, , , address]) => address));
+    return [...addresses].map((wanted) => places.filter(([, , , address]) => address === wanted));
+  };
+  const line = (name, wards) =>
+    wards.length === 1
+      ? create("li", { className: "smp-street" }, `${name}: `, ...into(wards[0]))
       : create(
           "li",
           { className: "smp-street" },
           `${name}: streets of this name lie in several wards.`,
-          create("ul", {}, ...places.map((place) => create("li", { className: "smp-street__ward" }, ...into(place)))),
+          create("ul", {}, ...wards.map((places) => create("li", { className: "smp-street__ward" }, ...into(places)))),
         );
-  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, places), isStreet: true }));
+  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, byWard(places)), isStreet: true }));
 };
 
 // How many letters make the difference between what is typed and a part of a name, from where one of its words starts.
