@@ -25,7 +25,7 @@ from smp_metrics.charts.pictures.words import dressed, is_missing
 PICTURE = WIDTH - 2 * EDGE
 GUTTER = 18
 # Over the highest point its value stands, under the line of zero the period.
-VALUE_ROOM, PERIOD_ROOM, ROW_GAP = 22, 20, 20
+VALUE_ROOM, PERIOD_ROOM, ROW_GAP = 28, 20, 20
 NOTE = "Each with a scale of its own, from zero"
 NOTE_ROOM = 24
 DOT_SIZE = 46
