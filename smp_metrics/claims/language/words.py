@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from smp_metrics.claims.language.lexicon import (
     AFTERTHOUGHTS,
@@ -77,6 +78,8 @@ class Statement:
     claimed: tuple[int, int] = field(default=(0, 0), repr=False)
 
 
+# A claim is read to compare it, and again for each word around it that it may answer for.
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Statement:
     """Read a claim's text; raise ClaimWordsError where it can't be understood, or would mean something else."""
     if len(text) > LONGEST:
@@ -123,9 +126,10 @@ def _check_numeral(text: str, numeral: Numeral) -> None:
         raise ClaimWordsError(f"“{before}{numeral.typed}{after}” can't be read", _EXAMPLES)
     if numeral.unit == "fraction" and numeral.value >= 1:
         raise ClaimWordsError(f"“{numeral.typed}” is not a part of a whole", "a fraction reads “one in six”")
-    rightly = numeral.write(numeral.value) or numeral.typed
-    if numeral.unit == "ordinal" and numeral.form == "figures" and numeral.typed.lower() != rightly:
-        raise ClaimWordsError(f"“{numeral.typed}” is misspelt", f"write “{rightly}”")
+    if numeral.unit == "ordinal" and numeral.form == "figures":
+        rightly = numeral.write(numeral.value) or numeral.typed
+        if numeral.typed.lower() != rightly:
+            raise ClaimWordsError(f"“{numeral.typed}” is misspelt", f"write “{rightly}”")
 
 
 def _approximation(small: str, numeral: Numeral | None) -> tuple[str | None, tuple[int, int]]:
