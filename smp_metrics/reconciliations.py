@@ -74,6 +74,10 @@ class Relation:
         return Mismatch(f"data/{self.extract}.csv", self.line, self.name, self.at, shown[0], shown[1], self.sentence)
 
 
+UNKNOWN = (
+    "{}:{}: {} is “{}”, which is no number, so that it can't be added up; sums(…, known=True) adds up the others, "
+    "for a Relation with at_most=True"
+)
 Asked = Relation | Mismatch
 """A relation, which holds or not, or a failure of a check that is no sum."""
 Reconciliation = Callable[[Read], Iterator[Asked]]
@@ -120,7 +124,7 @@ def exact(value: object) -> Fraction:
     """Give a cell that holds a number, with its formula if it has one; raise TypeError for any other."""
     found = traced.exact(value)
     if found is None:
-        raise TypeError(f"{value!r} is not a number")
+        raise TypeError(f"{value!r} is not a number; a number that is hidden or missing is None, so leave that row out")
     return found
 
 
@@ -134,12 +138,17 @@ def place_of(row: Row, columns: Collection[str]) -> Place:
     return tuple(str(row[name]) for name in columns)
 
 
-def sums(extract: Extract, column: str, by: Collection[str]) -> dict[Place, Fraction]:
-    """Add up a column for each place that ``by`` tells apart; a blank cell adds nothing."""
+def sums(extract: Extract, column: str, by: Collection[str], *, known: bool = False) -> dict[Place, Fraction]:
+    """Add up a column for each place that ``by`` tells apart; with ``known`` only what is neither hidden nor missing.
+
+    Raise TypeError where a number is, and ``known`` is not asked for.
+    """
     found: dict[Place, Fraction] = {}
     for row in extract.rows:
+        if row[column] is None and not known:
+            raise TypeError(UNKNOWN.format(extract.path, row.line, column, row.signs.get(column, "")))
         place = place_of(row, by)
-        found[place] = found.get(place, Fraction()) + exact(0 if row[column] is None else row[column])
+        found[place] = found.get(place, Fraction()) + exact(row[column] or 0)
     return found
 
 

@@ -24,6 +24,7 @@ from smp_metrics.new.origin import named as named_engine
 from smp_metrics.new.origin import requirement
 from smp_metrics.site.build import build_site
 from smp_metrics.site.written.example import check_example
+from smp_metrics.tables import wide
 
 ROOT = Path(__file__).resolve().parents[1]
 EARLIER = """
@@ -232,6 +233,40 @@ def test_a_project_that_is_begun_is_built_at_once(other: Path) -> None:
     )  # fmt: skip
     built = "".join(file.read_text(encoding="utf-8") for file in (other / "site").rglob("*.html"))
     assert not re.search(r"\b(?:Maidstone|Kent)\b", built)
+
+
+def test_a_hidden_number_is_shown_as_printed_and_is_no_number_to_a_fact(other: Path) -> None:
+    page, data = (
+        (other / f"site/{name}/index.html").read_text(encoding="utf-8") for name in ("plan/people", "data/hate_crime")
+    )
+    (package,) = (
+        each
+        for each in json.loads((other / "site/data/datapackage.json").read_text(encoding="utf-8"))["resources"]
+        if each["name"] == "hate_crime"
+    )
+
+    assert re.search(r"<td[^>]*>&lt;5</td>", page)
+    assert "“&lt;5”: fewer than five, hidden." in page
+    assert re.search(r"<td[^>]*>&lt;5</td>", data)
+    assert package["schema"]["missingValues"] == ["", "<5"]
+    with pytest.raises(
+        FactError, match=r"is hidden at Disability, 2023: “<5” .fewer than five, hidden.; choose other rows"
+    ):
+        _ = Facts(Extracts(other))["fact:hate_crime.crimes.total?year=2023"]
+
+
+def test_periods_have_the_names_that_people_give_them(other: Path) -> None:
+    page = (other / "site/plan/crime/index.html").read_text(encoding="utf-8")
+    data = (other / "site/data/reports_by_quarter/index.html").read_text(encoding="utf-8")
+    facts = Facts(Extracts(other))
+
+    assert "2023/24" in page
+    assert not re.search(r">\s*20[0-9]{2}-q[1-4]\s*<", page + data)
+    assert "April to June 2023" in data
+    assert facts["fact:recorded_crime.crimes?area=middleton&year=2024"].period == "2023/24"
+    extract = facts.extracts["recorded_crime"]
+    assert list(wide(extract).columns) == ["Area", "2022/23", "2023/24"]
+    assert list(extract.frame(named=True)["year"].unique()) == ["2022/23", "2023/24"]
 
 
 def test_months_add_up_there_too_and_a_contract_says_which_column_they_are(other: Path) -> None:

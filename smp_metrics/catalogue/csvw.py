@@ -27,6 +27,7 @@ def csvw(entry: Entry) -> dict[str, Any]:
         "dc:source": sidecar["source"],
         "dc:license": {"@id": licence.url} if licence.url else licence.title,
         "tableSchema": {
+            **({"null": ["", *entry.extract.signs]} if entry.extract.signs else {}),
             "columns": [_column(column, entry.contract.bounds[column.name]) for column in entry.extract.columns],
             "primaryKey": list(entry.extract.key),
         },

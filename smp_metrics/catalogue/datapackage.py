@@ -78,6 +78,7 @@ def _resource(entry: Entry, name: str, suffix: str, content: bytes) -> dict[str,
         "schema": {
             "fields": [_field(column, entry.contract.bounds[column.name]) for column in entry.extract.columns],
             "primaryKey": list(entry.extract.key),
+            **({"missingValues": ["", *entry.extract.signs]} if entry.extract.signs else {}),
         },
     }
 

@@ -57,13 +57,17 @@ def grid(entry: Entry) -> Grid:
     """Give one row for each thing where the years of one measure can stand side by side, or else each record."""
     spread = _spread(entry.extract)
     records = [_cells(entry, row, printed) for row, printed in _pairs(entry)]
-    if spread is None:
-        columns = entry.extract.columns
-        headings = tuple(Heading(column.title, column) for column in columns)
-        return Grid(
-            headings, tuple(tuple(record[column.name] for column in columns) for record in records), turned=False
-        )
-    return _turned(entry.extract, spread, records)
+    return _turned(entry.extract, spread, records) if spread else _by_record(entry.extract, records)
+
+
+def _by_record(extract: Extract, records: list[dict[str, Cell]]) -> Grid:
+    headings = tuple(Heading(column.title, column) for column in extract.columns)
+    if extract.period:
+        for record in records:
+            said = extract.called(record[extract.period].value)
+            record[extract.period] = Cell(said, said, record[extract.period].disputed)
+    names = [column.name for column in extract.columns]
+    return Grid(headings, tuple(tuple(record[name] for name in names) for record in records), turned=False)
 
 
 def _pairs(entry: Entry) -> Iterable[tuple[Row, Row]]:
@@ -72,7 +76,7 @@ def _pairs(entry: Entry) -> Iterable[tuple[Row, Row]]:
 
 def _cells(entry: Entry, row: Row, printed: Row) -> dict[str, Cell]:
     disputed = entry.disputed
-    return {name: Cell(row[name], printed[name], (row.line, name) in disputed) for name in row.values}
+    return {name: Cell(row.shown(name), printed.shown(name), (row.line, name) in disputed) for name in row.values}
 
 
 def _spread(extract: Extract) -> Column | None:
@@ -96,8 +100,13 @@ def _turned(extract: Extract, spread: Column, records: list[dict[str, Cell]]) ->
     return Grid(
         (
             *(Heading(column.title, column) for column in steady),
-            *(Heading(f"{spread.title} {year}", spread) for year in years),
+            *(Heading(f"{spread.title}{_parted(extract.called(year))}", spread) for year in years),
         ),
         tuple((*thing, *(cells.get(year, NO_CELL) for year in years)) for thing, cells in things.items()),
         turned=True,
     )
+
+
+def _parted(period: str) -> str:
+    """Give a period as it follows a title: after a comma, unless it is a year."""
+    return f" {period}" if period[:1].isdigit() else f", {period}"

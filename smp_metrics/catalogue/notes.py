@@ -21,6 +21,7 @@ def notes(entry: Entry, release: Release | None, address: str) -> Iterator[tuple
     yield from ((about, said) for about, said in known.items() if said)
     yield "To cite", citation(entry, release, address)
     yield from (("Note", str(note)) for note in entry.extract.sidecar["notes"])
+    yield from ((f"Sign {sign}", meaning) for sign, meaning in entry.extract.signs.items())
     yield from (("Correction", said) for said in _corrections(entry))
     yield from (("Disputed", said) for said in _disputed(entry))
     yield from ((f"Column {column.name}", _meaning(column)) for column in entry.extract.columns)

@@ -33,13 +33,17 @@ def dictionary_page(entry: Entry, paragraphs: Mapping[int, str], cited: str) -> 
         heading("Figures") + figures(entry),
         heading("Corrections") + _corrections(entry) if entry.changes else "",
         heading("Disputed") + _disputed(entry) if entry.disputed else "",
-        heading("Notes") + bullets(map(plain, extract.sidecar["notes"])),
+        heading("Notes") + bullets([*map(plain, extract.sidecar["notes"]), *_signs(extract.signs)]),
         heading("Cite this") + f"> {plain(cited)}\n",
         heading("About this data") + table(["About", "Details"], _facts(entry, paragraphs)),
         heading("Columns") + _columns(entry),
         heading("Rules") + _rules(entry),
     ]
     return "\n".join(part.strip("\n") + "\n" for part in parts if part)
+
+
+def _signs(signs: Mapping[str, str]) -> list[str]:
+    return [f"“{plain(sign)}” in the place of a number: {plain(meaning)}." for sign, meaning in signs.items()]
 
 
 def _freshness(entry: Entry) -> str:

@@ -63,7 +63,7 @@ def _day(release: Release | None) -> datetime:
 def _tables(entry: Entry) -> dict[str, Table]:
     columns = entry.extract.columns
     names = [column.name for column in columns]
-    used, printed = ([[row[name] for name in names] for row in e.rows] for e in (entry.extract, entry.printed))
+    used, printed = ([[row.shown(name) for name in names] for row in e.rows] for e in (entry.extract, entry.printed))
     tables = {"Corrected" if entry.changes else "Data": Table(names, columns, used)}
     if entry.changes:
         tables["As printed"] = Table(names, columns, printed)

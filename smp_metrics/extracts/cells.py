@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from smp_metrics.errors import Problem, told
 from smp_metrics.extracts.extract import Column, ColumnType, Row, Value
 from smp_metrics.extracts.reading import TextRow, shown
 from smp_metrics.extracts.written.plain_text import PLAIN, runs
+from smp_metrics.extracts.written.signs import SIGN
 from smp_metrics.periods import DECEMBER
 
 Misfit = tuple[int, Column, str]
@@ -38,20 +39,22 @@ MISFIT = {
 }
 
 
-# What a plan prints where it hides a number or has none; and a year that runs over two.
-_HIDDEN = re.compile(
-    r"[<≤]\s?[0-9]+|[-*x:–—−]|\.{1,3}|…|\[[a-z]+\]|\(?(?:n/?a|nil|none|hidden|suppressed)\)?", re.IGNORECASE
-)
+# A year that runs over two.
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?[/–-]\s?(?:(?:19|20)?[0-9]{2})")
 
 
-def check_cells(path: str, rows: Iterable[TextRow], columns: tuple[Column, ...]) -> list[Problem]:
-    """List every cell that is not of its column's type, or that a spreadsheet would run as a formula."""
+def check_cells(
+    path: str, rows: Iterable[TextRow], columns: tuple[Column, ...], signs: Collection[str] | None = ()
+) -> list[Problem]:
+    """List every cell that is not of its column's type, or that a spreadsheet would run as a formula.
+
+    ``signs`` are those that the sidecar explains; None where it can't be read, so that any may stand.
+    """
     misfits = (
         (row.line, column, text)
         for row in rows
         for column, text in zip(columns, row.cells, strict=True)
-        if runs(text) or not _fits(column, text)
+        if not _explained(column, text, signs) and (runs(text) or not _fits(column, text))
     )
     return told(_years_once(misfits), lambda hit: _misfit(path, *hit))
 
@@ -71,6 +74,14 @@ def _is_of_two_years(column: Column, text: str) -> bool:
     return column.quantity == "date" and column.type == "integer" and bool(_TWO_YEARS.fullmatch(text))
 
 
+def _explained(column: Column, text: str, signs: Collection[str] | None) -> bool:
+    return column.nullable and column.type != "text" and (text in signs if signs is not None else _hidden(column, text))
+
+
+def _hidden(column: Column, text: str) -> bool:
+    return column.type != "text" and bool(SIGN.fullmatch(text)) and not FORMS[column.type].fullmatch(text)
+
+
 def _fits(column: Column, text: str) -> bool:
     if not text:
         return column.nullable or column.type == "text"
@@ -80,11 +91,14 @@ def _fits(column: Column, text: str) -> bool:
 def _misfit(path: str, line: int, column: Column, text: str) -> Problem:
     schema = path.replace("data/", "schemas/").replace(".csv", ".py")
     message, expected, remedy = MISFIT[column.type], EXPECTED[column.type], REMEDY[column.type]
-    if column.type != "text" and (not text or _HIDDEN.fullmatch(text)):
-        message = message if text else "the cell is blank"
-        allowed = "" if column.nullable else f", and write nullable=True at {column.name} in {schema}"
-        expected = f"{expected}; or nothing, where it is hidden or missing"
-        remedy = f"type the number; if the plan hides it or has none, leave the cell blank{allowed}"
+    allowed = "" if column.nullable else f", and write nullable=True at {column.name} in {schema}"
+    if _hidden(column, text):
+        expected = f"{expected}; or a sign that the sidecar explains, where the number is hidden or missing"
+        sidecar = path.replace(".csv", ".yml")
+        remedy = f"type the number; if the plan prints {text}, say what it means under signs in {sidecar}{allowed}"
+    elif column.type != "text" and not text:
+        message, expected = "the cell is blank", f"{expected}; or the sign that the plan prints"
+        remedy = f"type what the plan prints; if it prints nothing, leave the cell blank{allowed}"
     elif runs(text):
         message, expected = "the cell would run as a formula in a spreadsheet", "a plain value"
         remedy = "type the value that the formula gives"
@@ -97,14 +111,16 @@ def _misfit(path: str, line: int, column: Column, text: str) -> Problem:
 
 
 def type_row(row: TextRow, columns: tuple[Column, ...]) -> Row:
-    """Give a row whose cells fit their columns with typed values."""
+    """Give a row whose cells fit their columns with typed values; a sign in the place of a number is no value."""
     values = {column.name: _value(column.type, text) for column, text in zip(columns, row.cells, strict=True)}
-    return Row(row.line, values)
+    named = zip(columns, row.cells, strict=True)
+    signs = {column.name: text for column, text in named if text and values[column.name] is None}
+    return Row(row.line, values, signs)
 
 
 def _value(kind: ColumnType, text: str) -> Value:
     if kind == "text":
         return text
-    if not text:
+    if not FORMS[kind].fullmatch(text):
         return None
     return int(text) if kind == "integer" else Decimal(text)

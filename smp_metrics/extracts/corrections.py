@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def apply_corrections(
             else:
                 (values,) = _matches(mended, cell)
                 values[cell.column] = cell.value if isinstance(cell.value, int) else Decimal(str(cell.value))
-    return tuple(Row(line, values) for line, values in mended.items()), problems
+    return tuple(replace(row, values=mended[row.line]) for row in rows), problems
 
 
 def _matches(rows: Rows, cell: MendedCell) -> list[dict[str, Value]]:

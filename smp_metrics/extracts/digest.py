@@ -20,5 +20,5 @@ def digest(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def digest_of(extract: Extract) -> str:
     """Give the digest of an extract that was read."""
     names = [column.name for column in extract.columns]
-    cells = (["" if row[name] is None else str(row[name]) for name in names] for row in extract.rows)
+    cells = (["" if row.shown(name) is None else str(row.shown(name)) for name in names] for row in extract.rows)
     return digest(names, cells)

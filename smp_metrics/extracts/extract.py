@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from smp_metrics.periods import DECEMBER, Period, parse_period
+from smp_metrics.periods import DECEMBER, MARCH, Period, parse_period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,13 +54,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One record: its line in the CSV and its values by column name."""
+    """One record: its line in the CSV and its values by column name.
+
+    ``signs`` are what is printed in the place of numbers that are hidden or missing, which have no value.
+    """
 
     line: int
     values: dict[str, Value]
+    signs: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, column: str) -> Value:
         return self.values[column]
+
+    def shown(self, column: str) -> Value:
+        """Give a cell as readers see it: its value, or the sign that stands in the place of one."""
+        value = self.values[column]
+        return self.signs.get(column) if value is None else value
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,11 @@ class Extract:
         return bool(self.sidecar.get("stated"))
 
     @property
+    def signs(self) -> dict[str, str]:
+        """Give what each sign means that stands in the place of a number, as the sidecar states."""
+        return dict(self.sidecar.get("signs", {}))
+
+    @property
     def entity(self) -> str | None:
         """Name the key column that is not the period: what a row is about."""
         names = [name for name in self.key if name != self.period]
@@ -121,6 +135,14 @@ class Extract:
     def period_of(self, row: Row) -> Period:
         """Give the time that a row is about; the extract has a column of periods."""
         return parse_period(str(row[str(self.period)]), ends=self._ends)
+
+    def called(self, period: Value) -> str:
+        """Say a period of its rows as people do: ``2023/24``, ``April to June 2022``.
+
+        A bare year stays one, but for years to March: with which month it ends, the title of its column says.
+        """
+        text = str(period)
+        return text if text.isdigit() and self._ends != MARCH else self.period_named(text).words
 
     @cached_property
     def latest(self) -> Period | None:
@@ -163,13 +185,17 @@ class Extract:
     def _paired(self) -> dict[tuple[str, str], dict[str, str]]:
         return {}
 
-    def frame(self) -> pd.DataFrame:
-        """Give the rows as a data frame: whole numbers, floats and text, in the file's order."""
+    def frame(self, *, named: bool = False) -> pd.DataFrame:
+        """Give the rows as a data frame: whole numbers, floats and text, in the file's order.
+
+        With ``named`` periods are texts as people say them.
+        """
         import pandas as pd  # noqa: PLC0415 - a build that draws nothing new never pays for pandas
 
-        return pd.DataFrame(
+        frame = pd.DataFrame(
             {column.name: [_plain(row[column.name]) for row in self.rows] for column in self.columns},
         )
+        return frame.assign(**{self.period: frame[self.period].map(self.called)}) if named and self.period else frame
 
 
 def _between_periods(period: str) -> bool:

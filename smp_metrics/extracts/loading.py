@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,7 @@ from smp_metrics.extracts.rules import check_rows
 from smp_metrics.extracts.times import check_times
 from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.written.sidecar import read_sidecar
+from smp_metrics.extracts.written.signs import check_signs
 from smp_metrics.files import is_there, read_bytes
 
 
@@ -33,13 +35,13 @@ def load_extract(root: Path, name: str) -> Extract:
     if problems := check_settings(f"schemas/{name}.py", said, columns):
         raise ProblemsFound(problems)  # pragma: no cover - the tests of check_settings and of new projects reach it
     sidecar, problems = read_sidecar(root, name, columns, said)
-    rows, found = _read_rows(root, path, columns)
+    rows, found = _read_rows(root, path, columns, sidecar.get("signs", {}) if sidecar else None)
     problems += found
     # A rule about the whole table means nothing while some of its rows can't be read.
     if not found:
         with blaming(f"schemas/{name}.py"):
             problems += check_rows(path, contract, columns, rows)
-        problems += check_times(name, rows, columns, said, sidecar)
+        problems += [*check_times(name, rows, columns, said, sidecar), *check_signs(f"data/{name}.yml", sidecar, rows)]
     if problems:
         raise ProblemsFound(problems)
     key, apart = (tuple(said.get(part, ())) for part in ("key", "apart"))
@@ -51,7 +53,9 @@ def _without_contract(path: str, name: str) -> Problem:
     return Problem(path, 0, 0, "the extract has no contract", path, f"schemas/{name}.py", remedy)
 
 
-def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tuple[Row, ...], list[Problem]]:
+def _read_rows(
+    root: Path, path: str, columns: tuple[Column, ...], signs: Collection[str] | None
+) -> tuple[tuple[Row, ...], list[Problem]]:
     """Give the rows, or everything that the form of the file and its cells have against it."""
     if not is_there(root, path):
         remedy = "restore the file, or delete its contract and its sidecar too"
@@ -66,7 +70,7 @@ def _read_rows(root: Path, path: str, columns: tuple[Column, ...]) -> tuple[tupl
     if header_problems:
         return (), problems + header_problems
     rows, misfits = fitting_rows(path, table)
-    problems += misfits + check_cells(path, rows, columns)
+    problems += misfits + check_cells(path, rows, columns, signs)
     return (() if problems else tuple(type_row(row, columns) for row in rows)), problems
 
 
@@ -94,7 +98,9 @@ def to_json(extract: Extract) -> dict[str, Any]:
     return {
         "name": extract.name,
         "columns": [vars(column) for column in extract.columns],
-        "rows": [[row.line, [_to_cell(row[column.name]) for column in extract.columns]] for row in extract.rows],
+        "rows": [
+            [row.line, [_to_cell(row[column.name]) for column in extract.columns], row.signs] for row in extract.rows
+        ],
         "key": extract.key,
         "period": extract.period,
         "geography": extract.geography,
@@ -107,7 +113,9 @@ def from_json(data: dict[str, Any], corrections: tuple[Correction, ...] = ()) ->
     """Give back the extract that :func:`to_json` wrote."""
     columns = tuple(Column(**column) for column in data["columns"])
     names = [column.name for column in columns]
-    rows = tuple(Row(line, dict(zip(names, map(_from_cell, cells), strict=True))) for line, cells in data["rows"])
+    rows = tuple(
+        Row(line, dict(zip(names, map(_from_cell, cells), strict=True)), signs) for line, cells, signs in data["rows"]
+    )
     key, apart = tuple(data["key"]), tuple(data["apart"])
     whole = data["period"], data["geography"], data["sidecar"]
     return Extract(data["name"], columns, rows, key, *whole, corrections, apart)

@@ -50,7 +50,7 @@ def _measured(address: Address, extracts: Extracts) -> str:
         return stated
     options = {name: value for name, value in address.parameters if name in OPTIONS}
     entity = options.get("group") or extract.entity or ""
-    options.update({name: _time(extract, text) for name, text in options.items() if name in ENDS})
+    options.update({name: extract.called(text) for name, text in options.items() if name in ENDS})
     if "than" in options:
         options["than"] = _spelled(extract, entity, options["than"])
     if address.measure == "rate":
@@ -75,7 +75,7 @@ def _has(row: Row, name: str, value: str) -> bool:
 
 
 def _period(extract: Extract, row: Row) -> str:
-    return str(row[extract.period]) if extract.period else ""
+    return extract.called(row[extract.period]) if extract.period else ""
 
 
 def _thing(address: Address, extract: Extract) -> str:
@@ -89,14 +89,9 @@ def _everything(extract: Extract, entity: str) -> str:
     return f"every {column.title[:1].lower()}{column.title[1:]}" if column else f"every {entity}" if entity else ""
 
 
-def _time(extract: Extract, value: str) -> str:
-    """Say a period as people do; a bare year is said as it is asked for."""
-    return value if value.isdigit() else extract.period_named(value).words
-
-
 def _spelled(extract: Extract, name: str, value: str) -> str:
     if name == extract.period:
-        return _time(extract, value)
+        return extract.called(value)
     if name == "setting":
         return f"{value} wards"
     cells = (str(row[name]) for row in extract.rows if _has(row, name, value))

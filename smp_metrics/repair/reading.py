@@ -44,7 +44,7 @@ class TracedExtracts(Extracts):
                 self.cells[cell.name] = cell
                 # It adds up and prints as the number that it replaces.
                 values[column.name] = cast("Value", Traced.cell(cell.name, number))
-        return Row(row.line, values)
+        return replace(row, values=values)
 
 
 def name_of(extract: str, line: int, column: str) -> str:

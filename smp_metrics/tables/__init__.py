@@ -10,6 +10,7 @@ from types import MappingProxyType
 from smp_metrics.extracts import Extract, Row, Value
 from smp_metrics.extracts.disputed import Disputed
 from smp_metrics.facts.printing import recorded, show
+from smp_metrics.periods import DECEMBER
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _by_period(extract: Extract, disputed: Disputed) -> Table | None:
         return None
     by_place = {(row[entity], str(row[period])): row for row in extract.rows}
     entities = list(dict.fromkeys(name for name, _ in by_place))
-    periods = sorted({each for _, each in by_place})
+    periods = sorted({each for _, each in by_place}, key=extract.period_named)
     if len(by_place) != len(entities) * len(periods):
         return None
     rows = tuple(
@@ -58,7 +59,14 @@ def _by_period(extract: Extract, disputed: Disputed) -> Table | None:
         for name in entities
     )
     title = next(column.title for column in extract.columns if column.name == entity)
-    return Table((title, *periods), rows, 1, (False, *(True for _ in periods)))
+    heads = (_head(extract, each) for each in periods)
+    return Table((title, *heads), rows, 1, (False, *(True for _ in periods)))
+
+
+def _head(extract: Extract, period: str) -> str:
+    """Say above a column which period it is; of a bare year that is no calendar year, with which month it ends."""
+    column, called = extract.column(str(extract.period)), extract.called(period)
+    return f"{column.title} {called}" if called.isdigit() and column and column.ends != DECEMBER else called
 
 
 def _as_it_is(extract: Extract, disputed: Disputed) -> Table:
@@ -72,7 +80,7 @@ def _as_it_is(extract: Extract, disputed: Disputed) -> Table:
 
 
 def _cell(extract: Extract, row: Row, column: str, disputed: Disputed) -> Cell:
-    text = _text(row[column]) if column != extract.period else str(row[column])
+    text = _text(row.shown(column)) if column != extract.period else extract.called(row[column])
     for correction in extract.corrections:
         for cell in correction.cells:
             if cell.column == column and all(str(row[name]) == str(value) for name, value in cell.at.items()):

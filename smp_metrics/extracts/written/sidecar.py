@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.contradictions import contradictions
 from smp_metrics.extracts.extract import Column
+from smp_metrics.extracts.written.signs import Signs
 from smp_metrics.extracts.written.typed import (
     Digest,
     Identifier,
@@ -43,7 +44,7 @@ class Sidecar(Strict):
 
     ``stated`` are figures that the plan gives with no data behind them. ``years`` are those that rows of another
     edition are about, ``lists`` what may stand in columns of theirs, where the contract is that of the default one.
-    ``gaps`` says why months are missing.
+    ``gaps`` says why months are missing, ``signs`` what is meant by each that stands in the place of a number.
     """
 
     title: Title
@@ -64,6 +65,7 @@ class Sidecar(Strict):
     sensitive_reason: Sentence
     notes: Annotated[tuple[Sentence, ...], Field(min_length=1), Once]
     gaps: Sentence | None = None
+    signs: Signs = Field(default_factory=dict)
     digest: Digest | None = None
     years: Annotated[tuple[Year, ...], Once, AfterValidator(_in_order)] = ()
     lists: dict[Identifier, Annotated[tuple[Line | int, ...], Once]] = Field(default_factory=dict)

@@ -89,7 +89,8 @@ def _period(used: tuple[Selection, ...], spans: tuple[Period, ...]) -> str:
     name = used[0].extract.period if used else None
     if name is None:
         return str(used[0].extract.sidecar.get("period", "")) if used else ""
-    periods = sorted({str(row[name]) for selection in used for row in selection.rows if name in row.values})
+    cells = sorted({str(row[name]) for selection in used for row in selection.rows if name in row.values})
+    periods = [used[0].extract.called(cell) for cell in cells]
     return periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
 
 

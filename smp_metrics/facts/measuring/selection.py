@@ -50,7 +50,7 @@ class Selection:
         """Give a cell of the key; a bare number says what it is the number of."""
         cell = str(row[name])
         if name == self.extract.period:
-            return cell if cell.isdigit() else self.extract.period_of(row).words
+            return self.extract.called(cell)
         return f"{name} {cell}" if cell.isdigit() else cell
 
     def text(self, row: Row, name: str) -> str:
@@ -69,9 +69,9 @@ class Selection:
         """Give the row's value in the column that is read, exactly."""
         value = exact(row[self.column])
         if value is None:
-            raise FactError(
-                f"{self.extract.name}.{self.column} holds no number at {self.label(row)}; choose other rows"
-            )
+            where, sign = f"{self.extract.name}.{self.column}", row.signs.get(self.column)
+            why = f"is hidden at {self.label(row)}: “{sign}” ({self.extract.signs[sign]})" if sign else ""
+            raise FactError(f"{where} {why or f'holds no number at {self.label(row)}'}; choose other rows")
         return value
 
     def where(self, /, **filters: str) -> Selection:

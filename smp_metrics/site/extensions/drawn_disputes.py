@@ -45,7 +45,7 @@ def drawn_disputes(drawing: Drawing, extracts: Extracts) -> Drawn:
 
 def _is_about(extract: Extract, row: Row, drawn: dict[str, str]) -> bool:
     period = extract.period or ""
-    if period in drawn and drawn[period] != str(row[period]):
+    if period in drawn and drawn[period] not in (str(row[period]), extract.called(row[period])):
         return False
     told = {text.casefold() for text in drawn.values()}
     return any(str(row[key]).casefold() in told for key in extract.key if key != period)

@@ -88,7 +88,9 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
             _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts, [block["id"]])),
             plain(block["title"]),
         ),
-        "caveat": _caveat(block, facts) + caveat(_ids(facts.extracts.disputed(block["id"])), facts.extracts),
+        "caveat": _caveat(block, facts)
+        + _signs(facts.extracts[block["id"]].signs)
+        + caveat(_ids(facts.extracts.disputed(block["id"])), facts.extracts),
         "source": _source((block["id"],), facts.extracts),
         "root": ROOT,
     }
@@ -114,6 +116,12 @@ def _caption(block: dict[str, str], facts: Facts) -> Markup:
 def _caveat(block: dict[str, str], facts: Facts) -> Markup:
     caveat = block.get("caveat")
     return Markup('<p class="smp-figure__caveat">{}</p>').format(with_claims(caveat, facts)) if caveat else Markup()
+
+
+def _signs(signs: Mapping[str, str]) -> Markup:
+    """Say below a table what each sign means that stands in the place of a number."""
+    told = Markup("; ").join(Markup("“{}”: {}").format(sign, meaning) for sign, meaning in signs.items())
+    return Markup('<p class="smp-figure__caveat">{}.</p>').format(told) if signs else Markup()
 
 
 def _source(names: Iterable[str], extracts: Extracts) -> Markup:

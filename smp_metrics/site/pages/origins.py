@@ -140,7 +140,8 @@ def _period(fact: Fact, extracts: Extracts) -> str:
         periods = dict.fromkeys(str(extracts[name].sidecar["period"]) for name in fact.extracts)
         return _years(fact) if all(each.startswith(CALENDAR) for each in periods) else "; ".join(periods)
     column = first.column(first.period or "")
-    return fact.period if column is None or column.title == "Year" else f"{column.title} {fact.period}"
+    bare = all(part.isdigit() for part in fact.period.split(" to "))
+    return f"{column.title} {fact.period}" if bare and column and column.title != "Year" else fact.period
 
 
 def _years(fact: Fact) -> str:
