@@ -15,6 +15,7 @@ from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.facts import slug
 from smp_metrics.wards import template_of
+from smp_metrics.wards.kind import WARDS
 
 NAMES = "names in pages"
 EXCHANGED = "numbers exchanged with the next one in pages"
@@ -87,7 +88,7 @@ def _without_facts(world: World, document: Document) -> Iterator[tuple[Mistyped,
 
 def _in_template(world: World) -> Iterator[tuple[Mistyped, bool]]:
     """Spoil the words typed for one ward; what they become for each ward has to be right, or refused."""
-    path = template_of("")
+    path = template_of("", WARDS)
     document = Document(path, (world.extracts.root / path).read_text(encoding="utf-8"))
     wards = [slug(str(row["ward"])) for row in world.extracts["ward_clusters"].rows]
     for claim in document.claims:

@@ -20,6 +20,7 @@ from smp_metrics.diff.state import State
 from smp_metrics.errors import SmpError
 from smp_metrics.facts.address import slug
 from smp_metrics.facts.printing import show
+from smp_metrics.wards import kind_of
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures, whole_name
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -122,7 +123,8 @@ def shown_of_wards(then: State, now: State) -> list[Shown]:
     old, new = _of_wards(then), _of_wards(now)
     found: list[Shown] = []
     for ward, points in new.items():
-        path = f"docs/wards/{slug(ward)}.md" if ward != whole_name(now.facts.extracts) else "docs/wards/index.md"
+        extracts = now.facts.extracts
+        path = f"{kind_of(extracts).folder}/{slug(ward) if ward != whole_name(extracts) else 'index'}.md"
         place = Place("ward figure", ward, path)
         found += _differing(old.get(ward, {}), points, place, frozenset())
     return found

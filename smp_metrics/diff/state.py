@@ -16,7 +16,7 @@ from smp_metrics.extracts.written.declared import read_declared
 from smp_metrics.facts import Fact, FactError, Facts
 from smp_metrics.site.checking import Block, find_blocks
 from smp_metrics.site.written.sources import read_documents, sidecars
-from smp_metrics.wards import FOLDER, ward_documents
+from smp_metrics.wards import kind_of, ward_documents
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ class State:
         pages, unread = read_documents(self.root, self.extracts.editions)
         limits = [Limit(self.label, path, why) for path, why in self.left_out.items()]
         limits += [self._limit(problem.path, [problem]) for problem in unread]
+        folder = kind_of(self.extracts).folder
         try:
-            with blaming(FOLDER):
+            with blaming(folder):
                 pages += ward_documents(self.root, self.facts)
         except SmpError as error:
-            limits.append(self._limit(FOLDER, _problems(FOLDER, error)))
+            limits.append(self._limit(folder, _problems(folder, error)))
         return [*pages, *sidecars(self.root, self.extracts.editions)], limits
 
     @property

@@ -170,14 +170,14 @@ def _counted(places: Iterable[Place]) -> list[str]:
     kept = list(places)
     sentences = sum(1 for place in kept if place.sentence)
     rest = {(place.sort, place.title) for place in kept if not place.sentence}
-    kinds = (("chart", "chart"), ("table", "table"), ("data page", "data page"), ("ward figure", "ward's page"))
+    kinds = (("chart", "chart"), ("table", "table"), ("data page", "data page"), ("ward figure", "place's page"))
     counts = [(sentences, "sentence"), *((sum(sort == kind for sort, _ in rest), word) for kind, word in kinds)]
     counts.append((sum(place.sort == "ledger" for place in kept), "line of the plan's figures"))
     return [_many(count, word) for count, word in counts if count]
 
 
 def _many(count: int, word: str) -> str:
-    plural = {"line of the plan's figures": "lines of the plan's figures", "ward's page": "pages of wards"}
+    plural = {"line of the plan's figures": "lines of the plan's figures", "place's page": "pages of places"}
     return f"{count:,} {word if count == 1 else plural.get(word, f'{word}s')}"
 
 

@@ -16,7 +16,6 @@ from smp_metrics.diff.state import State
 from smp_metrics.facts import Fact
 from smp_metrics.site.pages.origins import shown
 from smp_metrics.site.written.places import page_title, paragraph_at
-from smp_metrics.wards import FOLDER, template_of
 
 ID = re.compile(r"^id:[ ]*(\S+)", re.MULTILINE)
 
@@ -36,7 +35,7 @@ def compare_claims(then: State, now: State, moves: Moves) -> tuple[list[Reworded
 
 def _below(said: Said, unread: set[str]) -> bool:
     # The pages of the wards are made of several files: when one can't be read, there are none.
-    return FOLDER in unread and said.claim.path.startswith(f"{FOLDER}/")
+    return any(said.claim.path.startswith(f"{path}/") for path in unread)
 
 
 def _compared(was: Said, said: Said, then: State, now: State, moves: Moves) -> Reworded | None:
@@ -84,8 +83,7 @@ def _place(was: Said, said: Said, now: State) -> Place:
 
 
 def _where(said: Said) -> tuple[str, int]:
-    path = said.claim.path
-    return (template_of(path) if path.startswith(f"{FOLDER}/") else path), said.claim.line
+    return said.document.template or said.claim.path, said.claim.line
 
 
 def _title(said: Said, state: State) -> str:

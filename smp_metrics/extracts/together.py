@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 # The column that holds the number of a paragraph of the plan.
 OF_PLAN = "paragraph"
-# The columns that ward pages read of the tables of a profile.
+# The columns that the pages of places read of the tables of a profile; {} is the column of these places.
 NEEDED = {
-    **dict.fromkeys(("crimes", "rates", "incidents", "abuse"), ("ward", "year")),
-    **dict.fromkeys(("hexes", "later_hexes"), ("ward", "q", "r")),
-    **dict.fromkeys(("months", "later_months"), ("ward", "month", "crimes", "incidents")),
-    "later_kinds": ("ward", "kind", "year", "crimes"),
-    "residents": ("ward",),
-    "streets": ("old_ward", "new_ward", "street"),
+    **dict.fromkeys(("crimes", "rates", "incidents", "abuse"), ("{}", "year")),
+    **dict.fromkeys(("hexes", "later_hexes"), ("{}", "q", "r")),
+    **dict.fromkeys(("months", "later_months"), ("{}", "month", "crimes", "incidents")),
+    "later_kinds": ("{}", "kind", "year", "crimes"),
+    "residents": ("{}",),
+    "streets": ("old_{}", "new_{}", "street"),
 }
 
 
@@ -96,9 +96,10 @@ def memberless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterato
 def profileless(partnership: Partnership, extracts: Iterable[Extract]) -> Iterator[Problem]:
     """Tell where the declared profile names an extract or a column that is not there."""
     own, known = partnership.profile, [*extracts]
+    place = partnership.membership.of if partnership.membership else "ward"
     for key, name in own.named.items() if own else ():
         extract, _, column = name.partition(".")
-        yield from _lacking("profile", extract, [each for each in (column, *NEEDED[key]) if each], known)
+        yield from _lacking("profile", extract, [each.format(place) for each in (column, *NEEDED[key]) if each], known)
 
 
 def _lacking(key: str, name: str, columns: Iterable[str], extracts: Iterable[Extract]) -> Iterator[Problem]:

@@ -33,12 +33,10 @@ from smp_metrics.site.written.phones import check_phones
 from smp_metrics.site.written.places import check_places
 from smp_metrics.site.written.published import check_published
 from smp_metrics.site.written.required import check_required
-from smp_metrics.site.written.sources import GENERATED, PAGES, read_documents, scripts_of, settings_of, sidecars
+from smp_metrics.site.written.sources import PAGES, generated, read_documents, scripts_of, settings_of, sidecars
 from smp_metrics.site.written.words import begin_words, check_words
-from smp_metrics.wards import FOLDER, ward_documents
+from smp_metrics.wards import kind_of, ward_documents
 from smp_metrics.wards.parts import check_parts, check_postcodes
-
-WARDS = FOLDER.removeprefix("docs/") + "/"
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def check(root: Path, charts: tuple[str, ...] | None = None, extracts: Extracts 
 
 def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Report:
     facts = Facts(extracts)
-    strange = inspect(root, GENERATED)
+    strange = inspect(root, generated(root))
     if any(problem.path.startswith(OWN) for problem in strange):
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
@@ -107,7 +105,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
         *check_phones(extracts, sources),
         *check_example(extracts, sources),
     ]
-    unwritten = (WARDS,) if ward_problems else ()
+    unwritten = (kind_of(extracts).address,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}
     read = [*sources, *(sidecar for sidecar in sidecars(root, extracts.editions) if sidecar.path not in broken)]

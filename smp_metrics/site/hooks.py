@@ -34,6 +34,7 @@ from smp_metrics.site.proof.judging import contained
 from smp_metrics.site.proof.policy import NOT_FOUND, Policy, policy_in_force, put_in_force
 from smp_metrics.site.restarting import start_again_by_new_code
 from smp_metrics.site.workshop import workshop
+from smp_metrics.wards import kind_of
 
 # What MkDocs warns of stops a build: see renderer.py.
 LOG = logging.getLogger("mkdocs.smp")
@@ -113,6 +114,7 @@ def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
     if not contained(page.content):
         LOG.warning("Doc file '%s' closes an element of HTML that it has not opened.", page.file.src_uri)
     describe(page)
+    page.of_places = page.file.src_uri.startswith(kind_of(workshop().extracts).address)
     page.can_be_left = page.quiet_title or tells_of_harm(page.content, workshop().extracts.partnership.discreet)
     page.content = Markup(page.content)  # noqa: S704
     _mark(page.toc)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from smp_metrics.catalogue import pages as catalogue_pages
@@ -26,6 +27,7 @@ from smp_metrics.site.pages.wanted_page import wanted_pages
 from smp_metrics.site.publication import publication_of
 from smp_metrics.site.workshop import Workshop, open_workshop
 from smp_metrics.site.written.places import paragraph_pages
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.parts import ward_files
 
 Files = dict[str, str | bytes]
@@ -73,10 +75,10 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
         **{
             page.path.removeprefix("docs/"): page.text
             for page in report.documents
-            if page.path.startswith("docs/wards/")
+            if page.path.startswith(f"{kind_of(extracts).folder}/")
         },
     }
-    write_files(root / "docs", files)
+    write_files(root / "docs", files, ("data", "facts", kind_of(extracts).address))
     return Workshop(root, report, drawings, late, files, with_places(read_words(root), root, extracts), site)
 
 
@@ -89,8 +91,8 @@ def _draw(root: Path, report: Report, renderer: Renderer) -> tuple[dict[str, Dra
         return {}, found.problems
 
 
-def write_files(docs: Path, files: Files) -> None:
-    """Write what changed and drop what is no longer made, so that a preview rebuilds only for news."""
+def write_files(docs: Path, files: Files, folders: Iterable[str]) -> None:
+    """Write what changed and drop what is no longer made in ``folders``, so that a preview rebuilds only for news."""
     for name, content in files.items():
         path = docs / name
         data = content.encode() if isinstance(content, str) else content
@@ -98,7 +100,7 @@ def write_files(docs: Path, files: Files) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     kept = {docs / name for name in files}
-    for folder in ("data", "facts", "wards"):
+    for folder in folders:
         for path in (docs / folder).rglob("*"):
             if path.is_file() and path not in kept and not path.name.startswith("_"):
                 path.unlink()

@@ -15,11 +15,12 @@ from smp_metrics.extracts.written.partnership import PARTNERSHIP
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.facts.printing import listed
 from smp_metrics.wards.figures import borough_figures, ward_figures
+from smp_metrics.wards.kind import INDEX, Kind, kind_of
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
-from smp_metrics.wards.sources import FOLDER, INDEX, LATER, PAGE, Templates, members_of, membership_of, read_templates
+from smp_metrics.wards.sources import LATER, Templates, members_of, membership_of, read_templates
 
-__all__ = ["FOLDER", "template_of", "ward_documents"]
+__all__ = ["kind_of", "ward_documents"]
 
 
 def ward_documents(root: Path, facts: Facts) -> list[Document]:
@@ -38,14 +39,17 @@ def ward_documents(root: Path, facts: Facts) -> list[Document]:
     if pages is None:
         pages = _pages(templates, facts)
         memo.put("pages", key, pages)
-    return [Document(f"{FOLDER}/{name}.md", text, facts.extracts.editions) for name, text in pages.items()]
+    kind, editions = kind_of(facts.extracts), facts.extracts.editions
+    paths = {f"{kind.folder}/{name}.md": text for name, text in pages.items()}
+    return [Document(path, text, editions, template_of(path, kind)) for path, text in paths.items()]
 
 
 def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     members, now = members_of(facts.extracts), state(facts.extracts, templates.where)
     page, index = (template.replace("{state}", now) for template in (templates.page, templates.index))
     _refuse_without_figures(facts)
-    pages = {slug(str(row["ward"])): _page(page, row, templates, facts) for row in members}
+    column = kind_of(facts.extracts).column
+    pages = {slug(str(row[column])): _page(page, row, templates, facts) for row in members}
     since = replace(templates, later=templates.later.replace("{state}", now))
     return {**pages, **_later_pages(since, facts), "index": index}
 
@@ -55,8 +59,9 @@ def _refuse_without_figures(facts: Facts) -> None:
     try:
         borough_figures(facts, ward_figures(facts))
     except FactError as error:
-        message, found = "profile: what pages of wards show can't be worked out", str(error)
-        expected = "of each ward crimes and rates in the last two years, and in the last one row of the others"
+        kind = kind_of(facts.extracts)
+        message, found = f"profile: what pages of {kind.many} show can't be worked out", str(error)
+        expected = f"of each {kind.one} crimes and rates in the last two years, and in the last one row of the others"
         raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, found, expected, "name other tables")]) from error
 
 
@@ -69,15 +74,16 @@ def _later_pages(templates: Templates, facts: Facts) -> dict[str, str]:
 def _later_page(templates: Templates, ward: str, facts: Facts) -> str:
     # Some of their names hold a comma, and many an "and".
     neighbours = " · ".join(_link(name) for name in templates.where.neighbours_since.get(ward, ()))
-    filled = templates.later.replace("{neighbours}", neighbours).replace("{ward}", ward)
+    filled = templates.later.replace("{neighbours}", neighbours)
+    filled = filled.replace(f"{{{kind_of(facts.extracts).column}}}", ward)
     return _retold(filled.replace("{slug}", slug(ward)), facts)
 
 
-def template_of(path: str) -> str:
-    """Give the file that people edit for a page of the wards; its lines are the page's."""
-    if path.count("/") > FOLDER.count("/") + 1:
-        return f"{FOLDER}/{LATER}"
-    return f"{FOLDER}/{INDEX if path.endswith('/index.md') else PAGE}"
+def template_of(path: str, kind: Kind) -> str:
+    """Give the file that people edit for a page of a place; its lines are the page's."""
+    if path.count("/") > kind.folder.count("/") + 1:
+        return f"{kind.folder}/{LATER}"
+    return f"{kind.folder}/{INDEX if path.endswith('/index.md') else kind.page}"
 
 
 def _page(template: str, member: Row, templates: Templates, facts: Facts) -> str:
@@ -101,13 +107,14 @@ def _said(text: str, address: str, facts: Facts) -> str:
 
 
 def _places(member: Row, templates: Templates, extracts: Extracts) -> dict[str, str]:
-    ward, groups = str(member["ward"]), membership_of(extracts).groups
+    own = membership_of(extracts)
+    ward, groups, called = str(member[own.of]), own.groups, kind_of(extracts).address.strip("/")
     return {
-        "ward": ward,
+        own.of: ward,
         "slug": slug(ward),
         "note": templates.notes.get(ward, ""),
         **{group: str(member[group]) for group in groups},
-        **{f"{group}_wards": _with(", with {}", _fellows(member, group, extracts)) for group in groups},
+        **{f"{group}_{called}": _with(", with {}", _fellows(member, group, extracts)) for group in groups},
         "neighbours": listed([_link(name) for name in templates.where.neighbours[ward]]),
     }
 
@@ -115,7 +122,7 @@ def _places(member: Row, templates: Templates, extracts: Extracts) -> dict[str, 
 def _fellows(member: Row, group: str, extracts: Extracts) -> list[str]:
     """Name the other wards that are in one group with a ward."""
     others = (row for row in members_of(extracts) if row is not member)
-    return [str(row["ward"]) for row in others if row[group] == member[group]]
+    return [str(row[membership_of(extracts).of]) for row in others if row[group] == member[group]]
 
 
 def _link(ward: str) -> str:

@@ -10,6 +10,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts, slug
 from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.kind import WARDS, Kind, kind_of
 from smp_metrics.wards.sources import profile_of, ward_names
 
 # In a small count a percentage says little: official statistics show the two counts instead.
@@ -27,6 +28,7 @@ class Figures:
     incidents: int
     abuse: int
     residents: int
+    kind: Kind = WARDS
 
     @property
     def change(self) -> Fraction:
@@ -71,7 +73,8 @@ def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     )
     others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
     incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
-    return Figures(whole_name(facts.extracts), years, crimes, rates, incidents, abuse, residents)
+    name, kind = whole_name(facts.extracts), kind_of(facts.extracts)
+    return Figures(name, years, crimes, rates, incidents, abuse, residents, kind)
 
 
 def change_shown(before: int, after: int) -> str:
@@ -92,7 +95,8 @@ def _years(facts: Facts) -> tuple[str, str]:
 
 
 def _of_ward(facts: Facts, ward: str, years: tuple[str, str]) -> Figures:
-    told, where, (first, last) = profile_of(facts.extracts), f"?ward={slug(ward)}", years
+    told, kind, (first, last) = profile_of(facts.extracts), kind_of(facts.extracts), years
+    where = f"?{kind.column}={slug(ward)}"
     return Figures(
         name=ward,
         years=years,
@@ -107,6 +111,7 @@ def _of_ward(facts: Facts, ward: str, years: tuple[str, str]) -> Figures:
         incidents=_whole(facts, f"{told.incidents}{where}&year={last}"),
         abuse=_whole(facts, f"{told.abuse}{where}&year={last}"),
         residents=_whole(facts, f"{told.residents}{where}"),
+        kind=kind,
     )
 
 

@@ -17,23 +17,23 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.files import is_there, read_text
+from smp_metrics.wards.kind import WARDS, Kind, kind_of
 from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import profile_of
 from smp_metrics.wards.where import Where
 
-# The columns of what tells in which wards streets lie.
-BEFORE, SINCE, STREET = "old_ward", "new_ward", "street"
+STREET = "street"
 
 # A part of ONS's postcode directory: the columns that it names so, for the borough's postcodes alone.
-POSTCODES = "docs/wards/_postcodes.csv"
+POSTCODES = "_postcodes.csv"
 POSTCODE, WARD = "pcds", "osward"
 WRITTEN = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) +([0-9][A-Z]{2})")
 FINDER = Markup(
-    '<div class="smp-finder{}"><details><summary>All places and wards, A to Z</summary><ul>{}</ul></details>{}</div>'
+    '<div class="smp-finder{}"><details><summary>All places and {}, A to Z</summary><ul>{}</ul></details>{}</div>'
 )
 ENTRY = Markup("<li>{}: {}</li>")
 LATER = Markup("<li>{}{} ({}), before that: {}</li>")
-LINK = Markup('<a href="smp-root/wards/{}/">{}</a>')
+LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 DATA = Markup('<script type="application/json">{}</script>')
 # No text can end the script that it stands in.
 ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -44,31 +44,33 @@ class Known:
     """What the finder knows beside the wards' names and places: later wards, streets, and whether postcodes.
 
     ``later`` gives the address of each later ward below the wards' folder, ``called`` what such a ward is called, and
-    ``streets`` those that lie in both an earlier and a later ward.
+    ``streets`` those that lie in both an earlier and a later ward; ``kind`` is what they are instead of wards.
     """
 
     later: Mapping[str, str] = field(default_factory=dict)
     called: str = "later ward"
     streets: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)
     postcodes: bool = False
+    kind: Kind = WARDS
 
 
 def known_of(extracts: Extracts) -> Known:
     """Gather what a project's data gives the finder to know."""
-    postcodes, names = is_there(extracts.root, POSTCODES), later_names(extracts)
+    kind, names = kind_of(extracts), later_names(extracts)
+    postcodes = is_there(extracts.root, f"{kind.folder}/{POSTCODES}")
     if not names:
-        return Known(postcodes=postcodes)
+        return Known(called=f"later {kind.one}", postcodes=postcodes, kind=kind)
     wards = later(extracts)
     addresses = {name: f"{folder_of(wards)}/{slug(name)}" for name in names}
-    called = f"ward since {wards.since.year}" if wards.since else Known.called
-    return Known(addresses, called, _streets(extracts), postcodes)
+    called = f"{kind.one} since {wards.since.year}" if wards.since else f"later {kind.one}"
+    return Known(addresses, called, _streets(extracts), postcodes, kind)
 
 
 def _streets(extracts: Extracts) -> dict[tuple[str, str], list[str]]:
     streets: dict[tuple[str, str], list[str]] = defaultdict(list)
-    name = profile_of(extracts).streets
+    name, column = profile_of(extracts).streets, kind_of(extracts).column
     for row in extracts[name].rows if name else ():
-        streets[str(row[BEFORE]), str(row[SINCE])].append(str(row[STREET]))
+        streets[str(row[f"old_{column}"]), str(row[f"new_{column}"])].append(str(row[STREET]))
     return dict(streets)
 
 
@@ -76,25 +78,27 @@ def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
     """List every place with the wards that it may be in; wards.js makes it answer to what is typed."""
     items = Markup("").join(entry for _, entry in sorted(_entries(where, wards, known)))
     postcodes = " smp-finder--postcodes" if known.postcodes else ""
-    return FINDER.format(postcodes, items, _data(known) if known.streets else "")
+    data = _data(known) if known.streets else ""
+    return FINDER.format(postcodes, known.kind.many, items, data)
 
 
 def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple[str, Markup]]:
     places = [(place, ward) for ward in wards for place in dict.fromkeys((ward, *ward.split(" and ")))]
     for place, ward in (*places, *where.places.items()):
-        since, earlier = where.places_since.get(place), _earlier(ward)
+        since, earlier = where.places_since.get(place), _earlier(ward, known)
         told = LATER.format(f"{place}: ", _later(since, known), known.called, earlier) if since else None
         yield place, told or ENTRY.format(place, earlier)
     for name, before in where.since.items():
-        yield name, LATER.format("", _later(name, known), known.called, Markup(", ").join(map(_earlier, before)))
+        links = Markup(", ").join(_earlier(ward, known) for ward in before)
+        yield name, LATER.format("", _later(name, known), known.called, links)
 
 
-def _earlier(ward: str) -> Markup:
-    return LINK.format(slug(ward), ward)
+def _earlier(ward: str, known: Known) -> Markup:
+    return LINK.format(known.kind.address, slug(ward), ward)
 
 
 def _later(ward: str, known: Known) -> Markup | str:
-    return LINK.format(known.later[ward], ward) if ward in known.later else ward
+    return LINK.format(known.kind.address, known.later[ward], ward) if ward in known.later else ward
 
 
 def _data(known: Known) -> Markup:
@@ -106,16 +110,17 @@ def _data(known: Known) -> Markup:
     return DATA.format(Markup(json.dumps([known.called, streets]).translate(ESCAPED)))  # noqa: S704 - no sign of HTML
 
 
-def postcode_files(root: Path, codes: Mapping[str, str], vintage: str) -> dict[str, str]:
+def postcode_files(root: Path, codes: Mapping[str, str], vintage: str, kind: Kind = WARDS) -> dict[str, str]:
     """Give a file for each postcode district, from the rest of a postcode to its ward.
 
     ``codes`` gives each ward by its code, on the boundaries that ``vintage`` names. Raise ProblemsFound when the table
     can't be used.
     """
-    rows = csv.DictReader(StringIO(read_text(root, POSTCODES)))
+    path = f"{kind.folder}/{POSTCODES}"
+    rows = csv.DictReader(StringIO(read_text(root, path)))
     missing = [name for name in (POSTCODE, WARD) if name not in (rows.fieldnames or ())]
     if missing:
-        raise ProblemsFound([_unusable("a column of the table of postcodes is missing", missing, vintage)])
+        raise ProblemsFound([_unusable(path, "a column of the table of postcodes is missing", missing, vintage)])
     districts: dict[str, dict[str, str]] = defaultdict(dict)
     problems: list[Problem] = []
     for row in (row for row in rows if row[WARD] in codes):
@@ -123,20 +128,20 @@ def postcode_files(root: Path, codes: Mapping[str, str], vintage: str) -> dict[s
         if parts:
             districts[parts[1]][parts[2]] = slug(codes[row[WARD]])
         else:
-            problems.append(_no_postcode(rows.line_num, row[POSTCODE]))
+            problems.append(_no_postcode(path, rows.line_num, row[POSTCODE]))
     if problems or not districts:
-        raise ProblemsFound(problems or [_unusable("no postcode lies in a ward of the plan", [], vintage)])
-    return {f"wards/postcodes/{name.lower()}.json": json.dumps(units) for name, units in sorted(districts.items())}
+        raise ProblemsFound(problems or [_unusable(path, f"no postcode lies in a {kind.one} of the plan", [], vintage)])
+    return {
+        f"{kind.address}postcodes/{name.lower()}.json": json.dumps(units) for name, units in sorted(districts.items())
+    }
 
 
-def _unusable(message: str, missing: list[str], vintage: str) -> Problem:
+def _unusable(path: str, message: str, missing: list[str], vintage: str) -> Problem:
     expected = f"the columns {POSTCODE} and {WARD}, with the codes of these: {vintage}"
-    remedy = "use ONS's postcode directory of the time of these wards"
-    return Problem(POSTCODES, 1, 0, message, ", ".join(missing), expected, remedy)
+    remedy = "use ONS's postcode directory of the time of these boundaries"
+    return Problem(path, 1, 0, message, ", ".join(missing), expected, remedy)
 
 
-def _no_postcode(line: int, found: str | None) -> Problem:
+def _no_postcode(path: str, line: int, found: str | None) -> Problem:
     message = f"column {POSTCODE} holds no postcode"
-    return Problem(
-        POSTCODES, line, 0, message, found or "nothing", "as ME99 1AA, with one space", "mend or drop the row"
-    )
+    return Problem(path, line, 0, message, found or "nothing", "as ME99 1AA, with one space", "mend or drop the row")

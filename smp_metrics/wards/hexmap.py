@@ -11,6 +11,7 @@ from markupsafe import Markup
 from smp_metrics.charts import font
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts import slug
+from smp_metrics.wards.kind import WARDS, Kind, place_of
 
 SIZE = 34.0
 WIDTH = SIZE * sqrt(3)
@@ -23,13 +24,13 @@ ROOMY = 0.75
 # Between the edges, with room at both.
 WIDEST = WIDTH - 8
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
-CELL = Markup('<a href="smp-root/wards/{}{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
+CELL = Markup('<a href="smp-root/{}{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
 KEY = Markup('<p class="smp-wards__key">{}:<br>{}{} it could be chance.</p>')
 WENT = Markup("{} crime {} in {};<br>")
-LINK = Markup('<a href="smp-root/wards/{}{}/">{}</a>')
+LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 HERE = Markup(' aria-current="page"')
 WORDS = Markup('<text aria-hidden="true" x="{}" y="{}"{}>{}</text>')
 HELD = Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"')
@@ -43,11 +44,14 @@ class Ways:
     between: str
 
 
-def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, folder: str = "") -> Markup:
+def ward_map(
+    hexes: Extract, here: str | None = None, ways: Ways | None = None, folder: str = "", kind: Kind = WARDS
+) -> Markup:
     """Draw every ward as a hexagon that leads to its page, in a ``folder`` of the wards' pages or in theirs.
 
     ``here`` is marked as the page one is on, and the wards of ``ways`` by the way their crimes went.
     """
+    later, folder = folder, f"{kind.address}{folder}"
     centres = _centres(hexes)
     width = max(x for x, _ in centres.values()) + WIDTH / 2 + 2
     height = max(y for _, y in centres.values()) + SIZE + 2
@@ -56,8 +60,8 @@ def ward_map(hexes: Extract, here: str | None = None, ways: Ways | None = None, 
         _cell(folder, ward, *centre, here=ward == here, way=way.get(ward, ""))
         for ward, centre in sorted(centres.items())
     )
-    wards = "later wards" if folder else "wards"
-    label = f"{here} on the map of {wards}" if here else f"Map of {wards}"
+    places = f"later {kind.many}" if later else kind.many
+    label = f"{here} on the map of {places}" if here else f"Map of {places}"
     return MAP.format(label, f"{width:.0f}", f"{height:.0f}", cells, _key(ways, folder) if ways else "")
 
 
@@ -73,7 +77,7 @@ def _key(ways: Ways, folder: str) -> Markup:
 
 def _centres(hexes: Extract) -> dict[str, tuple[float, float]]:
     """Place the middle of every ward's hexagon."""
-    places = {str(row["ward"]): (_across(row), _whole(row, "r")) for row in hexes.rows}
+    places = {str(row[place_of(hexes)]): (_across(row), _whole(row, "r")) for row in hexes.rows}
     left, top = min(x for x, _ in places.values()), max(y for _, y in places.values())
     return {ward: ((x - left + 0.5) * WIDTH + 2, (top - y) * SIZE * 1.5 + SIZE + 2) for ward, (x, y) in places.items()}
 

@@ -12,6 +12,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.hexmap import Ways, ward_map
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.monthly import months_of
 from smp_metrics.wards.pictures import BARS, bar
 from smp_metrics.wards.ranged import Ranged, places_by_rate
@@ -33,7 +34,7 @@ def rate_since(extracts: Extracts, ward: str, period: str) -> Markup:
         for name, rate, look in (*((*each, "") for each in named), (whole.name, whole.rates[1], "rest"))
     )
     title = f"Crimes per 1,000 residents in {today.period}"
-    return WITH_NOTE.format(title, "Where", "Rate", rows, _place(here, today.wards.values()))
+    return WITH_NOTE.format(title, "Where", "Rate", rows, _place(here, today.wards.values(), kind_of(extracts).many))
 
 
 def map_since(extracts: Extracts, *pair: str) -> Markup:
@@ -43,13 +44,14 @@ def map_since(extracts: Extracts, *pair: str) -> Markup:
     ways = {ward.ward: "rose" if ward.crimes[1] > ward.crimes[0] else "fell" for ward in told if ward.moved}
     first, last = told[0].periods
     between = f"{last.words} beside {first.words}"
-    return ward_map(extracts[later_hexes(extracts)], ways=Ways(ways, between), folder=f"{folder_of(later(extracts))}/")
+    folder, kind = f"{folder_of(later(extracts))}/", kind_of(extracts)
+    return ward_map(extracts[later_hexes(extracts)], ways=Ways(ways, between), folder=folder, kind=kind)
 
 
 def _ends(name: str) -> tuple[str, str]:
     return f"{name}, at the least", f"{name}, at the most"
 
 
-def _place(here: Ranged, wards: Collection[Ranged]) -> str:
+def _place(here: Ranged, wards: Collection[Ranged], many: str) -> str:
     places = " to ".join(dict.fromkeys(map(ordinal, places_by_rate(here, wards))))
-    return f"Place by rate: {places} of {len(wards)} wards. 1st means most crime."
+    return f"Place by rate: {places} of {len(wards)} {many}. 1st means most crime."

@@ -11,6 +11,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.ranged import Ranged
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
 from smp_metrics.wards.today import Today, today_of
@@ -37,7 +38,7 @@ def all_since(extracts: Extracts, period: str) -> Markup:
     """Tell of every later ward what the police recorded, in rows that wards.js sorts and compares."""
     today = today_of(extracts, period)
     titles = (f"Crimes {today.period}", "Per 1,000 residents", f"ASB incidents {today.period}")
-    heads = _heads((NUMBER, title) for title in titles)
+    heads = _heads(extracts, ((NUMBER, title) for title in titles))
     rows = Markup("").join(
         _row(
             _link(today, ward),
@@ -45,25 +46,25 @@ def all_since(extracts: Extracts, period: str) -> Markup:
         )
         for ward in today.wards.values()
     )
-    caption = f"All wards of today in {today.period}, A to Z"
+    caption = f"All {kind_of(extracts).many} of today in {today.period}, A to Z"
     return TABLE.format(caption, NAMED, caption, heads, rows, ESTIMATES)
 
 
 def beside_since(extracts: Extracts, neighbours: Iterable[str], ward: str, period: str) -> Markup:
     """Tell of a later ward and its neighbours how their rates differ, and whether chance alone explains it."""
     today = today_of(extracts, period)
-    here = today.named(ward)
+    here, kind = today.named(ward), kind_of(extracts)
     others = [today.wards[name] for name in neighbours]
-    heads = _heads(((NUMBER, f"Crimes {today.period}"), (NUMBER, "Per 1,000 residents"), (WORDS, "Its rate")))
+    heads = _heads(extracts, ((NUMBER, f"Crimes {today.period}"), (NUMBER, "Per 1,000 residents"), (WORDS, "Its rate")))
     rows = Markup("").join(
         _row(
             each.name if each is here else _link(today, each),
             *((NUMBER, show(each.crimes)), (NUMBER, each.rates_shown)),
-            (WORDS, "this ward" if each is here else compared(each, here)),
+            (WORDS, f"this {kind.one}" if each is here else compared(each, here)),
         )
         for each in (here, *others)
     )
-    caption = f"{here.name} and the wards that it touches"
+    caption = f"{here.name} and the {kind.many} that it touches"
     return TABLE.format(caption, "", caption, heads, rows, NOTE.format(round(100 * SELDOM)))
 
 
@@ -75,11 +76,13 @@ def compared(ward: Ranged, with_: Ranged) -> str:
 
 
 def _link(today: Today, ward: Ranged) -> Markup:
-    return LINK.format(f"{today.folder}/{slug(ward.name)}", ward.name)
+    return LINK.format(f"{today.folder}/", slug(ward.name), ward.name)
 
 
-def _heads(columns: Iterable[tuple[Markup, str]]) -> Markup:
-    return Markup("").join([HEAD.format("", "Ward"), *(HEAD.format(kind, title) for kind, title in columns)])
+def _heads(extracts: Extracts, columns: Iterable[tuple[Markup, str]]) -> Markup:
+    return Markup("").join(
+        [HEAD.format("", kind_of(extracts).title), *(HEAD.format(kind, title) for kind, title in columns)]
+    )
 
 
 def _row(first: Markup | str, *cells: tuple[Markup, str]) -> Markup:

@@ -11,6 +11,7 @@ from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.measuring.times import check_pair, rows_of
 from smp_metrics.periods import Period
+from smp_metrics.wards.kind import place_of
 
 Pair = tuple[str, str]
 
@@ -59,22 +60,22 @@ def refuse_pair(extract: Extract, rows: Sequence[Row], pair: Pair) -> None:
 
 def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
     """Gather the months of a ward, named by its slug; ``pair`` is two periods that may be compared."""
-    rows = rows_with(extract, "ward", ward)
+    rows = rows_with(extract, place_of(extract), ward)
     counts = {extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in rows}
     first, last = (extract.period_named(text) for text in pair)
     before, after = (
         sum(crimes for month, (crimes, _) in counts.items() if period.contains(month)) for period in (first, last)
     )
-    return Months(str(rows[0]["ward"]), dict(sorted(counts.items())), (first, last), (before, after))
+    return Months(str(rows[0][place_of(extract)]), dict(sorted(counts.items())), (first, last), (before, after))
 
 
 def kinds_of_ward(extract: Extract, ward: str) -> Kinds:
     """Gather the kinds of crime in a ward, named by its slug, in the last year that the extract has."""
     year = max(_whole(row, "year") for row in extract.rows)
-    rows = rows_with(extract, "ward", ward)
+    rows = rows_with(extract, place_of(extract), ward)
     crimes = {str(row["kind"]): _whole(row, "crimes") for row in rows if _whole(row, "year") == year}
     most_first = sorted(crimes.items(), key=lambda kind: (-kind[1], kind[0]))
-    return Kinds(str(rows[0]["ward"]), str(year), dict(most_first))
+    return Kinds(str(rows[0][place_of(extract)]), str(year), dict(most_first))
 
 
 def _whole(row: Row, column: str) -> int:

@@ -20,18 +20,19 @@ from smp_metrics.files import is_there
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
+from smp_metrics.wards.kind import WHERE, kind_of
 from smp_metrics.wards.later_parts import ABOUT, check_later, later_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
 from smp_metrics.wards.since import became, later_names, lookup_of, made_of, place_since
-from smp_metrics.wards.sources import FOLDER, WHERE, membership_of, profile_of, ward_names
+from smp_metrics.wards.sources import membership_of, profile_of, ward_names
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 
 KIND, CODE = "wards", "gss_code"
 # What stands at the end of each block, and is replaced by a mark of the data before a page is checked.
 STATE = "{state}"
-APART = "wards/apart.json"
+APART = "apart.json"
 # A mark stands in a page, whose every number and word of change is looked at.
 NEITHER_NUMBER_NOR_WORD = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 
@@ -51,14 +52,14 @@ class Gathered:
 BESIDE_EACH_OTHER = Markup('<div class="smp-side" data-search-exclude></div>')
 OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
     "side": lambda _: BESIDE_EACH_OTHER,
-    "all": lambda known: all_wards(known.wards.values(), known.borough.years),
-    "map": lambda known: ward_map(known.hexes, ways=_ways(known)),
+    "all": lambda known: all_wards(known.wards.values(), known.borough.years, known.borough.kind),
+    "map": lambda known: ward_map(known.hexes, ways=_ways(known), kind=known.borough.kind),
     "finder": lambda known: finder(known.where, known.wards, known.found_by),
 }
 OF_ONE: Mapping[str, Callable[[Gathered, Figures], Markup]] = {
     "beside": lambda known, ward: beside(ward, [known.wards[name] for name in known.where.neighbours[ward.name]]),
     "change": lambda known, ward: change_picture(ward, known.borough),
-    "place": lambda known, ward: ward_map(known.hexes, ward.name),
+    "place": lambda known, ward: ward_map(known.hexes, ward.name, kind=ward.kind),
     "strip": lambda known, ward: strip_picture(ward, known.wards.values(), known.borough),
     "years": lambda known, ward: years_picture(ward, known.borough),
 }
@@ -70,8 +71,8 @@ OF_PERIODS = {**dict.fromkeys(RECORDED, check_recorded), **dict.fromkeys(ABOUT, 
 
 PARTS = (
     f"{', '.join(OF_ALL)}, as in map {{state}}; or {', '.join((*OF_ONE, *OF_TWO_TIMES, *RECORDED, *ABOUT))} with a "
-    "ward, as in place {slug} {state}; those of months with the two periods that they compare too; rises and map-since "
-    "with two periods alone; side-since and all-since with one period, rate-since and beside-since with a ward and one"
+    "name, as in place {slug} {state}; those of months with the two periods that they compare too; rises and map-since "
+    "with two periods alone; side-since and all-since with one period, rate-since and beside-since with a place and one"
 )
 
 
@@ -108,7 +109,7 @@ def _refusal(asked: list[str], extracts: Extracts) -> str:
         lacking = _is_known([*asked, STATE], extracts)
     except FactError as error:
         return str(error)
-    return f"the block lacks {STATE} at its end" if lacking else "no part of the ward pages"
+    return f"the block lacks {STATE} at its end" if lacking else "no part of the pages of places"
 
 
 def _is_known(asked: list[str], extracts: Extracts) -> bool:
@@ -128,7 +129,7 @@ def _is_known(asked: list[str], extracts: Extracts) -> bool:
 
 def state(extracts: Extracts, where: Where) -> str:
     """Tell one state of what the parts are made from from another, so that a page is made anew when they change."""
-    table = is_there(extracts.root, POSTCODES)
+    table = is_there(extracts.root, f"{kind_of(extracts).folder}/{POSTCODES}")
     lookup = lookup_of(extracts)
     read = (*_read(extracts), *((lookup.extract,) if lookup else ()))
     mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
@@ -144,11 +145,12 @@ def _read(extracts: Extracts) -> tuple[str, ...]:
 
 def ward_files(root: Path, facts: Facts) -> dict[str, str]:
     """Give what wards.js asks for: which wards' rates chance alone does not set apart, and the wards of postcodes."""
-    if not is_there(root, f"{FOLDER}/{WHERE}"):
+    kind = kind_of(facts.extracts)
+    if not is_there(root, f"{kind.folder}/{WHERE}"):
         return {}
     wards = _gathered(root, facts).wards.values()
     differing = {slug(ward.name): [slug(other.name) for other in wards if ward.differs(other)] for ward in wards}
-    return {APART: json.dumps(differing), **_postcodes(root, facts.extracts)}
+    return {f"{kind.address}{APART}": json.dumps(differing), **_postcodes(root, facts.extracts)}
 
 
 def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:
@@ -161,20 +163,22 @@ def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:
 
 
 def _postcodes(root: Path, extracts: Extracts) -> dict[str, str]:
-    if not is_there(root, POSTCODES):
+    kind = kind_of(extracts)
+    path = f"{kind.folder}/{POSTCODES}"
+    if not is_there(root, path):
         return {}
     wards = extracts[membership_of(extracts).extract]
     if not wards.column(CODE):
-        message, remedy = "postcodes lead to wards by their codes", f"add the column, or remove {POSTCODES}"
+        message, remedy = f"postcodes lead to {kind.many} by their codes", f"add the column, or remove {path}"
         raise ProblemsFound([Problem(wards.path, 1, 0, message, "no such column", CODE, remedy)])
-    codes = {str(row[CODE]): str(row["ward"]) for row in wards.rows}
-    return postcode_files(root, codes, wards.sidecar["geography_vintage"])
+    codes = {str(row[CODE]): str(row[kind.column]) for row in wards.rows}
+    return postcode_files(root, codes, wards.sidecar["geography_vintage"], kind)
 
 
 @lru_cache(maxsize=1)
 def _gathered(root: Path, facts: Facts) -> Gathered:
     wards = ward_figures(facts)
-    where = read_where(root, list(wards))
+    where = read_where(root, list(wards), kind_of(facts.extracts))
     hexes = facts.extracts[profile_of(facts.extracts).hexes]
     return Gathered(wards, borough_figures(facts, wards), where, known_of(facts.extracts), hexes)
 

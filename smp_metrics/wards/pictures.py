@@ -75,7 +75,7 @@ def strip_picture(ward: Figures, wards: Iterable[Figures], borough: Figures) -> 
         f"From {rate[lowest.name]} in {lowest.name} to {rate[highest.name]} in {highest.name}; "
         f"{ward.name} {rate[ward.name]}, {borough.name[:1].lower()}{borough.name[1:]} {rate[borough.name]}."
     )
-    title = f"{ward.name} among all wards: crimes per 1,000 residents in {ward.years[1]}"
+    title = f"{ward.name} among all {ward.kind.many}: crimes per 1,000 residents in {ward.years[1]}"
     drawn = _line(ward, others, borough, (lowest.rates[1], highest.rates[1]))
     return STRIP.format(title, STRIP_WIDTH, STRIP_HEIGHT, title, said, drawn)
 

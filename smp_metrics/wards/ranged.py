@@ -11,8 +11,9 @@ from smp_metrics.facts import FactError
 from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.measuring.times import rows_of
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.kind import place_of
 from smp_metrics.wards.since import later, later_names
-from smp_metrics.wards.sources import WARD, later_months
+from smp_metrics.wards.sources import later_months
 
 UNIT = "residents"
 
@@ -71,11 +72,11 @@ def together(name: str, wards: Collection[Ranged]) -> Ranged:
 
 def _of_ward(extracts: Extracts, ward: str, period: str) -> Ranged:
     months, people = extracts[later_months(extracts)], extracts[later(extracts).residents or ""]
-    rows, _ = rows_of(months, months.by(WARD)[ward], period)
+    rows, _ = rows_of(months, months.by(place_of(months))[ward], period)
     if not rows:
         raise FactError(f"{months.name} has no rows of {period}; choose a period that it has")
     crimes, incidents = (sum(_whole(row, column) for row in rows) for column in ("crimes", "incidents"))
-    row = people.by(WARD)[ward][0]
+    row = people.by(place_of(people))[ward][0]
     counts = [_whole(row, column.name) for column in people.columns if column.unit == UNIT]
     return Ranged(ward, crimes, incidents, tuple(counts))
 

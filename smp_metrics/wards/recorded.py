@@ -9,6 +9,7 @@ from markupsafe import Markup
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.whom import Profile
 from smp_metrics.facts.measuring.selection import rows_with
+from smp_metrics.wards.kind import kind_of, place_of
 from smp_metrics.wards.monthly import kinds_of_ward, months_of, refuse_pair
 from smp_metrics.wards.months_picture import kinds_picture, months_picture
 from smp_metrics.wards.rises import rises
@@ -34,7 +35,7 @@ def recorded_part(extracts: Extracts, name: str, *about: str) -> Markup:
         return kinds_picture(kinds_of_ward(extract, about[0]))
     pair = (about[-2], about[-1])
     return (
-        rises(extract, folder_of(later(extracts)), pair)
+        rises(extract, f"{kind_of(extracts).address}{folder_of(later(extracts))}", pair)
         if name == "rises"
         else months_picture(months_of(extract, about[0], pair))
     )
@@ -47,7 +48,7 @@ def check_recorded(extracts: Extracts, name: str, about: Sequence[str]) -> bool:
     if len(about) != ABOUT[name] or read not in extracts or (name == "rises" and not later_names(extracts)):
         return False
     extract = extracts[read]
-    rows = extract.rows if name == "rises" else rows_with(extract, "ward", about[0])
+    rows = extract.rows if name == "rises" else rows_with(extract, place_of(extract), about[0])
     if rows and name != "kinds":
         refuse_pair(extract, rows, (about[-2], about[-1]))
     return bool(rows)

@@ -13,18 +13,20 @@ from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.wards.figures import change_shown
+from smp_metrics.wards.kind import Kind, place_of
 from smp_metrics.wards.monthly import Months, Pair, months_of
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NOTE, NUMBER, TABLE, WORDS
 
 
 def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
     """Tell of every ward how its crimes of two periods compare, the largest rise first; ``folder`` has their pages."""
-    wards = (months_of(extract, slug(name), pair) for name in sorted({str(row["ward"]) for row in extract.rows}))
+    place = place_of(extract)
+    wards = (months_of(extract, slug(name), pair) for name in sorted({str(row[place]) for row in extract.rows}))
     told = sorted(wards, key=_change, reverse=True)
     first, last = (period.words for period in told[0].periods)
     caption = f"Crimes, {first} and {last}: the largest rise first"
     numbers = ((NUMBER, title) for title in _short(told[0].periods))
-    heads = (("", "Ward"), (WORDS, "Rose or fell"), (NUMBER, "Change"), *numbers)
+    heads = (("", Kind(place).title), (WORDS, "Rose or fell"), (NUMBER, "Change"), *numbers)
     head = Markup("").join(HEAD.format(kind, title) for kind, title in heads)
     rows = Markup("").join(_row(folder, ward) for ward in told)
     return TABLE.format(caption, "", caption, head, rows, NOTE.format(round(100 * SELDOM)))
@@ -45,5 +47,5 @@ def _row(folder: str, ward: Months) -> Markup:
     before, after = ward.crimes
     way = ("rose" if after > before else "fell") if ward.moved else "could be chance"
     cells = ((WORDS, way), (NUMBER, change_shown(before, after)), (NUMBER, show(before)), (NUMBER, show(after)))
-    name = LINK.format(f"{folder}/{slug(ward.ward)}", ward.ward)
+    name = LINK.format(f"{folder}/", slug(ward.ward), ward.ward)
     return FIRST.format(name, Markup("").join(CELL.format(kind, said) for kind, said in cells))

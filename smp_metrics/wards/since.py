@@ -13,11 +13,11 @@ from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.hexmap import ward_map
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.sources import later_hexes
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
 
-BEFORE, SINCE = "ward_before", "ward_since"
-SHARES = {BEFORE: "share_of_before", SINCE: "share_of_since"}
+BEFORE, SINCE = "before", "since"
 
 
 def lookup_of(extracts: Extracts) -> Lookup | None:
@@ -43,7 +43,7 @@ def folder_of(wards: Geography) -> str:
 def later_names(extracts: Extracts) -> list[str]:
     """Name the later wards, in alphabetical order; none where a project has wards of one time only."""
     lookup = lookup_of(extracts)
-    return sorted({str(row[SINCE]) for row in extracts[lookup.extract].rows}) if lookup else []
+    return sorted({str(row[_column(extracts, SINCE)]) for row in extracts[lookup.extract].rows}) if lookup else []
 
 
 def is_later(extracts: Extracts, name: str) -> bool:
@@ -61,13 +61,18 @@ def became(extracts: Extracts, ward: str) -> Markup:
 
 def made_of(extracts: Extracts, ward: str) -> Markup:
     """Tell which earlier wards a later one was made of, and lead to each."""
-    return _parts(extracts, ward, SINCE, "What {} was made of: the wards before", "")
+    return _parts(extracts, ward, SINCE, f"What {{}} was made of: the {kind_of(extracts).many} before", "")
 
 
 def place_since(extracts: Extracts, ward: str) -> Markup:
     """Draw the map of later wards, with one of them marked."""
     name = next(name for name in later_names(extracts) if slug(name) == ward)
-    return ward_map(extracts[later_hexes(extracts)], name, folder=f"{folder_of(later(extracts))}/")
+    folder, kind = f"{folder_of(later(extracts))}/", kind_of(extracts)
+    return ward_map(extracts[later_hexes(extracts)], name, folder=folder, kind=kind)
+
+
+def _column(extracts: Extracts, time: str) -> str:
+    return f"{kind_of(extracts).column}_{time}"
 
 
 def _changes(extracts: Extracts) -> Extract:
@@ -76,13 +81,15 @@ def _changes(extracts: Extracts) -> Extract:
 
 def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -> Markup:
     other, people = SINCE if own == BEFORE else BEFORE, f"Residents in {extracts.partnership.census}, about"
-    rows = sorted(rows_with(_changes(extracts), own, ward), key=_people, reverse=True)
-    caption = caption.format(rows[0][own])
+    kind, column = kind_of(extracts), _column(extracts, own)
+    rows = sorted(rows_with(_changes(extracts), column, ward), key=_people, reverse=True)
+    caption = caption.format(rows[0][column])
     heads = Markup("").join([
-        HEAD.format("", "Ward"),
-        *(HEAD.format(NUMBER, title) for title in ("Share of this ward’s land", people)),
+        HEAD.format("", kind.title),
+        *(HEAD.format(NUMBER, title) for title in (f"Share of this {kind.one}’s land", people)),
     ])  # fmt: skip
-    cells = Markup("").join(_row(row, other, SHARES[own], folder) for row in rows)
+    folder, share = f"{kind.address}{folder}", f"share_of_{own}"
+    cells = Markup("").join(_row(row, _column(extracts, other), share, folder) for row in rows)
     return TABLE.format(caption, "", caption, heads, cells, NOTE)
 
 
@@ -96,7 +103,7 @@ def _row(row: Row, other: str, share: str, folder: str) -> Markup:
     name = str(row[other])
     numbers: Iterable[str] = (f"{row[share]}%", show(round(_people(row), -1)))
     return FIRST.format(
-        LINK.format(f"{folder}{slug(name)}", name), Markup("").join(CELL.format(NUMBER, each) for each in numbers)
+        LINK.format(folder, slug(name), name), Markup("").join(CELL.format(NUMBER, each) for each in numbers)
     )
 
 

@@ -16,16 +16,13 @@ from smp_metrics.extracts.written.typed import as_written
 from smp_metrics.extracts.written.whom import Membership, Profile
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import is_there, read_text
+from smp_metrics.wards.kind import INDEX, NOTES, WHERE, Kind, folders, kind_of
 from smp_metrics.wards.where import Where, read_where
 
-FOLDER = "docs/wards"
 Part = TypeVar("Part", Membership, Profile, str)
-PAGE, INDEX, NOTES, WHERE = "_ward.md", "_index.md", "_notes.yml", "_where.yml"
 # Only a project with wards of two times has it.
 LATER = "_since.md"
-# The column of places in every table of which the pages tell.
-WARD = "ward"
-FORM = "the name of a ward, a colon and a text"
+FORM = "the name of a {}, a colon and a text"
 
 
 @dataclass(frozen=True)
@@ -41,32 +38,34 @@ class Templates:
 
 def read_templates(root: Path, extracts: Extracts) -> Templates | None:
     """Read them, or give None where the project has no ward pages; raise ProblemsFound when one can't be used."""
-    missing = [name for name in (PAGE, INDEX, NOTES, WHERE) if not is_there(root, f"{FOLDER}/{name}")]
-    if len(missing) == len((PAGE, INDEX, NOTES, WHERE)):
+    kind = kind_of(extracts)
+    _refuse_elsewhere(root, kind)
+    names = (kind.page, INDEX, NOTES, WHERE)
+    missing = [name for name in names if not is_there(root, f"{kind.folder}/{name}")]
+    if len(missing) == len(names):
         return None
     if missing:
-        remedy = f"write it beside the others, or take all of {FOLDER}/_* away; {NOTES} may be empty"
-        raise ProblemsFound(
-            [
-                Problem(f"{FOLDER}/{name}", 0, 0, "a file of the ward pages is missing", remedy=remedy)
-                for name in missing
-            ]
-        )
+        remedy = f"write it beside the others, or take all of {kind.folder}/_* away; {NOTES} may be empty"
+        message = f"a file of the {kind.one} pages is missing"
+        raise ProblemsFound([Problem(f"{kind.folder}/{name}", 0, 0, message, remedy=remedy) for name in missing])
     profile_of(extracts)  # what they tell of has to be known before they are told
-    _refuse_other_places(membership_of(extracts))
-    page, index = (read_text(root, f"{FOLDER}/{name}") for name in (PAGE, INDEX))
-    return Templates(page, index, _notes(root, extracts), read_where(root, ward_names(extracts)), _later(root))
+    membership_of(extracts)
+    page, index = (read_text(root, f"{kind.folder}/{name}") for name in (kind.page, INDEX))
+    where = read_where(root, ward_names(extracts), kind)
+    return Templates(page, index, _notes(root, extracts), where, _later(root, kind))
 
 
-def _refuse_other_places(own: Membership) -> None:
-    """Raise ProblemsFound where the membership is of other places than those that these pages are about."""
-    if own.of != WARD:
-        message, remedy = "membership: the pages in docs/wards are about wards", f"call the column of places {WARD}"
-        raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, own.of, WARD, remedy)])
+def _refuse_elsewhere(root: Path, kind: Kind) -> None:
+    """Raise ProblemsFound where templates stand in a folder of another name than that of these places."""
+    elsewhere = [folder for folder in folders(root) if folder != kind.folder]
+    if elsewhere:
+        message, expected = f"the pages of {kind.many} stand in a folder of another name", f"{kind.folder}/"
+        remedy = f"rename the folder, or the column and its plural in {PARTNERSHIP}"
+        raise ProblemsFound([Problem(f"{folder}/", 0, 0, message, folder, expected, remedy) for folder in elsewhere])
 
 
-def _later(root: Path) -> str:
-    path = f"{FOLDER}/{LATER}"
+def _later(root: Path, kind: Kind) -> str:
+    path = f"{kind.folder}/{LATER}"
     return read_text(root, path) if is_there(root, path) else ""
 
 
@@ -97,39 +96,40 @@ def later_months(extracts: Extracts) -> str:
 
 def _declared(part: Part | None, name: str) -> Part:
     if part is None:
-        message, remedy = f"the pages of wards need a {name}", f"declare it, or remove the templates from {FOLDER}"
+        message, remedy = f"the pages of places need a {name}", "declare it, or remove their templates from docs/"
         raise ProblemsFound([Problem(PARTNERSHIP, 0, 0, message, "none", name, remedy)])
     return part
 
 
 def ward_names(extracts: Extracts) -> list[str]:
     """Name the wards, in alphabetical order."""
-    return sorted({str(row["ward"]) for row in members_of(extracts)})
+    return sorted({str(row[membership_of(extracts).of]) for row in members_of(extracts)})
 
 
 def _notes(root: Path, extracts: Extracts) -> dict[str, str]:
-    path = f"{FOLDER}/{NOTES}"
+    kind = kind_of(extracts)
+    path, form = f"{kind.folder}/{NOTES}", FORM.format(kind.one)
     written, problems = read_yaml(root, path)
     loaded = written.value
     if not problems and loaded is not None and not isinstance(loaded, dict):
         found = as_written(loaded)
         problems = [
-            Problem(path, 1, 0, "the notes are not given by ward", found, FORM, "start each note with its ward")
+            Problem(path, 1, 0, f"the notes are not given by {kind.one}", found, form, "start each note with its name")
         ]
     if not problems:
-        problems = list(_wrong_notes(path, written, ward_names(extracts)))
+        problems = list(_wrong_notes(path, written, ward_names(extracts), kind))
     if problems:
         raise ProblemsFound(problems)
     return loaded or {}
 
 
-def _wrong_notes(path: str, written: PlainYaml, wards: list[str]) -> Iterator[Problem]:
+def _wrong_notes(path: str, written: PlainYaml, wards: list[str], kind: Kind) -> Iterator[Problem]:
     for ward, note in (written.value or {}).items():
         line = written.lines[(ward,)]
         if ward not in wards:
             near = ", ".join(difflib.get_close_matches(ward, wards, 3, 0.4) or wards)
-            yield Problem(path, line, 0, "no ward has this name, so its note would not be shown", ward, near, "mend it")
+            message = f"no {kind.one} has this name, so its note would not be shown"
+            yield Problem(path, line, 0, message, ward, near, "mend it")
         elif not isinstance(note, str) or not note.strip():
-            yield Problem(
-                path, line, 0, f"the note of {ward} is no text", as_written(note), FORM, "write it as a sentence"
-            )
+            message, form = f"the note of {ward} is no text", FORM.format(kind.one)
+            yield Problem(path, line, 0, message, as_written(note), form, "write it as a sentence")

@@ -10,6 +10,7 @@ from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.figures import Figures
+from smp_metrics.wards.kind import WARDS, Kind, called_otherwise
 
 TABLE = Markup(
     '<figure class="smp-ward" data-search-exclude><div class="smp-scroll" role="group" aria-label="{}" tabindex="0">'
@@ -20,7 +21,7 @@ HEAD = Markup('<th scope="col"{}>{}</th>')
 NUMBER = Markup(' class="smp-number"')
 FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
 CELL = Markup("<td{}>{}</td>")
-LINK = Markup('<a href="smp-root/wards/{}/">{}</a>')
+LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
     "“Could be chance” means that the difference would come by itself more than {} times in 100, if nothing really "
     "differed: an exact conditional binomial test of two counts. Even so, some of what looks real here will be chance. "
@@ -31,7 +32,7 @@ WORDS = Markup(' class="smp-ward__words"')
 Column = tuple[str, Callable[[Figures], str], Markup]
 
 
-def all_wards(wards: Iterable[Figures], years: tuple[str, str]) -> Markup:
+def all_wards(wards: Iterable[Figures], years: tuple[str, str], kind: Kind = WARDS) -> Markup:
     """Tell of every ward what the police recorded, in rows that wards.js sorts and compares."""
     first, last = years
     columns: tuple[Column, ...] = (
@@ -44,8 +45,8 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str]) -> Markup:
         ("Domestic abuse crimes", lambda ward: show(ward.abuse), NUMBER),
     )
     rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
-    named = Markup(' id="smp-all-wards"')
-    return TABLE.format("All wards", named, "All wards, A to Z", _heads(columns), rows, _note())
+    named, title = Markup(' id="smp-all-wards"') + called_otherwise(kind), f"All {kind.many}"
+    return TABLE.format(title, named, f"{title}, A to Z", _heads(columns, kind), rows, _note())
 
 
 def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
@@ -53,13 +54,13 @@ def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
     columns: tuple[Column, ...] = (
         (f"Crimes {ward.years[1]}", lambda each: show(each.crimes[1]), NUMBER),
         ("Per 1,000 residents", lambda each: show(each.rates[1]), NUMBER),
-        ("Its rate", lambda each: "this ward" if each is ward else compared(each, ward), WORDS),
+        ("Its rate", lambda each: f"this {ward.kind.one}" if each is ward else compared(each, ward), WORDS),
     )
     rows = Markup("").join(
         FIRST.format(each.name if each is ward else _link(each), _cells(each, columns)) for each in (ward, *others)
     )
-    caption = f"{ward.name} and the wards that it touches"
-    return TABLE.format(caption, "", caption, _heads(columns), rows, _note())
+    caption = f"{ward.name} and the {ward.kind.many} that it touches"
+    return TABLE.format(caption, "", caption, _heads(columns, ward.kind), rows, _note())
 
 
 def _note() -> str:
@@ -81,11 +82,11 @@ def compared(ward: Figures, with_: Figures) -> str:
 
 
 def _link(ward: Figures) -> Markup:
-    return LINK.format(slug(ward.name), ward.name)
+    return LINK.format(ward.kind.address, slug(ward.name), ward.name)
 
 
-def _heads(columns: Iterable[Column]) -> Markup:
-    return Markup("").join([HEAD.format("", "Ward"), *(HEAD.format(kind, title) for title, _, kind in columns)])
+def _heads(columns: Iterable[Column], kind: Kind) -> Markup:
+    return Markup("").join([HEAD.format("", kind.title), *(HEAD.format(kind, title) for title, _, kind in columns)])
 
 
 def _cells(ward: Figures, columns: Iterable[Column]) -> Markup:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.wards.figures import whole_name
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.ranged import Ranged, ranged_figures, together
 from smp_metrics.wards.since import folder_of, later
 from smp_metrics.wards.sources import later_months
@@ -32,4 +33,4 @@ def today_of(extracts: Extracts, period: str) -> Today:
     wards = ranged_figures(extracts, period)
     whole = together(whole_name(extracts), wards.values())
     called = extracts[later_months(extracts)].period_named(period).words
-    return Today(wards, whole, called, folder_of(later(extracts)))
+    return Today(wards, whole, called, f"{kind_of(extracts).address}{folder_of(later(extracts))}")

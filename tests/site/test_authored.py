@@ -123,7 +123,7 @@ def test_of_the_ward_pages_the_templates_are_read_with_their_places(tmp_path: Pa
 
     problems = check_authored(tmp_path, [filled])
 
-    assert [(each.path, each.line) for each in problems] == [("docs/wards/_ward.md", 5), ("docs/wards/_index.md", 1)]
+    assert [(each.path, each.line) for each in problems] == [("docs/wards/_index.md", 1), ("docs/wards/_ward.md", 5)]
 
 
 @pytest.mark.parametrize(("notes", "lines"), [("{}\n", []), ("{ }", []), ("Heath: A {.x} note.\n", [1])])

@@ -33,7 +33,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("mkdocs.yml", REQUIRED, *COUNTS, *CHECKS):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
-    unread = shutil.ignore_patterns("assets", "facts", "wards", "*.py")
+    unread = shutil.ignore_patterns("assets", "facts", "*.py")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=unread, dirs_exist_ok=True)
     return folder
 

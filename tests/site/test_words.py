@@ -33,7 +33,9 @@ def test_every_document_is_looked_at_by_one_of_the_two(
 
 
 def test_what_is_wrong_with_the_page_of_a_ward_is_told_of_its_template(tmp_path: Path) -> None:
-    told = found(tmp_path, [Document("docs/wards/heath.md", "# Heath\n\nThere are 7 more.\n")])
+    told = found(
+        tmp_path, [Document("docs/wards/heath.md", "# Heath\n\nThere are 7 more.\n", template="docs/wards/_ward.md")]
+    )
 
     assert [(problem.path, problem.line) for problem in told] == [("docs/wards/_ward.md", 3)]
     assert told[0].message.endswith(" (for heath)")

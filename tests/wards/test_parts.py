@@ -21,6 +21,7 @@ from smp_metrics.facts import Facts
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
+from smp_metrics.wards.kind import Kind
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
 from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.sources import profile_of
@@ -184,8 +185,8 @@ def _items(html: Markup) -> list[str]:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    (tmp_path / POSTCODES).parent.mkdir(parents=True)
-    return tmp_path / POSTCODES
+    (tmp_path / Kind().folder / POSTCODES).parent.mkdir(parents=True)
+    return tmp_path / Kind().folder / POSTCODES
 
 
 def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_path: Path) -> None:
@@ -246,7 +247,7 @@ def test_a_block_asks_for_a_part_that_there_is(asked: str) -> None:
 
 @pytest.mark.parametrize("asked", ["any", "years 0", "years hill 0", "every heath 0", "", "a b c d"])
 def test_a_block_that_asks_for_anything_else_is_told(asked: str) -> None:
-    assert told(asked) == [(3, "no part of the ward pages")]
+    assert told(asked) == [(3, "no part of the pages of places")]
 
 
 @pytest.mark.parametrize("asked", ["finder", "all", "years heath"])
@@ -260,7 +261,7 @@ def told(asked: str) -> list[tuple[int, str]]:
 
 
 def test_the_file_of_comparisons_names_each_pair_both_ways() -> None:
-    differing = json.loads(ward_files(ROOT, FACTS)[APART])
+    differing = json.loads(ward_files(ROOT, FACTS)[f"{Kind().address}{APART}"])
 
     assert len(differing) == 26
     assert all(one in differing[other] for one, others in differing.items() for other in others)

@@ -109,7 +109,7 @@ def test_kinds_are_those_of_the_last_whole_year_the_most_first() -> None:
 
 
 def test_wards_stand_by_how_much_crime_rose_and_each_row_says_what_the_facts_say() -> None:
-    drawn = rises(EXTRACTS[SINCE], "since-2024", PAIR)
+    drawn = rises(EXTRACTS[SINCE], "wards/since-2024", PAIR)
     said = rows(drawn)
     changes = [float(row[2].replace("−", "-").strip("%+")) for row in said]
 
@@ -133,10 +133,10 @@ def test_a_block_asks_for_a_part_that_a_page_may_hold(asked: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("months tovil 2024-01 2025-01 x", "no part of the ward pages"),
-        ("months fant x", "no part of the ward pages"),
-        ("kinds tovil 2024-01 2025-01 x", "no part of the ward pages"),
-        ("rises tovil 2024-01 2025-01 x", "no part of the ward pages"),
+        ("months tovil 2024-01 2025-01 x", "no part of the pages of places"),
+        ("months fant x", "no part of the pages of places"),
+        ("kinds tovil 2024-01 2025-01 x", "no part of the pages of places"),
+        ("rises tovil 2024-01 2025-01 x", "no part of the pages of places"),
         ("rises 2025-01 2024-01 x", "from=2025-01 is not before to=2024-01"),
         (
             "months fant 2024-04..2024-05 2025-04..2025-05 x",
@@ -161,4 +161,4 @@ def told(asked: str) -> list[str]:
 
 def test_a_project_without_such_records_has_no_such_part() -> None:
     page = Document("docs/wards/_ward.md", "```wards\nkinds tovil x\n```\n")
-    assert [each.message for each in check_parts([page], Small())] == ["no part of the ward pages"]
+    assert [each.message for each in check_parts([page], Small())] == ["no part of the pages of places"]

@@ -14,9 +14,10 @@ from smp_metrics.facts import Facts, slug
 from smp_metrics.site.extensions.ward_links import ward_pages
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards import template_of, ward_documents
+from smp_metrics.wards.kind import WARDS
 from smp_metrics.wards.parts import OF_TWO_TIMES, check_parts, ward_part
 from smp_metrics.wards.since import became, folder_of, later, later_names, lookup_of, made_of, place_since
-from smp_metrics.wards.sources import FOLDER, ward_names
+from smp_metrics.wards.sources import ward_names
 from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,7 @@ FACTS = Facts(EXTRACTS)
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """Give the pages of wards by path, written anew from the templates."""
     root = tmp_path_factory.mktemp("anew")
-    shutil.copytree(ROOT / FOLDER, root / FOLDER, ignore=lambda *_: ["since-2024"])
+    shutil.copytree(ROOT / WARDS.folder, root / WARDS.folder, ignore=lambda *_: ["since-2024"])
     return {page.path: page for page in ward_documents(root, FACTS)}
 
 
@@ -56,7 +57,7 @@ def test_each_ward_of_either_time_has_a_page_of_its_own(pages: dict[str, Documen
 
 def test_what_is_wrong_with_a_page_is_told_of_its_template() -> None:
     """Each kind of page has one."""
-    told = [template_of(f"docs/wards/{name}.md") for name in ("since-2024/high-street", "high-street", "index")]
+    told = [template_of(f"docs/wards/{name}.md", WARDS) for name in ("since-2024/high-street", "high-street", "index")]
     assert told == ["docs/wards/_since.md", "docs/wards/_ward.md", "docs/wards/_index.md"]
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.wards.sources import FOLDER, read_templates
+from smp_metrics.wards.kind import WARDS, kind_of
+from smp_metrics.wards.sources import read_templates
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = Extracts(ROOT)
@@ -19,9 +20,9 @@ EXTRACTS = Extracts(ROOT)
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / WARDS.folder).mkdir(parents=True)
     for name in ("_ward.md", "_index.md", "_notes.yml", "_where.yml"):
-        shutil.copy(ROOT / FOLDER / name, tmp_path / FOLDER)
+        shutil.copy(ROOT / WARDS.folder / name, tmp_path / WARDS.folder)
     return tmp_path
 
 
@@ -35,23 +36,27 @@ def test_pages_of_wards_need_to_be_told_of_what_they_tell(project: Path) -> None
     for part in ("membership", "profile"):
         extracts = Extracts(ROOT)
         extracts.__dict__["_partnership"] = EXTRACTS.partnership.model_copy(update={part: None})
-        with pytest.raises(ProblemsFound, match=f"the pages of wards need a {part}"):
+        with pytest.raises(ProblemsFound, match=f"the pages of places need a {part}"):
             read_templates(project, extracts)
 
 
-def test_pages_of_wards_are_about_wards(project: Path) -> None:
+def test_the_folder_of_their_pages_is_named_as_the_partnership_names_places(project: Path) -> None:
     extracts = Extracts(ROOT)
     own = extracts.partnership.membership
     assert own
-    other = own.model_copy(update={"of": "parish"})
+    other = own.model_copy(update={"of": "electoral_division"})
     extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"membership": other})
+    kind = kind_of(extracts)
 
-    with pytest.raises(ProblemsFound, match="membership: the pages in docs/wards are about wards"):
+    assert (kind.one, kind.title, kind.page) == ("electoral division", "Electoral division", "_electoral_division.md")
+    assert (kind.folder, kind.address) == ("docs/electoral-divisions", "electoral-divisions/")
+    with pytest.raises(ProblemsFound, match=r"docs/wards/: the pages of electoral divisions stand in a folder") as told:
         read_templates(project, extracts)
+    assert "docs/electoral-divisions/" in str(told.value)
 
 
 def with_notes(root: Path, notes: str) -> Path:
-    (root / FOLDER / "_notes.yml").write_text(notes, encoding="utf-8")
+    (root / WARDS.folder / "_notes.yml").write_text(notes, encoding="utf-8")
     return root
 
 
@@ -68,7 +73,7 @@ def test_a_project_without_any_has_no_ward_pages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["_ward.md", "_index.md", "_notes.yml", "_where.yml"])
 def test_a_missing_file_is_named(project: Path, name: str) -> None:
-    (project / FOLDER / name).unlink()
+    (project / WARDS.folder / name).unlink()
 
     (problem,) = problems(project)
     assert problem.startswith(f"docs/wards/{name}: a file of the ward pages is missing")
@@ -112,7 +117,7 @@ def test_no_notes_are_needed(project: Path) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text())
 def test_any_notes_are_read_or_refused(project: Path, notes: str) -> None:
-    (project / FOLDER / "_notes.yml").write_text(notes, encoding="utf-8", errors="replace")
+    (project / WARDS.folder / "_notes.yml").write_text(notes, encoding="utf-8", errors="replace")
     found = []
     try:
         read_templates(project, EXTRACTS)

@@ -17,6 +17,7 @@ from smp_metrics.extracts.memo import Memo
 from smp_metrics.facts import Facts
 from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.hexmap import Ways, ward_map
+from smp_metrics.wards.kind import WARDS
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIMS = """\
@@ -75,7 +76,7 @@ def test_a_page_says_of_its_ward_what_the_template_says_of_another(pages: dict[s
 
 
 def test_the_page_of_a_ward_has_the_lines_of_its_template(pages: dict[str, Document]) -> None:
-    template = (ROOT / template_of("docs/wards/fant.md")).read_text(encoding="utf-8")
+    template = (ROOT / template_of("docs/wards/fant.md", WARDS)).read_text(encoding="utf-8")
 
     assert pages["fant"].text.count("\n") == template.count("\n")
 

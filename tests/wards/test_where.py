@@ -9,15 +9,15 @@ import pytest
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.wards.sources import ward_names
-from smp_metrics.wards.where import PATH, Where, read_where
+from smp_metrics.wards.where import Where, read_where
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "neighbours:\n  East: [North]\n  North: [East]\n"
 
 
 def read(tmp_path: Path, text: str) -> Where:
-    (tmp_path / PATH).parent.mkdir(parents=True)
-    (tmp_path / PATH).write_text(text, encoding="utf-8")
+    (tmp_path / "docs/wards/_where.yml").parent.mkdir(parents=True)
+    (tmp_path / "docs/wards/_where.yml").write_text(text, encoding="utf-8")
     return read_where(tmp_path, ["East", "North"])
 
 

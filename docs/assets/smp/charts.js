@@ -35,17 +35,21 @@ const tableOf = (figure) => {
 const wordsOf = ({ heads, rows }, at) =>
   rows[at]
     .map((text, n) => (n || /^\d/.test(text) ? `${heads[n]}: ${text}` : text))
-    .filter((_, n) => heads[n] !== "Wards")
+    .filter((_, n) => heads[n] !== MANY)
     .join("; ");
 
+// What the partnership's places are called: wards, or what it has in their stead.
+const { one = "ward", many = "wards" } = document.querySelector("figure[data-one]")?.dataset ?? {};
+const [ONE, MANY] = [one, many].map((name) => name[0].toUpperCase() + name.slice(1));
+
 const wardsOf = ({ heads, rows }) => {
-  const at = heads.indexOf("Ward");
+  const at = heads.indexOf(ONE);
   return at < 0 ? [] : rows.map((row) => row[at]);
 };
 
 // A row is about a ward, or about a cluster that it belongs to.
 const rowsAbout = ({ heads, rows }, ward) => {
-  const [one, many] = [heads.indexOf("Ward"), heads.indexOf("Wards")];
+  const [one, many] = [heads.indexOf(ONE), heads.indexOf(MANY)];
   return [...rows.keys()].filter((at) => rows[at][one] === ward || rows[at][many]?.split("; ").includes(ward));
 };
 
@@ -116,8 +120,8 @@ const markAll = (ward) => {
 
 const chooser = (figure) => {
   const table = tableOf(figure);
-  const listed = table.heads.includes("Wards")
-    ? table.rows.flatMap((row) => row[table.heads.indexOf("Wards")].split("; "))
+  const listed = table.heads.includes(MANY)
+    ? table.rows.flatMap((row) => row[table.heads.indexOf(MANY)].split("; "))
     : wardsOf(table);
   if (!listed.length) return [];
   const select = create("select", "", new Option("None", NONE));
@@ -129,7 +133,7 @@ const chooser = (figure) => {
   });
   const mine = create("p", "smp-figure__mine");
   mine.setAttribute("role", "status");
-  return [create("label", "smp-figure__ward", "Mark my ward ", select), mine];
+  return [create("label", "smp-figure__ward", `Mark my ${one} `, select), mine];
 };
 
 /* Another measure in the place of this one: the very figure of its own page, which is also where the link leads. */

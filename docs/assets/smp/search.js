@@ -81,13 +81,13 @@ const mended = (term) => {
 const inShort = (text) => words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).join(" ");
 const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
 
-const findable = ({ at, places, streets } = {}) => {
+const findable = ({ at, places, streets, one = "ward" } = {}) => {
   if (!at) return undefined;
   const [villages, roads] = [places, streets].map((names) => new Set(names.split("|").filter(Boolean).map(inShort)));
   const ends = new Map();
   for (const road of roads) ends.set(ending(road), (ends.get(ending(road)) ?? 0) + 1);
   const named = new Set([...villages, ...roads].flatMap((name) => name.split(" ").map(stem)));
-  return { at, villages, roads, ends, named };
+  return { at, villages, roads, ends, named, one };
 };
 const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
@@ -107,7 +107,7 @@ const placeOfFinder = (text, best) => {
 
 const toFinder = (text, score) => {
   const name = text.trim().replace(/\s+/g, " ");
-  const title = isPostcode(text) ? "Find your ward by its street or village" : `Find the ward of ${name}`;
+  const title = isPostcode(text) ? `Find your ${finder.one} by its street or village` : `Find the ${finder.one} of ${name}`;
   return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(title), text: "", score, terms: {} }];
 };
 

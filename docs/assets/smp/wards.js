@@ -3,6 +3,8 @@
 // the plan.
 
 const here = new URL("./", location.href);
+// What the partnership's places are called: wards, or what it has in their stead.
+const { one = "ward", many = "wards" } = document.querySelector("#smp-all-wards[data-one]")?.dataset ?? {};
 
 const create = (name, props = {}, ...content) => {
   const element = Object.assign(document.createElement(name), props);
@@ -24,7 +26,7 @@ const COUNCILLORS = "https://www.gov.uk/find-your-local-councillors";
 const MOST = 20; // streets of one answer
 // The records name a street only where a point of theirs is, and nobody gave this site a list of all streets.
 const mayGoOn = () => [
-  " A street can run through other wards too, and another street can have its name: this site has no list of all streets. To be sure, ask GOV.UK ",
+  ` A street can run through other ${many} too, and another street can have its name: this site has no list of all streets. To be sure, ask GOV.UK `,
   linkTo(COUNCILLORS, "who your councillors are"),
   ".",
 ];
@@ -95,7 +97,7 @@ const setUpFinder = (finder) => {
   const streets = streetsOf(finder.querySelector("script"));
   const links = new Map(entries.flatMap((entry) => [...entry.querySelectorAll("a")]).map((link) => [link.href, link]));
   const knowsPostcodes = finder.classList.contains("smp-finder--postcodes");
-  const label = `Type your street, village or ward${knowsPostcodes ? ", or a postcode" : ""}`;
+  const label = `Type your street, village or ${one}${knowsPostcodes ? ", or a postcode" : ""}`;
   const input = create("input", { id: "smp-find", type: "search", autocomplete: "off", spellcheck: false });
   const answer = create("p");
   answer.setAttribute("role", "status");
@@ -107,16 +109,16 @@ const setUpFinder = (finder) => {
     say(
       "This site has no list of postcodes. Type your street or village here instead. Or ask GOV.UK ",
       linkTo(COUNCILLORS, "who your councillors are"),
-      ": each stands for a ward, and that is yours.",
+      `: each stands for a ${one}, and that is yours.`,
     );
 
   const findPostcode = async (district, unit) => {
     try {
       const slug = (await fetchJson(`postcodes/${district.toLowerCase()}.json`))[unit.toUpperCase()];
       const link = slug && links.get(new URL(`${slug}/`, here).href);
-      say(...(link ? ["That postcode was in ", link.cloneNode(true), "."] : ["No ward here has that postcode."]));
+      say(...(link ? ["That postcode was in ", link.cloneNode(true), "."] : [`No ${one} here has that postcode.`]));
     } catch {
-      say("No ward here has that postcode.");
+      say(`No ${one} here has that postcode.`);
     }
   };
 
@@ -223,12 +225,12 @@ const setUpComparison = (box, at) => {
   const rows = [...table.tBodies[0].rows];
   const names = rows.map((row) => row.cells[0].textContent);
   const titles = [...table.tHead.rows[0].cells].map((head) => head.textContent);
-  const options = () => ["Choose a ward", ...names].map((name, at) => create("option", { value: String(at - 1) }, name));
+  const options = () => [`Choose a ${one}`, ...names].map((name, at) => create("option", { value: String(at - 1) }, name));
   const selects = Array.from({ length: NUMBER }, (_, nth) =>
     create("select", { id: `smp-side-${at}-${nth}`, name: `ward-${at}-${nth}` }, ...options()),
   );
   const result = create("div");
-  const words = ["One ward", "Another ward", "One more ward, if you like"];
+  const words = [`One ${one}`, `Another ${one}`, `One more ${one}, if you like`];
   const fields = selects.map((select, nth) => create("div", {}, create("label", { htmlFor: select.id }, words[nth]), select));
   result.setAttribute("aria-live", "polite");
   box.append(...fields, result);

@@ -48,13 +48,16 @@ MAP_WIDTH = WIDTH - 8
 SHORT_NAMES: Own[str] = Own("drawings")
 
 
-def placed(frame: pd.DataFrame, hexes: pd.DataFrame) -> pd.DataFrame:
-    """Add the place of each ward's hexagon, ``x`` in hexagons and ``y`` in rows upwards, and what is written where."""
-    spots = hexes.assign(x=hexes["q"] + 0.5 * (hexes["r"] % 2), y=hexes["r"])[["ward", "x", "y"]]
-    found = frame.merge(spots, on="ward", validate="one_to_one")
-    short = [short_name(ward) for ward in found["ward"]]
-    heights = pd.DataFrame([LINES[name.count("\n")] for name in short], columns=["up", "down"], index=found.index)
-    sizes = [name_size(name) for name in short]
+def placed(frame: pd.DataFrame, hexes: pd.DataFrame, name: str = "ward") -> pd.DataFrame:
+    """Add the place of each ward's hexagon, ``x`` in hexagons and ``y`` in rows upwards, and what is written where.
+
+    ``name`` is the column of both that holds the wards, or what there is in their stead.
+    """
+    spots = hexes.assign(x=hexes["q"] + 0.5 * (hexes["r"] % 2), y=hexes["r"])[[name, "x", "y"]]
+    found = frame.merge(spots, on=name, validate="one_to_one")
+    short = [short_name(each) for each in found[name]]
+    heights = pd.DataFrame([LINES[each.count("\n")] for each in short], columns=["up", "down"], index=found.index)
+    sizes = [name_size(each) for each in short]
     return found.assign(
         short=short, name_size=sizes, name_y=found["y"] + heights["up"], value_y=found["y"] + heights["down"]
     )

@@ -67,12 +67,14 @@ class Claim:
 class Document:
     """A source file whose prose is checked: a page, a percent script, declarations in YAML, or a script of the site.
 
-    The addresses of its claims are understood as the edition of the plan means them that it speaks of.
+    The addresses of its claims are understood as the edition of the plan means them that it speaks of. ``template`` is
+    the file that people edit where that is another one, of the same lines.
     """
 
     path: str
     text: str
     editions: Editions = field(default=ONE, compare=False)
+    template: str = field(default="", compare=False)
 
     @cached_property
     def edition(self) -> str:

@@ -16,9 +16,10 @@ from smp_metrics.site.extensions.drawn_disputes import caveat, drawn_disputes
 from smp_metrics.site.extensions.inline import ROOT, with_claims
 from smp_metrics.site.extensions.ward_links import ward_pages
 from smp_metrics.tables import Cell, Table
+from smp_metrics.wards.kind import called_otherwise, kind_of
 
 CHART = Markup(
-    '<figure class="smp-figure" id="chart-{name}" data-chart="{name}">{caption}'
+    '<figure class="smp-figure" id="chart-{name}" data-chart="{name}"{called}>{caption}'
     '{views}<div class="smp-figure__plot" data-search-exclude>{picture}</div>'
     '<div class="smp-figure__tools"></div>{caveat}'
     '<details class="smp-figure__words"><summary data-search-exclude>The chart in words</summary>'
@@ -37,7 +38,6 @@ VIEW = Markup('<li><a href="{}charts/{}/"{}>{}</a></li>')
 CURRENT = Markup(' aria-current="true"')
 USE = Markup('<li><a href="{}charts/{}/#cite">Cite or embed</a></li>')
 NUMBER = Markup(' class="smp-number"')
-WARD = "Ward"
 
 
 def chart_figure(block: dict[str, str], drawing: Drawing, drawings: Mapping[str, Drawing], facts: Facts) -> str:
@@ -52,9 +52,11 @@ def chart_figure(block: dict[str, str], drawing: Drawing, drawings: Mapping[str,
         [Cell(text, disputed=next(iter(disputed.get((index, at), ())), "")) for at, text in enumerate(row)]
         for index, row in enumerate(drawing.rows)
     ]
-    table = _table(drawing.columns, cells, 1, drawing.numeric, ward_pages(facts.extracts, drawing.sources))
+    links = _places(facts.extracts, drawing.sources)
+    table = _table(drawing.columns, cells, 1, drawing.numeric, links)
     parts = {
         "name": name,
+        "called": called_otherwise(kind_of(facts.extracts)),
         "caption": _caption(block, facts),
         "views": _views(drawing, drawings),
         "picture": drawing.picture(plain(block["title"]), plain(block["alt"])),
@@ -85,7 +87,7 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
         "name": block["id"],
         "caption": _caption(block, facts),
         "table": _scroll(
-            _table(table.columns, table.rows, table.heads, table.numeric, ward_pages(facts.extracts, [block["id"]])),
+            _table(table.columns, table.rows, table.heads, table.numeric, _places(facts.extracts, [block["id"]])),
             plain(block["title"]),
         ),
         "caveat": _caveat(block, facts)
@@ -95,6 +97,11 @@ def table_figure(block: dict[str, str], table: Table, facts: Facts) -> str:
         "root": ROOT,
     }
     return _on_one_line(TABLE.format(**parts))
+
+
+def _places(extracts: Extracts, read: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Give the pages of places by the title of their column: only where that says so is "North" a ward."""
+    return {kind_of(extracts).title: ward_pages(extracts, read)}
 
 
 def _ids(disputed: Mapping[Any, tuple[str, ...]]) -> list[str]:
@@ -148,15 +155,14 @@ def _table(
     rows: Iterable[Iterable[Cell]],
     heads: int,
     numeric: tuple[bool, ...],
-    wards: Mapping[str, str],
+    places: Mapping[str, Mapping[str, str]],
 ) -> Markup:
     titles = tuple(columns)
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(NUMBER if is_number else "", title)
         for title, is_number in zip(titles, numeric, strict=True)
     )
-    # Only where the column says so is "North" a ward.
-    links = [wards if title == WARD else {} for title in titles]
+    links = [places.get(title, {}) for title in titles]
     body = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, heads, numeric, links)) for row in rows)
     return Markup('<table class="smp-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(head, body)
 

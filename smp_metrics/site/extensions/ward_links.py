@@ -15,6 +15,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.site.extensions.inline import ROOT
 from smp_metrics.site.workshop import workshop
+from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.since import folder_of, is_later, later, later_names
 from smp_metrics.wards.sources import ward_names
 
@@ -30,10 +31,11 @@ def ward_pages(extracts: Extracts, read: Iterable[str] = ()) -> dict[str, str]:
     told = extracts.partnership.profile
     if told is None or told.hexes not in extracts.names:
         return {}
+    address = kind_of(extracts).address
     if any(is_later(extracts, name) for name in read):
         folder = folder_of(later(extracts))
-        return {ward: f"{ROOT}wards/{folder}/{slug(ward)}/" for ward in later_names(extracts)}
-    return {ward: f"{ROOT}wards/{slug(ward)}/" for ward in ward_names(extracts)}
+        return {ward: f"{ROOT}{address}{folder}/{slug(ward)}/" for ward in later_names(extracts)}
+    return {ward: f"{ROOT}{address}{slug(ward)}/" for ward in ward_names(extracts)}
 
 
 class WardLinks(Treeprocessor):
@@ -41,11 +43,12 @@ class WardLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        pages = ward_pages(workshop().extracts)
+        extracts = workshop().extracts
+        pages = ward_pages(extracts)
         # Of two names that begin alike the longer one is meant.
         names = "|".join(map(re.escape, sorted(pages, key=len, reverse=True)))
         if names:
-            _link_below(root, re.compile(rf"\b({names})(?= ward\b)"), pages)
+            _link_below(root, re.compile(rf"\b({names})(?= {re.escape(kind_of(extracts).one)}\b)"), pages)
 
 
 def _link_below(parent: Element, name: re.Pattern[str], pages: Mapping[str, str]) -> None:

@@ -23,13 +23,12 @@ from smp_metrics.facts import slug
 from smp_metrics.files import is_there
 from smp_metrics.site.written.places import address_of_source
 from smp_metrics.wards.finder import known_of
+from smp_metrics.wards.kind import WARDS, kind_of
 from smp_metrics.wards.sources import read_templates
 
 PATH = "docs/_search.yml"
 # Where the theme's script asks for it.
 FILE = "search/search_index.json"
-# Where wards are found; wards.js reads there what was searched for.
-FINDER = "wards/"
 TAG = re.compile(r"<[^<>]+>")
 ITEMS = re.compile(r"</li>\s*<li>")
 SPACE = re.compile(r"\s+")
@@ -48,7 +47,7 @@ class Words(Strict):
 
 
 @dataclass(frozen=True)
-class Kind:
+class Listed:
     """How much pages of one folder count, and how much of each is looked through.
 
     ``length`` is in characters of a section. A page without ``sections`` is found as a whole. Each answers to ``asked``
@@ -63,20 +62,21 @@ class Kind:
 
 # The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
 KINDS = {
-    "": Kind(1, 0, sections=False),
-    "index": Kind(1, 2000, sections=True),
-    "help/": Kind(2, 2000, sections=True),
-    "plan/": Kind(1.6, 4000, sections=True),
-    "plan/appendix": Kind(0.9, 1000, sections=True),
-    "wards/": Kind(1.1, 900, sections=False),
-    "data/": Kind(0.7, 300, sections=False, asked="excel csv data download"),
-    "glossary/": Kind(1, 400, sections=True),
-    "checks/": Kind(0.35, 300, sections=True),
-    "corrections/": Kind(0.5, 300, sections=True),
-    "how-checked/": Kind(0.6, 600, sections=True),
-    "about/": Kind(0.7, 1500, sections=True),
-    "facts/": Kind(0.3, 0, sections=False),
+    "": Listed(1, 0, sections=False),
+    "index": Listed(1, 2000, sections=True),
+    "help/": Listed(2, 2000, sections=True),
+    "plan/": Listed(1.6, 4000, sections=True),
+    "plan/appendix": Listed(0.9, 1000, sections=True),
+    "data/": Listed(0.7, 300, sections=False, asked="excel csv data download"),
+    "glossary/": Listed(1, 400, sections=True),
+    "checks/": Listed(0.35, 300, sections=True),
+    "corrections/": Listed(0.5, 300, sections=True),
+    "how-checked/": Listed(0.6, 600, sections=True),
+    "about/": Listed(0.7, 1500, sections=True),
+    "facts/": Listed(0.3, 0, sections=False),
 }
+# The pages of wards, or of what a partnership has in their stead.
+OF_PLACES = Listed(1.1, 900, sections=False)
 # What the build writes, beside a page for each extract: the others are documents.
 GENERATED = (
     "corrections.md",
@@ -141,7 +141,7 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     templates = read_templates(root, extracts)
     if templates is None:
         return words
-    where = templates.where
+    kind, where = kind_of(extracts), templates.where
     taken = {phrase for phrases in words.first.values() for phrase in phrases}
     later = known_of(extracts).later if templates.later else {}
     pages = {ward: slug(ward) for ward in where.neighbours}
@@ -149,10 +149,12 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     places = {place: since.get(where.places_since.get(place, ""), pages[ward]) for place, ward in where.places.items()}
     named = [(name, page) for name, page in (*since.items(), *places.items()) if name.lower() not in taken]
     asked_of = {**pages, **later}
-    named += [(asked.replace("{ward}", ward), page) for ward, page in asked_of.items() for asked in words.wards]
+    named += [
+        (asked.replace(f"{{{kind.column}}}", ward), page) for ward, page in asked_of.items() for asked in words.wards
+    ]
     first = dict(words.first)
     for name, path in named:
-        page = f"wards/{path}.md"
+        page = f"{kind.address}{path}.md"
         first[page] = (*first.get(page, ()), name)
     return words.model_copy(update={"first": first})
 
@@ -162,10 +164,14 @@ def left_to_finder(root: Path, extracts: Extracts, words: Words) -> dict[str, An
     templates = read_templates(root, extracts)
     if templates is None:
         return {}
-    answered = {phrase for page, phrases in words.first.items() if not page.startswith(FINDER) for phrase in phrases}
+    # There what was searched for is read by wards.js.
+    kind = kind_of(extracts)
+    other = (phrases for page, phrases in words.first.items() if not page.startswith(kind.address))
+    answered = {phrase for phrases in other for phrase in phrases}
     places = {place for place in templates.where.places if place.lower() not in answered}
     streets = {street for streets in known_of(extracts).streets.values() for street in streets}
-    return {"at": FINDER, "places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
+    known = {"places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
+    return {"at": kind.address, **known, **({"one": kind.one} if kind != WARDS else {})}
 
 
 def search_index(
@@ -186,7 +192,7 @@ def search_index(
         address, _, anchor = entry["location"].partition("#")
         if UNLISTED.match(address):
             continue
-        kind = _kind(address)
+        kind = _kind(address, str(finder.get("at") or WARDS.address))
         section = [anchor, _plain(entry["title"]), _short(_plain(entry["text"]), kind.length)]
         if address not in pages:
             pages[address] = {
@@ -204,7 +210,9 @@ def search_index(
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _kind(address: str) -> Kind:
+def _kind(address: str, places: str) -> Listed:
+    if address.startswith(places):
+        return OF_PLACES
     start = max((start for start in KINDS if (address or "index").startswith(start)), key=len)
     return KINDS[start]
 

@@ -21,6 +21,7 @@ from smp_metrics.site.pages.mutations import read_results
 from smp_metrics.site.pages.verdicts import statements, verdicts
 from smp_metrics.site.written.places import page_of, page_title
 from smp_metrics.site.written.readability import reading_age
+from smp_metrics.wards import kind_of
 
 INTRODUCTION = """\
 # How it is checked {#how-this-was-checked}
@@ -142,7 +143,9 @@ def _readability(report: Report) -> str:
     """List how old a reader of each page has to be, the hardest first; of the wards' pages, which are alike, one."""
     pages = {page_of(each): each for each in report.documents if each.path.endswith(".md")}
     ages = {page: (age, page_title(each)) for page, each in pages.items() if (age := reading_age(each.text))}
-    alike = [page for page in sorted(ages) if page.startswith("wards/") and page != "wards/index.md"][1:]
+    kind = kind_of(report.extracts)
+    places, index = kind.address, f"{kind.address}index.md"
+    alike = [page for page in sorted(ages) if page.startswith(places) and page != index][1:]
     told = sorted((-age, title, page) for page, (age, title) in ages.items() if page not in alike)
     rows = "\n".join(f"| {link(title, page)} | {-age} |" for age, title, page in told)
     table = f"| Page | Reading age |\n| --- | ---: |\n{rows}\n"
@@ -150,7 +153,7 @@ def _readability(report: Report) -> str:
         "## How hard the words are {#reading-age}\n\n"
         "We aim at sentences that a child of nine can read. A formula, the Automated Readability Index, counts "
         "letters, words and sentences. It does not know whether a word is familiar."
-        f"{' The pages of the wards are alike, so one stands for all.' if alike else ''}\n\n"
+        f"{f' The pages of the {kind.many} are alike, so one stands for all.' if alike else ''}\n\n"
         f"{fold(f'The reading age of {len(told)} pages', table)}"
     )
 

@@ -49,6 +49,8 @@ EVERYWHERE: Rules = {
     "tabindex": re.compile("0"),
     "title": WORDS,
 }
+# What scripts call the partnership's places.
+_CALLED: Rules = dict.fromkeys(("data-one", "data-many"), re.compile(r"[^\W\d_][^\d_]*"))
 _CHOICE: Rules = {"data-effect": NAME, "data-part": NAME}
 _CELL: Rules = {"align": re.compile("left|right|center"), "scope": re.compile("col|row")}
 _SHAPE: Rules = dict.fromkeys(
@@ -82,7 +84,7 @@ ARTICLE: Mapping[str, Rules] = {
     },
     "data": EVERYWHERE | {"value": WORDS},
     "div": EVERYWHERE | _CHOICE,
-    "figure": EVERYWHERE | {"data-chart": NAME},
+    "figure": EVERYWHERE | _CALLED | {"data-chart": NAME},
     "img": EVERYWHERE | {"alt": WORDS, "height": NUMBER, "loading": re.compile("lazy"), "src": FILE, "width": NUMBER},
     "label": {"for": re.compile(r"smp-\w+")},
     "li": EVERYWHERE | {"value": NUMBER},
@@ -101,7 +103,7 @@ ARTICLE: Mapping[str, Rules] = {
         "preserveAspectRatio": re.compile("none"),
         "xmlns": re.compile(re.escape("http://www.w3.org/2000/svg")),
     },
-    "table": EVERYWHERE,
+    "table": EVERYWHERE | _CALLED,
     "td": EVERYWHERE | _CELL,
     "th": EVERYWHERE | _CELL,
 }

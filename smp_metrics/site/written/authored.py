@@ -14,10 +14,9 @@ from smp_metrics.claims.text.masking import FRONT_MATTER, PERCENT_CELL
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.files import read_text
 from smp_metrics.site.proof.elements import FILE, LINK
-from smp_metrics.wards import FOLDER
+from smp_metrics.wards.kind import NOTES, folders
 
 LONGEST = 600
-TEMPLATES = ("_ward.md", "_since.md", "_index.md", "_notes.yml")
 # Code that ends on its own line: Python-Markdown lets a block of HTML end any other.
 _CODE = re.compile(r"(?<![\\`])(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)")
 _COMMENT = re.compile(r"<!--(?!-?>)")
@@ -51,7 +50,8 @@ _LIST = '<br>, <kbd>, <abbr title="…">, an address without figures in <>'
 def check_authored(root: Path, documents: list[Document]) -> list[Problem]:
     """List the raw HTML, attributes and links of pages, templates and checks that are on no list."""
     written = [document for document in documents if document.path.endswith((".md", ".py"))]
-    pages = [document for document in written if not document.path.startswith(f"{FOLDER}/")]
+    places = tuple(f"{folder}/" for folder in folders(root))
+    pages = [document for document in written if not document.path.startswith(places)]
     judged = [problem for document in [*pages, *_templates(root)] for problem in _judged(document)]
     return judged + list(strange_paragraphs(pages))
 
@@ -66,10 +66,12 @@ def strange_paragraphs(pages: list[Document]) -> Iterator[Problem]:
 
 
 def _templates(root: Path) -> Iterator[Document]:
-    """Give what people write for the ward pages; one that can't be read is told where it is used."""
-    for name in TEMPLATES:
+    """Give what people write for the pages of places; one that can't be read is told where it is used."""
+    written = (root / folder for folder in folders(root))
+    for path in (path for each in written for path in (*sorted(each.glob("_*.md")), each / NOTES) if path.is_file()):
+        name = path.relative_to(root).as_posix()
         try:
-            document = Document(f"{FOLDER}/{name}", read_text(root, f"{FOLDER}/{name}"))
+            document = Document(name, read_text(root, name))
         except ProblemsFound:
             continue
         if not _NO_NOTES.fullmatch(document.text):
@@ -85,7 +87,7 @@ def _judged(document: Document) -> Iterator[Problem]:
         if not FILE.fullmatch(unescape(match["address"])):
             remedy = "put the picture beside the page"
             yield _problem(document, match, "a picture from elsewhere", "a file of this site", remedy)
-    place = document.path.startswith(f"{FOLDER}/_")
+    place = document.path.rpartition("/")[2].startswith("_")
     for match in _BRACES.finditer(text):
         sized = _SIZE.fullmatch(match[0]) and _PICTURE.search(text[max(0, match.start() - LONGEST) : match.start()])
         if not _ANCHOR.fullmatch(match[0]) and not sized and not (place and _PLACE.fullmatch(match[0])):

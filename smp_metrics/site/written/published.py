@@ -8,7 +8,7 @@ from pathlib import Path
 
 from smp_metrics.claims.text.markup import blank
 from smp_metrics.errors import Problem
-from smp_metrics.site.written.sources import GENERATED, PAGES
+from smp_metrics.site.written.sources import PAGES, generated
 
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -30,7 +30,7 @@ _SAYS = re.compile(
 _CSS_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/")
 # Read, and not published as they are: the checks, as scripts and as notebooks, the notes on wards and the words of
 # the search.
-UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/(?:wards/_(?:notes|where)|_search)\.yml")
+UNPUBLISHED = re.compile(r"docs/checks/[^/]+\.(?:py|ipynb)|docs/(?:[a-z0-9-]+/_(?:notes|where)|_search)\.yml")
 
 
 def check_published(root: Path) -> list[Problem]:
@@ -51,6 +51,7 @@ def _written(root: Path) -> Iterator[Problem]:
 
 
 def _judged(root: Path) -> Iterator[Problem]:
+    made = generated(root)
     for folder in ("docs", "data"):
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
@@ -60,14 +61,14 @@ def _judged(root: Path) -> Iterator[Problem]:
             if not all(NAME.fullmatch(part) for part in path.split("/")):
                 expected, remedy = "letters, digits, -, _ and dots", "give it another name"
                 yield Problem(path, 0, 0, "the name holds signs that an address can't", file.name, expected, remedy)
-            elif folder == "docs" and not _may_be_published(path, file.suffix):
+            elif folder == "docs" and not _may_be_published(path, file.suffix, made):
                 kinds = ", ".join((*KINDS, *(OWN_KINDS if path.startswith(OWN) else ())))
                 found, remedy = file.suffix or "a name without an ending", "delete it, or publish it in another form"
                 yield Problem(path, 0, 0, "no file of this kind may be published", found, kinds, remedy)
 
 
-def _may_be_published(path: str, kind: str) -> bool:
+def _may_be_published(path: str, kind: str, generated: tuple[str, ...]) -> bool:
     # What is generated is written anew before each build, and whatever else stands there goes.
-    made = path.startswith(GENERATED) and kind in (".json", ".xlsx")
+    made = path.startswith(generated) and kind in (".json", ".xlsx")
     own = path.startswith(OWN) and kind in OWN_KINDS
     return kind in KINDS or own or made or bool(UNPUBLISHED.fullmatch(path))

@@ -23,7 +23,7 @@ from smp_metrics.extracts.written.typed import Strict, fit
 from smp_metrics.extracts.written.wanted import WANTED
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import read_text
-from smp_metrics.site.written.sources import GENERATED
+from smp_metrics.site.written.sources import generated
 
 REQUIRED = "schemas/required.yml"
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, SAME, WANTED, WHOLES, WITHDRAWN)
@@ -87,11 +87,12 @@ def _menu(root: Path) -> Iterator[Problem]:
     except PlainYamlError as error:
         yield Problem(SETTINGS, error.line, error.column, error.message, error.found, remedy=error.remedy)
         return
+    made = generated(root)
     for page in _pages((settings or {}).get("nav")):
         source = f"docs/{page}"
         if source.endswith(".ipynb"):
             yield from _required_check(root, f"{source.removesuffix('.ipynb')}.py")
-        elif "://" not in page and not source.startswith(GENERATED):
+        elif "://" not in page and not source.startswith(made):
             yield from _required_page(root, source)
 
 

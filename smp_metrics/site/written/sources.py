@@ -11,10 +11,11 @@ from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.editions import ONE, Editions
 from smp_metrics.extracts.written.declarations import CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WITHDRAWN
 from smp_metrics.extracts.written.wanted import WANTED
+from smp_metrics.wards.kind import folders
 
 DECLARED = (CORRECTIONS, KNOWN_ISSUES, QUESTIONS, REVISIONS, WANTED, WITHDRAWN)
 # Written from the data before each build, so checked at their source.
-GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md", "docs/wards/")
+GENERATED = ("docs/data/", "docs/facts/", "docs/corrections.md", "docs/how-checked.md")
 CHECKS = "docs/checks/"
 SCRIPTS = "docs/assets/smp"
 # Put together from what others wrote, which says nothing in a page.
@@ -39,7 +40,8 @@ def read_documents(root: Path, editions: Editions = ONE) -> tuple[list[Document]
     pages = [path for path in (root / "docs").rglob("*") if path.suffix in PAGES]
     pages += (root / "docs" / "checks").glob("*.py")
     declared = [path for name in DECLARED if (path := root / name).is_file()]
-    written = [path for path in pages if path.is_file() and not _is_generated(root, path)]
+    made = generated(root)
+    written = [path for path in pages if path.is_file() and not _is_generated(root, path, made)]
     return _read(root, sorted(written) + declared, editions)
 
 
@@ -72,7 +74,12 @@ def _read(root: Path, paths: list[Path], editions: Editions = ONE) -> tuple[list
     return read, problems
 
 
-def _is_generated(root: Path, path: Path) -> bool:
+def generated(root: Path) -> tuple[str, ...]:
+    """Name what is written from the data: files, and folders with a stroke at their end."""
+    return (*GENERATED, *(f"{folder}/" for folder in folders(root)))
+
+
+def _is_generated(root: Path, path: Path, made: tuple[str, ...]) -> bool:
     """Tell what is written from the data, or stands where a script's own page will: that is refused at once."""
     name, script = path.relative_to(root).as_posix(), path.with_suffix(".py")
-    return name.startswith(GENERATED) or (name.startswith(CHECKS) and path != script and script.is_file())
+    return name.startswith(made) or (name.startswith(CHECKS) and path != script and script.is_file())

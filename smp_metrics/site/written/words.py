@@ -17,7 +17,6 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
 from smp_metrics.site.written.shape import check_shape
-from smp_metrics.wards import FOLDER, template_of
 
 CLAIM = 350
 """To compare a claim is as much work as to scan so many letters."""
@@ -80,8 +79,7 @@ def _work(document: Document) -> int:
 def problems_in(document: Document, facts: Facts, strays: list[Problem]) -> list[Problem]:
     """List what is wrong with one document, given its numbers without a fact; a ward's is told of the template."""
     problems = [*check_shape(document), *check_document(document, facts, strays), *check_samples(document, facts)]
-    if not document.path.startswith(f"{FOLDER}/"):
+    if not document.template:
         return problems
     told = f" (for {document.path.rpartition('/')[2].removesuffix('.md')})"
-    path = template_of(document.path)
-    return [replace(problem, path=path, message=problem.message + told) for problem in problems]
+    return [replace(problem, path=document.template, message=problem.message + told) for problem in problems]
