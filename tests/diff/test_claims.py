@@ -83,7 +83,7 @@ def test_a_number_that_only_code_moved_is_told_by_its_words(history: History) ->
     history.edit(PAGE, "[12](fact", "[13](fact")
     move = _only(history.compare())
 
-    assert (move.subject, move.then, move.now) == ("Age 13, 2023: offenders", "12", "13")
+    assert (move.subject, move.then, move.now) == ("Age 13, 2022/23: offenders", "12", "13")
     assert move.because == (Cause("code", words="13 young people"),)
 
 

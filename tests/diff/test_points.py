@@ -39,7 +39,7 @@ def test_what_the_plan_s_figures_are_worked_out_as_is_told(history: History) -> 
     report = history.compare()
 
     (rise,) = [
-        place for place in _moved(report, "Offences in 2023, less those in 2022").places if place.sort == "ledger"
+        place for place in _moved(report, "Offences in 2022/23, less those in 2021/22").places if place.sort == "ledger"
     ]
     assert (rise.paragraph, rise.line, rise.then, rise.now) == ("81", 2, "up by 60 (agrees)", "up by 70 (differs)")
     (best,) = [

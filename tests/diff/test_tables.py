@@ -19,7 +19,7 @@ def test_a_correction_that_is_taken_back_says_so(history: History) -> None:
     (move,) = report.moved
     assert (move.then, move.now) == ("112 offences", "110 offences")
     assert move.because == (
-        Cause("correction taken back", "youth_offences", "2019", "offences", "112", "110", "offences-of-2019"),
+        Cause("correction taken back", "youth_offences", "2018/19", "offences", "112", "110", "offences-of-2019"),
     )
     assert [(each.change, each.what, each.id) for each in report.declared] == [
         ("gone", "correction", "offences-of-2019")

@@ -142,7 +142,7 @@ def test_the_summary_counts_what_a_reviewer_asks_for() -> None:
         "Nothing moved in what could be compared"
     )
     assert summary(replace(NOTHING, moved=(replace(MOVE, places=places),))) == (
-        "1 number moved, standing in 2 sentences, 1 chart, 1 ward's page and 2 lines of the plan's figures."
+        "1 number moved, standing in 2 sentences, 1 chart, 1 place's page and 2 lines of the plan's figures."
     )
     assert summary(replace(NOTHING, moved=(MOVE,))) == "1 number moved."
     assert summary(replace(NOTHING, gone=(claim, claim))) == "No number moved. Besides: 2 claims taken away."
