@@ -18,7 +18,8 @@ from smp_metrics.charts.render import spec_of
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import signed
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
+from smp_metrics.reconciliations import RECONCILIATIONS
+from smp_metrics.reconciliations.relation import Mismatch
 
 if TYPE_CHECKING:
     from smp_metrics.charts.pictures.plot import AnyChart

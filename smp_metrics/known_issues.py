@@ -8,7 +8,8 @@ from smp_metrics.extracts.written.declarations import Unsettled
 from smp_metrics.extracts.written.entries import line_of
 from smp_metrics.extracts.written.parts import FailedReconciliation
 from smp_metrics.files import read_text
-from smp_metrics.reconciliations import Mismatch, run
+from smp_metrics.reconciliations import run
+from smp_metrics.reconciliations.relation import Mismatch
 
 Place = tuple[str, tuple[tuple[str, str], ...]]
 

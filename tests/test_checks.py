@@ -19,7 +19,8 @@ from smp_metrics.checks import (
     show_rules,
 )
 from smp_metrics.extracts import Extracts
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch
+from smp_metrics.reconciliations import RECONCILIATIONS
+from smp_metrics.reconciliations.relation import Mismatch
 
 ROOT = Path(__file__).parents[1]
 

@@ -50,7 +50,7 @@ OWN_YEARS = {
     "police/command.py": {"2026"},
     "police/files/kinds.py": {"2010", "2011", "2013"},
     "police/files/naming.py": {"2025"},
-    "shapes.py": {"2025"},
+    "shapes/times.py": {"2025"},
     "site/printed/press.py": {"1980"},
 }
 
@@ -81,7 +81,7 @@ notes: [These numbers are made up.]
     "schemas/burglary.py": """\
 from pandera.typing import Series
 
-from smp_metrics.shapes import ByMonth, about, key, measure, one_of
+from smp_metrics.api.contracts import ByMonth, about, key, measure, one_of
 
 
 class Burglary(ByMonth):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import yaml
 
@@ -94,3 +97,20 @@ def test_one_module_has_pages_made_and_few_are_called_back() -> None:
     assert {name for name, modules in used.items() if {each for each in modules if each.startswith("mkdocs.")}} == {
         f"site/{name}.py" for name in ("checked_files", "hooks", "keeping", "notebook/notebook_files", "renderer")
     }
+
+
+def test_modules_functions_and_folders_are_small() -> None:
+    files = [file for file in (ROOT / "smp_metrics").rglob("*.py") if "__pycache__" not in file.parts]
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    lines = {file: text.count("\n") for file, text in texts.items()}
+    functions = [
+        node.end_lineno - node.lineno + 1
+        for text in texts.values()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno
+    ]
+    folders = Counter(file.parent for file in files if file.name != "__init__.py")
+
+    assert (median(lines.values()) < 80, max(lines.values()) <= 250) == (True, True)
+    assert (median(functions) <= 6, max(functions) <= 40) == (True, True)
+    assert max(folders.values()) <= 20

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from smp_metrics.errors import Problem
-from smp_metrics.extracts.cells import EXPECTED, FORMS
 from smp_metrics.extracts.extract import Column, Row, Value
+from smp_metrics.extracts.misfits import EXPECTED, FORMS
 from smp_metrics.extracts.written.declarations import CORRECTIONS, Correction
 from smp_metrics.extracts.written.entries import line_of
 from smp_metrics.extracts.written.parts import MendedCell

@@ -159,6 +159,6 @@ def _domain(contract: type[DataFrameModel], name: str, rows: tuple[Row, ...]) ->
     settings = settings_of(contract)
     if name == settings.get("period"):
         return [str(year) for year in settings["years"]]
-    from smp_metrics.shapes import allowed  # noqa: PLC0415 - it loads pandas
+    from smp_metrics.shapes.tables import allowed  # noqa: PLC0415 - it loads pandas
 
     return [str(value) for value in allowed(contract, name) or dict.fromkeys(row[name] for row in rows)]

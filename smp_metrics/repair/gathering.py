@@ -18,7 +18,8 @@ from smp_metrics.facts.measuring.bounds import LEVEL, Bounds
 from smp_metrics.facts.measuring.options import OPTIONS
 from smp_metrics.facts.measuring.traced import ONE, Form, Traced, combined, formula_of
 from smp_metrics.facts.printing import decimals
-from smp_metrics.reconciliations import OF_OPEN_CELLS, RATES, Relation, relations
+from smp_metrics.reconciliations import OF_OPEN_CELLS, RATES, relations
+from smp_metrics.reconciliations.relation import Relation
 from smp_metrics.repair.reading import TracedExtracts, name_of
 from smp_metrics.repair.system import Cell, Constraint, Spot, System
 

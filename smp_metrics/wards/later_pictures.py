@@ -11,10 +11,10 @@ from smp_metrics.claims.language.number_words import ordinal
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import show
+from smp_metrics.wards.bars import BARS, bar
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.monthly import months_of
-from smp_metrics.wards.pictures import BARS, bar
 from smp_metrics.wards.ranged import Ranged, places_by_rate
 from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import later_hexes, later_months

@@ -13,9 +13,9 @@ from smp_metrics.charts.pictures.theme import FAINT_LINE, INK, MAIN, SMALL_FONT_
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
+from smp_metrics.wards.bars import BARS, bar
 from smp_metrics.wards.figures import change_shown
 from smp_metrics.wards.monthly import Kinds, Months
-from smp_metrics.wards.pictures import BARS, bar
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, NUMBER
 
 LINE = Markup(

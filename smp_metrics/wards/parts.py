@@ -17,15 +17,16 @@ from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.extracts.memo import fingerprint
 from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.files import is_there
+from smp_metrics.wards.bars import change_picture, years_picture
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.kind import WHERE, kind_of
 from smp_metrics.wards.later_parts import ABOUT, check_later, later_part
-from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.recorded import RECORDED, check_recorded, recorded_part
 from smp_metrics.wards.since import became, later_names, lookup_of, made_of, place_since
 from smp_metrics.wards.sources import membership_of, profile_of, ward_names
+from smp_metrics.wards.strip import strip_picture
 from smp_metrics.wards.tables import all_wards, beside, direction
 from smp_metrics.wards.where import Where, read_where
 

@@ -27,13 +27,13 @@ TABLES["thefts"].sidecar["paragraphs"], TABLES["grants"].sidecar["paragraphs"] =
 PRINTED = [(27, "-12%"), (27, "nearly half"), (20, "fell by 1,200"), (20, "6% in all"), (64, "8th"), (64, "£565,877")]
 
 
-def _told(text: str, cells: tuple[MendedCell, ...] = ()) -> list[Problem]:
+def _told(text: str, cells: tuple[MendedCell, ...] = (), extract: str = "vbc_by_cluster") -> list[Problem]:
     """Give what is found in one entry on paragraph 27, beside a ledger of a few printed figures."""
     entry = Correction(
         id="one", kind="proven", title="One cell", paragraph=27, where="Table three",
         says="“It is”", fairest="It may be",
         fails=f"{text} [1](fact:x.y)", message="It is so", status="proposed", date=dt.date(2026, 11, 23),
-        extract="vbc_by_cluster", cells=cells,
+        extract=extract, cells=cells,
     )  # fmt: skip
     rows = [{"paragraph": paragraph, "printed": printed} for paragraph, printed in PRINTED]
 
@@ -47,9 +47,9 @@ def _told(text: str, cells: tuple[MendedCell, ...] = ()) -> list[Problem]:
     return check_quoted(cast(Extracts, few))
 
 
-def _problems(text: str, cells: tuple[MendedCell, ...] = ()) -> list[str]:
+def _problems(text: str, cells: tuple[MendedCell, ...] = (), extract: str = "vbc_by_cluster") -> list[str]:
     """Give the quotes that are refused."""
-    return [problem.found for problem in _told(text, cells)]
+    return [problem.found for problem in _told(text, cells, extract)]
 
 
 def test_what_the_corrections_quote_is_what_the_ledger_prints() -> None:
@@ -73,6 +73,12 @@ def test_a_project_without_a_plan_quotes_nothing() -> None:
 )
 def test_a_quote_holds_when_its_numbers_are_printed_in_a_paragraph_that_the_entry_names(text: str) -> None:
     assert _problems(text) == []
+
+
+def test_what_another_table_of_the_paragraph_prints_is_no_quote_of_the_one_that_an_entry_mends() -> None:
+    assert _problems("The plan prints “1412”.") == []
+    assert _problems("The plan prints “1412”.", extract="thefts") == []
+    assert _problems("In paragraph 20 it prints “84500”.", extract="thefts") == ["“84500”"]
 
 
 @pytest.mark.parametrize("quote", ["-13%", "12%", "-12", "nearly a third", "1200", "8th", "-12% or 13%", "£56,587"])

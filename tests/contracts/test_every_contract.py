@@ -6,7 +6,7 @@ import pytest
 from schemas import CONTRACTS
 from schemas.geography import WARDS
 from schemas.shapes import ByNewWard, ByWard
-from smp_metrics.shapes import ByYear
+from smp_metrics.shapes.times import ByYear
 from tests.contracts.support import DATA, broken_rules, changed, doubled, extract, failures, is_broken
 
 NAMES = sorted(CONTRACTS)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from smp_metrics.shapes import share_a_word
+from smp_metrics.shapes.compared import share_a_word
 from tests.contracts.support import broken_rules, changed, extract, failures, swapped
 
 ONCE = "No two rows have the same key"

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_metrics.extracts.cells import FORMS, check_cells, type_row
+from smp_metrics.extracts.cells import check_cells, type_row
 from smp_metrics.extracts.digest import digest_of
 from smp_metrics.extracts.extract import Column, Extract
 from smp_metrics.extracts.loading import from_json, to_json
+from smp_metrics.extracts.misfits import FORMS
 from smp_metrics.extracts.reading import TextRow
 from smp_metrics.extracts.written.signs import SIGN, check_signs
-from smp_metrics.reconciliations import exact, sums
+from smp_metrics.reconciliations.cells import exact, sums
 
 CRIMES = Column("crimes", "integer", "Crimes", "", "crimes", "measure", nullable=True, quantity="count")
 STRAND = Column("strand", "text", "Strand", "", "", "key")

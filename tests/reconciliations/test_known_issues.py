@@ -11,7 +11,8 @@ from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.declarations import QUESTIONS
 from smp_metrics.known_issues import check_reconciliations
-from smp_metrics.reconciliations import Mismatch, failures, run
+from smp_metrics.reconciliations import failures, run
+from smp_metrics.reconciliations.relation import Mismatch
 
 ROOT = Path(__file__).resolve().parents[2]
 SECTION_5 = (

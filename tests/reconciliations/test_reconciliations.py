@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.known_issues import check_reconciliations
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, exact, failures, run
+from smp_metrics.reconciliations import RECONCILIATIONS, failures, relations, run
+from smp_metrics.reconciliations.cells import exact
+from smp_metrics.reconciliations.relation import Mismatch
 
 ROOT = Path(__file__).parents[2]
 Cells = dict[str, int | str]
@@ -170,3 +173,36 @@ def test_nothing_is_asked_where_the_other_number_is_not_printed(
         return replace(extract, rows=tuple(kept))
 
     assert places(name, read) == set()
+
+
+def _true(_: Read) -> bool:
+    return True
+
+
+def _words(_: Read) -> str:
+    return "all is well"
+
+
+def _nothing(_: Read) -> None:
+    """Ask nothing, and forget to give it."""
+
+
+def _numbers(_: Read) -> list[int]:
+    return [1]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"), [(_true, "True"), (_words, "'all is well'"), (_nothing, "None"), (_numbers, "1")]
+)
+def test_a_function_that_gives_no_relations_is_told_by_its_name_and_line(
+    given: Callable[[Read], object], found: str, extracts: Extracts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(RECONCILIATIONS, "made-up", given)
+
+    for ask in (lambda: failures("made-up", extracts.__getitem__), lambda: list(relations(extracts.__getitem__))):
+        with pytest.raises(ProblemsFound) as told:
+            ask()
+        (problem,) = told.value.problems
+        line = given.__code__.co_firstlineno
+        assert (problem.path, problem.line, problem.found) == (f"{__name__.replace('.', '/')}.py", line, found)
+        assert problem.message == f"{given.__name__} gives no relation"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.reconciliations import RECONCILIATIONS, Mismatch, Read
+from smp_metrics.reconciliations import RECONCILIATIONS, Read
+from smp_metrics.reconciliations.relation import Mismatch
 from smp_metrics.site.checking import check, find_blocks
 from smp_metrics.site.written.required import DECLARED, REQUIRED
 from smp_metrics.site.written.sources import documents

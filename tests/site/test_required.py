@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -126,6 +127,18 @@ def test_declarations_that_can_not_be_read_are_told_by_their_reader_alone(projec
         (project / "data/wholes.yml").write_text(text, encoding="utf-8")
 
         assert check_required(project) == []
+
+
+def test_pdfs_that_can_not_be_printed_are_told_before_they_are(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "    each: " in text
+    settings.write_text(re.sub(r"(?m)^    each: .*$", "    each: Nowhere", text), encoding="utf-8")
+
+    (problem,) = check_required(project)
+    assert (problem.path, problem.found) == ("mkdocs.yml", "Nowhere")
+    settings.write_text("extra: [none]\n", encoding="utf-8")
+    assert _paths(project) == []
 
 
 def test_addresses_elsewhere_may_stand_in_the_menu_and_a_menu_may_be_absent(project: Path) -> None:

@@ -12,7 +12,7 @@ from smp_metrics.wards.figures import borough_figures, ward_figures
 from smp_metrics.wards.finder import Known, finder
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.kind import WARDS, Kind, called_otherwise, folders, kind_of
-from smp_metrics.wards.pictures import strip_picture
+from smp_metrics.wards.strip import strip_picture
 from smp_metrics.wards.tables import all_wards, beside
 from smp_metrics.wards.where import Where
 

@@ -19,12 +19,13 @@ from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.proof.judging import judge_part
+from smp_metrics.wards.bars import change_picture, years_picture
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.kind import Kind
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
-from smp_metrics.wards.pictures import change_picture, strip_picture, years_picture
 from smp_metrics.wards.sources import profile_of
+from smp_metrics.wards.strip import strip_picture
 from smp_metrics.wards.tables import all_wards, beside, compared, direction
 from smp_metrics.wards.where import Where
 

@@ -32,31 +32,35 @@ def _check(extracts: Extracts, edition: str, ledger: Extract) -> list[Problem]:
     printed: dict[int, set[str]] = defaultdict(set)
     for row in ledger.rows:
         printed[int(str(row["paragraph"]))] |= _numbers(str(row["printed"]))
-    mended = (cell.expect for entry in extracts.corrections if entry.edition == edition for cell in entry.cells)
-    cells = {number for expect in mended for number in _numbers(str(expect))}
     declared = (entry for entry in extracts.declarations if entry.edition == edition)
-    return [problem for entry in declared for problem in _misquoted(extracts, entry, printed, cells)]
+    return [problem for entry in declared for problem in _misquoted(extracts, entry, printed)]
 
 
-def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers, cells: set[str]) -> Iterable[Problem]:
+def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers) -> Iterable[Problem]:
     texts = {name: str(getattr(entry, name, "")) for name in TEXTS}
     paragraphs = sorted({entry.paragraph, *_paragraphs("\n".join(texts.values()))})
-    known = cells.union(*(printed.get(paragraph, set()) for paragraph in paragraphs))
+    mended = (number for cell in getattr(entry, "cells", ()) for number in _numbers(str(cell.expect)))
+    known = set(mended).union(*(printed.get(paragraph, set()) for paragraph in paragraphs))
     quotes = [(name, quote) for name, text in texts.items() for quote in _QUOTE.findall(text)]
     for key, quote in [*quotes, *(("figures", figure.words) for figure in entry.figures)]:
         unknown = _numbers(quote) - known
         # Tables are long, and few entries quote a cell of theirs.
-        unknown = unknown and unknown - _in_tables(extracts, entry.edition, paragraphs)
+        unknown = unknown and unknown - _in_tables(extracts, entry, paragraphs)
         if unknown:
             yield _problem(
                 extracts, entry, f"{key}: the plan is not known to print {_listed(unknown)}", quote, paragraphs
             )
 
 
-def _in_tables(extracts: Extracts, edition: str, paragraphs: Iterable[int]) -> set[str]:
-    """List the numbers in the tables of some paragraphs, as printed: with their unit, and without it."""
-    of_plan = (extracts.printed(name) for name in extracts.names if extracts.editions.split(name)[1] == edition)
+def _in_tables(extracts: Extracts, entry: Declaration, paragraphs: Iterable[int]) -> set[str]:
+    """List the numbers in the tables that an entry is about, as printed: with their unit, and without it.
+
+    These are the one that it mends, or else all of its paragraphs.
+    """
+    of_plan = (extracts.printed(name) for name in extracts.names if extracts.editions.split(name)[1] == entry.edition)
     tables = [table for table in of_plan if not set(paragraphs).isdisjoint(table.sidecar["paragraphs"])]
+    own = [table for table in tables if table.name == getattr(entry, "extract", None)]
+    tables = own or tables
     return {text for table in tables for column in table.columns for row in table.rows for text in _ways(column, row)}
 
 

@@ -7,7 +7,7 @@ table of their contracts.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +23,7 @@ from smp_metrics.extracts.written.typed import Strict, fit
 from smp_metrics.extracts.written.wanted import WANTED
 from smp_metrics.extracts.written.yaml_files import read_yaml
 from smp_metrics.files import read_text
+from smp_metrics.site.printed.prints import prints_of
 from smp_metrics.site.written.sources import generated
 
 REQUIRED = "schemas/required.yml"
@@ -94,6 +95,17 @@ def _menu(root: Path) -> Iterator[Problem]:
             yield from _required_check(root, f"{source.removesuffix('.ipynb')}.py")
         elif "://" not in page and not source.startswith(made):
             yield from _required_page(root, source)
+    yield from _misprinted(settings or {})
+
+
+def _misprinted(settings: Mapping[str, Any]) -> list[Problem]:
+    """List what is wrong with the PDFs that the settings ask for, which only their printing would need."""
+    extra = settings.get("extra")
+    try:
+        prints_of(extra if isinstance(extra, dict) else {}, settings.get("nav"))
+    except ProblemsFound as found:
+        return found.problems
+    return []
 
 
 def _pages(menu: Any) -> Iterator[str]:
