@@ -130,8 +130,8 @@ def test_the_map_marks_the_wards_that_the_table_of_rises_names() -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("all-since senacre 2025 x", "no part of the ward pages"),
-        ("rate-since fant 2025 x", "no part of the ward pages"),
+        ("all-since senacre 2025 x", "no part of the pages of places"),
+        ("rate-since fant 2025 x", "no part of the pages of places"),
         ("all-since 2023 x", "police_by_new_ward has no rows of 2023"),
         ("all-since 2024 x", "police_by_new_ward has no rows of May to December 2024"),
         ("map-since 2025-01 2024-01 x", "from=2025-01 is not before to=2024-01"),
