@@ -74,7 +74,7 @@ def borough_figures(facts: Facts, wards: Mapping[str, Figures]) -> Figures:
     others = [(f.incidents, f.abuse, f.residents) for f in wards.values()]
     incidents, abuse, residents = (sum(column) for column in zip(*others, strict=True))
     name, kind = whole_name(facts.extracts), kind_of(facts.extracts)
-    return Figures(name, years, crimes, rates, incidents, abuse, residents, kind)
+    return Figures(name, _called(facts, years), crimes, rates, incidents, abuse, residents, kind)
 
 
 def change_shown(before: int, after: int) -> str:
@@ -94,12 +94,17 @@ def _years(facts: Facts) -> tuple[str, str]:
     return first, last
 
 
+def _called(facts: Facts, years: tuple[str, str]) -> tuple[str, str]:
+    counts = facts.extracts[profile_of(facts.extracts).crimes.partition(".")[0]]
+    return counts.called(years[0]), counts.called(years[1])
+
+
 def _of_ward(facts: Facts, ward: str, years: tuple[str, str]) -> Figures:
     told, kind, (first, last) = profile_of(facts.extracts), kind_of(facts.extracts), years
     where = f"?{kind.column}={slug(ward)}"
     return Figures(
         name=ward,
-        years=years,
+        years=_called(facts, years),
         crimes=(
             _whole(facts, f"{told.crimes}{where}&year={first}"),
             _whole(facts, f"{told.crimes}{where}&year={last}"),
