@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -195,8 +196,9 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
 def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Iterator[Problem]:
     told = [(claim, fact, facts.about(fact)) for claim, fact in bound]
     named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset())
-    for each in told:
-        yield from contradictions(Setting(*each, named))
+    for before, each in zip((None, *bound), told, strict=False):
+        is_base = before is not None and _is_base(document, before, each[:2])
+        yield from contradictions(Setting(*each, named, is_base))
     yield from wrong_ways(document, bound)
     yield from reversed_comparisons(document, bound, facts)
     yield from wrong_levels(document, bound, facts)
@@ -204,6 +206,19 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     yield from members(document, bound, facts)
     yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)
+
+
+_FROM = re.compile(r"\s{0,99}+(?:[a-z]{1,30}+\s{1,99}+){0,3}?from[\s*_]{1,99}+")
+_IN_YEAR = re.compile(r"[\s*_]{0,99}+(?:[a-z]{1,30}+\s{1,99}+){0,3}?(?:in|during|of|for)\s{1,99}+(?:19|20)[0-9]{2}\b")
+
+
+def _is_base(document: Document, change: Bound, base: Bound) -> bool:
+    """Tell whether a number stands right behind a change as what that started from."""
+    (before, moved), (claim, fact) = change, base
+    started = moved.counts[1] if moved.kind == "percent_change" and moved.counts else moved.before
+    alike = started is not None and started == fact.value and fact.kind in ("count", "number", "percent")
+    dated = _IN_YEAR.match(document.spoken, claim.stop)
+    return alike and not dated and bool(_FROM.fullmatch(document.spoken, before.stop, claim.start))
 
 
 def _strays(document: Document) -> list[Problem]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from smp_metrics.claims.borne_out.governed import GOES_ON
-from smp_metrics.claims.borne_out.peers import Told
+from smp_metrics.claims.borne_out.peers import Told, number
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
@@ -97,7 +97,7 @@ def paired(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
 def _sized(before: str, middle: str, one: Fact, other: Fact) -> Iterator[tuple[int, int]]:
     """Give where "jumped from" and "edged up from" stand before two numbers that went so far."""
     found = _FROM.search(before)
-    first, last = _number(one), _number(other)
+    first, last = number(one), number(other)
     if not found or not first or not _TO.fullmatch(middle) or not differing(one.address, other.address):
         return
     least, most = _SIZED[found["size"]]
@@ -114,12 +114,8 @@ def _outnumbered(before: str, middle: str, one: Fact, other: Fact) -> Iterator[t
     mine, others = (set(stems(dict(parse_address(each.address).parameters)[apart])) for each in (one, other))
     subject, object_ = set(stems(before[: found.start()])), set(stems(found["other"]))
     in_turn = mine - others <= subject and others - mine <= object_ and not subject & (others - mine)
-    if in_turn and not object_ & (mine - others) and not isinstance(one.value, str) and one.value > _number(other):
+    if in_turn and not object_ & (mine - others) and not isinstance(one.value, str) and one.value > number(other):
         yield found.span("word")
-
-
-def _number(fact: Fact) -> Fraction:
-    return fact.value if isinstance(fact.value, Fraction) else Fraction()
 
 
 def hardly(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ _PART_OF_SOME = re.compile(r"; for ([a-z -]+?) ([A-Z][a-z]+) to ([A-Z][a-z]+)")
 _COUNTERS = frozenset({"police", "council"})
 _KIND_COLUMNS = ("kind", "offence", "category", "power")
 # The words of titles that tell a table of one kind, and those of kinds that tell none from another.
-_TELLING = frozenset({"abuse", "domestic", "violence", "victim", "society", "behaviour", "youth"})
+_TELLING = frozenset({"abuse", "domestic", "violence", "victim", "society", "behaviour", "youth", "offender"})
 _GENERAL = frozenset({"and", "the", "other", "crime", "offence", "against", "protection", "community", "of"})
 _DERIVED = frozenset({"implied", "least", "average"})
 _OWN_COLUMNS = ("says", "unit", "period", "finding", "figure")

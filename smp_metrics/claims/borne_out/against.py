@@ -67,21 +67,6 @@ def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterat
                 break
 
 
-_ANSWER = re.compile(r"\?[\s*_]+(?P<answer>yes|no)\b")
-
-
-def asked(document: Document, at: int, bound: Sequence[Bound], facts: Facts) -> Iterator[tuple[int, int]]:
-    """Give where a question at a place compares what the sentence behind it answers with its two numbers."""
-    low, high = document.passages.sentence(at)
-    until = document.passages.sentence(high)[1] if high < len(document.spoken) else high
-    small = in_small_letters(document.spoken[low:until])
-    answer = _ANSWER.search(small)
-    if answer:
-        mine = [each for each in bound if low <= each[0].start < until]
-        for start, stop in against(small, told_in(low, mine, facts), denied=answer["answer"] == "no"):
-            yield low + start, low + stop
-
-
 def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List what sentences say of two numbers, each named on its side of a comparison, that is the other way round."""
     for (low, high), claims in by_sentence(document, bound).items():

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from smp_metrics.claims.borne_out.asking import wrong_answers
 from smp_metrics.claims.borne_out.compared import of_a_cluster
-from smp_metrics.claims.borne_out.peers import told_in
-from smp_metrics.claims.borne_out.time_between import PAIR, Wrong, passed, year_of
+from smp_metrics.claims.borne_out.peers import number, told_in
+from smp_metrics.claims.borne_out.time_between import PAIR, Wrong, passed
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.units import PLACES
-from smp_metrics.claims.language.kinds import CHANGES, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, NOUNS
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.parts import nouns_of
@@ -21,6 +21,7 @@ from smp_metrics.claims.unbound_words.sentences import measured
 from smp_metrics.claims.unbound_words.superlatives import attributed
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts, parse_address, slug
+from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.stems import stems
 
 _TOGETHER = re.compile(r"\b(?:put|taken|added)\s+together\b|\bcombined\b")
@@ -58,9 +59,6 @@ _NOW = re.compile(
     r"\b(?:(?:so\s+far\s+)?(?:this|last|next)\s+(?:year|month|week)|to\s+date|nowadays|currently|at\s+present|these\s+days|at\s+the\s+moment"
     r"|right\s+now|yesterday)\b"
 )
-_QUESTION = re.compile(r"\b(?:did|has|have|was|were|is|are)\b")
-_YES = re.compile(r"[\s*_>]{0,99}+(yes|no)\b", re.IGNORECASE)
-_UPDOWN = re.compile(rf"\b(?:{_WAYS})\b")
 
 
 def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -75,11 +73,12 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             *_safest(small, claims),
             *_part_of(small, claims),
             *_turned(small, low, claims, facts),
+            *_of_how_many(small, low, claims),
             *_all(small, low, claims, facts),
             *_now(small, claims, facts),
             *_others(small, claims),
             *passed(small, low, bound, claims, document),
-            *_answers(document, low, claims),
+            *wrong_answers(document, low, claims),
         ):
             yield first.problem(message, expected, remedy)
 
@@ -162,6 +161,21 @@ def _turned(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wron
                 )
 
 
+def _of_how_many(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
+    """Compare how many a place is said to be out of with how many were ranked."""
+    for (claim, fact), (last, other) in pairwise(claims):
+        joint = _OF.fullmatch(small, claim.stop - low, last.start - low)
+        if not joint or fact.kind != "rank" or other.kind not in ("count", "number"):
+            continue
+        place, many = number(fact), number(other)
+        if many < place or fact.of not in (None, many):
+            message = f"the place is out of {fact.of or 'more'}, and the sentence says out of {recorded(many)}"
+            yield message, "how many were ranked", "bind how many were ranked, or leave it out"
+
+
+_OF = re.compile(r"\s{0,99}+(?:place\s{1,99}+)?(?:out\s{1,99}+)?of\s{1,99}+(?:(?:the|all)\s{1,99}+){0,2}")
+
+
 def _all(small: str, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
     borne = list(of_a_cluster(small, told_in(low, claims, facts)))
     for found in _ALL.finditer(small):
@@ -208,40 +222,3 @@ def _now(small: str, claims: Sequence[Bound], facts: Facts) -> Wrong:
     years = {year for _, fact in claims for year in facts.about(fact).years}
     if found and years and not attributed(small) and not any(year in small for year in years):
         yield f"“{found[0]}” is another time for each reader", " or ".join(sorted(years)), "name the year of the number"
-
-
-def _answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
-    """Compare the "yes" or "no" before numbers, or at their head, with the direction that was asked for."""
-    if not low:
-        return
-    span = document.passages.sentence(low - 1)
-    own = _YES.match(document.spoken, low)
-    previous = document.spoken[slice(*span)]
-    short = _YES.match(previous)
-    if own:
-        question, answer = previous, own[1]
-    elif short and span[0]:
-        question, answer = document.spoken[slice(*document.passages.sentence(span[0] - 1))], short[1]
-    else:
-        return
-    question = in_small_letters(question)
-    asked = _UPDOWN.findall(question)
-    if not re.search(r"\?[\s*_]*\Z", question) or not asked or not _QUESTION.search(question):
-        return
-    moved = _moved(claims)
-    if moved is None or (moved == DIRECTIONS[asked[-1]]) != (answer.lower() == "yes"):
-        yield f"“{answer}” is not what the numbers say", "the other answer", "turn the answer, or the question"
-
-
-def _moved(claims: Sequence[Bound]) -> int | None:
-    """Tell which way the numbers of a sentence went: by its first change, else from its earlier year to its later."""
-    for _, fact in claims:
-        if fact.kind in CHANGES and isinstance(fact.value, Fraction):
-            return movement(fact.kind, fact.value)
-    dated = sorted(
-        (year_of(fact), fact.value) for _, fact in claims if year_of(fact) and isinstance(fact.value, Fraction)
-    )
-    for (first, one), (last, other) in pairwise(dated):
-        if first != last:
-            return (other > one) - (other < one)
-    return None

@@ -23,8 +23,7 @@ _TRIGGER = re.compile(
 )
 _BEYOND = "more|higher|larger|greater|bigger|fewer|lower|smaller|less"
 
-
-# Each place of a sentence is read as so many of this sign, so that no pattern needs all their names.
+# Each place of a sentence is read as so many of this sign.
 _PLACE = "\u25cf"
 _ONE = rf"(?:(?:in|of|that of|those of|the)\s+){{0,3}}{_PLACE}+(?:['\u2019]s?)?(?:\s+(?:ward|cluster|district)s?)?"
 
@@ -42,7 +41,7 @@ _BESIDE = re.compile(
     rf"|(?P<next>\b(?:(?:second|next)\s+only|(?:{_NTHS}))\s+to|\b(?:{_NTHS})\s*,?\s+(?:behind|after)(?:\s+only)?)\s+{_many('nextplaces')}"
     r"|(?P<alike>(?:\b(?:exactly|just)\s+)?\b(?:as\s+many(?:\s+[a-z]+){0,3}?\s+as|(?:the\s+)?same(?:\s+[a-z]+){0,4}?\s+as|level\s+with|as\s+high\s+as))\s+"
     rf"{_many('alikeplaces')}"
-    rf"|(?P<came>\b(?:came|comes?|ranked|stood)\s+(?:next|{_NTHS})\b(?!\s*,?\s+(?:behind|after|highest|lowest|most)\b))"
+    rf"|(?P<came>\b(?:came|comes?|ranked|stood)\s+(?:next|{_NTHS})\b(?!\s*,?\s+(?:behind|after|highest|lowest|most|to)\b))"
     rf"|{_many('eachplaces')},?\s+(?P<each>\b(?:each|both|all)\b)"
 )
 _LISTED = ("above", "places", "setplaces", "nextplaces", "alikeplaces", "eachplaces")
@@ -55,7 +54,13 @@ def compared(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[i
         return
     blind = any_place(facts.places).sub(lambda place: _PLACE * len(place[0]), small)
     for found in islice(_BESIDE.finditer(blind), MOST):
+        if _TOGETHER.match(small, found.end()):
+            continue
         yield from _borne_out(small, found, mine, facts.places)
+
+
+# What several have together is another number than that of any.
+_TOGETHER = re.compile(r"\s{1,99}+(?:(?:put|taken|added)\s{1,99}+)?(?:together|combined)\b")
 
 
 def _borne_out(

@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from smp_metrics.claims.borne_out.against import against, asked
+from smp_metrics.claims.borne_out.against import against
+from smp_metrics.claims.borne_out.asking import QUESTION, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
 from smp_metrics.claims.borne_out.governed import hedges
-from smp_metrics.claims.borne_out.levels import levels, other_ways
-from smp_metrics.claims.borne_out.moved import moved, once_more
+from smp_metrics.claims.borne_out.levels import levels, other_ways, so_many_more
+from smp_metrics.claims.borne_out.moved import denied, moved, once_more
 from smp_metrics.claims.borne_out.only import all_the_same, first_of_many, not_but, only_ones
 from smp_metrics.claims.borne_out.peers import told_in, value_at
 from smp_metrics.claims.borne_out.proportions import proportions
@@ -47,6 +48,7 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
     yield from once_more(small, told)
+    yield from denied(small, told)
     yield from few(small, told)
     yield from rare(small, told)
     yield from hedges(small, low, claims)
@@ -65,6 +67,7 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from first_of_many(small, told)
     yield from dated(small, told)
     yield from other_ways(small, told)
+    yield from so_many_more(small, told)
     yield from levels(small, told, facts)
     for rule in (excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders):
         yield from rule(small, told, facts)
@@ -92,7 +95,7 @@ def unconfirmed(
         spans = found(low, high)
         if _within(at - low, spans) or _within(at, listed):
             continue
-        if not document.spoken[low:high].rstrip().endswith("?") or not _within(
+        if not QUESTION.search(document.spoken[low:high]) or not _within(
             at, [*_merged(asked(document, at, bound, facts))]
         ):
             yield problem

@@ -23,7 +23,7 @@ _BY = re.compile(r"\bby[\s*_]+\Z")
 # A noun that says which way a change goes: "a fall of [6%]", "the drop in crime was [971]".
 _NOUNS = "rise|fall|increase|decrease|reduction|growth|decline|jump|drop|surge|slump|gain|loss"
 _SIZE_OF = re.compile(
-    rf"\b(?P<noun>{_NOUNS})\b(?:\s(?:in|of)\b[^.;:!?|]{{0,100}}?)?\s+"
+    rf"\b(?P<noun>{_NOUNS})\b(?:\s(?:in|of|from|between|over|since)\b[^.;:!?|]{{0,100}}?)?\s+"
     r"(?:of|was|is|came to|amounts to|amounted to|stood at)[\s*_]+(?:an?\s+)?\Z"
 )
 # The same said twice, or of the next of several: "a fall of [971], or [6%]", "fell by [64] here and [267] there".
@@ -78,14 +78,15 @@ def as_governed(document: Document, claim: Claim) -> str:
     low, high = document.passages.sentence(claim.start)
     before = document.spoken[max(low, claim.start - FAR) : claim.start]
     after = document.spoken[claim.stop : min(high, claim.stop + FAR)]
-    if hedged := _hedged(before, claim.text):
+    text = claim.text
+    if text.startswith("of "):
+        before, text = f"{before}of ", text.removeprefix("of ")
+    if hedged := _hedged(before, text):
         return hedged
-    part = "share_of_change" in claim.address and _by(before, claim.text)
-    if not part and not _moves(claim.address, claim.text):
+    part = "share_of_change" in claim.address and _by(before, text)
+    if not part and not _moves(claim.address, text):
         return claim.text
-    return _told(before, claim.text, after) or _with(
-        _asked(document, low) if _by(before, claim.text) else "", claim.text
-    )
+    return _told(before, text, after) or _with(_asked(document, low) if _by(before, text) else "", claim.text)
 
 
 def is_hedged(document: Document, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from smp_metrics.claims.borne_out.ways import STEADY
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS
-from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.number_words import CARDINAL_PATTERN, in_small_letters, read_cardinal
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
@@ -46,6 +46,25 @@ def beyond_years(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tup
         low = min(found.start(), before[-1][0])
         right = own is not None and then is not None and (own - then) * way > 0
         yield found.span(), right and is_of_them(small, low, found.start(), peers)
+
+
+_SO_MANY = re.compile(
+    rf"\b(?P<many>{CARDINAL_PATTERN})\s+(?P<way>more|fewer|less|higher|lower)\s+than\s+(?:in\s+)?"
+    r"(?:(?P<year>20[0-9]{2})|(?:the\s+)?(?:year\s+before|previous\s+year))\b"
+)
+
+
+def so_many_more(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "five fewer than in 2022" and its like stand behind a number of which its table says so."""
+    for found in _SO_MANY.finditer(small):
+        near = next((peers for _, stop, peers in reversed(told) if stop <= found.start() and peers.year), None)
+        then = near.in_year(int(found["year"]) if found["year"] else near.year - 1) if near else None
+        own = near.value if near else None
+        if not near or own is None or then is None:
+            continue
+        so = own - then == read_cardinal(found["many"]) * DIRECTIONS[found["way"]]
+        if so and is_of_them(small, 0, found.start("way"), near):
+            yield found.span()
 
 
 def wrong_levels(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 
+from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.kinds import CHANGES, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SIZES, WENT, one_of
 from smp_metrics.claims.language.neutral import neutral_phrases
 from smp_metrics.claims.mentioned.mentions import find_years, places_in
@@ -42,6 +43,22 @@ def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int,
         again = _AGAIN.match(small, word.end())
         if again and _went_before(peers, way):
             yield again.span()
+
+
+_DENIED = re.compile(
+    r"\b(?:did|does|do|has|have)(?:\s+not|n['\u2019]t)\s+(?:in\s+fact\s+)?(?:gone\s+|go\s+)?(?P<way>"
+    rf"{one_of((*MOVEMENTS, *WENT, 'up', 'down'))})\b"
+)
+
+
+def denied(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "did not fall" stands before a change that went the other way, or none."""
+    for found in _DENIED.finditer(small):
+        near = next((each for each in told if each[0] >= found.end() and each[2].fact.kind in CHANGES), None)
+        change = near[2].fact if near else None
+        went = movement(change.kind, change.value) if change and isinstance(change.value, Fraction) else None
+        if near and went is not None and went != DIRECTIONS[found["way"]] and is_of_them(small, 0, near[0], near[2]):
+            yield found.span()
 
 
 def _is_phrasal(small: str, at: int) -> bool:

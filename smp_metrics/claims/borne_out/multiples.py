@@ -15,7 +15,8 @@ from smp_metrics.facts.stems import stems
 
 # "Twice the [10] of the year before", "half of Elm's [80]".
 _DIRECT = re.compile(
-    r"\s+(?:of\s+)?(?:(?:the|its|their|those|some)\s+)?(?:[a-z-]+(?:\s+[a-z-]+){0,2}['\u2019]s?\s+(?:[a-z]+\s+){0,2})?\s*"
+    r"\s+(?:of\s+)?(?:(?:the|its|their|those|some)\s+)?(?:[a-z-]+(?:\s+[a-z-]+){0,2}['\u2019]s?\s+(?:[a-z]+\s+){0,2})?"
+    r"(?:(?:[a-z]+\s+){0,2}(?:numbers?|rates?|figures?|totals?|counts?|levels?)\s+(?:of|in|for|at)\s+)?\s*"
 )
 _AS_MANY = re.compile(r"\s{1,99}+as\s{1,99}+(?:many|much|high)(?=\s{0,99}+(?:[.,;:)]|$))")
 _BESIDE = re.compile(r"\b(?:compared\s+(?:with|to)|against|beside)\s+[^.;:|]{0,40}\Z")

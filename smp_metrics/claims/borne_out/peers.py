@@ -15,6 +15,8 @@ _RECORDED = ("value", "rate", "total", "share", "count")
 # From what compares places by what is recorded, what is recorded can be asked.
 _PLACED = ("rank", "highest", "lowest")
 _OWN = ("order", "nth")
+# What tells kinds of things apart.
+_KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
 # No sentence says more of one sort; a rule reads no further, so that the time it takes grows with the text only.
 MOST = 30
 
@@ -67,6 +69,11 @@ class Peers:
     def place(self) -> str:
         """Name the column that tells the fact's place; "" where none does."""
         return next((name for name in self.called.columns if name in self.options), "")
+
+    @cached_property
+    def own_column(self) -> str:
+        """Name the column that tells the fact's place, else its kind; "" where none does."""
+        return self.place or next((name for name in _KINDS if name in self.options), "")
 
     @cached_property
     def is_disputed(self) -> bool:
@@ -167,8 +174,12 @@ Told = tuple[int, int, Peers]
 
 def number_of(each: Told) -> Fraction:
     """Give a number; nought for a name."""
-    value = each[2].fact.value
-    return value if isinstance(value, Fraction) else Fraction()
+    return number(each[2].fact)
+
+
+def number(fact: Fact) -> Fraction:
+    """Give the number of a fact; nought for a name."""
+    return fact.value if isinstance(fact.value, Fraction) else Fraction()
 
 
 def told_in(low: int, claims: Sequence[Bound], facts: Facts) -> list[Told]:

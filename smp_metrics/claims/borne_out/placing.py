@@ -14,7 +14,6 @@ from smp_metrics.facts.stems import stems
 # A place, and how many others share it; no place is 0.
 Place = tuple[int, int]
 NOWHERE: Place = (0, 0)
-KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
 _TIMES = ("month", "year")
 _A_YEAR, _ENOUGH = 12, 3
 
@@ -28,7 +27,7 @@ def column_of(peers: Peers, clause: str, *, over_time: bool) -> str:
     named = [column for column in things if column not in ("year", *_whole(peers))]
     if len(named) == 1:
         return named[0]
-    own = [peers.place, *(name for name in KINDS if name in peers.options), *times]
+    own = [peers.own_column, *times]
     return next((name for name in own if name), "") if not named else ""
 
 
@@ -41,8 +40,15 @@ def place_of(peers: Peers, column: str, end: str, *, ever: bool = False) -> Plac
     """Give the place of a number along a column from an end; of a month in its own year, or of all there ever were."""
     if peers.fact.kind in CHANGES:
         return _of_change(peers, end)
-    own, every = peers.value, _beside(peers, column, ever=ever) if column else ()
+    own, every = peers.value, beside(peers, column, ever=ever) if column else ()
     return _among(own, every, end) if own is not None and len(every) >= _ENOUGH else NOWHERE
+
+
+def place_since(peers: Peers, year: int, end: str) -> Place:
+    """Give the place of a year's number among those that follow a year of its table."""
+    later = {known: value for known in peers.years if known > year and (value := peers.in_year(known)) is not None}
+    own = later.pop(peers.year, None)
+    return _among(own, [own, *later.values()], end) if own is not None and later and year in peers.years else NOWHERE
 
 
 def _among(own: Fraction, every: Collection[Fraction], end: str) -> Place:
@@ -50,7 +56,8 @@ def _among(own: Fraction, every: Collection[Fraction], end: str) -> Place:
     return beyond + 1, sum(value == own for value in every) - 1
 
 
-def _beside(peers: Peers, column: str, *, ever: bool) -> Collection[Fraction]:
+def beside(peers: Peers, column: str, *, ever: bool) -> Collection[Fraction]:
+    """Give what a number is compared with along a column: of a month, those of its year, or all there ever were."""
     if column != "month":
         return peers.along(column).values()
     if "year" in peers.options and ever:

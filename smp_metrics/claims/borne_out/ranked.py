@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.borne_out.placing import KINDS, cells_named, column_of, place_of
+from smp_metrics.claims.borne_out.placing import cells_named, column_of, place_of, place_since
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SUPERLATIVES, one_of
-from smp_metrics.claims.language.number_words import ORDINALS
+from smp_metrics.claims.language.number_words import CARDINAL_PATTERN, ORDINALS, read_cardinal
 from smp_metrics.claims.mentioned.mentions import places_in
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.facts.stems import stem, stems
@@ -25,7 +25,7 @@ _ANY = r"any\s+(?:other|(?P<years>(?:earlier|previous)\s+year|of\s+the\s+years\s
 _THAN = rf"than\s+(?:in\s+|at\s+|for\s+|on\s+)?{_ANY}"
 _THAN_ANY = re.compile(rf"\b{_THAN}")
 _SAID = re.compile(
-    rf"(?:\bat\s+(?:its|their)\s+(?P<time>{_WORD}|peak)\b"
+    rf"(?:\b(?:at|reached|hit)\s+(?:its|their)\s+(?P<time>{_WORD}|peak)\b(?:\s+(?:number|level|point|figure|total|count)\b)?"
     r"|\b(?P<level>(?:(?:reached|hit)\s+)?an?\s+(?:new\s+)?(?:record\s+(?=high|low|peak))?(?P<extent>high|low|peak|record)(?=\s+of\b|[,.])|(?:(?:had|has|have)\s+)?(?P<peaked>peaked)\b)"
     rf"|\b(?:(?:the|its|their|by\s+far\s+the)\s+)?(?:(?P<nth>{_NTHS})[\s-]+)?(?P<word>{_WORD})\b(?:\s+(?:commonly|common|frequently|frequent|often|numerous|populous)\b)?"
     rf"|\b(?:(?:came|comes?|ranks?|ranked|stands?|stood|placed)\s+|in\s+)(?P<place>{_NTHS})(?=\s+(?:among|of|out|in|for|on|by|place|to)\b|[,.;])(?:\s+place\b)?"
@@ -43,6 +43,12 @@ _RATE = re.compile(
     r"\b(?:rates?|per\s+(?:1,000|head|person|resident|thousand)|for\s+(?:its|their)\s+(?:size|population))\b"
 )
 _OVER_TIME = re.compile(r"\b(?:ever|since|on\s+record|years|decade)\b")
+_IN_YEARS = re.compile(
+    r"(?:\s{1,99}+[a-z]{1,30}+)?\s{1,99}+(?:in|for|of\s{1,99}+the|over)\s{1,99}+(?:the\s{1,99}+)?(?:(?:last|past)\s{1,99}+)?"
+    rf"(?P<many>{CARDINAL_PATTERN})\s{{1,99}}+years\b"
+)
+_SECOND_TO = re.compile(r"\s{1,99}+(?:only\s{1,99}+)?to\s{1,99}+(?P<names>[^.,;:|]{1,80})")
+_SINCE = re.compile(r"\bsince\s+(?P<year>20[0-9]{2})\b")
 _EVER = re.compile(r"\b(?:ever|since|on\s+record|record)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
 # What others are set beside a number with: they are compared where they stand.
@@ -62,6 +68,7 @@ FAR = 600
 def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says which place a number has that its table bears out."""
     recorded = [each for each in told if isinstance(each[2].fact.value, Fraction) and _has_place(each[2])]
+    bare = _SINCE.sub(lambda since: " " * len(since[0]), small)
     for found in islice(_SAID.finditer(small), MOST) if recorded else ():
         near = _subject(small, found, recorded)
         if not near:
@@ -70,13 +77,14 @@ def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         ahead = _AFTER.search(small, low, found.start())
         names = _names_in(ahead["names"], peers) if ahead else []
         begin, end = ahead.span() if ahead and names else (low, low)
-        own = is_of_them(small, low, begin, peers) and is_of_them(small, end, high, peers)
+        own = is_of_them(bare, low, begin, peers) and is_of_them(bare, end, high, peers)
         if not own or peers.is_disputed or not _is_of_this(small, found, peers, (low, high)):
             continue
         # What stands behind the number says its unit, and not what is ranked.
         told_before = small[low : max(found.end(), _start_of(peers, recorded))]
         if _is_rate(peers) == bool(_RATE.search(told_before)) and _holds(found, peers, small[low:high], names):
-            yield found.span()
+            since = _IN_YEARS.match(small, found.end())
+            yield found.start(), since.end() if since else found.end()
             yield from [ahead.span()] if ahead and names else ()
             than = _THAN_ANY.search(small, found.end(), found.end() + FAR) if found["more"] else None
             yield from [than.span()] if than else ()
@@ -154,7 +162,7 @@ def _is_rate(peers: Peers) -> bool:
 
 def _names_in(text: str, peers: Peers) -> list[str]:
     """List the cells of a number's own column that a stretch names, as addresses have them."""
-    column = peers.place or next((name for name in KINDS if name in peers.options), "")
+    column = peers.own_column
     return cells_named(text, column, peers.along(column)) if column else []
 
 
@@ -162,15 +170,36 @@ def _holds(found: re.Match[str], peers: Peers, clause: str, ahead: Sequence[str]
     end = _end_of(found)
     nth = ORDINALS.get(found["nth"] or found["place"] or "", 1)
     years = found["more"] and (than := _THAN_ANY.search(found.string, found.end(), found.end() + FAR)) and than["years"]
+    since = _IN_YEARS.match(found.string, found.end())
+    if since and not _is_whole_time(since, peers):
+        return False
     time = bool(found["time"] or found["level"] or years or _OVER_TIME.search(clause))
     column = column_of(peers, clause, over_time=time)
-    place, level = place_of(peers, column, end, ever=bool(_EVER.search(clause)))
+    after = _SINCE.search(clause)
+    place, level = (
+        place_since(peers, int(after["year"]), end)
+        if after
+        else place_of(peers, column, end, ever=bool(_EVER.search(clause)))
+    )
+    behind = _SECOND_TO.match(found.string, found.end()) if found["place"] and not ahead else None
+    if behind:
+        every = peers.along(column) if column else {}
+        ahead = cells_named(behind["names"], column, every)
+        return nth == place and not level and bool(ahead) and _are_beyond(ahead, every, peers, end)
     if ahead:
-        every, way = peers.along(column) if column else {}, 1 if end == "highest" else -1
-        own = every.get(peers.options.get(column, ""), Fraction())
-        before = all(name in every and (every[name] - own) * way > 0 for name in ahead)
-        return nth == 1 and before and place == len(ahead) + 1 and not level
+        every = peers.along(column) if column else {}
+        return nth == 1 and _are_beyond(ahead, every, peers, end) and place == len(ahead) + 1 and not level
     return place == nth and not level
+
+
+def _are_beyond(names: Sequence[str], every: Mapping[str, Fraction], peers: Peers, end: str) -> bool:
+    own, way = peers.value or Fraction(), 1 if end == "highest" else -1
+    return all(name in every and (every[name] - own) * way > 0 for name in names)
+
+
+def _is_whole_time(since: re.Match[str], peers: Peers) -> bool:
+    """Tell whether "in seven years" is all the time that a number's table has, up to its own year."""
+    return peers.years[-1:] == [peers.year] and read_cardinal(since["many"]) == len(peers.years)
 
 
 def _end_of(found: re.Match[str]) -> str:

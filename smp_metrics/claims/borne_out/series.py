@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import Peers, Told
+from smp_metrics.claims.borne_out.placing import beside
 from smp_metrics.claims.borne_out.sets import how_many
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.kinds import CHANGES
@@ -119,7 +120,7 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
         if not (low <= last.start < high and _RANGE.search(before)):
             continue
         least, most = Peers(one, facts), Peers(other, facts)
-        values, every = {least.value, most.value}, {*least.every.values()} or {*_years(least)}
+        values, every = {least.value, most.value}, _every(least)
         if every and None not in values and values != {min(every), max(every)}:
             expected = "the lowest and the highest of them"
             message = "the sentence says that numbers range from one to another, and there are some beyond"
@@ -127,8 +128,10 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
             yield first.problem(message, expected, remedy)
 
 
-def _years(peers: Peers) -> Iterator[Fraction]:
-    yield from (value for year in range(peers.year - 15, peers.year + 15) if (value := peers.in_year(year)) is not None)
+def _every(peers: Peers) -> set[Fraction]:
+    """Give what is recorded of all that numbers may range over: of its places, else of its months or years."""
+    column = next((name for name in (peers.place, "month", "year") if name and name in peers.options), "")
+    return {*beside(peers, column, ever=False)} if column else set()
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

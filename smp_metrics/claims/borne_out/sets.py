@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
-from smp_metrics.claims.language.lexicon import DIRECTIONS
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES, one_of
+from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
 from smp_metrics.claims.mentioned.mentions import any_place, places_in
 from smp_metrics.facts import parse_address, slug
@@ -60,7 +61,7 @@ def sets(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             yield only.start() if only else numeral.start, found
             names = any_place(told[0][2].facts.places).finditer(small, found) if ":" in small[found:] else ()
             yield from (name.span() for name in names)
-        elif _is_between(small, numeral, told) or _is_said(small, numeral, told) or _is_of_these(small, numeral, told):
+        elif any(rule(small, numeral, told) for rule in (_is_of_the_last, _is_between, _is_said, _is_of_these)):
             yield numeral.start, numeral.stop
 
 
@@ -127,6 +128,20 @@ def _is_said(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:
     phrase = re.match(r"\S+\s+\S+?\b", small[numeral.start :])
     says = (" ".join(peers.facts.about(peers.fact).said.lower().split()) for _, _, peers in told)
     return bool(phrase) and any(" ".join(phrase[0].split()) in each for each in says if phrase)
+
+
+_PLACED = re.compile(
+    rf"\b(?:{one_of((*SUPERLATIVES, *ORDINALS))})(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+)*\Z"
+)
+
+
+def _is_of_the_last(small: str, numeral: Numeral, told: Sequence[Told]) -> bool:
+    """Tell whether a number behind a place is how many there are: "the fewest of the 22"."""
+    placed = _PLACED.search(small, max(0, numeral.start - 2 * NEAR), numeral.start)
+    near = next((peers for _, stop, peers in reversed(told) if stop <= numeral.start), None)
+    if not placed or not near or not near.own_column:
+        return False
+    return numeral.value in sizes(near, near.own_column)
 
 
 _THESE = re.compile(r"\b(?:these|those|the)\s+\Z")

@@ -128,18 +128,18 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
     if not apart:
         return None
     before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
-    told = in_small_letters(f"{before} {between}")
+    leading = neutral_phrases().sub(" ", in_small_letters(before))
+    told = f"{leading} {neutral_phrases().sub(' ', in_small_letters(between))}"
     stable = STABLE.search(in_small_letters(document.spoken[span[0] : span[1]]))
     if stable:
         return _Said(stable[0], became=True)
     if _went(before, between):
-        return _last_way(before, became=True)
+        return _last_way(leading, became=True)
     if _THAN.search(between):
         return _last_way(told, became=False)
     if apart == "year":
         # However they are told, time goes from the earlier to the later.
-        rest = neutral_phrases().sub(" ", told)
-        return _last_way(rest, became=_year(first) < _year(last), only=_CHANGES)
+        return _last_way(told, became=_year(first) < _year(last), only=_CHANGES)
     return None
 
 

@@ -27,9 +27,10 @@ from smp_metrics.claims.language.names import LABELS
 from smp_metrics.claims.language.number_words import ORDINAL_PATTERN
 from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Mention
+from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.parts import lacked
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, parse_address
+from smp_metrics.facts import parse_address
 from smp_metrics.facts.stems import stems
 
 _WITH = re.compile(r"(?:(?:in|that)\s+(?:[a-z]+\s+)?(?:20[0-9]{2}|year))?,\s+(?:with|at|on)")
@@ -46,8 +47,8 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     basis = None
     if here.fact.kind in ("rank", "name"):
         basis = named.right_behind(claim, named.bases) or named.said_of(claim, named.bases)
-    if basis and here.fact.unit != "residents" and not basis.names & {_basis(here.fact)}:
-        yield _said_of(here, basis, _basis(here.fact))
+    if basis and here.fact.unit != "residents" and not basis.names & {basis_of(here.fact)}:
+        yield _said_of(here, basis, basis_of(here.fact))
     if isinstance(here.fact.value, str):
         if here.fact.value.isdecimal() and not _labelled(here):
             message = "the number is a label, and the sentence takes it for a count"
@@ -121,6 +122,8 @@ def _years(here: Setting) -> Iterator[Problem]:
     to = reached(claim, named)
     year = Mention(0, 0, to) if to else named.said_of(claim, named.years)
     of_census = "census" in here.about.words and any(named.neighbours(claim))
+    if here.is_base:
+        return
     if year and years and not year.names & set(years) and not of_census:
         yield _said_of(here, year, " and ".join(years))
     elif message := wrong_years(claim, here.fact, years, named):
@@ -191,13 +194,6 @@ def _other_months(here: Setting) -> Iterator[Problem]:
         message = f"the sentence says it of {said}, and the fact is about {own}"
         remedy = "name the months of the fact beside its number, or bind the fact of those that are named"
         yield here.problem(message, own, remedy)
-
-
-def _basis(fact: Fact) -> str:
-    """Tell what a place counts by: a rate per resident, harm, or the number."""
-    harm = "measure=harm" in fact.address or "harm-rank" in fact.address
-    rate = any(sign in fact.address for sign in ("per_1000", "per-1000", "by=rate", ".rate", "rate-rank"))
-    return "harm" if harm else "rate" if rate else "number"
 
 
 def _said_of(here: Setting, named: Mention, own: str) -> Problem:

@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from smp_metrics.claims.language.kinds import CHANGES, counted_way
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS
+from smp_metrics.claims.language.neutral import phrasal_verbs
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.printing import end_of
 from smp_metrics.claims.parts import lacked
-from smp_metrics.facts import About, Fact
+from smp_metrics.facts import About, Fact, parse_address
+from smp_metrics.facts.stems import stem
 
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|hardly|scarcely|barely|rarely|seldom)\b|n['\u2019]t\b"
@@ -26,12 +28,17 @@ _SET = re.compile(
 )
 # What would be so, might be or was said to be is no statement of what is.
 _MODAL = re.compile(
-    # The month is none of them: behind these words, or before its year.
-    r"\b(?:(?<!\bin\s)(?<!\bof\s)(?<!\bby\s)(?<!\bfrom\s)(?<!\bsince\s)(?<!\buntil\s)may(?!\s+(?:19|20)[0-9]{2}\b)"
-    r"|could|might|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
+    r"\b(?:may|could|might|would|should|ought|supposedly|allegedly|reportedly|if only|failed to|fails to)\b"
 )
+# The month is no such word.
+_MAY = re.compile(r"\bMay\b")
 _OFTEN = re.compile(
     r"\b(?:an?|per|every|each)\s+(day|week|month|year|hour|night|quarter(?!\s+of)|person|head|home|household|case|victim)\b(?!\s+(?:earlier|before|later|ago|after|on|review|conference)\b)|\b(?:daily|weekly|monthly|yearly|annually)\b"
+)
+# Of any ward, or an average one.
+_OF_ONE = re.compile(
+    r"\b(?:per|(?:an?|the)\s+(?:average|typical|usual))\s+(?:wards?|clusters?|districts?)\b"
+    r"|\ban?\s+(?:ward|cluster|district)\s+(?:had|has|saw|sees|recorded|records)\b"
 )
 _AGAIN = re.compile(r"\b(?P<unit>day|week|month|night)\s+(?:after|by)\s+(?P=unit)\b")
 _EACH = re.compile(r"\b(?:an?|per|each|every|average)\b")
@@ -47,12 +54,13 @@ _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
     """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
-    before, after = (in_small_letters(part) for part in clause)
+    before, after = (in_small_letters(_MAY.sub("M..", part)) for part in clause)
     turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, fact, about)
     return (
         turned
         or _who_counted(before, after, about)
         or _spread(after, fact)
+        or _share_called_number(before, fact)
         or _how_often(before, after, fact, about)
         or _which_way(before, after, text, fact)
         or _other_way(before, text, fact)
@@ -93,13 +101,32 @@ def _spread(after: str, fact: Fact) -> str:
     return f"“{' '.join(found[0].split())}” says it of each, and the fact is of all together" if found else ""
 
 
+_NUMBER_OF = re.compile(r"\b(?:number|count|total)s?\s+of\b(?![^.;:|]{0,120}\b(?:share|percentage|proportion|rate)\b)")
+
+
+def _share_called_number(before: str, fact: Fact) -> str:
+    """Refuse the "number of" those whose share rose or fell by points: how many there are is another number."""
+    found = _NUMBER_OF.search(before) if fact.kind == "points" else None
+    return f"“{found[0]}” is said of a share" if found else ""
+
+
 def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
     if fact.kind == "percent":
         return ""
+    of_one = _OF_ONE.search(before) or _OF_ONE.search(after)
+    if of_one and fact.of is None and not _is_mean_of(fact, of_one[0]):
+        return f"“{of_one[0]}” makes it a number for each of many"
     near = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
     found = near or _AGAIN.search(before) or _AGAIN.search(after)
-    of_each = found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about))
+    monthly = found and found[0] == "monthly" and [span.length for span in fact.spans] == [1]
+    of_each = monthly or (found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about)))
     return f"“{found[0]}” makes it a number for each of many" if found and not of_each else ""
+
+
+def _is_mean_of(fact: Fact, named: str) -> bool:
+    """Tell whether a number is the mean of such places, by what its table is told apart."""
+    columns = parse_address(fact.address).extract.split("_")
+    return ".mean" in fact.address and any(stem(word) in columns for word in named.split())
 
 
 def _of_each(fact: Fact, about: About) -> str:
@@ -120,6 +147,7 @@ def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
 
 
 def _said_ways(text: str) -> list[int]:
+    text = phrasal_verbs().sub(" ", text)
     return [DIRECTIONS[word] for word in _WORDS.findall(text) if word in DIRECTIONS]
 
 
@@ -135,11 +163,18 @@ def _other_way(before: str, text: str, fact: Fact) -> str:
     return f"“{said}” stands before the size of a change that went the other way" if wrong else ""
 
 
+_OF_WHOLE = re.compile(
+    r"[\s*_]{0,99}+of\s{1,99}+(?:the|all|its|their)\s{1,99}+(?:total|whole|crimes?|offences?|incidents?|requests?|borough)\b"
+)
+
+
 def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
     """Ask for a word of change in the sentence of a change that is given as a part of something."""
     told = in_small_letters(f"{before} {text} {after}")
     changes = fact.kind != "percent_change" or _CHANGING.search(told) or _said_ways(told)
-    return "" if changes or not after.lstrip().startswith("of ") else "the fact is a change, and the words say a share"
+    of_whole = _OF_WHOLE.match(after) if fact.kind == "percent_change" else None
+    shared = of_whole or (not changes and after.lstrip().startswith("of "))
+    return "the fact is a change, and the words say a share" if shared else ""
 
 
 def _which_end(after: str, text: str, fact: Fact) -> str:

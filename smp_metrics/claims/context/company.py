@@ -15,7 +15,9 @@ from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import year_after
 from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.names import stand_ins
+from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.numerals import find_numerals
+from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.mentioned.months_named import find_months
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.errors import Problem
@@ -89,11 +91,13 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
         if not document.path.endswith(".yml"):  # what is declared of a figure stands beside it
             yield from _place_left_out(placed)
             yield from _kind_left_out(placed)
+            yield from _time_left_out(placed)
             yield from _whole_left_out(placed)
             yield from _months_left_out(placed)
             yield from _other_months(placed)
         yield from _percentage_of_few(placed)
         yield from _rate_without_base(placed)
+        yield from _basis_left_out(placed)
         yield from _month_unsaid(placed)
         yield from _comparison_without_periods(placed)
 
@@ -114,6 +118,18 @@ def _kind_left_out(placed: Placed) -> Iterator[Problem]:
         if words and not known & placed.stems and not nameless(placed.document, placed.claim):
             listed = " ".join(sorted(words))
             yield placed.problem("nothing says what the number counts", listed, "name it in its paragraph or heading")
+
+
+_LONG = re.compile(rf"\b(?:{'|'.join(SMALL[2:])})\s+(?:years|months|weeks)\b", re.IGNORECASE)
+
+
+def _time_left_out(placed: Placed) -> Iterator[Problem]:
+    """Ask for the stretch of time that a figure's own row says it is of: who was a victim "in three years"."""
+    one = parse_address(placed.fact.address).measure == "value"
+    for found in _LONG.finditer(placed.about.said) if one else ():
+        if not placed.stems.intersection(stems(found[0])[1:]):
+            message = f"the number is of {found[0]}, and nothing says so"
+            yield placed.problem(message, placed.about.said, f"say “{found[0]}” in its paragraph")
 
 
 def _whole_left_out(placed: Placed) -> Iterator[Problem]:
@@ -173,6 +189,25 @@ def _rate_without_base(placed: Placed) -> Iterator[Problem]:
     if placed.fact.kind == "rate" and not _BASE.search(placed.told):
         remedy = 'say "per 1,000 residents" in its paragraph, heading or block'
         yield placed.problem("a rate does not say of how many", "its base beside it", remedy)
+
+
+_BASES = {
+    "rate": re.compile(
+        r"\brates?\b|\b(?:per|a|each|every)\s+(?:1,000|thousand|head|person|resident)|1,000|\bpopulation|\bresidents?\b"
+        r"|\bfor\s+(?:its|their)\s+size\b",
+        re.IGNORECASE,
+    ),
+    "harm": re.compile(r"\bharm", re.IGNORECASE),
+}
+
+
+def _basis_left_out(placed: Placed) -> Iterator[Problem]:
+    """Ask a place by a rate or by harm, or who has the first, to say so: the most crimes are another's."""
+    basis = basis_of(placed.fact) if placed.fact.kind in ("rank", "name") else "number"
+    if basis in _BASES and not _BASES[basis].search(placed.told):
+        message = f"the places are by {basis}, and nothing says so"
+        remedy = f"say “{basis}” in its paragraph, heading or block, or bind the fact of the number"
+        yield placed.problem(message, "“per 1,000 residents” or “rate”" if basis == "rate" else "“harm”", remedy)
 
 
 def _month_unsaid(placed: Placed) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ _CARE = """
 _BESIDE = """
     may might can cannot can't could should must need needs needed not never isn't aren't don't doesn't please mind
     hard difficult easy tricky unfair fair fairly easily often sometimes always usually only just too very so people
-    person everyone anyone nobody come comes coming go goes going town day night evening evenings daytime nighttime
+    person anyone come comes coming go goes going town day night evening evenings daytime nighttime
     pubs bars restaurants clubs offices station stations schools part gap many
     you your see use look find check below above table map chart page how want like know
     some police warnings missing child children that

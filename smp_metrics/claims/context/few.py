@@ -15,7 +15,7 @@ from smp_metrics.facts import Fact
 _FEW = re.compile(r"\b(?:only|just|merely|a\s+mere)(?=\s+(?:in\s+|for\s+|to\s+)?\Z)")
 _REACH = 24
 # Less than so much of what stands beside it in its sentence is little; so is a change of so many per cent.
-_BESIDE, _GENTLE, _SMALL_SHARE = Fraction(9, 10), 10, 25
+_BESIDE, _GENTLE, _SMALL_SHARE = Fraction(9, 10), 10, 50
 _ENOUGH = 3
 # What these tell apart is not alike.
 _OTHERWISE = ("year", "measure", "finding", "figure")
@@ -42,7 +42,7 @@ _MANY_KINDS = 5
 def rare(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "rare" and its like stand, in small letters, before numbers that are so beside other kinds."""
     for found in _RARE.finditer(small):
-        counts = [each[2] for each in told if each[0] >= found.end() and each[2].fact.kind == "count"]
+        counts = [each[2] for each in told if each[0] >= found.end() and each[2].own_column in ("kind", "offence")]
         if counts and not any(each[1] <= found.start() for each in told) and all(map(_is_rare, counts)):
             yield found.span()
 
@@ -79,6 +79,14 @@ def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
     if others and not any(_is_less_than(fact, each.fact) for each in beside):
         return fact.value < median(others.values())
     larger = (each.fact for each in beside if each.fact.kind == fact.kind or {each.fact.kind, fact.kind} <= {*_COUNTS})
-    if any(isinstance(each.value, Fraction) and fact.value <= each.value * _BESIDE for each in larger):
-        return True
-    return fact.kind == "percent" and fact.value < _SMALL_SHARE
+    less = any(isinstance(each.value, Fraction) and fact.value <= each.value * _BESIDE for each in larger)
+    return less or _is_low(peers, fact.value)
+
+
+def _is_low(peers: Peers, own: Fraction) -> bool:
+    """Tell whether a number is little beside those of other years, or as a part of a whole."""
+    years = peers.years if peers.year else ()
+    known = [value for year in years if (value := peers.in_year(year)) is not None]
+    if len(known) >= _ENOUGH:
+        return own <= median(known) * _BESIDE
+    return peers.fact.kind == "percent" and own < _SMALL_SHARE

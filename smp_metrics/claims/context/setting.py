@@ -12,12 +12,16 @@ from smp_metrics.facts import About, Fact
 
 @dataclass(frozen=True)
 class Setting:
-    """A claim with its fact, what that is about, and what its document names."""
+    """A claim with its fact, what that is about, and what its document names.
+
+    ``is_base`` tells that it is what the change before it started from: "up [28%] from [101]".
+    """
 
     claim: Claim
     fact: Fact
     about: About
     named: Named
+    is_base: bool = False
 
     def problem(self, message: str, expected: str, remedy: str) -> Problem:
         """Say what is wrong."""

@@ -13,8 +13,9 @@ from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
+from smp_metrics.claims.language.addressing import without_address
 from smp_metrics.claims.language.kinds import counted_way, movement
-from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES
+from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES, WENT, one_of
 from smp_metrics.claims.language.neutral import COMPARED, NEUTRAL, bare, neutral_phrases
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.mentioned.known import known_words
@@ -63,24 +64,10 @@ _HOW_MUCH = re.compile(
     r"\b(?:far|much|considerably|vastly|slightly|significantly|substantially)\s+"
     r"(?=(?:more|fewer|less|higher|lower|greater|larger|smaller|bigger)\b)"
 )
-# How a page turns to its readers before it says what is so.
-_OPENING = re.compile(
-    r"\A[\s*_>]{0,99}(?:(?:(?:for|in|to|dear|hello|our|all|the|a|one|some|here|is|are|of|at|and|new|more|your|good|put)\s+){0,3}"
-    r"(?:(?:key|main|plain|quick|short|important|big|simple|old|useful)\s+)?"
-    r"(?:findings?|points?|messages?|summary|brief|words|english|neighbours?|residents|friends|colleagues|members|readers|note|"
-    r"reminder|facts?|update|glance|record|news|simply|plainly|all|everyone|know|figures?|numbers?|headline|answer|story))[:,\u2013]",
-    re.IGNORECASE,
-)
-# How one speaks to a meeting, or of what one tells, before it is told.
-_SPEAKING = re.compile(
-    r"\A[\s*_>'\u2019s]{0,99}(?:(?:please\s+)?(?:(?:members|councillors|colleagues|readers|residents|partners|neighbours|(?:the\s+)?(?:board|committee|panel|meeting|council|cabinet))\s+"
-    r"(?:(?:are|is|will\s+be)\s+(?:asked|invited|reminded|pleased|recommended)\s+to|may|might|will|should|can)\s+(?:(?:want|wish|like)\s+to\s+)?)?"
-    r"(?:note|know|see|hear|be\s+aware|consider|remember|recall|bear\s+in\s+mind)\s+(?:that|why|how)\b"
-    r"|(?:as\s+(?:the|a|your|one\s+of\s+the)\s+(?:ward\s+)?(?:councillors?|member|chair|resident)(?:\s+(?:for|of)\b|,)?)"
-    r"|(?:some\s+)?(?:good|bad|better|worrying|welcome|sad)\s+news\s+(?:for|from|in)\b|never\s+add\s+(?:up\s+)?(?:these|those|the)\b)"
-    # Behind a name "I" is read as a Roman number.
-    r"|\b(?:(?:I|we)\s+)?(?:am|are)\s+(?:glad|pleased|happy|proud|sorry|sad|able)\s+to\s+(?:report|say|tell\s+you|see|note)\s+that\b",
-    re.IGNORECASE,
+# Behind the last number, others are said to have gone somewhere, and none of it is of them.
+_OF_THE_REST = re.compile(
+    r"\b(?:while|whereas|whilst|but|and)\s+(?:(?:in|that|those|of|for)\s+)*(?:the\s+)?(?:rest|others?|borough|county|whole|elsewhere)\b"
+    rf"[^.;:!?|]{{0,40}}?\b(?:{one_of(WENT)})\b"
 )
 _NTH = re.compile(r"([?&])nth=([0-9])\b")
 _FIRST = re.compile(r"\.(highest|lowest)\b")
@@ -130,12 +117,12 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
         text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
         if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
             text = _NONE_MORE.sub(" ", text)
-        text = _OPENING.sub(" ", _SPEAKING.sub(_spaces, text), count=1)
+        text = without_address(text)
         text = DISCLAIMED.sub(" ", _without_caution(text, masked))
         text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
         text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
         text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
-        untold = _NEXT.search(text) or STEP_BY_STEP.search(text)
+        untold = _OF_THE_REST.search(prose, _last(masked)) or _NEXT.search(text) or STEP_BY_STEP.search(text)
         found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
     if found:
         claim, _ = claims[0]
@@ -168,7 +155,7 @@ def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> s
         if nth:
             addresses = (fact.address.replace(nth[0], f"{nth[1]}nth={at}") for at in range(1, int(nth[2])))
             before = pattern_of(frozenset(str(facts[address].value) for address in addresses)).pattern
-            listed = rf"\b(?:[Aa]fter|[Bb]ehind|second to|next to)\s+{before}(?:(?:,|\s+and)\s+{before})*"
+            listed = rf"\b(?:[Aa]fter|[Bb]ehind|second (?:only )?to|next to)\s+{before}(?:(?:,|\s+and)\s+{before})*"
             text = re.sub(listed, lambda match: " " * len(match[0]), text)
     return text
 
@@ -179,8 +166,13 @@ def _blanked(text: str, start: int, stop: int) -> str:
 
 def _without_caution(text: str, masked: str) -> str:
     """Leave out, behind the last claim of a sentence, the words that say what its numbers can't tell."""
-    last = max(claim.end() for claim in CLAIM.finditer(masked))
+    last = _last(masked)
     return text[:last] + _CAUTION.sub(" ", text[last:])
+
+
+def _last(masked: str) -> int:
+    """Give where the last claim of a sentence ends."""
+    return max(claim.end() for claim in CLAIM.finditer(masked))
 
 
 def _number(prose: str, known: frozenset[str]) -> str:

@@ -90,6 +90,10 @@ def _wrong_part(after: str, fact: Fact, about: About) -> str:
     """Give the noun of "22% of incidents" where the share is one of something else."""
     found = _OF.match(after.lower())
     noun = found["noun"] if found else ""
+    if about.said and fact.unit == "%" and "share" not in about.said.lower() and noun in _KNOWN - {*NOUNS["people"]}:
+        # Whom the row is about stands before what they did.
+        head = re.split(r"\b(?:who|that|with)\b|,", about.said)[0].lower()
+        return "" if stem(noun) in stems(head) else noun
     known = noun in _KNOWN and (fact.unit in NOUNS or (fact.unit == "%" and noun not in ("people", "person")))
     return noun if known and noun not in nouns_of(fact) and stem(noun) not in about.words else ""
 

@@ -10,7 +10,7 @@ _MOVED = """
     rose/fell risen/fallen rising/falling increased/decreased increasing/decreasing grew/shrank grown/shrunk
     growing/shrinking gained/lost climbed/dropped climbing/dropping jumped/dropped surged/slumped soared/plummeted
     expanded/shrank grew/declined growing/declining rose/eased increased/reduced increasing/reducing rose/dipped
-    rose/slipped jumped/plunged
+    rose/slipped jumped/plunged gained/shed leapt/tumbled swelled/dwindled climbed/slid climbed/sank
 """
 _CHANGES = "growth/decline increase/reduction"
 _EITHER = """
@@ -48,10 +48,33 @@ UNCHANGED = (
 # What may stand right before a number, by the name of its tolerance (smp_metrics.claims.language.tolerances).
 APPROXIMATIONS: dict[str, tuple[str, ...]] = {
     "nearly": ("nearly", "almost", "approaching"),
-    "just under": ("just under", "just below", "just less than", "just fewer than", "a little under", "slightly under"),
+    "just under": (
+        "just under",
+        "just below",
+        "just less than",
+        "just fewer than",
+        "a little under",
+        "slightly under",
+        "slightly less than",
+        "slightly fewer than",
+        "a little less than",
+        "a little fewer than",
+        "a shade under",
+    ),
     "under": ("under", "below", "less than", "fewer than", "lower than", "smaller than"),
     "about": ("about", "around", "roughly", "approximately", "some", "circa", "close to"),
-    "just over": ("just over", "just above", "just more than", "a little over", "slightly over"),
+    "just over": (
+        "just over",
+        "just above",
+        "just more than",
+        "a little over",
+        "slightly over",
+        "slightly more than",
+        "little more than",
+        "a little more than",
+        "not much more than",
+        "a shade over",
+    ),
     "over": ("over", "above", "more than", "greater than", "higher than", "larger than", "in excess of", "upwards of"),
     "at least": ("at least", "no fewer than", "no less than", "not less than"),
     "at most": ("at most", "up to", "no more than", "not more than"),
@@ -96,8 +119,9 @@ SIZES: dict[str, _Reach] = (
     | dict.fromkeys(("eased", "dipped", "dip", "slipped", "gently", "gentle"), GENTLE)
     | dict.fromkeys(
         ("sharply", "sharp", "steeply", "steep", "markedly", "marked", "substantially", "substantial",
-         "considerably", "considerable", "strongly", "far", "much", "a lot", "large", "big", "jumped", "jump"), SHARP)
-    | dict.fromkeys(("soared", "surged", "surge", "plummeted", "plunged", "slumped", "slump"), STEEP)
+         "considerably", "considerable", "strongly", "far", "much", "a lot", "large", "big", "jumped", "jump", "leapt",
+         "swelled", "dwindled", "sank"), SHARP)
+    | dict.fromkeys(("soared", "surged", "surge", "plummeted", "plunged", "tumbled", "slumped", "slump"), STEEP)
 )  # fmt: skip
 
 # What a number counts, by the unit of its fact, and the nouns that may stand for it.
@@ -115,7 +139,7 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "notices": ("notices", "notice"),
     "warnings": ("warnings", "warning"),
     "warnings or notices": ("warnings", "warning", "notices", "notice"),
-    "reports": ("reports", "report", "cases", "case"),
+    "reports": ("reports", "report", "cases", "case", "times"),
     "cases": ("cases", "case"),
     "referrals": ("referrals", "referral", "adults", *_PEOPLE),
     "residents": ("residents", "resident", *_PEOPLE),

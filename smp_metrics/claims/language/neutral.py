@@ -36,7 +36,8 @@ _VERBS = """
     keep:kept know:knew:known last launch locate observe obtain place point print quote reckon regard relay round
     run:ran score sign build:built clear clean collect design arrange advise inform install introduce prepare
     organise pick update repeat sketch spread stay summarise tally total trace track underlie unveil utter visualise
-    witness reach hand finish deal:dealt judge deem
+    witness reach hand finish deal:dealt judge deem post secure weigh recount restate underline scan browse glean
+    enter collate aggregate gauge phrase label flag signal spell pause stretch tick notch stack entitle
 """
 # Forms of others that do the same.
 _DOING = """
@@ -63,7 +64,7 @@ _DESCRIBING = """
     accordingly available shade lay like once another either anew corrected disputed swapped why headline done
     according campaign far matches match matched unlike alongside versus contrast contrasting relative respect
     opposite opposed despite whether well indeed course simply local main wider single individual specific relevant
-    final exact actual real raw original initial usual correct money grant scheme programme project projects effort
+    final exact actual real raw original initial correct money grant scheme programme project projects effort
     picture bar bars dot dots colour colours title code letter sight glance stretch length interval interest summary
     community neighbourhood town's centre's event events activity activities logbook sheet item items entry entries
     shape findings evidence piece pieces quantity size volume scale mix breakdown order rows upon via amid anybody's
@@ -71,6 +72,14 @@ _DESCRIBING = """
     reply replies reader readers analyst analysts police's force's officer's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary border borders part-way reason reasons
     purpose approach verdict judgement assessment subject subjects total's
+    councillor councillors member members colleague colleagues committee panel board cabinet meeting briefing
+    newsletter bulletin leaflet website minutes agenda annex ledger spreadsheet registers books diary files tallies
+    calendar locality localities patch overview context background footnote caveat reference caption legend heading
+    bracket brackets desk
+    officially formally plainly evidently collectively individually ultimately originally initially duly
+    correspondingly thereafter afterwards previously formerly latterly plain brief handy useful interesting
+    noteworthy official formal underlying accompanying attached printed here's there's that's it's you'll we've
+    they've
     surprisingly unsurprisingly interestingly notably understandably naturally strictly broadly generally
     residents' ward's wards' borough's cluster's district's table's chart's year's attendance
 """
@@ -128,24 +137,24 @@ _PHRASES = """
     can mean, can get, anything else, anywhere else, as against, against that, against the year before, sets this
     against, set against the rest, set against that, more than, once more, or more, one more step, not clear, on
     track, not complete, per cent, task force, the end of, the task force began, to the east of, to the north of, to
-    the south of, to the west of, was last, whatever people perceive, year ended
+    the south of, to the west of, was last, whatever people perceive, year ended,
+    through its doors, through the door, through the doors
 """
 # With these verbs "up" and "down" tell no direction.
 _UP = (
     "add make:made pick set sum draw:drew:drawn follow sign split clear take:took:taken turn end look tidy sweep:swept"
 )
 _DOWN = "write:wrote:written note lay:laid set break:broke:broken jot"
-PHRASES = frozenset(
-    (
-        *(" ".join(phrase.split()) for phrase in _PHRASES.split(",")),
-        *(
-            f"{form} {way}"
-            for verbs, way in ((_UP, "up"), (_DOWN, "down"))
-            for verb in verbs.split()
-            for form in _forms(verb)
-        ),
-    )
+_PHRASAL = frozenset(
+    f"{form} {way}" for verbs, way in ((_UP, "up"), (_DOWN, "down")) for verb in verbs.split() for form in _forms(verb)
 )
+PHRASES = _PHRASAL.union(" ".join(phrase.split()) for phrase in _PHRASES.split(","))
+
+
+@cache
+def phrasal_verbs() -> re.Pattern[str]:
+    """Give the pattern of the verbs with which "up" and "down" tell no direction."""
+    return pattern_of(_PHRASAL)
 
 
 @cache

@@ -138,7 +138,8 @@ COMPARING = _phrases(
     eases, dipped, dipping, slipped, improved, improving, improves, better, worse, worst, best, safer, safest,
     calmer, calmest, quieter, quietest, busier, deadliest, unsafest, curbed, stable, steady, levelled off,
     levelling off, flattened, unchanged, upward, downward, upwards, downwards, tops, topped, topping, bulk,
-    lion's share, all-time, record high, record low, at a record, at its lowest, at its highest, at their
+    lion's share, all-time, was a record, were a record,
+    set a record, sets a record, record high, record low, at a record, at its lowest, at its highest, at their
     lowest, at their highest, uptick, upturn, downturn, upsurge, hike, rife, rampant, epidemic, downhill,
     bottomed out, turned the corner, out of control, on the rise, on the increase, on the up, on the wane, in
     decline, more and more, less and less, fewer and fewer, growing, rising, mounting, worsening, disappeared,

@@ -7,17 +7,21 @@ from calendar import month_name
 from smp_metrics.claims.language.callings import BY_KIND, following
 from smp_metrics.claims.language.names import stand_ins
 from smp_metrics.claims.language.number_words import spell_ordinal
+from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.parts import lacked, nouns_of
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.stems import stem, stems
 
-# What a column's description says of its rows says nothing of a number.
-_QUANTIFIERS = frozenset({"each", "every", "no", "none", "never", "only", "not"})
+# What a column's description says of its rows, and how sure it is of them, says nothing of a number.
+_QUANTIFIERS = frozenset({
+    "each", "every", "no", "none", "never", "only", "not", "nobody", "nothing", "likely", "unlikely", "probably",
+    "perhaps", "certainly", "most", "least",
+})  # fmt: skip
 
 _OF_A_YEAR = frozenset(map(str, range(1, len(month_name))))
 
 # What the first of many does.
-_LEADING = ("top", "topped", "tops", "lead", "led", "head", "headed")
+_LEADING = ("top", "topped", "tops", "lead", "leads", "led", "head", "heads", "headed")
 
 
 def _months(address: str) -> list[str]:
@@ -30,6 +34,7 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
     words = about.words | {stem(name) for name, _ in parse_address(fact.address).parameters}
     words |= {month_name[int(month)].lower() for month in _months(fact.address)} | set(stems(about.said))
     names = [
+        *(BY_KIND["rate"] if fact.kind in ("rank", "name") and basis_of(fact) == "rate" else ()),
         *nouns_of(fact),
         # What is counted may be named.
         *((source.label for source in fact.sources) if parse_address(fact.address).measure == "count" else ()),
@@ -41,6 +46,7 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
         (words - _QUANTIFIERS | ({"no"} if lacked(fact) else set()))
         | set(stems(about.said))
         | _of_value(fact)
+        | ({"percentage", "proportional", "proportionate"} if "percent_change" in fact.address else set())
         | {word for name in names for word in stems(name)}
     )
 
@@ -49,5 +55,6 @@ def _of_value(fact: Fact) -> set[str]:
     """Give the words that a value allows: "no" beside a nought, the place of what is named."""
     if isinstance(fact.value, str):
         nth = next((value for name, value in parse_address(fact.address).parameters if name == "nth"), "1")
-        return {spell_ordinal(int(nth)), *(_LEADING if ".highest" in fact.address and nth == "1" else ())}
+        heads = ".highest" in fact.address or ".first" in fact.address
+        return {spell_ordinal(int(nth)), *(_LEADING if heads and nth == "1" else ())}
     return set() if fact.value else {"no", "none", "nothing"}

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from smp_metrics.claims.mentioned.belonging import MONTHS
 from smp_metrics.claims.mentioned.mention import Mention
+from smp_metrics.facts import Fact
 from smp_metrics.facts.places import pattern_of
 
 # A year alone, or two that one runs over: 2022/23 names both.
@@ -87,6 +88,13 @@ def find_bases(text: str) -> list[Mention]:
         Mention(max(match.start(1), match.start("rate"), match.start()), match.end(), frozenset({BASES[name]}))
         for match, name in found
     ]
+
+
+def basis_of(fact: Fact) -> str:
+    """Tell what a place counts by: a rate per resident, harm, or the number."""
+    harm = "measure=harm" in fact.address or "harm-rank" in fact.address
+    rate = any(sign in fact.address for sign in ("per_1000", "per-1000", "by=rate", ".rate", "rate-rank"))
+    return "harm" if harm else "rate" if rate else "number"
 
 
 def find_years(text: str) -> list[Mention]:

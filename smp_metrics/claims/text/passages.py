@@ -20,6 +20,14 @@ _ITEMS = re.compile(r"(?:[-*+|]|[0-9]{1,2}\.)[ ]")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ ].*\n?", re.MULTILINE)
 
 
+_ANSWER = re.compile(
+    r"[^\S\n]{1,99}+[*_]{0,9}+(?:(?:in|at|on|about|around|just|only|almost|nearly|over|under|the)[^\S\n]{1,9}+){0,3}[*_]{0,9}+"
+    r"\[[^\]\[\n]{1,80}+\]\([^)\s]{1,400}+\)(?P<rest>[^.!?\n|\[]{0,60}+)(?:[.!?]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|ha[sd]|have|did|saw|went|came|took|made|rose|fell|stood|[a-z]+ed)\b")
+
+
 class Passages:
     """Where the sentences and paragraphs of a text start and stop; a cell, an item and a heading end a sentence too.
 
@@ -28,7 +36,8 @@ class Passages:
 
     def __init__(self, text: str, source: str = "") -> None:
         self._text = text
-        ends = (match.end() for match in _SENTENCE_END.finditer(text))
+        # An answer without a verb says what its question asks.
+        ends = (match.end() for match in _SENTENCE_END.finditer(text) if not _is_answered(text, match))
         keys = (match.start() for match in _KEY.finditer(source) if not text[match.start() : match.end()].strip())
         self._sentences = sorted({0, *ends, *keys, *(match.end() for match in _HEADING.finditer(text))})
         self._paragraphs = [0, *(match.end() for match in _BLANK_LINE.finditer(text))]
@@ -85,6 +94,11 @@ class Passages:
         """Give where all stands that a reader takes in with an offset: its paragraph, what leads to it, its heading."""
         spans = self.lead(offset), self.paragraph(offset), self.heading(offset), self.noted(offset)
         return tuple(dict.fromkeys(spans))
+
+
+def _is_answered(text: str, end: re.Match[str]) -> bool:
+    answer = _ANSWER.match(text, end.end()) if end[0].startswith("?") else None
+    return answer is not None and not _VERB.search(answer["rest"])
 
 
 def _cell(text: str, start: int, stop: int, number: int) -> Span | None:

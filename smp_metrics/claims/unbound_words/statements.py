@@ -41,7 +41,7 @@ _CHANGED = {form for verb in CHANGING_VERBS for form in _forms(verb)}
 _ASKED = (
     r"(?:did|does|do|didn['\u2019]t|doesn['\u2019]t|don['\u2019]t|not|saw|sees?|seen|(?:continue[sd]?|began|begins?|start(?:s|ed)?|tends?|set)\s+to)\s+"
     r"(?:(?!(?:the|an?|any|this|that)\b)[\w'\u2019-]+\s+){0,6}?"
-    rf"(?:{any_of([*PLAIN, 'change', 'improve', 'ease'])})"
+    rf"(?:{any_of([*PLAIN, 'change', 'improve', 'ease', 'go up', 'go down', 'come down'])})"
 )
 _TREND = (
     r"(?:steady|sharp|steep|marked|gradual|rapid|clear|slight|huge|dramatic)\s+(?:rise|fall|decline|drop|increase|decrease|growth)"
