@@ -22,7 +22,10 @@ NOTE = (
     "Even so, some of what looks real here will be chance."
 )
 ESTIMATES = "A rate from one number to another has every count of residents that this site knows."
-SIDE = Markup('<div class="smp-side" data-search-exclude><script type="application/json">{}</script></div>')
+SIDE = Markup(
+    '<div class="smp-side" role="group" aria-label="Later wards side by side" data-search-exclude>'
+    '<script type="application/json">{}</script></div>'
+)
 TABLE_ID = "smp-all-since"
 NAMED = Markup(' id="{}"').format(TABLE_ID)
 

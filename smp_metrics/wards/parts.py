@@ -50,7 +50,9 @@ class Gathered:
 
 
 # Room for what wards.js puts there.
-BESIDE_EACH_OTHER = Markup('<div class="smp-side" data-search-exclude></div>')
+BESIDE_EACH_OTHER = Markup(
+    '<div class="smp-side" role="group" aria-label="Wards side by side" data-search-exclude></div>'
+)
 OF_ALL: Mapping[str, Callable[[Gathered], Markup]] = {
     "side": lambda _: BESIDE_EACH_OTHER,
     "all": lambda known: all_wards(known.wards.values(), known.borough.years, known.borough.kind),
