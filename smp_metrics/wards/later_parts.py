@@ -11,7 +11,7 @@ from smp_metrics.facts import slug
 from smp_metrics.wards.later_pictures import map_since, rate_since
 from smp_metrics.wards.later_tables import all_since, beside_since, side_since
 from smp_metrics.wards.monthly import refuse_pair
-from smp_metrics.wards.ranged import ranged_figures
+from smp_metrics.wards.ranged import ranged_of
 from smp_metrics.wards.since import later_names
 from smp_metrics.wards.sources import later_months
 
@@ -39,7 +39,7 @@ def check_later(extracts: Extracts, name: str, about: Sequence[str]) -> bool:
         months = extracts[later_months(extracts)]
         refuse_pair(months, months.rows, (about[0], about[1]))
         return True
-    if len(about) > 1 and about[0] not in map(slug, later_names(extracts)):
-        return False
-    ranged_figures(extracts, about[-1])
-    return True
+    wards = [ward for ward in later_names(extracts) if len(about) == 1 or slug(ward) == about[0]]
+    for ward in wards:
+        ranged_of(extracts, ward, about[-1])
+    return bool(wards)

@@ -61,7 +61,7 @@ def places_by_rate(ward: Ranged, wards: Collection[Ranged]) -> tuple[int, int]:
 
 def ranged_figures(extracts: Extracts, period: str) -> dict[str, Ranged]:
     """Gather the figures of every later ward, in alphabetical order; raise FactError where a part of it is not had."""
-    return {ward: _of_ward(extracts, ward, period) for ward in later_names(extracts)}
+    return {ward: ranged_of(extracts, ward, period) for ward in later_names(extracts)}
 
 
 def together(name: str, wards: Collection[Ranged]) -> Ranged:
@@ -70,7 +70,8 @@ def together(name: str, wards: Collection[Ranged]) -> Ranged:
     return Ranged(name, sum(w.crimes for w in wards), sum(w.incidents for w in wards), tuple(map(sum, counts)))
 
 
-def _of_ward(extracts: Extracts, ward: str, period: str) -> Ranged:
+def ranged_of(extracts: Extracts, ward: str, period: str) -> Ranged:
+    """Gather the figures of one later ward; raise FactError where a part of the period is not had."""
     months, people = extracts[later_months(extracts)], extracts[later(extracts).residents or ""]
     rows, _ = rows_of(months, months.by(place_of(months))[ward], period)
     if not rows:
