@@ -20,7 +20,7 @@ from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import later_hexes, later_months
 from smp_metrics.wards.today import today_of
 
-WITH_NOTE = BARS.removesuffix("</figure>") + Markup('<p class="smp-ward__note">{}</p></figure>')
+WITH_NOTE = BARS.removesuffix(Markup("</figure>")) + Markup('<p class="smp-ward__note">{}</p></figure>')
 
 
 def rate_since(extracts: Extracts, ward: str, period: str) -> Markup:

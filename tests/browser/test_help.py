@@ -88,6 +88,24 @@ def test_the_button_leaves_and_back_does_not_return(page: Page, address: str) ->
     assert page.url == "about:blank"
 
 
+def test_back_leaves_the_pages_read_before_too_and_who_comes_anew_may_read_them(page: Page, address: str) -> None:
+    page.goto(address)
+    page.goto(f"{address}help/")
+    page.goto(f"{address}{ABUSE}")
+    page.get_by_role("link", name="Exit this page").click()
+    page.wait_for_url(EXIT)
+
+    page.go_back(wait_until="commit")
+    page.wait_for_url(EXIT)
+    page.go_back()
+    assert page.url == address
+    page.goto(f"{address}help/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Get help")
+    page.goto(f"{address}{ABUSE}")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Get help")
+
+
 def test_shift_three_times_leaves_and_is_told_on_the_way(page: Page, address: str) -> None:
     page.goto("about:blank")
     page.goto(f"{address}{ABUSE}")

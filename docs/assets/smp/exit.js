@@ -3,6 +3,8 @@
 
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds, from each press to the next
+// Lasts as long as the tab, and tells the pages read before this one that it was left.
+const LEFT = "smp-left";
 
 const box = document.querySelector(".smp-exit");
 const link = box.querySelector("a");
@@ -25,8 +27,19 @@ const exit = () => {
   loading.setAttribute("role", "alert");
   document.body.replaceChildren(loading);
   loading.textContent = "Loading.";
+  sessionStorage.setItem(LEFT, "");
   window.location.replace(link.href);
 };
+
+// Of several such pages that were read, one alone gives its place in the history away: "Back" leaves the others again.
+const isReturned = (event) =>
+  sessionStorage.getItem(LEFT) !== null &&
+  (event.persisted || performance.getEntriesByType("navigation")[0].type === "back_forward");
+
+addEventListener("pageshow", (event) => {
+  if (isReturned(event)) exit();
+  else sessionStorage.removeItem(LEFT);
+});
 
 let presses = 0;
 let timer;
