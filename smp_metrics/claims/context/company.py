@@ -218,10 +218,13 @@ def _month_unsaid(placed: Placed) -> Iterator[Problem]:
 
 
 def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
-    sentence = placed.document.prose[slice(*placed.document.passages.sentence(placed.claim.start))]
-    told, periods = _years(placed.told) | year_after(sentence), _periods(placed.fact)
-    missing = [period for period in periods if period not in told]
+    periods = _periods(placed.fact)
     moved = placed.fact.kind in _MOVES and "than=" not in placed.claim.address
+    if not periods and not moved:
+        return
+    sentence = placed.document.prose[slice(*placed.document.passages.sentence(placed.claim.start))]
+    told = _years(placed.told) | year_after(sentence)
+    missing = [period for period in periods if period not in told]
     if missing or (moved and not told and not _BEFORE.search(placed.told)):
         expected = " and ".join(missing) or "its years"
         remedy = "name the years in its paragraph, heading or block; the year before can go without saying"

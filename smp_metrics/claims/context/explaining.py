@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smp_metrics.claims.language.neutral import NEUTRAL, bare
+from smp_metrics.claims.text.document import CLAIM
 
 # A clause begins with what joins it, or behind a mark with those whom it is about; what has a claim is none.
 _CLAUSE = re.compile(
@@ -63,3 +64,26 @@ def explaining(prose: str) -> Iterator[tuple[int, int]]:
 @cache
 def _says_how(words: tuple[str, ...]) -> bool:
     return not _CORE.isdisjoint(words) and all(word in _KNOWN or word in NEUTRAL for word in words)
+
+
+# What numbers can't tell, said behind them.
+_CAUTION = re.compile(
+    r"\b(?:needs?|calls?\s+for)\s+(?:care|caution|to\s+be\s+(?:read|treated|taken)\s+with\s+(?:care|caution))\b"
+    r"|\b(?:should|must|has\s+to|have\s+to|need(?:s)?\s+to)\s+be\s+(?:read|treated|taken|compared)\s+with\s+(?:care|caution)\b"
+    r"|\b(?:is|are)\s+(?:hard|difficult|not\s+easy)\s+to\s+compare\b"
+    r"|\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
+    r"|\b(?:gives?|with)\s+no\s+(?:measure|reason|date|period)\b"
+    r"|\bwhich may (?:simply |well )?mean that fewer people "
+    r"(?:told them|told the police|came forward|reported it)\b"
+)
+
+
+def without_caution(text: str, masked: str) -> str:
+    """Leave out, behind the last claim of a sentence, the words that say what its numbers can't tell."""
+    last = last_claim(masked)
+    return text[:last] + _CAUTION.sub(" ", text[last:])
+
+
+def last_claim(masked: str) -> int:
+    """Give where the last claim of a sentence ends."""
+    return max(claim.end() for claim in CLAIM.finditer(masked))

@@ -12,7 +12,7 @@ from smp_metrics.claims.borne_out.confirmed import confirmed
 from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
-from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining
+from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining, last_claim, without_caution
 from smp_metrics.claims.language.addressing import without_address
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES, WENT, one_of
@@ -22,7 +22,7 @@ from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Span
 from smp_metrics.claims.mentioned.mentions import name_of
 from smp_metrics.claims.mentioned.named import DISCLAIMED
-from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.facts.called import NAMELESS
@@ -44,15 +44,6 @@ _EVEN = re.compile(r"\b[Ee]ven\b(?!\s+(?:more|fewer|less|higher|lower|greater|la
 _NONE_MORE = re.compile(
     r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b"
     r"(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
-)
-_CAUTION = re.compile(
-    r"\b(?:needs?|calls?\s+for)\s+(?:care|caution|to\s+be\s+(?:read|treated|taken)\s+with\s+(?:care|caution))\b"
-    r"|\b(?:should|must|has\s+to|have\s+to|need(?:s)?\s+to)\s+be\s+(?:read|treated|taken|compared)\s+with\s+(?:care|caution)\b"
-    r"|\b(?:is|are)\s+(?:hard|difficult|not\s+easy)\s+to\s+compare\b"
-    r"|\b(?:can['\u2019]t|cannot|don['\u2019]t|doesn['\u2019]t|do not|does not)\s+(?:say|tell|show|prove|explain)\b"
-    r"|\b(?:gives?|with)\s+no\s+(?:measure|reason|date|period)\b"
-    r"|\bwhich may (?:simply |well )?mean that fewer people "
-    r"(?:told them|told the police|came forward|reported it)\b"
 )
 # Who comes next is told by the places of two numbers.
 # What is found of drugs is no use of them.
@@ -102,9 +93,27 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
     text, prose, masked = texts
     known, places = _known(claims, facts), _places(claims, facts)
     text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
+    told = text, prose, masked
+    # Where every word is known, nothing has to be borne out.
+    found = _first((), told, (known, places), claims, facts)
+    found = found and _first([*confirmed(prose, low, claims, facts)], told, (known, places), claims, facts)
+    if found:
+        claim, _ = claims[0]
+        message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
+        yield claim.problem(message, "words that the fact knows", _instead_of(found, masked))
+
+
+def _first(
+    borne: Sequence[Span],
+    texts: tuple[str, str, str],
+    names: tuple[frozenset[str], frozenset[str]],
+    claims: Sequence[Bound],
+    facts: Facts,
+) -> str:
+    """Give the first number or word that is neither known, nor neutral, nor borne out; "" where there is none."""
+    (text, prose, masked), (known, places) = texts, names
     named = pattern_of(facts.places)
     years = {year for _, fact in claims for year in facts.about(fact).years}
-    borne = [*confirmed(prose, low, claims, facts)]
     sized = [much[0] for much in _HOW_MUCH.finditer(prose) if not _within(much.start(), borne)]
     for span in borne:
         text, prose = _blanked(text, *span), _blanked(prose, *span)
@@ -112,22 +121,18 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
         text = _blanked(text, *span)
         prose = _blanked(prose, *span) if NOT_COMPARED.search(prose, *span) else prose
     found = _number(named.sub(lambda name: "" if name_of(prose, name) in places else name[0], prose), known | years)
-    found = found or next(iter(sized), "")
-    if not found:
-        text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
-        if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
-            text = _NONE_MORE.sub(" ", text)
-        text = without_address(text)
-        text = DISCLAIMED.sub(" ", _without_caution(text, masked))
-        text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
-        text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
-        text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
-        untold = _OF_THE_REST.search(prose, _last(masked)) or _NEXT.search(text) or STEP_BY_STEP.search(text)
-        found = untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
-    if found:
-        claim, _ = claims[0]
-        message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
-        yield claim.problem(message, "words that the fact knows", _instead_of(found, masked))
+    if found or sized:
+        return found or sized[0]
+    text = named.sub(lambda name: "" if name_of(text, name) in places else name[0], text)
+    if any(".highest" in fact.address and "nth=" not in fact.address for _, fact in claims):
+        text = _NONE_MORE.sub(" ", text)
+    text = without_address(text)
+    text = DISCLAIMED.sub(" ", without_caution(text, masked))
+    text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
+    text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
+    text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
+    untold = _OF_THE_REST.search(prose, last_claim(masked)) or _NEXT.search(text) or STEP_BY_STEP.search(text)
+    return untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
 
 
 def _instead_of(found: str, sentence: str) -> str:
@@ -162,17 +167,6 @@ def _without_those_before(text: str, claims: Sequence[Bound], facts: Facts) -> s
 
 def _blanked(text: str, start: int, stop: int) -> str:
     return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
-
-
-def _without_caution(text: str, masked: str) -> str:
-    """Leave out, behind the last claim of a sentence, the words that say what its numbers can't tell."""
-    last = _last(masked)
-    return text[:last] + _CAUTION.sub(" ", text[last:])
-
-
-def _last(masked: str) -> int:
-    """Give where the last claim of a sentence ends."""
-    return max(claim.end() for claim in CLAIM.finditer(masked))
 
 
 def _number(prose: str, known: frozenset[str]) -> str:

@@ -13,7 +13,7 @@ from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.markup import TAG
 from smp_metrics.facts.phrases import any_of
 
-_REACH = 160
+_REACH, _NEAR = 160, 60
 _EMPHASIS = re.compile(r"[*_]+")
 # Signs that close or open what holds a claim, and change nothing.
 _OPENING = frozenset("([{|\"'\u201c\u2018/\u2013\u2014>:;,.!?\u2026=")
@@ -72,6 +72,8 @@ def _found(before: str, after: str, text: str) -> Iterator[str]:
         yield after[:1] + re.split(r"[^\w]", after[1:])[0]
     yield _reckoning(_unquoted(before).rstrip()[-1:]) or _reckoning(after.lstrip()[:1])
     yield "%" if after.lstrip().startswith(("%", "\u2030")) else ""
+    # What touches a number stands right before it; of blanks one is as good as many.
+    before = f"{' '.join(before.split())[-_NEAR:]}{' ' if before[-1:].isspace() else ''}"
     denied = _DENIED.search(before)
     yield denied[0].strip() if denied else ""
     if next(find_numerals(text), None) or any(sign.isnumeric() for sign in text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 
 from smp_metrics.claims.language.number_words import ordinal
@@ -19,9 +19,9 @@ LABELS = ("cluster", "column", "row", "aged", "age")
 _STAND_INS = {"elsewhere": ("outside",), "england and wales": ("national", "nationally", "country")}
 
 
-def stand_ins(places: Iterable[str]) -> set[str]:
+def stand_ins(places: Collection[str]) -> set[str]:
     """Give the words that stand for places."""
-    return {word for place in places for word in _STAND_INS.get(place, ())}
+    return {word for place, words in _STAND_INS.items() if place in places for word in words}
 
 
 def ways_of(name: str) -> list[str]:

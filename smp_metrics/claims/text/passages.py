@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 Span = tuple[int, int]
 _SENTENCE_END = re.compile(
@@ -41,6 +42,7 @@ class Passages:
         keys = (match.start() for match in _KEY.finditer(source) if not text[match.start() : match.end()].strip())
         self._sentences = sorted({0, *ends, *keys, *(match.end() for match in _HEADING.finditer(text))})
         self._paragraphs = [0, *(match.end() for match in _BLANK_LINE.finditer(text))]
+        self.labels = cache(self._labels)
         self._headings = [match.start() for match in _HEADING.finditer(text)]
 
     def sentence(self, offset: int) -> Span:
@@ -56,7 +58,7 @@ class Passages:
         start, _ = self.paragraph(offset)
         return self.paragraph(start - 1) if start and _ITEMS.match(self._text, start) else (start, start)
 
-    def labels(self, offset: int) -> tuple[Span, ...]:
+    def _labels(self, offset: int) -> tuple[Span, ...]:
         """Give where the labels of a table's cell stand: its row's first cell, and its column's; none outside one."""
         text = self._text
         first = text.rfind("\n", 0, offset) + 1
