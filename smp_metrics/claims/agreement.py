@@ -186,7 +186,11 @@ def _wrong_zero(statement: Statement, value: Fraction) -> str:
         return ""
     if value != 0:
         return f"the fact is {recorded(value)}, which is not nought: type a decimal more"
-    return f"“{numeral.typed}” is nought with a sign or a scale" if numeral.sign or numeral.scale > 1 else ""
+    return (
+        f"“{numeral.typed}” is nought with a sign or a scale: write 0, or “no change”"
+        if numeral.sign or numeral.scale > 1
+        else ""
+    )
 
 
 def _wrong_number(statement: Statement, kind: str, value: Fraction) -> str:

@@ -109,7 +109,11 @@ def _agreements(small: str, claims: Sequence[Bound]) -> Wrong:
         and len({*numbers}) > 1
         and len(kinds) == 1 + ("number" in kinds)
     ):
-        yield f"“{found[0]}” says that two numbers are one", "two numbers that agree", "say how far they differ"
+        yield (
+            f"“{found[0]}” says that the two numbers are the same, and they differ",
+            "two numbers that agree",
+            "say how far they differ",
+        )
 
 
 def _agents(small: str) -> Wrong:
@@ -135,7 +139,11 @@ def _safest(small: str, claims: Sequence[Bound]) -> Wrong:
         and all(fact.value != fact.of for fact in ranks)
         and "violence" in ranks[0].address
     ):
-        yield "“safest” is the other end of these places", "the one that has most", "say what it has most of"
+        yield (
+            "“safest” is said of the one with most, and is the other end",
+            "the one that has most",
+            "say what it has most of",
+        )
 
 
 def _part_of(small: str, claims: Sequence[Bound]) -> Wrong:

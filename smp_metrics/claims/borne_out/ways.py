@@ -15,6 +15,7 @@ from smp_metrics.claims.language.neutral import neutral_phrases
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.errors import Problem
+from smp_metrics.facts.printing import recorded
 
 _FROM = re.compile(r"\bfrom[\s*_]+\Z")
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
@@ -96,7 +97,7 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
         elif said and not said.holds(one, other):
             message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
             remedy = "turn the word, or exchange the numbers"
-            yield first.problem(message, f"{one} and {other}", remedy)
+            yield first.problem(message, f"{recorded(one)} and {recorded(other)}", remedy)
 
 
 def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:

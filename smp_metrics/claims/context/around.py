@@ -78,7 +78,8 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     leading = named.leading(claim) if about.negated else ""
     wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, here.fact, about)
     if wrong:
-        yield here.problem(wrong, "words in the brackets that say it", "say it in the brackets, where it is compared")
+        message, _, remedy = wrong.partition("; ")
+        yield here.problem(message, "", remedy or "leave it out, or say it in the brackets, where it is compared")
 
 
 def _naming(here: Setting) -> Iterator[Problem]:

@@ -49,11 +49,17 @@ _END_AFTER = re.compile(rf"(?<![\s*_])[\s*_]*+({'|'.join(sorted((*ENDS, 'safest'
 # Here no number went down.
 _LOST = re.compile(r"\blost\s+(?=dogs?\b|property\b|and\s+stray\b)")
 _SAFEST = {"safest": "lowest"}
+# What would do about a number for each of many, and about a count of what rose or fell.
+_MEAN = "leave it out, or bind a mean"
+_SAY_WHICH = "write “rose in” or “fell in” in the brackets"
 _BARE = re.compile(r"(?<![0-9,])[0-9,]++(?:st|nd|rd|th)|[a-z-]+")
 
 
 def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) -> str:
-    """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing."""
+    """Say what the words before and after a claim in its sentence do to it that is not so; "" for nothing.
+
+    Behind "; " stands what would do about it.
+    """
     before, after = (in_small_letters(_MAY.sub("M..", part)) for part in clause)
     turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, fact, about)
     return (
@@ -72,7 +78,9 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
 def _not_denied(before: str, text: str, after: str) -> str:
     told = f"{before} {in_small_letters(text)} {after}"
     denied = _NEGATION.search(told) or _DENYING.search(told)
-    return "" if denied else "the fact counts those who did not, and the sentence does not say so"
+    return (
+        "" if denied else "the fact counts those who did not, and the sentence does not say so; say that they did not"
+    )
 
 
 def _who_counted(before: str, after: str, about: About) -> str:
@@ -80,6 +88,7 @@ def _who_counted(before: str, after: str, about: About) -> str:
     wrong = told and about.counters and not told & about.counters
     return (
         f"the fact was counted by the {' and '.join(sorted(about.counters))}, the words say the {min(told)}"
+        "; name who counted it, or leave it out"
         if wrong
         else ""
     )
@@ -98,7 +107,8 @@ def _turned_round(before: str, after: str, fact: Fact, about: About) -> str:
 
 def _spread(after: str, fact: Fact) -> str:
     found = _SET.match(after) if fact.of is None else None
-    return f"“{' '.join(found[0].split())}” says it of each, and the fact is of all together" if found else ""
+    said = " ".join(found[0].split()) if found else ""
+    return f"“{said}” says it of each, and the fact is of all together; {_MEAN}" if found else ""
 
 
 _NUMBER_OF = re.compile(r"\b(?:number|count|total)s?\s+of\b(?![^.;:|]{0,120}\b(?:share|percentage|proportion|rate)\b)")
@@ -107,7 +117,7 @@ _NUMBER_OF = re.compile(r"\b(?:number|count|total)s?\s+of\b(?![^.;:|]{0,120}\b(?
 def _share_called_number(before: str, fact: Fact) -> str:
     """Refuse the "number of" those whose share rose or fell by points: how many there are is another number."""
     found = _NUMBER_OF.search(before) if fact.kind == "points" else None
-    return f"“{found[0]}” is said of a share" if found else ""
+    return f"“{found[0]}” is said of a share; say “the share of”, or bind how many there are" if found else ""
 
 
 def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
@@ -115,12 +125,12 @@ def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
         return ""
     of_one = _OF_ONE.search(before) or _OF_ONE.search(after)
     if of_one and fact.of is None and not _is_mean_of(fact, of_one[0]):
-        return f"“{of_one[0]}” makes it a number for each of many"
+        return f"“{of_one[0]}” makes it a number for each of many; {_MEAN}"
     near = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
     found = near or _AGAIN.search(before) or _AGAIN.search(after)
     monthly = found and found[0] == "monthly" and [span.length for span in fact.spans] == [1]
     of_each = monthly or (found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about)))
-    return f"“{found[0]}” makes it a number for each of many" if found and not of_each else ""
+    return f"“{found[0]}” makes it a number for each of many; {_MEAN}" if found and not of_each else ""
 
 
 def _is_mean_of(fact: Fact, named: str) -> bool:
@@ -143,7 +153,9 @@ def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
         return ""
     # The nearest word says it: before the claim in its clause, else behind it, else anywhere before.
     near = _said_ways(_CLAUSE.split(before)[-1])[-1:] or _said_ways(after)[:1] or _said_ways(before)[-1:]
-    return "" if way in near else "the fact counts what went one way, and the sentence does not say which"
+    return (
+        "" if way in near else f"the fact counts what went one way, and the sentence does not say which; {_SAY_WHICH}"
+    )
 
 
 def _said_ways(text: str) -> list[int]:
@@ -160,7 +172,7 @@ def _other_way(before: str, text: str, fact: Fact) -> str:
     before = _LOST.sub(" ", before)
     said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
     wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
-    return f"“{said}” stands before the size of a change that went the other way" if wrong else ""
+    return f"“{said}” stands before the size of a change that went the other way; turn the word" if wrong else ""
 
 
 _OF_WHOLE = re.compile(
@@ -174,7 +186,11 @@ def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
     changes = fact.kind != "percent_change" or _CHANGING.search(told) or _said_ways(told)
     of_whole = _OF_WHOLE.match(after) if fact.kind == "percent_change" else None
     shared = of_whole or (not changes and after.lstrip().startswith("of "))
-    return "the fact is a change, and the words say a share" if shared else ""
+    return (
+        "the fact is a change, and the words say a share; say how far it rose or fell, or bind the share"
+        if shared
+        else ""
+    )
 
 
 def _which_end(after: str, text: str, fact: Fact) -> str:
@@ -183,4 +199,8 @@ def _which_end(after: str, text: str, fact: Fact) -> str:
         return ""
     found = _END_AFTER.match(after)
     said = (ENDS | _SAFEST)[found[1]] if found else "highest"
-    return "" if said == end_of(fact) else f"the fact counts from the {end_of(fact)}, the words from the {said}"
+    return (
+        ""
+        if said == end_of(fact)
+        else f"the fact counts from the {end_of(fact)}, the words from the {said}; turn the word"
+    )

@@ -43,7 +43,8 @@ def wrong_naming(claim: Claim, fact: Fact, named: Named) -> tuple[str, str]:
         message = f"the sentence says who moved ({moved[0]}), and the fact is about who has the most or the least"
         return message, "a fact with by=change or by=percent_change"
     if ever:
-        return f"the sentence says it of more times ({ever[0]}) than the fact, {fact.period}", f"in {fact.period}"
+        message = f"“{ever[0]}” says it of a longer time, and the fact is about {fact.period} alone"
+        return message, f"in {fact.period}"
     return "", ""
 
 
@@ -63,7 +64,7 @@ def _wrong_before(claim: Claim, fact: Fact, named: Named) -> str:
     places = {name for each in named.places if low <= each.start < high and each.other for name in each.order}
     if not found or not places or len(places) == int(nth) - 1:
         return ""
-    return f"the sentence puts {len(places)} before it, and {int(nth) - 1} stand there"
+    return f"the sentence names {len(places)} before it, and {int(nth) - 1} come before it in the table"
 
 
 def _sentence(claim: Claim, named: Named) -> str:

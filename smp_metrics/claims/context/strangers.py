@@ -100,7 +100,9 @@ def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], fac
     if found:
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
-        yield claim.problem(message, "words that the fact knows", _instead_of(found, masked))
+        yield claim.problem(
+            message, "plain words, and what the number counts, where and when", _instead_of(found, masked)
+        )
 
 
 def _first(
