@@ -33,7 +33,7 @@ def load_extract(root: Path, name: str) -> Extract:
     with blaming(f"schemas/{name}.py"):
         columns, said = columns_of(contract), settings_of(contract)
     if problems := check_settings(f"schemas/{name}.py", said, columns):
-        raise ProblemsFound(problems)  # pragma: no cover - the tests of check_settings and of new projects reach it
+        raise ProblemsFound(problems)
     sidecar, problems = read_sidecar(root, name, columns, said)
     rows, found = _read_rows(root, path, columns, sidecar.get("signs", {}) if sidecar else None)
     problems += found

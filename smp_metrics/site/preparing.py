@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def _prepared(root: Path, extracts: Extracts, renderer: Renderer) -> Workshop:
     site = publication_of(root)
     late = begin(pictures(report, drawings, site), root, renderer)
     files: Files = {
-        **catalogue_pages(extracts, paragraph_pages(report.documents), os.environ.get("SITE_URL", "")),
+        **catalogue_pages(extracts, paragraph_pages(report.documents), site.address),
         **facts_pages(report),
         **wanted_pages(report),
         "corrections.md": corrections_page(report),

@@ -101,6 +101,25 @@ def test_the_words_of_a_period_are_found_again_as_it(period: Period) -> None:
     assert not found.are(period.shifted(12))
 
 
+@pytest.mark.parametrize(
+    ("said", "first", "length"),
+    [
+        ("first quarter of 2023/24", (2023, 4), 3),
+        ("last quarter of 2023/24", (2024, 1), 3),
+        ("second half of 2023/24", (2023, 10), 6),
+        ("last three months of 2023/24", (2024, 1), 3),
+        ("last quarter of 2023", (2023, 10), 3),
+    ],
+)
+def test_parts_of_a_year_from_april_are_counted_from_april(said: str, first: tuple[int, int], length: int) -> None:
+    (found,) = find_months(f"There were many in the {said} here.")
+    period = Period(Period.of_month(*first).first, length)
+
+    assert found.are(period)
+    assert not found.are(period.shifted(3))
+    assert not found.are(period.shifted(12))
+
+
 def test_an_average_month_says_that_it_is_one() -> None:
     """Three months and two can be compared by the month only, and a reader is told."""
     text = f"In January to February 2025 crime in Elm was [1.4 times]({AVERAGE}) that of January to March 2024{{}}."

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pandera.pandas as pa
 import pytest
 from pandera.typing import Series
 
+from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts.contracts import check_settings, columns_of
 from smp_metrics.extracts.extract import Column, Row
+from smp_metrics.extracts.loading import load_extract
 from smp_metrics.extracts.rules import load_rules
 from smp_metrics.extracts.times import check_times
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,13 @@ def test_what_a_contract_says_of_columns_that_are_not_there_is_told() -> None:
         ("about() names a column that the table does not have, in key", "ward", "quarter"),
         ("about() names a column that the table does not have, in period", "fortnight", "quarter"),
     ]
+
+
+def test_an_extract_is_not_read_by_a_contract_that_names_no_column_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_metrics.extracts.loading.settings_of", lambda _: {"key": ["fortnight"]})
+
+    with pytest.raises(ProblemsFound, match=r"schemas/youth_offences\.py: about\(\) names a column that the table"):
+        load_extract(ROOT, "youth_offences")
 
 
 def test_a_cell_that_is_no_period_is_told_at_its_line() -> None:

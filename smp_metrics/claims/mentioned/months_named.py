@@ -11,7 +11,7 @@ from functools import cache
 from smp_metrics.claims.context.years import PAIR
 from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.mentioned.mention import Span
-from smp_metrics.periods import QUARTER, YEAR, Period
+from smp_metrics.periods import MARCH, QUARTER, YEAR, Period
 
 _ORDINALS = ("first", "second", "third", "last")
 
@@ -35,7 +35,7 @@ def _forms() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<n>{MANY_MONTHS}|the\s+year)\s+(?:months\s+)?(?:to|until|up\s+to|ending(?:\s+in)?)\s+(?P<end>{_MONTH})"
         rf"|(?P<at>{'|'.join(_ORDINALS)})\s+(?:(?P<many>{MANY_MONTHS})\s+months|(?P<quarter>quarter)|(?P<half>half))"
-        rf"|{_stretch(_TO)})\b(?:\s+(?:of\s+)?(?P<late>{ANY_YEAR}))?",
+        rf"|{_stretch(_TO)})\b(?:\s+(?:of\s+)?(?P<late>{ANY_YEAR})(?P<running>/[0-9]{{2}}\b)?)?",
     )
 
 
@@ -118,7 +118,17 @@ def _named(match: re.Match[str]) -> Months:
     count = QUARTER if match["quarter"] else YEAR // 2 if match["half"] else _count(match["many"])
     at = 3 if match["at"] == "last" and match["quarter"] else _ORDINALS.index(match["at"])
     first = YEAR - count + 1 if match["at"] == "last" else at * count + 1
-    return Months(*match.span(), first, min(first + count - 1, YEAR), early, late)
+    last = min(first + count - 1, YEAR)
+    if match["running"]:
+        return _of_running_year(match.span(), first, last, int(match["late"]))
+    return Months(*match.span(), first, last, early, late)
+
+
+def _of_running_year(place: Span, first: int, last: int, year: int) -> Months:
+    """Count months from April of a year on: the last quarter of 2023/24 is January to March 2024."""
+    ends = [month + MARCH - 1 for month in (first, last)]
+    early, late = (year + month // YEAR for month in ends)
+    return Months(*place, ends[0] % YEAR + 1, ends[1] % YEAR + 1, early if early != late else None, late)
 
 
 def _years(match: re.Match[str]) -> tuple[int | None, int | None]:

@@ -38,19 +38,17 @@ class Declared:
 
 def read_declared(root: Path, editions: Editions | None = None) -> Declared:
     """Read every file of declarations that a project has; each entry names its edition, and extracts of it."""
-    corrections, wrong = read_entries(root, Correction)
-    issues, wrong_issues = read_entries(root, KnownIssue)
-    questions, wrong_questions = read_entries(root, Question)
-    revisions, wrong_revisions = read_entries(root, Revision)
-    withdrawn, wrong_withdrawn = read_entries(root, Withdrawal)
     known = editions or Editions()
-    declared = corrections, issues, questions, revisions, withdrawn = (
-        placed(corrections, known), placed(issues, known), placed(questions, known), placed(revisions, known),
-        placed(withdrawn, known),
-    )  # fmt: skip
-    entries: list[Declaration | Withdrawal] = [*corrections, *issues, *questions, *revisions, *withdrawn]
-    problems = [*wrong, *wrong_issues, *wrong_questions, *wrong_revisions, *wrong_withdrawn, *repeated(root, entries)]
-    return Declared(*declared, [*problems, *unknown_editions(root, entries, known)])
+    problems: list[Problem] = []
+
+    def read(kind: type[Something]) -> list[Something]:
+        entries, wrong = read_entries(root, kind)
+        problems.extend(wrong)
+        return placed(entries, known)
+
+    declared = read(Correction), read(KnownIssue), read(Question), read(Revision), read(Withdrawal)
+    entries: list[Declaration | Withdrawal] = [entry for each in declared for entry in each]
+    return Declared(*declared, [*problems, *repeated(root, entries), *unknown_editions(root, entries, known)])
 
 
 def placed(entries: Sequence[Something], editions: Editions) -> list[Something]:
