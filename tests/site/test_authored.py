@@ -124,6 +124,8 @@ def test_of_the_ward_pages_the_templates_are_read_with_their_places(tmp_path: Pa
     problems = check_authored(tmp_path, [filled])
 
     assert [(each.path, each.line) for each in problems] == [("docs/wards/_index.md", 1), ("docs/wards/_ward.md", 5)]
+    (folder / "_ward.md").write_bytes(b"# \xff\n")
+    assert [each.path for each in check_authored(tmp_path, [filled])] == ["docs/wards/_index.md"]
 
 
 @pytest.mark.parametrize(("notes", "lines"), [("{}\n", []), ("{ }", []), ("Heath: A {.x} note.\n", [1])])
