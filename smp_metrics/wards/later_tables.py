@@ -18,10 +18,10 @@ from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
     "“Could be chance” means that chance, or not knowing how many people live there, is enough for the difference. "
-    "Chance alone is said to be enough if it would do more than {} times in 100: an exact conditional binomial test. "
+    "We say so where chance alone would do it more than {} times in 100. The test is called exact conditional binomial. "
     "Even so, some of what looks real here will be chance."
 )
-ESTIMATES = "A rate from one number to another has every count of residents that this site knows."
+ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 SIDE = Markup(
     '<div class="smp-side" role="group" aria-label="Later wards side by side" data-search-exclude>'
     '<script type="application/json">{}</script></div>'
