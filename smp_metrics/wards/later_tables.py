@@ -18,7 +18,7 @@ from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
     "“Could be chance” means that chance, or not knowing how many people live there, is enough for the difference. "
-    "We say so where chance alone would do it more than {} times in 100. The test is called exact conditional binomial. "
+    "We say so where chance alone would do it more than {} times in 100, by an exact conditional binomial test. "
     "Even so, some of what looks real here will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."

@@ -11,7 +11,7 @@ const OTHERWISE = 0.6; // how much a word of the same meaning counts beside the 
 const AT_ONCE = 1e4; // what was asked for by name comes before all that only tells of it
 const WORD = /\p{L}+|\d+(?:\.\d+)?/gu;
 const IDLE = new Set(
-  ("a about an and any are as at be been by can do does for from had has have how i in is it its many me much my of on or our so " +
+  ("a about an and any are as at be been by can do does done for from get gets getting got had has have how i in is it its many me much my of on or our so " +
     "than that the their them there these they this to was we were what when where which who why will with you your").split(" "),
 );
 
