@@ -238,7 +238,7 @@ def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
     assert "proposed on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
-    assert "The partnership has not confirmed any of this yet." in page
+    assert "This is what our checks found. The authors of the plan have not confirmed any of it yet." in page
 
 
 def test_an_entry_that_is_confirmed_says_by_whom_and_stands_in_the_log(report: Report) -> None:

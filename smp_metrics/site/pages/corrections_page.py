@@ -133,7 +133,7 @@ def _agreed(entries: list[Entry]) -> str:
     if not entries:
         return ""
     if not agreed:
-        return "The partnership has not confirmed any of this yet."
+        return "This is what our checks found. The authors of the plan have not confirmed any of it yet."
     return f"{agreed} of them {'is' if agreed == 1 else 'are'} confirmed. Each entry says by whom."
 
 
