@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,21 +10,17 @@ import pandas as pd
 from IPython.display import HTML, display
 from markupsafe import Markup
 
-from smp_metrics.catalogue.rules import contract_for
 from smp_metrics.charts import vega
 from smp_metrics.charts.drawing import titled
 from smp_metrics.charts.pictures.plot import Label, Plot
 from smp_metrics.charts.render import spec_of
-from smp_metrics.extracts import Extract, Extracts
+from smp_metrics.extracts import Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.printing import signed
-from smp_metrics.reconciliations import RECONCILIATIONS
-from smp_metrics.reconciliations.relation import Mismatch
 
 if TYPE_CHECKING:
     from smp_metrics.charts.pictures.plot import AnyChart
 
-WHOLE_TABLE = "The whole table"
 TABLE = Markup(
     '<div class="smp-scroll" role="group" aria-label="Table" tabindex="0"><table class="smp-table" aria-label="{}">\n'
     "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>"
@@ -59,35 +55,6 @@ def _cell(value: object, column: str, numbers: Collection[str]) -> Markup:
     if column not in numbers:
         return CELL.format("", value)
     return CELL.format(RIGHT, signed(f"{value:,}"))
-
-
-def show_rules(extract: Extract) -> None:
-    """Show what an extract's contract asks: of one column, or of the whole table."""
-    titles = {column.name: column.title for column in extract.columns}
-    rules = contract_for(extract.name).rules
-    rows = [(titles.get(rule.column, WHOLE_TABLE), rule.sentence) for rule in rules]
-    show(pd.DataFrame(rows, columns=["Where", "What must hold"]))
-
-
-def family(module: str) -> list[str]:
-    """Name the reconciliations of one module; raise LookupError when it has none, for a check must check something."""
-    suffix = f".{module}"
-    names = [name for name, check in RECONCILIATIONS.items() if check.__module__.endswith(suffix)]
-    if not names:
-        raise LookupError(f"no reconciliation stands in a module called {module}")
-    return names
-
-
-def show_promises(names: Collection[str]) -> None:
-    """Show what each reconciliation asks, in its own sentence."""
-    rows = [(name, (RECONCILIATIONS[name].__doc__ or "").splitlines()[0]) for name in names]
-    show(pd.DataFrame(rows, columns=["Check", "What must hold"]))
-
-
-def show_mismatches(mismatches: Iterable[Mismatch]) -> None:
-    """Show where reconciliations fail, what should stand there, what does, and what that means."""
-    rows = [(each.place, each.expected, each.found, each.sentence) for each in mismatches]
-    show(pd.DataFrame(rows, columns=["Where", "Should be", "Is", "What disagrees"]))
 
 
 def _drawn_now(name: str, spec: dict[str, Any], title: str, words: str) -> Markup:

@@ -9,18 +9,11 @@ import pytest
 
 from smp_metrics.charts.pictures.bars import diverging_bars
 from smp_metrics.charts.pictures.plot import Label
-from smp_metrics.checks import (
-    family,
-    project,
-    show,
-    show_mismatches,
-    show_picture,
-    show_promises,
-    show_rules,
-)
+from smp_metrics.checks import project, show, show_picture
 from smp_metrics.extracts import Extracts
 from smp_metrics.reconciliations import RECONCILIATIONS
 from smp_metrics.reconciliations.relation import Mismatch
+from smp_metrics.shown_rules import family, show_mismatches, show_promises, show_rules
 
 ROOT = Path(__file__).parents[1]
 

@@ -112,6 +112,8 @@ def write_small(root: Path) -> Path:
     settings = re.sub(r"^nav:\n.*?(?=^exclude_docs)", lambda _: NAV, settings, flags=re.MULTILINE | re.DOTALL)
     theme = "theme:\n  name: null\n  custom_dir: theme\n  language: en\n"
     settings = re.sub(r"^theme:\n.*?(?=^extra:)", lambda _: theme, settings, flags=re.MULTILINE | re.DOTALL)
+    # The small menu has no section to print.
+    settings = re.sub(r"(?m)^  pdf:\n(?:    .*\n)+", "", settings)
     settings = re.sub(r"(?ms)^extra_css:\n.*?(?=^nav)", "extra_css: [assets/smp/site.css]\n", settings)
     _write(root / "mkdocs.yml", settings.replace("  - search\n", "  - material/search\n"))
     return root

@@ -24,7 +24,8 @@ PAGE = '<html><head><meta charset="utf-8"></head><body></body></html>'
 
 
 DISCREET = Discreet(names=("abuse",), parts=("domestic abuse",))
-CHECKED = SimpleNamespace(extracts=SimpleNamespace(partnership=SimpleNamespace(discreet=DISCREET)))
+PARTNERSHIP = SimpleNamespace(discreet=DISCREET, membership=None, geographies=())
+CHECKED = SimpleNamespace(extracts=SimpleNamespace(partnership=PARTNERSHIP))
 
 
 class Settings(dict[str, Any]):
