@@ -17,7 +17,7 @@ from smp_metrics.facts import Fact, Facts, parse_address
 _OLD, _NEW = "old", "new"
 _NAMED = r"(?:borders|boundaries|(?:(?!(?:for|of|in|from|by|on|to|about|says?)\b)[\w\u2019'-]+\s+){0,5}?wards?)\b"
 _KINDS = {
-    _OLD: re.compile(rf"\b(?:old|former)\s+{_NAMED}|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|drawn)\b"),
+    _OLD: re.compile(rf"\b(?:old|former)\s+{_NAMED}|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|before|drawn)\b"),
     _NEW: re.compile(
         rf"\b(?:new|current|present|today['\u2019]s)\s+{_NAMED}"
         r"|\bas\s+(?:it|they)\s+(?:is|are)\s+(?:now|today|drawn)\b|\bas\s+now\s+drawn\b"

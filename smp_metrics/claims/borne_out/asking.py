@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from smp_metrics.claims.borne_out.against import against
-from smp_metrics.claims.borne_out.peers import told_in
+from smp_metrics.claims.borne_out.aspects import is_of_them
+from smp_metrics.claims.borne_out.peers import Peers, told_in
 from smp_metrics.claims.borne_out.time_between import Wrong, year_of
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.bound import Bound
@@ -27,27 +28,34 @@ _GRANTED = re.compile(
 )
 _OF_ALL = re.compile(r"\b(?:every|all|each|everywhere)\b")
 # The words of a question that other rules find without a fact.
-_ASKED = re.compile(rf"\b(?:did|does|do|has|have|was|were|is|are)\b[^?]{{0,100}}?\b(?:{one_of(DIRECTIONS)})\b")
+_ASKED = re.compile(rf"\b(?:did|does|do|has|have|was|were|is|are)\b[^?]{{0,100}}?\b(?:{one_of(DIRECTIONS)}|change)\b")
 QUESTION = re.compile(r"\?[\s*_]*\Z")
 
 
-def wrong_answers(document: Document, low: int, claims: Sequence[Bound]) -> Wrong:
+def wrong_answers(document: Document, low: int, claims: Sequence[Bound], facts: Facts) -> Wrong:
     """Compare what is asked right before numbers, or taken for granted there, with what they say.
 
     ``low`` is where the sentence of the numbers starts.
     """
     question, answer = _before(document, low)
-    asked = _UPDOWN.findall(question)
-    if not asked:
+    words = _UPDOWN.findall(question)
+    if not words:
         return
-    granted, way = bool(_GRANTED.match(question)), DIRECTIONS[asked[-1]]
+    peers = [Peers(fact, facts) for _, fact in claims]
+    if (answer or _GRANTED.match(question)) and not is_of_them(question, 0, len(question), *peers):
+        message = "the question asks of another place, kind or time than the numbers behind it are of"
+        yield message, "a question that the numbers answer", "ask of what the numbers are of, or bind those that answer"
+        return
+    if "than" in question.split() and any(asked(document, low - 1, claims, facts)):
+        return
+    granted, way = bool(_GRANTED.match(question)), DIRECTIONS[words[-1]]
     if answer and _ASKS.search(question) and not granted:
         so = _is_so(question, way, claims)
         if so is None or so != (answer == "yes"):
             right = "the other answer" if so is not None else "numbers that tell which way it went"
             yield f"“{answer.title()}” is not what the numbers say", right, "turn the answer, or the question"
     elif granted and _moved(claims) not in (None, way):
-        message = f"the question takes “{asked[-1]}” for granted, and the numbers say otherwise"
+        message = f"the question takes “{words[-1]}” for granted, and the numbers say otherwise"
         yield message, "a question that the numbers bear out", "turn the word in the question, or ask which way it went"
 
 

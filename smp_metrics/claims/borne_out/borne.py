@@ -78,7 +78,7 @@ def unborne(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
             *_now(small, claims, facts),
             *_others(small, claims),
             *passed(small, low, bound, claims, document),
-            *wrong_answers(document, low, claims),
+            *wrong_answers(document, low, claims, facts),
         ):
             yield first.problem(message, expected, remedy)
 

@@ -31,6 +31,7 @@ _OF_THE = re.compile(
     r"\s{1,99}+of\s{1,99}+(?:(?:the|all|its|their|those)\s{1,99}+)*(?:[a-z-]+(?:\s{1,99}+[a-z-]+){0,2}['\u2019]s?\s{1,99}+)?(?:total\s{1,99}+(?:of\s{1,99}+)?)?\s{0,99}+"
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|came|comes|took|happened|went|concerned|involved)\b|[,:(;.]")
+_OF_THEM = re.compile(r"\s{1,99}+of\s{1,99}+(?:which|whom|these|those|them)\b")
 _OF = re.compile(r"\s{1,99}+(?:of|in)\b")
 # More than half of a whole, or less; "the most" is none.
 _MOST = re.compile(
@@ -135,4 +136,6 @@ def _is_part(said: Said, first: Told, last: Told) -> bool:
     until = ends.start() if ends else len(said.small)
     said_whole = set(stems(said.small[said.stop : min(until, said.stop + FAR)]))
     low, high = min(said.start, first[0]), max(said.stop, last[1])
-    return not said_whole & mine and is_of_them(said.small, low, high, one[2], other[2])
+    # Of "them" the words behind tell the part.
+    named = said_whole if not _OF_THEM.match(said.small, said.stop) else set[str]()
+    return not named & mine and is_of_them(said.small, low, high, one[2], other[2])

@@ -47,7 +47,6 @@ _IN_YEARS = re.compile(
     r"(?:\s{1,99}+[a-z]{1,30}+)?\s{1,99}+(?:in|for|of\s{1,99}+the|over)\s{1,99}+(?:the\s{1,99}+)?(?:(?:last|past)\s{1,99}+)?"
     rf"(?P<many>{CARDINAL_PATTERN})\s{{1,99}}+years\b"
 )
-_SECOND_TO = re.compile(r"\s{1,99}+(?:only\s{1,99}+)?to\s{1,99}+(?P<names>[^.,;:|]{1,80})")
 _SINCE = re.compile(r"\bsince\s+(?P<year>20[0-9]{2})\b")
 _EVER = re.compile(r"\b(?:ever|since|on\s+record|record)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
@@ -181,11 +180,6 @@ def _holds(found: re.Match[str], peers: Peers, clause: str, ahead: Sequence[str]
         if after
         else place_of(peers, column, end, ever=bool(_EVER.search(clause)))
     )
-    behind = _SECOND_TO.match(found.string, found.end()) if found["place"] and not ahead else None
-    if behind:
-        every = peers.along(column) if column else {}
-        ahead = cells_named(behind["names"], column, every)
-        return nth == place and not level and bool(ahead) and _are_beyond(ahead, every, peers, end)
     if ahead:
         every = peers.along(column) if column else {}
         return nth == 1 and _are_beyond(ahead, every, peers, end) and place == len(ahead) + 1 and not level

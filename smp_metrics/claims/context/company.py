@@ -193,7 +193,7 @@ def _rate_without_base(placed: Placed) -> Iterator[Problem]:
 
 _BASES = {
     "rate": re.compile(
-        r"\brates?\b|\b(?:per|a|each|every)\s+(?:1,000|thousand|head|person|resident)|1,000|\bpopulation|\bresidents?\b"
+        r"\brates?\b|\b(?:per|a|each|every)\s+(?:1,000|thousand|head|person|resident)|1,000|\bpopulation"
         r"|\bfor\s+(?:its|their)\s+size\b",
         re.IGNORECASE,
     ),

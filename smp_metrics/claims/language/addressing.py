@@ -23,6 +23,8 @@ _SPEAKING = re.compile(
     r"|\b(?:(?:I|we)\s+)?(?:am|are)\s+(?:glad|pleased|happy|proud|sorry|sad|able)\s+to\s+(?:report|say|tell\s+you|see|note)\s+that\b",
     re.IGNORECASE,
 )
+# What the number of an answer is.
+_ASKING = re.compile(r"\A[\s*_>]{0,99}+how\s+(?:many|much)\b", re.IGNORECASE)
 # Those who live somewhere see what is recorded there.
 _LIVED_THERE = re.compile(
     r"\b(?:[Rr]esidents|[Hh]ouseholders|[Nn]eighbours)\s+(?:of|in)\b"
@@ -33,4 +35,4 @@ _LIVED_THERE = re.compile(
 def without_address(text: str) -> str:
     """Leave out of a sentence whom it turns to and who lives where it is about."""
     text = _SPEAKING.sub(lambda found: " " * len(found[0]), text)
-    return _LIVED_THERE.sub(" ", _OPENING.sub(" ", text, count=1))
+    return _LIVED_THERE.sub(" ", _ASKING.sub(" ", _OPENING.sub(" ", text, count=1)))

@@ -72,10 +72,9 @@ _DESCRIBING = """
     reply replies reader readers analyst analysts police's force's officer's same-period equivalent
     comparable respective above-mentioned intervening boundaries boundary border borders part-way reason reasons
     purpose approach verdict judgement assessment subject subjects total's
-    councillor councillors member members colleague colleagues committee panel board cabinet meeting briefing
-    newsletter bulletin leaflet website minutes agenda annex ledger spreadsheet registers books diary files tallies
-    calendar locality localities patch overview context background footnote caveat reference caption legend heading
-    bracket brackets desk
+    briefing newsletter bulletin leaflet website minutes agenda annex ledger spreadsheet registers books diary files
+    tallies calendar locality localities patch overview context background footnote caveat reference caption legend
+    heading bracket brackets desk
     officially formally plainly evidently collectively individually ultimately originally initially duly
     correspondingly thereafter afterwards previously formerly latterly plain brief handy useful interesting
     noteworthy official formal underlying accompanying attached printed here's there's that's it's you'll we've

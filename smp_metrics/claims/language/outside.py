@@ -77,6 +77,10 @@ KINDS_ALSO = {
     "break-ins": "burglary",
     "break-in": "burglary",
     "noise nuisance": "noise",
+    "by night": "at night",
+    "after dark": "at night",
+    "during the day": "by day",
+    "in the daytime": "by day",
 }
 
 # Groups of people, each of which must be the one that a share of people is of.

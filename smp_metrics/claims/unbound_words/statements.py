@@ -69,6 +69,11 @@ _TOLD_BEFORE = (
 )
 
 
+# "Only Old Town had more", "it saw fewer": than what was told before.
+_HAD_MORE = (
+    r"(?:had|has|have|saw|sees|recorded)\s+(?:(?:far|many|even|slightly|somewhat|a\s+(?:few|lot|little|bit))\s+)?"
+    r"(?:more|fewer)(?=[\s*_]*(?:[.;!?)]|$))"
+)
 # "No other ward had more", whatever it had.
 _NO_OTHER = (
     r"(?:no|not\s+one|none\s+of\s+the)\s+(?:other\s+)?(?:wards?|clusters?|districts?|months?|places?|areas?)"
@@ -87,7 +92,7 @@ _BEHIND_IT = (
 def strong() -> re.Pattern[str]:
     """Give the pattern of what tells a change, of whatever it is said."""
     return re.compile(
-        rf"\b(?<![\w-])(?:{any_of(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|{_NO_OTHER}|{_BEHIND_IT}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{any_of(UNCOUNTABLE)})\s+of)(?![\w-])"
+        rf"\b(?<![\w-])(?:{any_of(_CHANGED)}|{_ASKED}|{_FOLD}|{_OFTEN}|{_TOLD_BEFORE}|{_HAD_MORE}|{_NO_OTHER}|{_BEHIND_IT}|nothing\s+(?:has\s+)?(?:changed|improved)|{_TREND}|(?:{any_of(UNCOUNTABLE)})\s+of)(?![\w-])"
     )
 
 
