@@ -14,9 +14,10 @@ from smp_metrics.extracts.written.typed import Line
 if TYPE_CHECKING:
     from smp_metrics.extracts.extract import Row
 
-# A bound, a range, a dash, dots, a letter alone or in brackets, or a word for nothing: never a number.
+# A bound, a range, a dash, dots, a letter alone or in brackets, or a word for nothing: never a number. None has
+# more than twenty letters, so that none walks a long cell twice.
 _FORM = (
-    r"[<>≤≥~]\s?[0-9][0-9,]*|[0-9]+\s?[-–]\s?[0-9]+|[-*:#–—−]+|\.{1,3}|…|[A-Za-z]|\[[A-Za-z]+\]"
+    r"[<>≤≥~]\s?[0-9][0-9,]{0,17}|[0-9]{1,9}\s?[-–]\s?[0-9]{1,9}|[-*:#–—−]{1,20}|\.{1,3}|…|[A-Za-z]|\[[A-Za-z]{1,18}\]"
     r"|\(?(?:[nN]/?[aA]|[nN]il|[nN]one|[hH]idden|[sS]uppressed)\)?"
 )
 SIGN = re.compile(_FORM)
