@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from smp_metrics.claims.borne_out.governed import GOES_ON
 from smp_metrics.claims.borne_out.peers import Told, number
+from smp_metrics.claims.borne_out.steps import FAR
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
@@ -88,10 +89,15 @@ def paired(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     for (start, stop, one), (then, _, other) in pairwise(told):
         if found := between(small[stop:then], one.fact, other.fact):
             yield stop + found.start(), stop + found.end()
-        yield from _sized(small[:start], small[stop:then], one.fact, other.fact)
+        before = small[max(0, start - FAR) : start]
+        yield from _moved_by(_sized(before, small[stop:then], one.fact, other.fact), start - len(before))
         years = {year for each in find_years(small) for year in each.names}
         if years <= {*one.facts.about(one.fact).years}:
-            yield from _outnumbered(small[:start], small[stop:then], one.fact, other.fact)
+            yield from _moved_by(_outnumbered(before, small[stop:then], one.fact, other.fact), start - len(before))
+
+
+def _moved_by(spans: Iterator[tuple[int, int]], by: int) -> Iterator[tuple[int, int]]:
+    yield from ((low + by, high + by) for low, high in spans)
 
 
 def _sized(before: str, middle: str, one: Fact, other: Fact) -> Iterator[tuple[int, int]]:
@@ -121,10 +127,10 @@ def _outnumbered(before: str, middle: str, one: Fact, other: Fact) -> Iterator[t
 def hardly(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "barely grew" stands before a change that is next to none."""
     for start, _, peers in told:
-        found, fact = _BARELY.search(small[:start]), peers.fact
-        own = peers.facts.about(fact).places
-        named = places_in(small, peers.facts.places, 0, start)
-        if found and fact.kind in CHANGES and isinstance(fact.value, Fraction) and own.issuperset(named):
+        found, fact = _BARELY.search(small, max(0, start - FAR), start), peers.fact
+        if not found or fact.kind not in CHANGES or not isinstance(fact.value, Fraction):
+            continue
+        if peers.facts.about(fact).places.issuperset(places_in(small, peers.facts.places, 0, start)):
             part = fact.value if fact.kind == "percent_change" else fact.value * 100 / (fact.before or 1)
             if 0 < part * DIRECTIONS[found["way"]] <= _HARDLY:
                 yield found.span()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.bound import Bound
@@ -66,17 +66,22 @@ def _read_with(document: Document, claim: Claim) -> str:
     # What the rows are is said at the head of the first column.
     head = spoken[passages.paragraph(claim.start)[0] :].lstrip().partition("\n")[0]
     labels = "\n".join([head, *(spoken[slice(*span)] for span in spans)])
-    named = any(pattern.search(in_small_letters(labels)) for pattern in _KINDS.values()) or _DATED.search(
-        in_small_letters(labels)
-    )
-    return labels if named else spoken[slice(*passages.lead(claim.start))]
+    return labels if _naming(labels) else spoken[slice(*passages.lead(claim.start))]
+
+
+# The claims of a sentence ask anew for the same text.
+@lru_cache(maxsize=16)
+def _naming(text: str) -> str:
+    """Give a text in small letters where it names boundaries or a day; "" for one that does not."""
+    small = in_small_letters(text)
+    return small if any(pattern.search(small) for pattern in (*_KINDS.values(), _DATED)) else ""
 
 
 def wrong_borders(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every number of places whose sentence names the other boundaries alone."""
     for claim, fact in bound:
-        small = in_small_letters(_read_with(document, claim))
-        if not any(pattern.search(small) for pattern in _KINDS.values()) and not _DATED.search(small):
+        small = _naming(_read_with(document, claim))
+        if not small:
             continue
         kind, day = _of(fact, facts)
         said = {

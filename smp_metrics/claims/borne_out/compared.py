@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.governed import is_beyond, more_than
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
+from smp_metrics.claims.borne_out.steps import FAR
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
 from smp_metrics.claims.language.number_words import ORDINALS
@@ -22,7 +23,6 @@ _TRIGGER = re.compile(
     r"\b(?:only|ahead|behind|than|as|level|same|each|both|beyond|below|above|after|before|second|next|all|but|beaten|tied|came|comes?|ranked|stood)\b"
 )
 _BEYOND = "more|higher|larger|greater|bigger|fewer|lower|smaller|less"
-
 # Each place of a sentence is read as so many of this sign.
 _PLACE = "\u25cf"
 _ONE = rf"(?:(?:in|of|that of|those of|the)\s+){{0,3}}{_PLACE}+(?:['\u2019]s?)?(?:\s+(?:ward|cluster|district)s?)?"
@@ -208,7 +208,7 @@ _AGAINST = re.compile(r"[^.;:|]{0,40}?\b(?:against|to|versus|compared\s+(?:with|
 def set_against(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where "more often than" and its like stand before two numbers, the first of which is said of the first."""
     for (start, stop, one), (then, _, other) in pairwise(told):
-        found = _SET_AGAINST.search(small[:start])
+        found = _SET_AGAINST.search(small, max(0, start - FAR), start)
         mine, others = one.fact.value, other.fact.value
         if not found or not _AGAINST.search(small[stop:then]) or isinstance(mine, str) or isinstance(others, str):
             continue

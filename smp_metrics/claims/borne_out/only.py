@@ -9,6 +9,7 @@ from itertools import islice
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, value_at
 from smp_metrics.claims.borne_out.placing import column_of, place_of
+from smp_metrics.claims.borne_out.steps import FAR
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SUPERLATIVES, one_of
 from smp_metrics.claims.language.number_words import SMALL
@@ -39,13 +40,13 @@ def only_ones(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[
     """Give where a sentence says that nobody else has more, moved so or moved faster, and its tables bear it out."""
     for start, stop, peers in told:
         address, parameters = peers.fact.address, dict(parse_address(peers.fact.address).parameters)
-        end = _RANKS.search(small[:start])
+        end = _RANKS.search(small, max(0, start - FAR), start)
         if end and "chang" not in end[0] and isinstance(peers.fact.value, str) and parameters.get("nth", "1") == "1":
             lowest = DIRECTIONS.get(end["way"], 1) < 0 or bool(_FALL.search(end["between"]))
             if (".lowest" in address) == lowest:
                 yield end.start(), end.start("between")
                 yield end.span("than")
-        only, faster = _ONLY.search(small[:start]), _FASTER.match(small, stop)
+        only, faster = _ONLY.search(small, max(0, start - FAR), start), _FASTER.match(small, stop)
         if only and faster and ".highest?" in address and "by=" in address:
             other = next(any_place(facts.places).finditer(small, faster.end()), None)
             if other and other.start() == faster.end() and _second(address, other[0], facts):

@@ -11,6 +11,7 @@ from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.borne_out.placing import beside
 from smp_metrics.claims.borne_out.sets import how_many
+from smp_metrics.claims.borne_out.steps import FAR
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES, WENT, one_of
@@ -116,7 +117,7 @@ def wrong_ranges(document: Document, bound: Sequence[Bound], facts: Facts) -> It
     """List every pair of numbers from which to which others are said to range, and which are not their ends."""
     for (first, one), (last, other) in pairwise(bound):
         low, high = document.passages.sentence(first.start)
-        before = in_small_letters(document.spoken[low : first.start])
+        before = in_small_letters(document.spoken[max(low, first.start - FAR) : first.start])
         if not (low <= last.start < high and _RANGE.search(before)):
             continue
         least, most = Peers(one, facts), Peers(other, facts)
