@@ -45,7 +45,7 @@ def sums(extract: Extract, column: str, by: Collection[str], *, known: bool = Fa
         if row[column] is None and not known:
             raise TypeError(UNKNOWN.format(extract.path, row.line, column, row.signs.get(column, "")))
         place = place_of(row, by)
-        found[place] = found.get(place, Fraction()) + exact(row[column] or 0)
+        found[place] = found.get(place, Fraction()) + exact(0 if row[column] is None else row[column])
     return found
 
 

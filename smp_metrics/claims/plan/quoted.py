@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.errors import Problem
-from smp_metrics.extracts import Column, Declaration, Extract, Extracts, Row
+from smp_metrics.extracts import Column, Correction, Declaration, Extract, Extracts, Row
 from smp_metrics.extracts.written.entries import lines_of
 from smp_metrics.files import read_text
 
@@ -39,7 +39,8 @@ def _check(extracts: Extracts, edition: str, ledger: Extract) -> list[Problem]:
 def _misquoted(extracts: Extracts, entry: Declaration, printed: Numbers) -> Iterable[Problem]:
     texts = {name: str(getattr(entry, name, "")) for name in TEXTS}
     paragraphs = sorted({entry.paragraph, *_paragraphs("\n".join(texts.values()))})
-    mended = (number for cell in getattr(entry, "cells", ()) for number in _numbers(str(cell.expect)))
+    cells = entry.cells if isinstance(entry, Correction) else ()
+    mended = (number for cell in cells for number in _numbers(str(cell.expect)))
     known = set(mended).union(*(printed.get(paragraph, set()) for paragraph in paragraphs))
     quotes = [(name, quote) for name, text in texts.items() for quote in _QUOTE.findall(text)]
     for key, quote in [*quotes, *(("figures", figure.words) for figure in entry.figures)]:
