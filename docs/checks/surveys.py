@@ -72,8 +72,8 @@ assert chosen.sum() <= VOTES * value["responses"]
 #
 # The plan prints [100](fact:survey_findings.value?finding=victims-who-did-not-report-count) who told nobody. It also prints
 # what it takes to work this out: [1,241](fact:survey_findings.value?finding=responses) answers,
-# [27%](fact:survey_findings.value?finding=victims-in-three-years) victims in three years, and of
-# these [31%](fact:survey_findings.value?finding=victims-who-did-not-report) who told nobody. Together they make
+# [27%](fact:survey_findings.value?finding=victims-in-three-years) victims in recent years, and of these
+# [31%](fact:survey_findings.value?finding=victims-who-did-not-report) who told nobody. Together they make
 # [104](fact:unreported_by_survey).
 #
 # A printed share is rounded. So we try both ends of what each can stand for. Even the nearer end is above the

@@ -61,8 +61,9 @@ def test_the_figures_of_a_ward_are_those_of_its_facts_by_each_count_of_its_resid
         assert ward.incidents == FACTS[f"fact:police_by_new_ward.incidents.total?{where}&month=2025"].value
         counts = ("residents", "residents_by_land", "residents_by_street")
         assert [*ward.residents] == [FACTS[f"fact:new_ward_residents.{each}?{where}"].value for each in counts]
-        rate = Fraction(FACTS[f"fact:police_by_new_ward.crimes.rate?{where}&month=2025"].value)
-        assert ward.rates[0] <= rate <= ward.rates[1]
+        assert ward.rates[1] == Fraction(1000 * ward.crimes, min(ward.residents))
+        with pytest.raises(FactError, match=r"in 3 ways .residents, residents_by_land, .*so it has no one rate"):
+            _ = FACTS[f"fact:police_by_new_ward.crimes.rate?{where}&month=2025"]
     whole = together("The borough", WARDS.values())
     assert whole.rates_shown == show(Fraction(FACTS["fact:police_by_new_ward.crimes.rate?month=2025"].value))
 

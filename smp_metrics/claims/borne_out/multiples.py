@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from smp_metrics.claims.borne_out.aspects import apart, in_turn, is_of_them
 from smp_metrics.claims.borne_out.peers import Told, number_of
-from smp_metrics.claims.borne_out.said import Said
 from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP
 from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.said import Said
 from smp_metrics.facts.stems import stems
 
 # "Twice the [10] of the year before", "half of Elm's [80]".

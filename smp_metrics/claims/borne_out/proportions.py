@@ -10,11 +10,11 @@ from itertools import chain, islice, pairwise
 from smp_metrics.claims.borne_out.aspects import apart, is_of_them
 from smp_metrics.claims.borne_out.multiples import compares
 from smp_metrics.claims.borne_out.peers import MOST, Told, number_of
-from smp_metrics.claims.borne_out.said import Said
 from smp_metrics.claims.borne_out.steps import FAR, NEAR, STOP, steps
 from smp_metrics.claims.language.lexicon import DIRECTIONS, DIRECTIONS_OF_NUMERALS
 from smp_metrics.claims.language.number_words import SMALL, read_cardinal
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
+from smp_metrics.claims.language.said import Said
 from smp_metrics.facts.stems import stems
 
 _WAYS = "|".join(sorted(DIRECTIONS, key=len, reverse=True))

@@ -21,8 +21,19 @@ def residents_of(extracts: Extracts, selection: Selection) -> Selection:
     places = {slug(str(row[geography])) for row in selection.rows}
     if places == {residents.text(row, geography) for row in residents.rows}:
         return _of_area(extracts, geography) or residents
+    _require_one_count(selection.extract, residents.extract)
     rows = tuple(row for row in residents.rows if residents.text(row, geography) in places)
     return replace(residents, rows=rows)
+
+
+def _require_one_count(extract: Extract, residents: Extract) -> None:
+    """Raise FactError where there are several counts of who lives in each place, and so no one rate."""
+    counts = [column.name for column in residents.columns if column.unit == "residents"]
+    if len(counts) > 1:
+        raise FactError(
+            f"{residents.name} counts the residents of a place of {extract.name} in {len(counts)} ways "
+            f"({', '.join(counts)}), so it has no one rate; ask for value or share, or for the rate of all places"
+        )
 
 
 def _of_all(extracts: Extracts, extract: Extract) -> Selection:
