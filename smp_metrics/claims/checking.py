@@ -20,6 +20,7 @@ from smp_metrics.claims.context.around import contradictions
 from smp_metrics.claims.context.company import alone
 from smp_metrics.claims.context.members import members
 from smp_metrics.claims.context.rivals import rivals
+from smp_metrics.claims.context.set_against import wrong_others
 from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
@@ -201,6 +202,7 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
         yield from contradictions(Setting(*each, named, is_base))
     yield from wrong_ways(document, bound)
     yield from reversed_comparisons(document, bound, facts)
+    yield from wrong_others(document, bound)
     yield from wrong_levels(document, bound, facts)
     yield from other_ages(document, bound)
     yield from members(document, bound, facts)

@@ -61,6 +61,11 @@ _NEXT = re.compile(r"\s{1,99}+([a-z]+)")
 _AFTER = re.compile(
     r"\b(?:after|behind|apart\s+from|other\s+than|except\s+for)\s+(?P<names>[^.;:|]{1,80}?)(?:,|\s+(?=it\b|the\b))"
 )
+# At the head of a clause "most crime" is more than half of it, as "the most crime" is not, nor is "most often".
+_MAJORITY = re.compile(
+    r"(?:\A|[.;:!?|,\u2013\u2014]|\b(?:and|but|so|that|because|since|while|though|although|say|says|said))"
+    r"[\s*_]{0,99}+(?:(?:the|its|their)\s+)?\Z"
+)
 FAR = 600
 
 
@@ -69,7 +74,7 @@ def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     recorded = [each for each in told if isinstance(each[2].fact.value, Fraction) and _has_place(each[2])]
     bare = _SINCE.sub(lambda since: " " * len(since[0]), small)
     for found in islice(_SAID.finditer(small), MOST) if recorded else ():
-        near = _subject(small, found, recorded)
+        near = None if _is_majority(small, found) else _subject(small, found, recorded)
         if not near:
             continue
         peers, (low, high) = near
@@ -87,6 +92,15 @@ def ranked(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             yield from [ahead.span()] if ahead and names else ()
             than = _THAN_ANY.search(small, found.end(), found.end() + FAR) if found["more"] else None
             yield from [than.span()] if than else ()
+
+
+def _is_majority(small: str, found: re.Match[str]) -> bool:
+    """Tell whether "most" is said of the parts of a whole: "most crime is violence"."""
+    if found["word"] != "most" or found[0] != "most":
+        return False
+    behind = _NEXT.match(small, found.end())
+    told = behind is None or behind[1] in _OF_MANY - {"recorded", "reported"}
+    return not told and bool(_MAJORITY.search(small, max(0, found.start() - 20), found.start()))
 
 
 def _has_place(peers: Peers) -> bool:
