@@ -33,42 +33,43 @@ def read_where(root: Path, wards: Sequence[str], kind: Kind = WARDS) -> Where:
     fitted = problems or fit(path, Where, written)
     if not isinstance(fitted, Where):
         raise ProblemsFound(fitted)
-    wrong = [
-        *_unknown(fitted, wards, kind),
-        *_one_sided("neighbours", fitted.neighbours, wards, kind),
-        *_beside_later(fitted, kind),
-    ]
     problems = [
         Problem(path, written.lines.get(at, 0), 0, message, found, expected, "mend the line")
-        for at, message, found, expected in wrong
+        for at, message, found, expected in _wrong(fitted, wards, kind)
     ]
     if problems:
         raise ProblemsFound(problems)
     return fitted
 
 
-def _unknown(where: Where, wards: Sequence[str], kind: Kind) -> Iterator[Wrong]:
-    """List each name that no ward has."""
-    places = {place: (ward,) for place, ward in where.places.items()}
-    for part, entries in (("neighbours", where.neighbours), ("since", where.since), ("places", places)):
-        for name, named in entries.items():
-            known = (*named, name) if part == "neighbours" else named
-            for ward in known:
-                if ward not in wards:
-                    yield (part, name), f"no {kind.one} has this name", ward, ", ".join(wards)
-
-
-def _beside_later(where: Where, kind: Kind) -> Iterator[Wrong]:
-    """List what is wrong with the neighbours and the places of later wards, where there are any."""
-    part, later = "neighbours_since", list(where.since)
-    places = {place: (ward,) for place, ward in where.places_since.items()}
-    for key, entries in ((part, where.neighbours_since), ("places_since", places)):
-        for name, named in entries.items():
-            for ward in (*named, name) if key == part else named:
-                if ward not in later:
-                    yield (key, name), f"no later {kind.one} has this name", ward, ", ".join(later)
+def _wrong(where: Where, wards: Sequence[str], kind: Kind) -> Iterator[Wrong]:
+    """List what is wrong with the wards of either time, those before first."""
+    message, later = f"no {kind.one} has this name", list(where.since)
+    yield from _unknown("neighbours", _with_both(where.neighbours), wards, message)
+    yield from _unknown("since", where.since, wards, message)
+    yield from _unknown("places", _one_each(where.places), wards, message)
+    yield from _one_sided("neighbours", where.neighbours, wards, kind)
+    message = f"no later {kind.one} has this name"
+    yield from _unknown("neighbours_since", _with_both(where.neighbours_since), later, message)
+    yield from _unknown("places_since", _one_each(where.places_since), later, message)
     if where.neighbours_since:
-        yield from _one_sided(part, where.neighbours_since, later, kind)
+        yield from _one_sided("neighbours_since", where.neighbours_since, later, kind)
+
+
+def _with_both(neighbours: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: (*beside, name) for name, beside in neighbours.items()}
+
+
+def _one_each(places: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {place: (ward,) for place, ward in places.items()}
+
+
+def _unknown(part: str, entries: Mapping[str, Sequence[str]], wards: Sequence[str], message: str) -> Iterator[Wrong]:
+    """List each name of a part that none of the wards has."""
+    for name, named in entries.items():
+        for ward in named:
+            if ward not in wards:
+                yield (part, name), message, ward, ", ".join(wards)
 
 
 def _one_sided(part: str, neighbours: Mapping[str, Sequence[str]], wards: Sequence[str], kind: Kind) -> Iterator[Wrong]:
