@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
+from smp_metrics.claims.beyond.led import led
 from smp_metrics.claims.borne_out.against import reversed_comparisons
 from smp_metrics.claims.borne_out.borne import unborne
 from smp_metrics.claims.borne_out.confirmed import unconfirmed
@@ -106,7 +107,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     # A sentence of which something else is wrong is told once.
     told = {(problem.line, problem.column) for problem in problems}
     right = [(claim, fact) for claim, fact in read if (claim.line, claim.column) not in told]
-    return [*problems, *strangers(document, right, facts)]
+    return [*problems, *strangers(document, right, facts), *led(document, right, facts)]
 
 
 def _with_data(

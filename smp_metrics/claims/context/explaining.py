@@ -86,4 +86,4 @@ def without_caution(text: str, masked: str) -> str:
 
 def last_claim(masked: str) -> int:
     """Give where the last claim of a sentence ends."""
-    return max(claim.end() for claim in CLAIM.finditer(masked))
+    return max((claim.end() for claim in CLAIM.finditer(masked)), default=0)

@@ -85,6 +85,11 @@ def _without_answer(document: Document, low: int, text: str) -> str:
     return answer.re.sub(_spaces, text, count=1) if answer and re.search(r"\bthan\b", question) else text
 
 
+def first_strange(borne: Sequence[Span], texts: tuple[str, str, str], claims: Sequence[Bound], facts: Facts) -> str:
+    """Give the first number or word of a stretch that none of some claims knows; "" where there is none."""
+    return _first(borne, texts, (_known(claims, facts), _places(claims, facts)), claims, facts)
+
+
 def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """Find the first number or word that is neither known nor neutral.
 

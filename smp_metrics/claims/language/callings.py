@@ -44,6 +44,7 @@ BY_KIND: dict[str, tuple[str, ...]] = {
 }
 # What a word of a fact allows its sentence to say.
 FOLLOWING: dict[str, tuple[str, ...]] = {
+    "location": ("town",),
     "resident": ("population", "populous", "lived", "live", "living", "home", "inhabitants", "people"),
     "violence": ("violent", "crimes", "offences"),
     "offender": ("offended", "offend", "offending", "young", "people"),
