@@ -26,6 +26,7 @@ from smp_metrics.repair.proving import begin_proofs
 from smp_metrics.site.finishing.search import check_search
 from smp_metrics.site.of_edition import check_editions
 from smp_metrics.site.pages.freshness import check_freshness
+from smp_metrics.site.written.ahead import begin_words
 from smp_metrics.site.written.authored import check_authored
 from smp_metrics.site.written.example import check_example
 from smp_metrics.site.written.mailboxes import check_mailboxes
@@ -34,7 +35,6 @@ from smp_metrics.site.written.places import check_places
 from smp_metrics.site.written.published import check_published
 from smp_metrics.site.written.required import check_required
 from smp_metrics.site.written.sources import PAGES, generated, read_documents, scripts_of, settings_of, sidecars
-from smp_metrics.site.written.words import begin_words, check_words
 from smp_metrics.wards import kind_of, ward_documents
 from smp_metrics.wards.parts import check_parts, check_postcodes
 
@@ -87,7 +87,12 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
         # To load a contract is to read and run what stands there.
         return Report(extracts, facts, [], [], [], strange)
     pages, unread = read_documents(root, extracts.editions)
-    have_read = begin_words(root, pages)
+    others = [*settings_of(root), *scripts_of(root)]
+    beside_data = sidecars(root, extracts.editions)
+    have_read = begin_words(root, [*pages, *beside_data, *others])
+    # What compares claims is slow to load, and documents are being read meanwhile.
+    from smp_metrics.site.written.words import check_words  # noqa: PLC0415
+
     prove = begin_proofs(extracts)
     problems = strange + extracts.check()
     # A reconciliation of broken data would only repeat what is wrong with it.
@@ -108,9 +113,9 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     unwritten = (kind_of(extracts).address,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}
-    read = [*sources, *(sidecar for sidecar in sidecars(root, extracts.editions) if sidecar.path not in broken)]
+    read = [*sources, *(sidecar for sidecar in beside_data if sidecar.path not in broken), *others]
     have_read()
-    problems += check_words(root, [*read, *settings_of(root), *scripts_of(root)], facts)
+    problems += check_words(root, read, facts)
     problems += check_same(facts, sources) + check_wholes(facts)
     blocks, block_problems = find_blocks(sources, extracts, charts)
     problems += [*block_problems, *check_parts(sources, extracts), *prove(), *check_postcodes(root, extracts)]

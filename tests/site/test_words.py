@@ -10,7 +10,8 @@ from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.written.words import READ, begin_words, check_words
+from smp_metrics.site.written.ahead import READ, begin_words
+from smp_metrics.site.written.words import check_words
 
 ROOT = Path(__file__).parents[2]
 WRONG = "In 2023, [14,775 crimes](fact:all_crime_by_ward.crimes.total?year=2023) were recorded in the borough.\n\n"

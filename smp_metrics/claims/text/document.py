@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from smp_metrics.claims.text.exempt import exemptions
+from smp_metrics.claims.text.foreign import foreign_spans
 from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.text.markup import blank, spaces, without_list_numbers, without_markup
@@ -19,6 +20,7 @@ from smp_metrics.claims.text.masking import FRONT_MATTER, mask_cells, mask_decla
 from smp_metrics.claims.text.passages import Passages
 from smp_metrics.claims.text.scripted import SCRIPT, mask_script
 from smp_metrics.claims.text.settings import SETTINGS, mask_settings
+from smp_metrics.claims.text.spans import number_spans
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.editions import ONE, Editions
 from smp_metrics.files import read_text
@@ -174,6 +176,21 @@ class Document:
         for start, stop, _ in self.exempt:
             signs[start:stop] = spaces(self.prose[start:stop])
         return "".join(signs)
+
+    @cached_property
+    def unbound(self) -> Short:
+        """Give what is left, as it is read: it says nothing that needs a fact, or lacks one."""
+        return Short(self.unexempt)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """Give where numbers stand in what is ``unbound``."""
+        return tuple(number_spans(self.unbound.text))
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[int, int], ...]:
+        """Give where words stand in what is ``unbound`` that are no plain English."""
+        return () if self.path.endswith(SCRIPT) else tuple(foreign_spans(self.unbound.text))
 
     @cached_property
     def exempt(self) -> tuple[tuple[int, int, str], ...]:

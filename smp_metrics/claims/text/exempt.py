@@ -27,13 +27,14 @@ _MONTHS = (
 )  # fmt: skip
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})(?:\s+(?P<year>[0-9]{4}))?")
 _WEEKDAY = re.compile(r"(?P<weekday>mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 # A day without its year may be the 29th of February.
 LEAP_YEAR = 2024
 
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
+        re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"it is no regular expression: {error}") from error
     return pattern
@@ -43,7 +44,8 @@ def _compiles(pattern: str) -> str:
 class Exemption:
     """A pattern of what needs no fact, and why; ``is_date`` says that it finds days.
 
-    Whatever it finds holds one of the words of ``has``, if any are given: a text without them is not looked through.
+    Each paragraph is looked through by itself. Whatever is found holds one of the words of ``has``, if any are given: a
+    paragraph without them is passed over.
     """
 
     pattern: re.Pattern[str]
@@ -53,15 +55,18 @@ class Exemption:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find what needs no fact."""
-        if self.has and not any(word in _small(text) for word in self.has):
-            return iter(())
-        return (match for match in self.pattern.finditer(text) if not self.is_date or is_day(match[0]))
+        for start, stop, small in _paragraphs(text):
+            if not self.has or any(word in small for word in self.has):
+                found = self.pattern.finditer(text, start, stop)
+                yield from (match for match in found if not self.is_date or is_day(match[0]))
 
 
 # Each exemption of the list asks anew for the same text.
 @lru_cache(maxsize=2)
-def _small(text: str) -> str:
-    return text.lower()
+def _paragraphs(text: str) -> list[tuple[int, int, str]]:
+    """List where paragraphs start and stop, and each in small letters."""
+    edges = [0, *(at for gap in _BLANK_LINES.finditer(text) for at in gap.span()), len(text)]
+    return [(start, stop, text[start:stop].lower()) for start, stop in zip(edges[::2], edges[1::2], strict=True)]
 
 
 class _Written(Strict):

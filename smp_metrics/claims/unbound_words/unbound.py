@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable
 
 from smp_metrics.claims.language.number_words import ORDINALS, in_small_letters
 from smp_metrics.claims.text.document import Document
-from smp_metrics.claims.text.foreign import foreign_spans
-from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.scripted import SCRIPT
-from smp_metrics.claims.text.spans import number_spans, trend_spans
+from smp_metrics.claims.text.spans import trend_spans
 from smp_metrics.claims.unbound_words.asserted import asserted
 from smp_metrics.claims.unbound_words.sentences import Sentences
 from smp_metrics.claims.unbound_words.statements import statement_spans
@@ -50,12 +48,12 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
 
     ``places`` are the names of the data's places, of which such words may be said.
     """
-    prose = Short(document.unexempt)
+    prose = document.unbound
     statements = prose.without((QUESTION if document.path.endswith(".md") else ASKED,))
     sentences = Sentences(document.masked, document.passages)
     problems = [
         _problem(document, *prose.place(*span), "a number stands in the text without a fact")
-        for span in number_spans(prose.text)
+        for span in document.numbers
         if not _placed(document, in_small_letters(prose.text[slice(*span)]), prose.place(*span)[0])
     ]
     problems += [
@@ -66,7 +64,7 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
     ]
     problems += [
         _problem(document, *prose.place(*span), "what is no plain English can't be compared", IN_ENGLISH)
-        for span in (() if document.path.endswith(SCRIPT) else foreign_spans(prose.text))
+        for span in document.foreign
     ]
     problems += [
         _problem(document, *span, "a word says what is first, last or most, without a fact", BIND_FIRST)

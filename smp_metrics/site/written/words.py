@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from smp_metrics.beside import beside, shared
+from smp_metrics.beside import shared
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.samples import check_samples
 from smp_metrics.claims.text.clean import Clean
@@ -16,35 +15,13 @@ from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.errors import Problem
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
+from smp_metrics.site.written.ahead import REMEMBERED
 from smp_metrics.site.written.shape import check_shape
 
 CLAIM = 350
 """To compare a claim is as much work as to scan so many letters."""
-REMEMBERED = Path("build") / "claims"
-READ = ("prose", "spoken", "exempt")
-"""What follows from the text of a document alone, and takes longest."""
 LOT = 100_000
 """From so many letters' work on, some of it is worth another process."""
-
-
-def begin_words(root: Path, pages: Sequence[Document]) -> Callable[[], None]:
-    """Begin to read pages beside this process, which loads data meanwhile; give what has them read.
-
-    Where anything is remembered of words, most pages need no reading.
-    """
-    if (root / REMEMBERED).exists():
-        return lambda: None
-    read = beside(partial(_read, pages))
-
-    def finish() -> None:
-        for page, parts in zip(pages, read(), strict=True):
-            vars(page).update(parts)
-
-    return finish
-
-
-def _read(pages: Sequence[Document]) -> list[dict[str, object]]:
-    return [{part: getattr(page, part) for part in READ} for page in pages]
 
 
 def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list[Problem]:
