@@ -18,6 +18,8 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts.printing import recorded
 
 _FROM = re.compile(r"\bfrom[\s*_]+\Z")
+# What stands further before a number goes with another.
+FAR = 1000
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
 _THAN = re.compile(r"\bthan\b")
 _MOVING = re.compile(r"\.(?:change|percent_change)\b|[-_]change\b")
@@ -69,7 +71,7 @@ def _paired(sentence: str, first: re.Match[str], last: re.Match[str]) -> bool:
 
 
 def _went(before: str, between: str) -> bool:
-    return bool(_FROM.search(before) and _TO.fullmatch(between))
+    return bool(_TO.fullmatch(between) and _FROM.search(before))
 
 
 def differing(first: str, last: str) -> str:
@@ -105,7 +107,7 @@ def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:
     return (
         differing(first.address, last.address) == "year"
         and _year(first) > _year(last)
-        and _went(document.spoken[low : first.start], document.spoken[first.stop : last.start])
+        and _went(document.spoken[max(low, first.start - FAR) : first.start], document.spoken[first.stop : last.start])
     )
 
 
@@ -128,10 +130,11 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
     apart = differing(first.address, last.address)
     if not apart:
         return None
-    before, between = document.spoken[span[0] : first.start], document.spoken[first.stop : last.start]
+    near = max(span[0], first.start - FAR)
+    before, between = document.spoken[near : first.start], document.spoken[first.stop : last.start]
     leading = neutral_phrases().sub(" ", in_small_letters(before))
     told = f"{leading} {neutral_phrases().sub(' ', in_small_letters(between))}"
-    stable = STABLE.search(in_small_letters(document.spoken[span[0] : span[1]]))
+    stable = STABLE.search(in_small_letters(document.spoken[near : min(span[1], last.stop + FAR)]))
     if stable:
         return _Said(stable[0], became=True)
     if _went(before, between):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
 
-from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.bound import Bound, Placed
 from smp_metrics.claims.context.nameless import nameless
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import year_after
@@ -19,11 +16,10 @@ from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.mentioned.months_named import find_months
-from smp_metrics.claims.text.document import CLAIM, Claim, Document
+from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import About, Fact, Facts, parse_address
+from smp_metrics.facts import Fact, Facts, parse_address
 from smp_metrics.facts.printing import recorded
-from smp_metrics.facts.stems import stems
 from smp_metrics.periods import YEAR
 
 # National crime statistics print no percentage of fewer.
@@ -33,55 +29,11 @@ _BASE = re.compile(r"(?i)\b(?:per|for\s+(?:each|every)|each|in\s+every|of\s+ever
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))?([0-9]{2}))?\b")
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
 _MONTHS = [name.lower() for name in month_name][1:]
 _A_MONTH = r"\b(?:a|per|each|every) month\b|\bmonthly\b"
 # Violence may be at home and elsewhere; "domestic violence" has the word that tells.
 _TELLS_NONE = frozenset({"violence"})
 _MOVES = ("change", "percent_change", "points")
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A claim with its fact, the document it stands in, and all claims of that document with theirs."""
-
-    document: Document
-    claim: Claim
-    fact: Fact
-    bound: Sequence[Bound]
-    about: About
-
-    @cached_property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Give where all stands that a reader takes in with the claim."""
-        return self.document.passages.together(self.claim.start)
-
-    @cached_property
-    def told(self) -> str:
-        """Give what a reader takes in with the claim, without addresses."""
-        text = "\n".join(self.document.masked[start:stop] for start, stop in self.spans)
-        return CLAIM.sub(lambda match: match["text"], text)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Give the stem of every word that a reader takes in with the claim, its page's title included."""
-        title = _TITLE.search(self.document.masked)
-        return frozenset(stems(f"{title[0] if title else ''} {self.told}"))
-
-    @property
-    def months(self) -> str:
-        """Name the months of a part of a year, its first and its last."""
-        return " to ".join(dict.fromkeys(month.title() for month in self.about.part_of_year))
-
-    @property
-    def beside(self) -> set[Fraction]:
-        """Give the size of every number that a reader takes in with the claim."""
-        near = (fact.value for claim, fact in self.bound if any(low <= claim.start < high for low, high in self.spans))
-        return {abs(value) for value in near if isinstance(value, Fraction)}
-
-    def problem(self, message: str, expected: str, remedy: str) -> Problem:
-        """Say what is missing."""
-        return self.claim.problem(message, expected, remedy)
 
 
 def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
