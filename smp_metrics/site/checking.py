@@ -102,14 +102,7 @@ def _check(root: Path, charts: tuple[str, ...] | None, extracts: Extracts) -> Re
     problems += ledger_problems
     wards, ward_problems = _wards(root, facts)
     sources = [*pages, *wards]
-    problems += (
-        ward_problems + unread + _missing(root, sources) + check_required(root) + check_places(extracts, sources)
-    )
-    problems += [
-        *check_mailboxes(extracts, sources),
-        *check_phones(extracts, sources),
-        *check_example(extracts, sources),
-    ]
+    problems += ward_problems + unread + _missing(root, sources) + check_required(root) + _told(extracts, sources)
     unwritten = (kind_of(extracts).address,) if ward_problems else ()
     problems += check_authored(root, pages) + check_published(root) + check_search(root, sources, extracts, unwritten)
     broken = {problem.path for problem in problems}
@@ -138,6 +131,12 @@ def _missing(root: Path, sources: list[Document]) -> list[Problem]:
             remedy = "delete it: the page is made from the script"
             problems.append(Problem(name, 0, 0, "a script makes a page of the same address", remedy=remedy))
     return problems
+
+
+def _told(extracts: Extracts, sources: list[Document]) -> list[Problem]:
+    """List what pages say of places, mailboxes and phones that is not as declared."""
+    looks = (check_places, check_mailboxes, check_phones, check_example)
+    return [problem for look in looks for problem in look(extracts, sources)]
 
 
 def _wards(root: Path, facts: Facts) -> tuple[list[Document], list[Problem]]:

@@ -20,6 +20,7 @@ from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 from smp_metrics.facts.printing import recorded
+from smp_metrics.facts.stems import stems
 from smp_metrics.periods import YEAR
 
 # National crime statistics print no percentage of fewer.
