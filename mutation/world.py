@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar, cast
 
+from mutation.contracts import keeps
 from mutation.spoiling import Spoiled, Spoiling
 from smp_metrics.claims.checking import Judged, judge
 from smp_metrics.claims.plan import same, wholes
@@ -19,7 +20,6 @@ from smp_metrics.claims.plan.wholes import Whole
 from smp_metrics.claims.text.document import Claim
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.extracts.contracts import contract_of
-from smp_metrics.extracts.rules import keeps
 from smp_metrics.extracts.written.entries import read_entries
 from smp_metrics.facts import Fact, Facts
 from smp_metrics.reconciliations import RECONCILIATIONS, run

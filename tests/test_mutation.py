@@ -16,13 +16,14 @@ from click.testing import CliRunner
 from mutation.__main__ import AROUND_REACH, REACH
 from mutation.around import AROUND, nears, spoil_around
 from mutation.cells import APART, DIGITS, KEYS, KINDS, spoiled_cells
+from mutation.contracts import keeps
 from mutation.harmless import harmless
 from mutation.near import Near
 from mutation.pages import EXCHANGED, NAMES, TEMPLATES, UNBOUND, Mistyped, spoil_pages
 from mutation.results import KINDS as CHECKS
 from mutation.results import RESULTS, Group, Reason, as_json, read_reasons, unexplained
 from mutation.reworded import REWORDED, reworded
-from mutation.spoiling import Spoiling
+from mutation.spoiling import Spoiled, Spoiling
 from mutation.tables import EXCHANGED_IN_LEDGER, _alike, spoiled_tables
 from mutation.words import WORDS, other_approximations, other_directions, other_numbers, other_places
 from mutation.world import World
@@ -30,6 +31,8 @@ from smp_metrics.claims.plan.ledger import LEDGER
 from smp_metrics.claims.text.document import Document
 from smp_metrics.cli import main
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.contracts import contract_of
+from smp_metrics.extracts.rules import check_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 SECTION_5 = {"all_crime_by_ward", "asb_by_cluster", "asb_by_ward", "cas_by_cluster", "cluster_totals"}
@@ -93,6 +96,17 @@ def test_no_row_or_column_is_lost_doubled_exchanged_or_shifted_unseen(world: Wor
     every_column = len(world.extracts.printed(name).key) == len(world.extracts.printed(name).columns)
     assert {each.group for each in spoilings} == groups - ({exchanged} if every_column else set())
     assert _survivors(world, spoilings, 50 if _is_sealed(world, name) else 200) == []
+
+
+@pytest.mark.parametrize("name", Extracts(ROOT).names)
+def test_a_contract_is_asked_as_when_a_file_is_read(world: World, name: str) -> None:
+    contract = contract_of(name)
+    assert contract is not None
+    every = [*spoiled_cells(world.extracts.printed(name)), *spoiled_tables(world.extracts.printed(name))]
+    for spoiling in every[:: 1 + len(every) // 5]:
+        spoiled = Spoiled(world.extracts, spoiling).printed(name)
+        told = check_rows(spoiled.path, contract, spoiled.columns, spoiled.rows)
+        assert keeps(contract, spoiled.columns, spoiled.rows) == (told == []), str(spoiling)
 
 
 def test_the_extracts_of_section_5_are_all_held_to_the_promise() -> None:

@@ -13,9 +13,7 @@ import pytest
 from smp_metrics import imports
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.extracts.contracts import contract_of
 from smp_metrics.extracts.reading import read_table
-from smp_metrics.extracts.rules import keeps
 from smp_metrics.extracts.written.plain_yaml import PlainYamlError, refuse_depth
 from smp_metrics.facts.measuring.measures import measure_of
 from smp_metrics.limits import YAML_DEPTH
@@ -106,14 +104,6 @@ def test_a_contract_that_is_a_link_is_not_run(project: Path) -> None:
 def test_a_module_that_was_not_there_at_the_start_is_none() -> None:
     with pytest.raises(ModuleNotFoundError, match=r"had no module smp_metrics\.nowhere when it was started"):
         imports._Finder.find_spec("smp_metrics.nowhere")
-
-
-def test_a_row_of_another_kind_breaks_its_contract() -> None:
-    extract = Extracts(ROOT)[NAME]
-    contract = contract_of(NAME)
-    assert contract is not None
-    assert keeps(contract, extract.columns, extract.rows)
-    assert not keeps(contract, extract.columns, extract.rows[1:])
 
 
 def test_so_many_rows_that_could_be_missing_are_not_listed(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:

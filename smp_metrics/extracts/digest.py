@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from smp_metrics.extracts.extract import Extract
+if TYPE_CHECKING:
+    from smp_metrics.extracts.extract import Extract
 
 LENGTH = 16
 CELL, ROW = "\x1f", "\x1e"
@@ -19,6 +21,4 @@ def digest(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def digest_of(extract: Extract) -> str:
     """Give the digest of an extract that was read."""
-    names = [column.name for column in extract.columns]
-    cells = (["" if row.shown(name) is None else str(row.shown(name)) for name in names] for row in extract.rows)
-    return digest(names, cells)
+    return extract.digest

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from smp_metrics.extracts.digest import digest
 from smp_metrics.periods import DECEMBER, MARCH, Period, parse_period
 
 if TYPE_CHECKING:
@@ -184,6 +185,13 @@ class Extract:
     @cached_property
     def _paired(self) -> dict[tuple[str, str], dict[str, str]]:
         return {}
+
+    @cached_property
+    def digest(self) -> str:
+        """Give the digest of the table as it is typed in its file; the same in any order of rows."""
+        names = [column.name for column in self.columns]
+        shown = ([row.shown(name) for name in names] for row in self.rows)
+        return digest(names, (["" if cell is None else str(cell) for cell in cells] for cells in shown))
 
     def frame(self, *, named: bool = False) -> pd.DataFrame:
         """Give the rows as a data frame: whole numbers, floats and text, in the file's order.

@@ -8,7 +8,7 @@ from functools import cache
 
 from smp_metrics.claims.language.words import ClaimWordsError, Statement, parse
 from smp_metrics.errors import Problem
-from smp_metrics.extracts import Extract, Extracts, Row
+from smp_metrics.extracts import Extract, Extracts, Row, Value
 from smp_metrics.facts.measuring.rounding import half_up
 
 LEDGER = "plan_figures"
@@ -29,15 +29,18 @@ def check_stated(extracts: Extracts) -> list[Problem]:
 
 
 def _in_its_paragraph(stated: Extract, ledger: Extract) -> Iterable[Problem]:
-    printed: dict[object, list[Statement]] = {}
-    for row in ledger.rows:
-        printed.setdefault(row["paragraph"], []).extend(_read(str(row["printed"])))
+    printed: dict[str, list[Statement]] = {}
     for row in stated.rows:
-        told = printed.get(row["paragraph"], [])
-        same = next((each for each in told if _same(row, each)), None)
-        if same:
+        paragraph = str(row["paragraph"])
+        if paragraph not in printed:
+            prints = ledger.by("paragraph").get(paragraph, ())
+            printed[paragraph] = [said for each in prints for said in _read(str(each["printed"]))]
+        told = printed[paragraph]
+        value = Decimal(str(row["value"]))
+        place = next((place for place, said in enumerate(told) if _same(row["unit"], value, said)), None)
+        if place is not None:
             # A figure that is printed once stands for one stated figure.
-            told.remove(same)
+            del told[place]
         else:
             expected = f"a figure that {ledger.path} prints in paragraph {row['paragraph']}"
             yield _problem(stated, row, f"{row[stated.key[0]]}: the ledger prints no such figure", expected)
@@ -45,7 +48,8 @@ def _in_its_paragraph(stated: Extract, ledger: Extract) -> Iterable[Problem]:
 
 def _in_its_row(stated: Extract) -> Iterable[Problem]:
     for row in stated.rows:
-        if not any(_same(row, each) for each in _read(str(row["printed"]))):
+        value = Decimal(str(row["value"]))
+        if not any(_same(row["unit"], value, each) for each in _read(str(row["printed"]))):
             message = f"{row[stated.key[0]]}: the value is not the figure that its row prints"
             yield _problem(stated, row, message, str(row["printed"]))
 
@@ -58,14 +62,13 @@ def _read(text: str) -> tuple[Statement, ...]:
         return ()
 
 
-def _same(row: Row, statement: Statement) -> bool:
-    value = Decimal(str(row["value"]))
+def _same(unit: Value, value: Decimal, statement: Statement) -> bool:
     if statement.number is None:
         # Of one thing the plan may say no number: a complaint.
-        return value == 1 and f"{' '.join(statement.words[1:])}s" == row["unit"] and statement.words[0] in {"a", "an"}
+        return value == 1 and f"{' '.join(statement.words[1:])}s" == unit and statement.words[0] in {"a", "an"}
     if statement.direction and statement.direction * value < 0:
         return False
-    if (row["unit"] == "%") != (statement.unit in ("percent", "fraction")):
+    if (unit == "%") != (statement.unit in ("percent", "fraction")):
         return False
     if statement.unit != "fraction":
         return abs(statement.number) == abs(value)
