@@ -84,13 +84,27 @@ def wait_for_details(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_panel_tells_value_sum_rows_extract_period_and_source(page: Page, address: str, place: str) -> None:
+def test_a_panel_tells_first_what_a_number_is_and_where_it_is_from_and_then_the_sum(
+    page: Page, address: str, place: str
+) -> None:
     claim_at(page, address, place).focus()
     panel = wait_for_details(page)
 
     assert panel.locator(".smp-origin__value").inner_text()
-    assert panel.locator("dt").all_inner_texts()[:4] == ["Rows", "Extract", "Period", "Source"]
+    assert panel.locator("dt").all_inner_texts()[:3] == ["Table", "From", "Period"]
     assert all(panel.locator("dd").all_inner_texts())
+    parts = panel.locator(".smp-origin__words, dl, .smp-origin__sum")
+    assert parts.evaluate_all("(found) => found.map((each) => each.className || each.localName)") == [
+        "smp-origin__words", "dl", "smp-origin__sum",
+    ]  # fmt: skip
+
+
+def test_a_panel_leads_to_where_the_plan_tells_of_its_number(page: Page, address: str) -> None:
+    page.goto(f"{address}plan/town-centre/")
+    page.locator("article .smp-claim > a[title*='stated figures']").first.focus()
+    link = wait_for_details(page).locator("dt:text-is('From') + dd a").first
+
+    expect(link).to_have_attribute("href", re.compile(r"/plan/[\w-]+/#p\d+$"))
 
 
 def test_a_panel_names_the_correction_of_its_rows(page: Page, address: str) -> None:

@@ -133,7 +133,7 @@ def test_rows_are_named_by_their_month(facts: Facts) -> None:
     ("address", "words"),
     [
         ("total?ward=elm&month=2025-01..2025-04", "Elm, January to April 2025: crimes, added up"),
-        ("value?ward=elm&month=latest", "Elm, June 2025: crimes, as recorded"),
+        ("value?ward=elm&month=latest", "Elm, June 2025: crimes"),
         ("change?ward=elm&from=latest-1&to=latest", "Elm: crimes in June 2025, less those in May 2025"),
         ("percent_change?ward=elm&from=2024-q1&to=2025-01..2025-02&per=month",
          ("Elm: change in crimes a month from January to March 2024 to January to February 2025, "

@@ -13,7 +13,7 @@ from smp_metrics.facts.wording import in_words
 ROOT = Path(__file__).resolve().parents[2]
 CRIME = "all_crime_by_ward.crimes"
 EXPECTED = [
-    (f"{CRIME}?ward=high-street&year=2023", "High Street, 2023: crimes, as recorded"),
+    (f"{CRIME}?ward=high-street&year=2023", "High Street, 2023: crimes"),
     (f"{CRIME}.total?setting=urban&year=2023", "Urban wards, 2023: crimes, added up"),
     (f"{CRIME}.total?year=2023", "Every ward, 2023: crimes, added up"),
     (f"{CRIME}.change?from=2022&to=2023", "Every ward: crimes in 2023, less those in 2022"),
@@ -34,7 +34,7 @@ EXPECTED = [
      "Every ward: how many had a fall in crimes from 2022 to 2023 by 5% or more"),
     ("domestic_abuse_totals.crimes.percent_change?from=2022&to=2023",
      "Change in domestic abuse crimes from 2022 to 2023, as a percentage of 2022"),
-    ("cluster_totals.total?measure=asb&year=2023", "ASB, 2023: crimes or incidents, as recorded"),
+    ("cluster_totals.total?measure=asb&year=2023", "ASB, 2023: crimes or incidents"),
     ("stated_figures.value?figure=safer-streets-4", None),
     ("victim_based_share?year=2023", "2023: victim-based crime as a percentage of all crime in the cluster tables"),
     ("notices_per_warnings_change?before=2022&after=2023",

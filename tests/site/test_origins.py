@@ -17,6 +17,7 @@ from smp_metrics.site.extensions.inline import fact_page
 from smp_metrics.site.pages.facts_pages import facts_pages
 from smp_metrics.site.pages.figures_page import figures_page
 from smp_metrics.site.pages.origins import cell, origin_of, panel_file, shown
+from smp_metrics.site.pages.standing import standing_of
 from smp_metrics.site.written.places import paragraph_at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,6 +127,14 @@ def test_a_row_is_named_as_people_write(address: str, label: str, facts: Facts) 
     assert cell(rows[0]).startswith(f"{label}:\N{NO-BREAK SPACE}")
 
 
+def test_a_row_that_is_its_own_name_is_named_once_and_a_year_of_months_is_a_year(facts: Facts) -> None:
+    wards = origin_of(facts["fact:new_ward_residents.ward.count"], facts.extracts)
+    months = origin_of(facts["fact:police_by_month.crimes.total?month=2025"], facts.extracts)
+
+    assert cell(wards.rows["new_ward_residents"][0]) == "Allington and Bridge"
+    assert (wards.formula, months.period) == ("", "2025")
+
+
 def test_a_panel_lists_few_rows_whole_and_counts_the_others_of_many(facts: Facts) -> None:
     change = facts["fact:all_crime_by_ward.crimes.change?ward=heath&from=2022&to=2023"]
     total = facts["fact:all_crime_by_ward.crimes.total?year=2023"]
@@ -170,6 +179,24 @@ def test_every_entry_tells_period_rows_source_and_where_it_is_read(entries: dict
     told = [re.compile(rf"^- \*\*{name}:\*\* \S", re.MULTILINE) for name in TOLD]
 
     assert [name for name, text in entries.items() if not all(each.search(text) for each in told)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("all_crime_by_ward.crimes?ward=high-street&year=2023", "plan/appendix-2-tables/#table-one"),
+        ("stated_figures.value?figure=youth-hub-young-people", "plan/town-centre/#p73"),
+        ("needle_finds.count.total?year=2023", "plan/substance-misuse/#p104"),
+        ("priority_statuses.status?paragraph=82", "plan/reviews/"),
+        ("police_by_month.crimes.total?month=2025", ""),
+    ],
+)
+def test_a_number_leads_to_its_table_or_paragraph_of_the_plan(report: Report, address: str, place: str) -> None:
+    fact = report.facts[f"fact:{address}"]
+    origin = standing_of(report).told(origin_of(fact, report.extracts))
+    (panel,) = json.loads(panel_file({fact.address: origin}, report.extracts)).values()
+
+    assert [each[3] for each in panel["extracts"]] == [place]
 
 
 @pytest.mark.parametrize(

@@ -57,23 +57,33 @@ const linkTo = (address, text) => {
 const item = (term, lines) =>
   lines.length ? [create("dt", "", term), create("dd", "", ...lines.map((line) => create("div", "", line)))] : [];
 
+// First what a resident asks: from which table, where in the plan, and for which time.
 const details = (fact, root) => {
-  const rows = [...(fact.rows ?? []), ...(fact.more ? [`and ${fact.more} more`] : [])];
-  const extracts = (fact.extracts ?? []).map(([name, title]) => linkTo(new URL(`data/${name}/`, root), title));
-  const sources = new Set((fact.extracts ?? []).map(([, , source]) => source));
-  const corrections = (fact.corrections ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
-  const disputed = (fact.disputed ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
-  const revised = (fact.revised ?? []).map(([id, title]) => linkTo(new URL(`corrections/#${id}`, root), title));
+  const extracts = fact.extracts ?? [];
+  const toPage = (path, text) => linkTo(new URL(path, root), text);
+  const tables = extracts.map(([name, title]) => toPage(`data/${name}/`, title));
+  const sources = new Map(extracts.map(([, , source, place]) => [source, place ? toPage(place, source) : source]));
+  const toEntries = (entries = []) => entries.map(([id, title]) => toPage(`corrections/#${id}`, title));
   return create(
     "dl",
     "",
-    ...item("Rows", rows),
-    ...item("Extract", extracts),
+    ...item("Table", tables),
+    ...item("From", [...sources.values()]),
     ...item("Period", fact.period ? [fact.period] : []),
-    ...item("Source", [...sources]),
-    ...item("Corrected", corrections),
-    ...item("Why disputed", disputed),
-    ...item("Revised", revised),
+    ...item("Corrected", toEntries(fact.corrections)),
+    ...item("Why disputed", toEntries(fact.disputed)),
+    ...item("Revised", toEntries(fact.revised)),
+  );
+};
+
+const sum = (fact) => {
+  const rows = [...(fact.rows ?? []), ...(fact.more ? [`and ${fact.more} more`] : [])];
+  return create(
+    "div",
+    "smp-origin__sum",
+    create("p", "", fact.formula ? "How it was worked out" : "What stands in the table"),
+    ...(fact.formula ? [create("p", "smp-origin__formula", fact.formula)] : []),
+    ...rows.map((row) => create("div", "", row)),
   );
 };
 
@@ -83,13 +93,12 @@ const fill = (link, fact) => {
     panel.replaceChildren(create("p", "", link.dataset.origin), more);
     return;
   }
-  const root = new URL("../..", link.href);
   panel.replaceChildren(
     create("p", "smp-origin__value", fact.value),
     ...(fact.disputed ? [create("p", "smp-origin__disputed", DISPUTED)] : []),
-    create("p", "", fact.words),
-    ...(fact.formula ? [create("p", "smp-origin__formula", fact.formula)] : []),
-    details(fact, root),
+    create("p", "smp-origin__words", fact.words),
+    details(fact, new URL("../..", link.href)),
+    sum(fact),
     more,
   );
 };

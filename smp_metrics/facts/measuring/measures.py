@@ -39,7 +39,7 @@ class Measure:
 
 
 MEASURES: dict[str, Measure] = {
-    "value": Measure(amounts.value, RECORDED, lambda thing, _: f"{thing}, as recorded"),
+    "value": Measure(amounts.value, RECORDED, lambda thing, _: thing),
     "total": Measure(amounts.total, {"count": "count", "money": "money"}, lambda thing, _: f"{thing}, added up"),
     "mean": Measure(
         amounts.mean,

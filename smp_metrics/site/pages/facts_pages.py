@@ -14,6 +14,7 @@ from smp_metrics.site.checking import Report
 from smp_metrics.site.pages.correction_entry import fold
 from smp_metrics.site.pages.figures_page import ledger_page
 from smp_metrics.site.pages.origins import Origin, cell, origin_of, panel_file
+from smp_metrics.site.pages.standing import standing_of
 from smp_metrics.site.written.places import page_of, page_title, paragraph_at
 
 SHOWN_CELLS = 12
@@ -45,8 +46,9 @@ def facts_pages(report: Report) -> dict[str, str | bytes]:
     for address in sorted(uses):
         groups[parse_address(address).extract or NAMED].append(address)
     pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
+    standing = standing_of(report)
     for name, addresses in groups.items():
-        origins = {address: origin_of(report.facts[address], report.extracts) for address in addresses}
+        origins = {address: standing.told(origin_of(report.facts[address], report.extracts)) for address in addresses}
         pages[f"facts/{name}.md"] = _page(report, name, origins, uses)
         pages[f"facts/{name}.json"] = panel_file(origins, report.extracts)
     return pages
@@ -118,23 +120,28 @@ def _in_order(about: str) -> list[tuple[bool, int, str]]:
 
 
 def _entry(origin: Origin, report: Report, address: str, places: set[tuple[str, str]]) -> str:
-    sources = "; ".join(dict.fromkeys(origin.sources.values()))
     lines = [
         f"### {plain(origin.words)} {{#{parse_address(address).slug}}}",
         "",
         f"**{plain(origin.value)}**",
         "",
-        *([f"- **Worked out:** {plain(origin.formula)}"] if origin.formula else []),
+        f"- **Source:** {'; '.join(dict.fromkeys(_source(name, origin) for name in origin.rows))}",
         f"- **Period:** {plain(origin.period)}",
-        f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
-        f"- **Source:** {plain(sources)}",
+        f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
         *[f"- **Corrected:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.corrections.items()],
         *[f"- **Disputed:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.disputes.items()],
         *[f"- **Revised:** [{plain(title)}](../corrections.md#{id_})" for id_, title in origin.revisions.items()],
-        f"- **Read on:** {'; '.join(f'[{plain(title)}](../{page})' for title, page in sorted(places))}",
+        *([f"- **Worked out:** {plain(origin.formula)}"] if origin.formula else []),
+        f"- **Rows:** {'; '.join(_rows(report.extracts[name], origin, address) for name in origin.rows)}",
         f"- **Address:** {code(address)}",
     ]
     return "\n".join(lines)
+
+
+def _source(name: str, origin: Origin) -> str:
+    """Name where one extract is from, and lead to where the site tells of it."""
+    source = origin.sources[name]
+    return link(source, f"../{origin.places[name]}") if name in origin.places else plain(source)
 
 
 def _rows(extract: Extract, origin: Origin, address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from smp_metrics.claims.language.number_words import ordinal
@@ -15,13 +15,16 @@ from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.wording import in_words
 from smp_metrics.site.by_edition import revisions_of
 from smp_metrics.site.extensions.disputes import disputes_of
+from smp_metrics.site.written.places import address_of_source
 
 PANEL_ROWS = 4
-RECORDED = ", as recorded"
+# A sum that tells no more than the value does.
+NO_SUM = (", as recorded", " in the rows that match")
 UNITS = {"percent": "%", "percent_change": "%", "points": " percentage points", "rate": " per 1,000 residents"}
 VAGUE_UNITS = ("as the row says", "rank")
 # A cell of a key that is spelled as an address has it.
 CALENDAR = "Calendar years"
+CALENDAR_COLUMNS = ("Year", "Month")
 YEAR = re.compile(r"\b20\d{2}\b")
 SLUG = re.compile(r"(?<![^ ])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![^,])")
 
@@ -39,6 +42,8 @@ class Origin:
     corrections: dict[str, str]
     disputes: dict[str, str]
     revisions: dict[str, str]
+    # Where on the site each extract is read, below ``docs``.
+    places: dict[str, str] = field(default_factory=dict)
 
 
 def origin_of(fact: Fact, extracts: Extracts) -> Origin:
@@ -50,7 +55,7 @@ def origin_of(fact: Fact, extracts: Extracts) -> Origin:
     return Origin(
         value=shown(fact),
         words=in_words(parse_address(fact.address), extracts).replace("``", ""),
-        formula="" if fact.formula.endswith(RECORDED) else fact.formula,
+        formula="" if fact.formula.endswith(NO_SUM) else fact.formula,
         period=_period(fact, extracts),
         rows=rows,
         sources={name: _source(extracts, name, [each.line for each in told]) for name, told in rows.items()},
@@ -97,12 +102,20 @@ def _panel(origin: Origin, extracts: Extracts) -> dict[str, object]:
         "period": origin.period,
         "rows": [cell(source) for source in rows[:shown_rows]],
         "more": len(rows) - shown_rows,
-        "extracts": [[name, extracts[name].title, origin.sources[name]] for name in origin.rows],
+        "extracts": [
+            [name, extracts[name].title, origin.sources[name], _standing(origin, name)] for name in origin.rows
+        ],
         "corrections": list(map(list, origin.corrections.items())),
         "disputed": list(map(list, origin.disputes.items())),
         "revised": list(map(list, origin.revisions.items())),
     }
     return {name: value for name, value in panel.items() if value}
+
+
+def _standing(origin: Origin, name: str) -> str:
+    """Give the address below the site's root at which an extract's words or table are read, where there is one."""
+    page, hash_, anchor = origin.places.get(name, "").partition("#")
+    return f"{address_of_source(page)}{hash_}{anchor}" if page else ""
 
 
 def cell(source: Source) -> str:
@@ -112,10 +125,10 @@ def cell(source: Source) -> str:
     except ValueError:
         value = source.value
     label = SLUG.sub(lambda slug: slug[0].replace("-", " "), source.label)
-    return f"{label}:\N{NO-BREAK SPACE}{value}"
+    return label if label == value else f"{label}:\N{NO-BREAK SPACE}{value}"
 
 
-def _said(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
+def said_of(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
     """List what rows say of themselves in a column that not every extract has."""
     wanted = set(lines)
     found = (str(row[column]) for row in extract.rows if row.line in wanted and column in row.values)
@@ -124,7 +137,7 @@ def _said(extract: Extract, lines: Iterable[int], column: str) -> list[str]:
 
 def _source(extracts: Extracts, name: str, lines: list[int]) -> str:
     extract, edition = extracts[name], extracts.partnership.edition_of(extracts.editions.split(name)[1])
-    paragraphs = _said(extract, lines, "paragraph")
+    paragraphs = said_of(extract, lines, "paragraph")
     if paragraphs:
         return f"{edition.short}, paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(paragraphs)}"
     return str(extract.sidecar["source"]).replace(edition.title, edition.short)
@@ -133,7 +146,7 @@ def _source(extracts: Extracts, name: str, lines: list[int]) -> str:
 def _period(fact: Fact, extracts: Extracts) -> str:
     """Give the time that a fact covers, in the words of its extract: ``Year to November 2023``."""
     first = extracts[fact.sources[0].extract]
-    said = _said(first, (source.line for source in fact.sources if source.extract == first.name), "period")
+    said = said_of(first, (source.line for source in fact.sources if source.extract == first.name), "period")
     if said and first.period is None:
         return ", ".join(sorted(said))
     if not fact.period or fact.period == first.sidecar.get("period"):
@@ -141,7 +154,7 @@ def _period(fact: Fact, extracts: Extracts) -> str:
         return _years(fact) if all(each.startswith(CALENDAR) for each in periods) else "; ".join(periods)
     column = first.column(first.period or "")
     bare = all(part.isdigit() for part in fact.period.split(" to "))
-    return f"{column.title} {fact.period}" if bare and column and column.title != "Year" else fact.period
+    return f"{column.title} {fact.period}" if bare and column and column.title not in CALENDAR_COLUMNS else fact.period
 
 
 def _years(fact: Fact) -> str:
