@@ -78,7 +78,7 @@ def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
     """List every place with the wards that it may be in; wards.js makes it answer to what is typed."""
     items = Markup("").join(entry for _, entry in sorted(_entries(where, wards, known)))
     postcodes = " smp-finder--postcodes" if known.postcodes else ""
-    data = _data(known) if known.streets else ""
+    data = _data(known, where) if known.streets else ""
     return FINDER.format(postcodes, known.kind.many, items, data)
 
 
@@ -101,13 +101,22 @@ def _later(ward: str, known: Known) -> Markup | str:
     return LINK.format(known.kind.address, known.later[ward], ward) if ward in known.later else ward
 
 
-def _data(known: Known) -> Markup:
-    """Write streets as wards.js reads them: an earlier ward, a later one with its address, and what lies in both."""
+def _data(known: Known, where: Where) -> Markup:
+    """Write streets as wards.js reads them: an earlier ward, a later one with its address, and what lies in both.
+
+    A street that the list of places has already is left out. Last come the roads that records can name by a number.
+    """
     streets = [
-        [before, slug(before), since, known.later[since], "|".join(names)]
+        [before, slug(before), since, known.later[since], "|".join(_unlisted(names, before, since, where))]
         for (before, since), names in known.streets.items()
     ]
-    return DATA.format(Markup(json.dumps([known.called, streets]).translate(ESCAPED)))  # noqa: S704 - no sign of HTML
+    data = json.dumps([known.called, streets, where.roads])
+    return DATA.format(Markup(data.translate(ESCAPED)))  # noqa: S704 - no sign of HTML
+
+
+def _unlisted(names: Iterable[str], before: str, since: str, where: Where) -> Iterable[str]:
+    told = (before, since)
+    return (name for name in names if (where.places.get(name), where.places_since.get(name)) != told)
 
 
 def postcode_files(root: Path, codes: Mapping[str, str], vintage: str, kind: Kind = WARDS) -> dict[str, str]:

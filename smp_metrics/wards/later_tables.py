@@ -49,7 +49,7 @@ def all_since(extracts: Extracts, period: str) -> Markup:
         )
         for ward in today.wards.values()
     )
-    caption = f"All {kind_of(extracts).many} of today in {today.period}, A to Z"
+    caption = f"All {kind_of(extracts).many} of today in {today.period}"
     return TABLE.format(caption, NAMED, caption, heads, rows, ESTIMATES)
 
 

@@ -46,7 +46,7 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str], kind: Kind = WAR
     )
     rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
     named, title = Markup(' id="smp-all-wards"') + called_otherwise(kind), f"All {kind.many}"
-    return TABLE.format(title, named, f"{title}, A to Z", _heads(columns, kind), rows, _note())
+    return TABLE.format(title, named, title, _heads(columns, kind), rows, _note())
 
 
 def beside(ward: Figures, others: Iterable[Figures]) -> Markup:

@@ -17,13 +17,17 @@ Wrong = tuple[tuple[str, ...], str, str, str]
 
 
 class Where(Strict):
-    """What is written of places: each ward's neighbours, at either time, and of each later ward or place its wards."""
+    """What is written of places: each ward's neighbours, at either time, and of each later ward or place its wards.
+
+    ``roads`` gives the number by which records can name a road.
+    """
 
     neighbours: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     neighbours_since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     since: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     places: dict[str, str] = Field(default_factory=dict)
     places_since: dict[str, str] = Field(default_factory=dict)
+    roads: dict[str, str] = Field(default_factory=dict)
 
 
 def read_where(root: Path, wards: Sequence[str], kind: Kind = WARDS) -> Where:

@@ -38,16 +38,25 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     # One name in two places: each ward that the records know has a line, and what they can't know is said.
     field.fill("Sutton Road")
     street = page.locator(".smp-street:visible").first
-    expect(street).to_contain_text("Sutton Road: streets of this name lie in several wards.")
-    expect(street.locator("li")).to_have_text([
+    expect(street).to_contain_text("Sutton Road: in several wards. Which part is yours?")
+    expect(street.locator("li")).to_contain_text([
         "Headcorn and Sutton Valence (ward since 2024), before that Sutton Valence and Langley",
         "Leeds and Langley (ward since 2024), before that Sutton Valence and Langley",
     ])  # fmt: skip
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("this site has no list of all streets")
+    # What tells the parts apart, and where the records name the same road by its number.
+    expect(street.locator("li summary").first).to_contain_text(
+        re.compile(r"Streets in this part: .+, .+, .+ and \d+ more")
+    )
+    road = page.locator(".smp-street:visible", has_text="Sutton Road is on the A274")
+    expect(road.locator("li")).to_contain_text(["Headcorn and Sutton Valence", "Shepway"])
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("a part of yours may be missing")
     seen = street.locator("li").first.evaluate(
         "each => each.getBoundingClientRect().bottom < document.querySelector('.smp-exit').getBoundingClientRect().top"
     )
     assert seen
+    # A street that is a place too is told once.
+    field.fill("Week Street")
+    expect(page.locator(".smp-finder details > ul > li:visible")).to_have_count(1)
     field.fill("12a Pine Grove, Maidstone")
     street = page.locator(".smp-finder li:visible")
     expect(street).to_have_text("Pine Grove: Penenden Heath (ward since 2024), before that North")
@@ -55,7 +64,7 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
         page.url + "since-2024/penenden-heath/",
         page.url + "north/",
     ]
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("1 name found. A street can run through")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("1 name found. These are only the streets")
     field.fill("road")
     expect(page.locator(".smp-finder details > ul > li:visible")).to_have_count(20)
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("Type more of the name")
@@ -69,7 +78,8 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
         expect(page.locator(".smp-finder [role=status]")).to_have_text("No place of just that name. Did you mean this?")
         expect(page.locator(".smp-finder li:visible").first).to_contain_text(ward)
     field.fill("nowhere at all")
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("No place of that name")
+    expect(page.locator(".smp-finder [role=status]")).to_contain_text("They don’t name every street")
+    field.fill("")
 
 
 def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:
@@ -129,7 +139,7 @@ def choose(box: Locator, *wards: str) -> None:
 def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
     today = page.locator(".smp-side").first
     choose(today, "Senacre", "Shepway", "High Street")
-    expect(today.locator("thead th")).to_have_text(["What", "Senacre", "Shepway", "High Street"])
+    expect(today.locator("thead th")).to_have_text(["What is counted", "Senacre", "Shepway", "High Street"])
     expect(today.locator("tbody tr").nth(1)).to_have_text("Per 1,000 residents40 to 11884 to 94286 to 298")
     expect(today.locator("p")).to_have_text([
         "The rates of Senacre and Shepway could differ by chance, or for how many people live there.",
@@ -141,7 +151,7 @@ def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
     assert "Senacre" not in box.inner_text()
     choose(box, "Heath", "Bridge", "Fant")
 
-    expect(box.locator("thead th")).to_have_text(["What", "Heath", "Bridge", "Fant"])
+    expect(box.locator("thead th")).to_have_text(["What is counted", "Heath", "Bridge", "Fant"])
     expect(box.locator("tbody tr").first).to_have_text(re.compile("Rose or fellrosefellfell"))
     expect(box.locator("p").first).to_have_text(
         "The rates of Heath and Bridge are further apart than chance alone explains."

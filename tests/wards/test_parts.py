@@ -24,10 +24,10 @@ from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_fig
 from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
 from smp_metrics.wards.kind import Kind
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
-from smp_metrics.wards.sources import profile_of
+from smp_metrics.wards.sources import profile_of, ward_names
 from smp_metrics.wards.strip import strip_picture
 from smp_metrics.wards.tables import all_wards, beside, compared, direction
-from smp_metrics.wards.where import Where
+from smp_metrics.wards.where import Where, read_where
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = Facts(Extracts(ROOT))
@@ -148,7 +148,7 @@ def test_a_place_leads_to_its_ward() -> None:
 
 
 def test_a_later_ward_has_a_page_of_its_own_and_a_street_lies_in_wards_of_both_times() -> None:
-    streets = {("South", "Tovil"): ["Mill Lane", "Hill </script>"]}
+    streets = {("South", "Tovil"): ["Mill", "Mill Lane", "Hill </script>"]}
     html = finder(WHERE, ["South"], Known({"Tovil": "since-2024/tovil"}, "ward since 2024", streets))
     tree = LexborHTMLParser(html)
 
@@ -156,7 +156,15 @@ def test_a_later_ward_has_a_page_of_its_own_and_a_street_lies_in_wards_of_both_t
     assert json.loads(tree.css("script")[0].text()) == [
         "ward since 2024",
         [["South", "south", "Tovil", "since-2024/tovil", "Mill Lane|Hill </script>"]],
+        {"Long Road": "A1"},
     ]
+
+
+def test_every_road_that_records_name_by_its_number_is_in_them_by_that_number() -> None:
+    extracts = Extracts(ROOT)
+    named = {name for names in known_of(extracts).streets.values() for name in names}
+
+    assert set(read_where(ROOT, ward_names(extracts)).roads.values()) <= named
 
 
 def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +183,10 @@ def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.Mon
 
 
 WHERE = Where(
-    since={"Tovil": ("South", "Coxheath and Hunton")}, places={"Mill": "South"}, places_since={"Mill": "Tovil"}
+    since={"Tovil": ("South", "Coxheath and Hunton")},
+    places={"Mill": "South"},
+    places_since={"Mill": "Tovil"},
+    roads={"Long Road": "A1"},
 )
 CODES = {"E1": "South", "E2": "Coxheath and Hunton"}
 

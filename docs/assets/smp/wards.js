@@ -24,12 +24,13 @@ const POSTCODE = /^([a-z]{1,2}[0-9][0-9a-z]?) *([0-9][a-z]{2})$/i;
 const BEGUN = /^[a-z]{1,2}[0-9][0-9a-z]? *[0-9]?[a-z]?$/i;
 const COUNCILLORS = "https://www.gov.uk/find-your-local-councillors";
 const MOST = 20; // streets of one answer
+const EXAMPLES = 3; // streets that tell one part of a street from another, before the others are unfolded
 // The records name a street only where a point of theirs is, and nobody gave this site a list of all streets.
 const mayGoOn = () => [
-  ` A street can run through other ${many} too, and another street can have its name: this site has no list of all streets. To be sure, ask GOV.UK `,
-  linkTo(COUNCILLORS, "who your councillors are"),
-  ".",
+  " These are only the streets that records name: a part of yours may be missing, and another street can have its name. To be sure, ",
+  ...askCouncillors(),
 ];
+const askCouncillors = () => ["ask GOV.UK ", linkTo(COUNCILLORS, "who your councillors are"), "."];
 
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
@@ -37,9 +38,10 @@ const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+
 // "12a St Peter's St., Anytown" is looked for as "st peters st".
 const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""));
 
-// Each street with a line for each ward of today that has one of its name, made when it is found.
+// Each street with a line for each ward of today that has one of its name, made when it is found; and each road by its
+// name whose number the records use instead.
 const streetsOf = (data) => {
-  const [called, wards] = data ? JSON.parse(data.textContent) : ["", []];
+  const [called, wards, roads] = data ? JSON.parse(data.textContent) : ["", [], {}];
   const found = new Map();
   for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
   const into = (places) => {
@@ -51,16 +53,32 @@ const streetsOf = (data) => {
     const addresses = new Set(places.map(([, , , address]) => address));
     return [...addresses].map((wanted) => places.filter(([, , , address]) => address === wanted));
   };
+  // What tells its parts apart: the streets of the same part that lie in no other, those named alike first.
+  const near = (name, places) => {
+    const own = name.replace(/ \S+$/, "");
+    const isAlone = (other) => other !== name && byWard(found.get(other)).length === 1;
+    const others = places.flatMap((place) => place[4].split("|")).filter(isAlone);
+    const ordered = [...others.filter((each) => each.includes(own)), ...others.filter((each) => !each.includes(own))];
+    const [first, rest] = [ordered.slice(0, EXAMPLES), ordered.slice(EXAMPLES)];
+    const told = `Streets in this part: ${first.join(", ")}`;
+    if (!rest.length) return first.length ? [create("div", {}, `${told}.`)] : [];
+    return [create("details", {}, create("summary", {}, `${told} and ${rest.length} more`), create("p", {}, `${rest.join(", ")}.`))];
+  };
+  const parts = (name, wards) =>
+    create("ul", {}, ...wards.map((places) => create("li", { className: "smp-street__ward" }, ...into(places), ...near(name, places))));
   const line = (name, wards) =>
     wards.length === 1
       ? create("li", { className: "smp-street" }, `${name}: `, ...into(wards[0]))
-      : create(
-          "li",
-          { className: "smp-street" },
-          `${name}: streets of this name lie in several wards.`,
-          create("ul", {}, ...wards.map((places) => create("li", { className: "smp-street__ward" }, ...into(places)))),
-        );
-  return [...found].map(([name, places]) => ({ name: evened(name), item: () => line(name, byWard(places)), isStreet: true }));
+      : create("li", { className: "smp-street" }, `${name}: in several ${many}. Which part is yours?`, parts(name, wards));
+  const road = (name, number) => {
+    const told = `${name} is on the ${number}, and the records can name it so. They name the ${number} here:`;
+    return create("li", { className: "smp-street" }, told, parts(number, byWard(found.get(number))));
+  };
+  const entry = (name, item) => ({ name: evened(name), item, isStreet: true });
+  return [
+    ...[...found].map(([name, places]) => entry(name, () => line(name, byWard(places)))),
+    ...Object.entries(roads).map(([name, number]) => entry(name, () => road(name, number))),
+  ];
 };
 
 // How many letters make the difference between what is typed and a part of a name, from where one of its words starts.
@@ -140,7 +158,7 @@ const setUpFinder = (finder) => {
       say(told, ...(found.some(({ isStreet }) => isStreet) ? mayGoOn() : []));
     }
     else if (near.length) say("No place of just that name. Did you mean this?");
-    else say("No place of that name. Try the map below.");
+    else say("No place of that name is in the records. They don’t name every street. Try a street beside it, or the map below. Or ", ...askCouncillors());
   };
 
   const answerTyped = () => {
@@ -236,7 +254,7 @@ const setUpComparison = (box, at) => {
   box.append(...fields, result);
 
   const lay = (chosen) => {
-    const head = create("tr", {}, create("th", { scope: "col" }, "What"));
+    const head = create("tr", {}, create("th", { scope: "col" }, "What is counted"));
     head.append(...chosen.map((row) => create("th", { scope: "col", className: "smp-number" }, row.cells[0].textContent)));
     const body = titles.slice(1).map((title, at) => {
       const cells = chosen.map((row) => create("td", { className: "smp-number" }, row.cells[at + 1].textContent));

@@ -169,7 +169,7 @@ def left_to_finder(root: Path, extracts: Extracts, words: Words) -> dict[str, An
     other = (phrases for page, phrases in words.first.items() if not page.startswith(kind.address))
     answered = {phrase for phrases in other for phrase in phrases}
     places = {place for place in templates.where.places if place.lower() not in answered}
-    streets = {street for streets in known_of(extracts).streets.values() for street in streets}
+    streets = {*templates.where.roads, *(name for names in known_of(extracts).streets.values() for name in names)}
     known = {"places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
     return {"at": kind.address, **known, **({"one": kind.one} if kind != WARDS else {})}
 
