@@ -17,7 +17,7 @@ from smp_metrics.facts import Fact, parse_address, slug
 from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.facts.printing import show
 from smp_metrics.facts.wording import in_words
-from smp_metrics.site.pages.origins import RECORDED, shown
+from smp_metrics.site.pages.origins import shown
 
 YEAR = re.compile(r"[12][0-9]{3}")
 Values = tuple[Fraction | str, Fraction | str]
@@ -110,7 +110,7 @@ class Moves:
         """Say in words what a fact is; its address where that can't be said."""
         for state in (self._now, self._then):
             if isinstance(state.fact(address), Fact):
-                return in_words(parse_address(address), state.extracts).removesuffix(RECORDED).replace("``", "")
+                return in_words(parse_address(address), state.extracts).replace("``", "")
         return address
 
     def causes(self, then: Fact, now: Fact) -> tuple[Cause, ...]:

@@ -54,4 +54,12 @@ def _ends(name: str) -> tuple[str, str]:
 
 def _place(here: Ranged, wards: Collection[Ranged], many: str) -> str:
     places = " to ".join(dict.fromkeys(map(ordinal, places_by_rate(here, wards))))
-    return f"Place by rate: {places} of {len(wards)} {many}. 1st means most crime."
+    place = f"Place by rate: {places} of {len(wards)} {many}. 1st means most crime."
+    return place if here.is_sure else f"{_why(here)} {place}"
+
+
+def _why(here: Ranged) -> str:
+    """Say why no single rate is known."""
+    least, most = (show(end(here.residents)) for end in (min, max))
+    estimates = f"Estimates go from {least} to {most}, and the rate with them."
+    return f"Nobody has counted the people within these borders. {estimates}"

@@ -1,9 +1,10 @@
-"""Tables of the later wards: all of them to sort and to lay side by side, and one beside its neighbours."""
+"""Tables of the later wards: all of them to sort, one beside its neighbours, and the kinds of crime in one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.wards.kind import kind_of
+from smp_metrics.wards.monthly import CHANCE, Kinds
 from smp_metrics.wards.ranged import Ranged
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
 from smp_metrics.wards.today import Today, today_of
@@ -20,6 +22,11 @@ NOTE = (
     "“Could be chance” means that chance, or not knowing how many people live there, is enough for the difference. "
     "We say so where chance alone would do it more than {} times in 100, by an exact conditional binomial test. "
     "Even so, some of what looks real here will be chance."
+)
+SHARE_NOTE = (
+    "A share is of all crimes there, so a large one does not mean much crime. “{}” means that chance alone would make "
+    "such a difference from the other {} more than {} times in 100, by an exact conditional binomial test. Even so, "
+    "some of what looks real here will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 SIDE = Markup(
@@ -90,3 +97,26 @@ def _heads(extracts: Extracts, columns: Iterable[tuple[Markup, str]]) -> Markup:
 
 def _row(first: Markup | str, *cells: tuple[Markup, str]) -> Markup:
     return FIRST.format(first, Markup("").join(CELL.format(kind, said) for kind, said in cells))
+
+
+def kinds_table(told: Kinds, whole: str, many: str) -> Markup:
+    """Tell of each kind its crimes in one year and its share, beside that of all wards, which are called ``whole``."""
+    heads = ((NUMBER, "Crimes"), (NUMBER, "Share here"), (NUMBER, whole), (WORDS, "Its share here is"))
+    head = Markup("").join(HEAD.format(kind, title) for kind, title in (("", "Kind"), *heads))
+    rows = Markup("").join(_kind(told, kind) for kind in told.crimes)
+    caption = f"{told.ward}: kinds of crime in {told.year}, beside {whole[0].lower()}{whole[1:]}"
+    note = SHARE_NOTE.format(f"{CHANCE[0].upper()}{CHANCE[1:]}", many, round(100 * SELDOM))
+    return TABLE.format(caption, "", caption, head, rows, note)
+
+
+def _kind(told: Kinds, kind: str) -> Markup:
+    shares = map(share_shown, told.shares(kind))
+    numbers = ((NUMBER, each) for each in (show(told.crimes[kind]), *shares))
+    cells = (*numbers, (WORDS, told.beside(kind)))
+    return FIRST.format(f"{kind[0].upper()}{kind[1:]}", Markup("").join(CELL.format(*each) for each in cells))
+
+
+def share_shown(share: Fraction) -> str:
+    """Print a share in whole percent, and never as nought where there is any."""
+    printed = show(100 * share)
+    return "under 1%" if share and printed == "0" else f"{printed}%"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts import FactError
@@ -14,6 +16,7 @@ from smp_metrics.periods import Period
 from smp_metrics.wards.kind import place_of
 
 Pair = tuple[str, str]
+MORE, LESS, CHANCE = "larger", "smaller", "unclear"
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,26 @@ class Months:
 
 @dataclass(frozen=True)
 class Kinds:
-    """The crimes of each kind in one year, the most first."""
+    """The crimes of each kind in one year, the most first, in one ward and in all wards together."""
 
     ward: str
     year: str
     crimes: Mapping[str, int]
+    everywhere: Mapping[str, int]
+
+    def shares(self, kind: str) -> tuple[Fraction, Fraction]:
+        """Give the share of a kind in the ward's crimes, and in those of all wards; nothing of nothing is nothing."""
+        here, all_ = sum(self.crimes.values()), sum(self.everywhere.values())
+        return Fraction(self.crimes[kind], here or 1), Fraction(self.everywhere[kind], all_ or 1)
+
+    def beside(self, kind: str) -> str:
+        """Say whether the ward has a larger share of a kind than the other wards, unless chance alone explains it."""
+        here, others = sum(self.crimes.values()), sum(self.everywhere.values()) - sum(self.crimes.values())
+        bases = (here, others)
+        if not all(bases) or not apart(self.crimes[kind], self.everywhere[kind] - self.crimes[kind], bases):
+            return CHANCE
+        own, whole = self.shares(kind)
+        return MORE if own > whole else LESS
 
 
 def refuse_pair(extract: Extract, rows: Sequence[Row], pair: Pair) -> None:
@@ -72,10 +90,13 @@ def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
 def kinds_of_ward(extract: Extract, ward: str) -> Kinds:
     """Gather the kinds of crime in a ward, named by its slug, in the last year that the extract has."""
     year = max(_whole(row, "year") for row in extract.rows)
+    everywhere: Counter[str] = Counter()
+    for row in extract.rows:
+        everywhere[str(row["kind"])] += _whole(row, "crimes") * (_whole(row, "year") == year)
     rows = rows_with(extract, place_of(extract), ward)
     crimes = {str(row["kind"]): _whole(row, "crimes") for row in rows if _whole(row, "year") == year}
     most_first = sorted(crimes.items(), key=lambda kind: (-kind[1], kind[0]))
-    return Kinds(str(rows[0][place_of(extract)]), str(year), dict(most_first))
+    return Kinds(str(rows[0][place_of(extract)]), str(year), dict(most_first), everywhere)
 
 
 def _whole(row: Row, column: str) -> int:

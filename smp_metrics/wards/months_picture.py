@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -13,9 +12,8 @@ from smp_metrics.charts.pictures.theme import FAINT_LINE, INK, MAIN, SMALL_FONT_
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
-from smp_metrics.wards.bars import BARS, bar
 from smp_metrics.wards.figures import change_shown
-from smp_metrics.wards.monthly import Kinds, Months
+from smp_metrics.wards.monthly import Months
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, NUMBER
 
 LINE = Markup(
@@ -131,13 +129,3 @@ def _labels(ward: Months) -> Iterator[Markup]:
 
 def _word(x: str | int, y: str | int, anchor: str, words: str) -> Markup:
     return WORDS.format(x, y, anchor, SMALL_FONT_SIZE, INK, words)
-
-
-def kinds_picture(ward: Kinds) -> Markup:
-    """Draw the crimes of each kind in one year as bars."""
-    most = max(ward.crimes.values()) or 1
-    rows = Markup("").join(
-        bar(f"{kind[0].upper()}{kind[1:]}", show(count), Fraction(), Fraction(100 * count, most), "")
-        for kind, count in ward.crimes.items()
-    )
-    return BARS.format(f"{ward.ward}: kinds of crime in {ward.year}", "Kind", "Crimes", rows)

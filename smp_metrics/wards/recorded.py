@@ -9,9 +9,11 @@ from markupsafe import Markup
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.whom import Profile
 from smp_metrics.facts.measuring.selection import rows_with
+from smp_metrics.wards.figures import whole_name
 from smp_metrics.wards.kind import kind_of, place_of
+from smp_metrics.wards.later_tables import kinds_table
 from smp_metrics.wards.monthly import kinds_of_ward, months_of, refuse_pair
-from smp_metrics.wards.months_picture import kinds_picture, months_picture
+from smp_metrics.wards.months_picture import months_picture
 from smp_metrics.wards.rises import rises
 from smp_metrics.wards.since import folder_of, later, later_names
 from smp_metrics.wards.sources import profile_of
@@ -32,7 +34,7 @@ def recorded_part(extracts: Extracts, name: str, *about: str) -> Markup:
     """Give a part by its name for a ward, named by its slug; those that compare, for two periods too."""
     extract = extracts[RECORDED[name](profile_of(extracts)) or ""]
     if name == "kinds":
-        return kinds_picture(kinds_of_ward(extract, about[0]))
+        return kinds_table(kinds_of_ward(extract, about[0]), whole_name(extracts), kind_of(extracts).many)
     pair = (about[-2], about[-1])
     return (
         rises(extract, f"{kind_of(extracts).address}{folder_of(later(extracts))}", pair)

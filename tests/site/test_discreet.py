@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.extracts.written.whom import Discreet
-from smp_metrics.site.proof.discreet import EXIT, giveaways, quiet_titles, tells_of_harm
+from smp_metrics.site.proof.discreet import EXIT, giveaways, is_chart_of_harm, quiet_titles, tells_of_harm
 
 WAY_OUT = f'<aside class="smp-exit"><a href="{EXIT}">Exit this page</a></aside>'
 DECLARED = Discreet(
@@ -73,7 +73,7 @@ def test_the_title_of_a_page_of_harm_tells_nothing() -> None:
         ("<h3>STALKING#</h3>", True),
         ('<table><tr><th scope="col">Domestic abuse crimes</th></tr></table>', True),
         ("<table><caption>Domestic abuse by ward</caption></table>", True),
-        ('<table><tr><th scope="row">Domestic abuse</th></tr></table>', False),
+        ('<table><tr><th scope="row">Domestic abuse</th></tr></table>', True),
         ("<h4>Stalking</h4><p>Domestic abuse</p>", False),
         ("<h2>Abuse of trust</h2><h2>Deerstalking</h2>", False),
     ],
@@ -92,3 +92,18 @@ def test_where_nothing_is_declared_no_page_has_a_way_out() -> None:
 
     assert not tells_of_harm(below, Discreet())
     assert told("Domestic abuse", "", "Domestic abuse", below, Discreet()) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "tells"),
+    [
+        ("<figure><figcaption>Missing people</figcaption></figure>", True),
+        ('<figure><figcaption>Crime</figcaption><table><tr><th scope="row">Stalking</th></tr></table></figure>', True),
+        ("<figure><figcaption>Crime</figcaption><p>Missing people</p></figure>", False),
+    ],
+)
+def test_the_page_of_a_chart_of_harm_has_a_way_out_too(figure: str, *, tells: bool) -> None:
+    page = LexborHTMLParser(f'<body class="smp-embed">{WAY_OUT}<article><h1>A chart</h1>{figure}</article>')
+
+    assert is_chart_of_harm(figure, DECLARED) is tells
+    assert (list(giveaways(page, DECLARED)) == []) is tells

@@ -15,8 +15,9 @@ from smp_metrics.facts import Facts, slug
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.site.proof.judging import judge_part
+from smp_metrics.wards.later_tables import kinds_table
 from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, months_of
-from smp_metrics.wards.months_picture import kinds_picture, months_picture
+from smp_metrics.wards.months_picture import months_picture
 from smp_metrics.wards.parts import check_parts, ward_part
 from smp_metrics.wards.rises import rises
 from tests.facts.small import Small
@@ -102,10 +103,38 @@ def test_kinds_are_those_of_the_last_whole_year_the_most_first() -> None:
 
     assert sum(told.crimes.values()) == FACTS[year].value
     assert list(told.crimes.values()) == sorted(told.crimes.values(), reverse=True)
-    drawn = str(kinds_picture(Kinds("Hill", "2025", {"drugs": 8, "burglary": 2})))
-    assert rows(drawn) == [["Drugs", "8", ""], ["Burglary", "2", ""]]
-    assert re.findall(r' width="([\d.]+)"', drawn) == ["100.0", "25.0"]
-    assert ' width="0.0"' in kinds_picture(Kinds("Hill", "2025", {"drugs": 0}))
+    everywhere = FACTS[f"fact:{KINDS}.crimes.total?year={told.year}"].value
+    for kind, count in told.crimes.items():
+        of_kind = FACTS[f"fact:{KINDS}.crimes.total?kind={slug(kind)}&year={told.year}"].value
+        assert told.shares(kind) == (
+            Fraction(count, sum(told.crimes.values())),
+            Fraction(of_kind) / Fraction(everywhere),
+        )
+
+
+def test_a_kind_stands_beside_its_share_of_all_wards_with_a_word_on_chance() -> None:
+    everywhere = {"drugs": 140, "burglary": 800, "theft": 60}
+    told = kinds_table(
+        Kinds("Hill", "2025", {"drugs": 80, "burglary": 20, "theft": 0}, everywhere), "The town", "wards"
+    )
+
+    assert rows(told) == [
+        ["Drugs", "80", "80%", "14%", "larger"],
+        ["Burglary", "20", "20%", "80%", "smaller"],
+        ["Theft", "0", "0%", "6%", "smaller"],
+    ]
+    assert "Hill: kinds of crime in 2025, beside the town" in told
+    few = kinds_table(
+        Kinds("Hill", "2025", {"drugs": 1, "theft": 299}, {"drugs": 3, "theft": 900}), "The town", "wards"
+    )
+    assert rows(few)[0] == ["Drugs", "1", "under 1%", "under 1%", "unclear"]
+
+
+@pytest.mark.parametrize("here", [{"drugs": 0}, {"drugs": 3}])
+def test_where_no_crime_is_here_or_elsewhere_nothing_is_compared(here: dict[str, int]) -> None:
+    told = kinds_table(Kinds("Hill", "2025", here, here), "The town", "wards")
+
+    assert rows(told)[0][-1] == "unclear"
 
 
 def test_wards_stand_by_how_much_crime_rose_and_each_row_says_what_the_facts_say() -> None:

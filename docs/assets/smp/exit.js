@@ -28,7 +28,8 @@ const exit = () => {
   document.body.replaceChildren(loading);
   loading.textContent = "Loading.";
   sessionStorage.setItem(LEFT, "");
-  window.location.replace(link.href);
+  // The page of a chart can stand in a frame of another.
+  window.top.location.replace(link.href);
 };
 
 // Of several such pages that were read, one alone gives its place in the history away: "Back" leaves the others again.

@@ -167,7 +167,7 @@ class Discreet(Strict):
     """What pages tell of that somebody may read in danger.
 
     A page with one of ``names`` in its name can be left at once, and its tab tells nothing; one with a heading, of a
-    part or a column, that has one of ``parts`` can be left at once too.
+    part, a column or a row, that has one of ``parts`` can be left at once too.
     """
 
     names: Annotated[tuple[Named, ...], Once] = ()

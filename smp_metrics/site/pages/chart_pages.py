@@ -17,7 +17,7 @@ from smp_metrics.site.checking import Block
 from smp_metrics.site.extensions.figures import chart_figure
 from smp_metrics.site.extensions.inline import ROOT
 from smp_metrics.site.finishing.told import address_of, citation, told_of
-from smp_metrics.site.proof.discreet import quiet_titles
+from smp_metrics.site.proof.discreet import EXIT, is_chart_of_harm, quiet_titles
 from smp_metrics.site.workshop import Workshop
 from smp_metrics.site.written.places import address_of_page
 
@@ -26,15 +26,21 @@ PAGE = Markup(
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light">'
     '{head}<title>{title} - {site}</title><link rel="icon" href="{root}assets/smp/favicon.svg">{font}{styles}</head>'
-    '<body class="smp-embed" data-md-color-scheme="default"><main>'
+    '<body class="smp-embed" data-md-color-scheme="default">{exit}<main>'
     '<article class="md-content__inner md-typeset">'
     '<h1 class="smp-unseen">A chart of {site}</h1>{figure}{use}'
     '<p class="smp-embed__from">From <a target="_top" href="{root}{page}#chart-{name}">{site}</a>{day}. '
     '<a target="_top" href="{root}help/">Get help</a></p>'
     "</article></main>"
-    '<script type="module" src="{root}assets/smp/charts.js"></script></body></html>\n'
+    '<script type="module" src="{root}assets/smp/charts.js"></script>{leave}</body></html>\n'
 )
 QUIET = Markup('<meta name="referrer" content="no-referrer">')
+# As the other pages have it: see partials/exit.html. From a frame it leaves the page around it.
+WAY_OUT = Markup(
+    '<aside class="smp-exit" aria-label="Leave this site fast"><a href="{}" target="_top" class="smp-exit__button" '
+    'rel="noreferrer"><span class="smp-unseen">Emergency: </span>Exit this page</a></aside>'
+)
+LEAVE = Markup('<script type="module" src="{}assets/smp/exit.js"></script>')
 TELLING = Markup('<meta name="description" content="{}">')
 FONT = Markup('<link rel="preload" href="{}assets/smp/fonts/{}" as="font" type="font/woff2" crossorigin>')
 STYLE = Markup('<link rel="stylesheet" href="{}assets/smp/{}">')
@@ -79,12 +85,17 @@ def _page(block: Block, document: Document, work: Workshop, quiet: str | None, f
     site, drawing = work.publication, work.drawings[block.id]
     told = told_of(block.keys, drawing, work.extracts, site)
     figure = chart_figure(block.keys, drawing, work.drawings, work.facts)
+    can_be_left = is_chart_of_harm(figure, work.extracts.partnership.discreet)
     page = PAGE.format(
+        exit=WAY_OUT.format(EXIT) if can_be_left else "",
+        leave=LEAVE.format(ROOT) if can_be_left else "",
         head=QUIET if quiet else TELLING.format(told.alt),
         title=quiet or told.title,
         site=site.name,
         font=FONT.format(ROOT, font),
-        styles=Markup("").join(STYLE.format(ROOT, style) for style in STYLES),
+        styles=Markup("").join(
+            STYLE.format(ROOT, style) for style in (*STYLES, *(["exit.css"] if can_be_left else []))
+        ),
         # In a frame a link would open the page that it leads to within that frame.
         figure=Markup(figure.replace("<a ", '<a target="_top" ')),  # noqa: S704 - written as HTML there
         use=_use(told, address_of(block.id, site)),

@@ -16,7 +16,9 @@ from smp_metrics.extracts.written.whom import Discreet
 
 # Where everybody may have been, and what loads fast: GOV.UK's own choice.
 EXIT = "https://www.bbc.co.uk/weather"
-HEADINGS = "h1, h2, h3, th[scope=col], caption"
+# What names a page, and on a page of a chart the chart.
+NAMES = "article h1, .smp-embed figcaption"
+HEADINGS = "h1, h2, h3, th, caption"
 
 
 def quiet_titles(pages: Iterable[tuple[str, str]], declared: Discreet) -> dict[str, str]:
@@ -35,14 +37,20 @@ def quiet_titles(pages: Iterable[tuple[str, str]], declared: Discreet) -> dict[s
 
 
 def tells_of_harm(content: str, declared: Discreet) -> bool:
-    """Tell whether a heading in the content of a page, of a part or of a column, is about what is declared."""
+    """Tell whether a heading in the content of a page, of a part, a column or a row, is about what is declared."""
     return bool(declared.parts) and _has_part(LexborHTMLParser(content), "", declared)
+
+
+def is_chart_of_harm(figure: str, declared: Discreet) -> bool:
+    """Tell whether the name of a chart, or a column or a row of its data, is about what is declared."""
+    named = any(_telling(declared.names).search(each.text()) for each in LexborHTMLParser(figure).css("figcaption"))
+    return named or tells_of_harm(figure, declared)
 
 
 def giveaways(tree: LexborHTMLParser, declared: Discreet) -> Iterable[tuple[str, str]]:
     """Give what is wrong with how a page can be left, and with its name in the history, each with what is there."""
     leads = [link.attributes.get("href") or "" for link in tree.css(".smp-exit a")]
-    telling = any(_telling(declared.names).search(heading.text()) for heading in tree.css("article h1"))
+    telling = any(_telling(declared.names).search(heading.text()) for heading in tree.css(NAMES))
     if leads != ([EXIT] if telling or _has_part(tree, "article", declared) else []):
         yield "a page that tells of harm, and no other, has one way out, which leads where nobody asks", " ".join(leads)
     for title in tree.css("head > title") if telling else ():

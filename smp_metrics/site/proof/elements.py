@@ -120,7 +120,7 @@ THEME: Mapping[str, Rules] = {
     **dict.fromkeys(("aside", "body", "div", "footer", "head", "header", "li", "main", "nav", "ol", "p"), _THEME),
     **dict.fromkeys(("small", "span", "strong", "title", "ul", "code", "em", "h1"), _THEME),
     **dict.fromkeys(("details", "summary"), _THEME),
-    "a": _THEME | {"href": LINK, "rel": NAME},
+    "a": _THEME | {"href": LINK, "rel": NAME, "target": re.compile("_top")},
     "article": {"class": re.compile("md-content__inner md-typeset")},
     "button": _THEME | {"type": re.compile("button|reset")},
     # Neither form leads anywhere: one holds the choice of colours, the other what is searched for.
