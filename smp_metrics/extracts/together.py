@@ -24,6 +24,7 @@ NEEDED = {
     **dict.fromkeys(("hexes", "later_hexes"), ("{}", "q", "r")),
     **dict.fromkeys(("months", "later_months"), ("{}", "month", "crimes", "incidents")),
     "later_kinds": ("{}", "kind", "year", "crimes"),
+    "kinds": ("kind", "month", "crimes"),
     "residents": ("{}",),
     "streets": ("old_{}", "new_{}", "street"),
 }

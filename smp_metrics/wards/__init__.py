@@ -16,9 +16,10 @@ from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.facts.printing import listed
 from smp_metrics.wards.figures import borough_figures, ward_figures
 from smp_metrics.wards.kind import INDEX, Kind, kind_of
+from smp_metrics.wards.monthly import KINDS, capital, kinds_told
 from smp_metrics.wards.parts import state
 from smp_metrics.wards.since import folder_of, later, later_names
-from smp_metrics.wards.sources import LATER, Templates, members_of, membership_of, read_templates
+from smp_metrics.wards.sources import LATER, OF_KIND, Templates, members_of, membership_of, read_templates
 
 __all__ = ["kind_of", "ward_documents"]
 
@@ -51,7 +52,8 @@ def _pages(templates: Templates, facts: Facts) -> dict[str, str]:
     column = kind_of(facts.extracts).column
     pages = {slug(str(row[column])): _page(page, row, templates, facts) for row in members}
     since = replace(templates, later=templates.later.replace("{state}", now))
-    return {**pages, **_later_pages(since, facts), "index": index}
+    of_kind = templates.of_kind.replace("{state}", now)
+    return {**pages, **_later_pages(since, facts), **_kind_pages(of_kind, facts), "index": index}
 
 
 def _refuse_without_figures(facts: Facts) -> None:
@@ -71,6 +73,15 @@ def _later_pages(templates: Templates, facts: Facts) -> dict[str, str]:
     return {f"{folder_of(later(facts.extracts))}/{slug(name)}": _later_page(templates, name, facts) for name in names}
 
 
+def _kind_pages(template: str, facts: Facts) -> dict[str, str]:
+    """Write a page for each kind of crime; none where the project has no template of them."""
+    pages = {}
+    for name in kinds_told(facts.extracts) if template else ():
+        filled = template.replace("{kind}", name).replace("{named}", capital(name)).replace("{slug}", slug(name))
+        pages[f"{KINDS}/{slug(name)}"] = _retold(filled, facts)
+    return pages
+
+
 def _later_page(templates: Templates, ward: str, facts: Facts) -> str:
     # Some of their names hold a comma, and many an "and".
     neighbours = " · ".join(_link(name) for name in templates.where.neighbours_since.get(ward, ()))
@@ -81,6 +92,8 @@ def _later_page(templates: Templates, ward: str, facts: Facts) -> str:
 
 def template_of(path: str, kind: Kind) -> str:
     """Give the file that people edit for a page of a place; its lines are the page's."""
+    if path.startswith(f"{kind.folder}/{KINDS}/"):
+        return f"{kind.folder}/{OF_KIND}"
     if path.count("/") > kind.folder.count("/") + 1:
         return f"{kind.folder}/{LATER}"
     return f"{kind.folder}/{INDEX if path.endswith('/index.md') else kind.page}"

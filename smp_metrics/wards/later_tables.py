@@ -1,4 +1,4 @@
-"""Tables of the later wards: all of them to sort, one beside its neighbours, and the kinds of crime in one."""
+"""Tables of the later wards: all to sort, one beside its neighbours, its kinds of crime, and one kind in all."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from smp_metrics.extracts import Extracts
+from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import slug
 from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
+from smp_metrics.files import is_there
+from smp_metrics.wards.figures import whole_name
 from smp_metrics.wards.kind import kind_of
-from smp_metrics.wards.monthly import CHANCE, Kinds
+from smp_metrics.wards.monthly import CHANCE, KINDS, Kinds, capital, kinds_of_ward, kinds_told
 from smp_metrics.wards.ranged import Ranged
+from smp_metrics.wards.since import folder_of, later, later_names
+from smp_metrics.wards.sources import OF_KIND
 from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
 from smp_metrics.wards.today import Today, today_of
 
@@ -24,9 +28,9 @@ NOTE = (
     "Even so, some of what looks real here will be chance."
 )
 SHARE_NOTE = (
-    "A share is of all crimes there, so a large one does not mean much crime. “{}” means that chance alone would make "
-    "such a difference from the other {} more than {} times in 100, by an exact conditional binomial test. Even so, "
-    "some of what looks real here will be chance."
+    "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {1}. “{0}” "
+    "means that chance alone would make such a difference more than {2} times in 100, by an exact conditional binomial "
+    "test. Even so, some of what looks real here will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 SIDE = Markup(
@@ -99,21 +103,47 @@ def _row(first: Markup | str, *cells: tuple[Markup, str]) -> Markup:
     return FIRST.format(first, Markup("").join(CELL.format(kind, said) for kind, said in cells))
 
 
-def kinds_table(told: Kinds, whole: str, many: str) -> Markup:
-    """Tell of each kind its crimes in one year and its share, beside that of all wards, which are called ``whole``."""
-    heads = ((NUMBER, "Crimes"), (NUMBER, "Share here"), (NUMBER, whole), (WORDS, "Its share here is"))
-    head = Markup("").join(HEAD.format(kind, title) for kind, title in (("", "Kind"), *heads))
-    rows = Markup("").join(_kind(told, kind) for kind in told.crimes)
-    caption = f"{told.ward}: kinds of crime in {told.year}, beside {whole[0].lower()}{whole[1:]}"
-    note = SHARE_NOTE.format(f"{CHANCE[0].upper()}{CHANCE[1:]}", many, round(100 * SELDOM))
+def kinds_table(extracts: Extracts, told: Kinds) -> Markup:
+    """Tell of each kind its crimes in one year in a ward, and its share beside that of all wards."""
+    whole = whole_name(extracts)
+    heads = (("", "Kind"), (NUMBER, "Crimes"), (NUMBER, "Share here"), (NUMBER, whole), (WORDS, "Its share here is"))
+    paged = kinds_told(extracts) if is_there(extracts.root, f"{kind_of(extracts).folder}/{OF_KIND}") else []
+    folder = f"{kind_of(extracts).address}{KINDS}/"
+    rows = Markup("").join(
+        _row(
+            LINK.format(folder, slug(kind), capital(kind)) if kind in paged else capital(kind),
+            *_shares(told, kind, *map(share_shown, told.shares(kind))),
+        )
+        for kind in told.crimes
+    )
+    return _of_shares(extracts, f"{told.ward}: kinds of crime in {told.year}, beside {whole.lower()}", heads, rows)
+
+
+def of_kind(extracts: Extracts, extract: Extract, kind: str) -> Markup:
+    """Tell of each later ward its crimes of a kind, named by its slug, in the last year: the most first."""
+    wards = [kinds_of_ward(extract, slug(name)) for name in later_names(extracts)]
+    name = next(each for each in wards[0].crimes if slug(each) == kind)
+    folder = f"{kind_of(extracts).address}{folder_of(later(extracts))}/"
+    heads = (
+        *(("", kind_of(extracts).title), (NUMBER, f"Crimes {wards[0].year}"), (NUMBER, "Share of its crimes")),
+        (WORDS, "Its share is"),
+    )
+    rows = Markup("").join(
+        _row(LINK.format(folder, slug(ward.ward), ward.ward), *_shares(ward, name, share_shown(ward.shares(name)[0])))
+        for ward in sorted(wards, key=lambda ward: (-ward.crimes[name], ward.ward))
+    )
+    return _of_shares(extracts, f"{capital(name)} in {wards[0].year}, the most first", heads, rows)
+
+
+def _shares(told: Kinds, kind: str, *shares: str) -> list[tuple[Markup, str]]:
+    numbers = (show(told.crimes[kind]), *shares)
+    return [*((NUMBER, each) for each in numbers), (WORDS, told.beside(kind))]
+
+
+def _of_shares(extracts: Extracts, caption: str, heads: Iterable[tuple[Markup | str, str]], rows: Markup) -> Markup:
+    head = Markup("").join(HEAD.format(*each) for each in heads)
+    note = SHARE_NOTE.format(capital(CHANCE), kind_of(extracts).many, round(100 * SELDOM))
     return TABLE.format(caption, "", caption, head, rows, note)
-
-
-def _kind(told: Kinds, kind: str) -> Markup:
-    shares = map(share_shown, told.shares(kind))
-    numbers = ((NUMBER, each) for each in (show(told.crimes[kind]), *shares))
-    cells = (*numbers, (WORDS, told.beside(kind)))
-    return FIRST.format(f"{kind[0].upper()}{kind[1:]}", Markup("").join(CELL.format(*each) for each in cells))
 
 
 def share_shown(share: Fraction) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smp_metrics.extracts import Extract, Row
+from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.facts import FactError
 from smp_metrics.facts.measuring.chance import apart
 from smp_metrics.facts.measuring.selection import rows_with
@@ -16,15 +16,21 @@ from smp_metrics.periods import Period
 from smp_metrics.wards.kind import place_of
 
 Pair = tuple[str, str]
+# The folder of the pages of kinds, below that of wards.
+KINDS = "kinds"
+COUNTED = ("crimes", "incidents")
 MORE, LESS, CHANCE = "larger", "smaller", "unclear"
 
 
 @dataclass(frozen=True)
 class Months:
-    """The crimes and incidents of each month that was had, in order, and the crimes of two periods to compare."""
+    """The crimes of each month that was had, in order, and incidents where they are counted; and two periods' crimes.
+
+    ``ward`` is whose they are: a ward, or a kind of crime.
+    """
 
     ward: str
-    counts: Mapping[Period, tuple[int, int]]
+    counts: Mapping[Period, tuple[int, ...]]
     periods: tuple[Period, Period]
     crimes: tuple[int, int]
 
@@ -77,14 +83,29 @@ def refuse_pair(extract: Extract, rows: Sequence[Row], pair: Pair) -> None:
 
 
 def months_of(extract: Extract, ward: str, pair: Pair) -> Months:
-    """Gather the months of a ward, named by its slug; ``pair`` is two periods that may be compared."""
+    """Gather the months of a ward or a kind, named by its slug; ``pair`` is two periods that may be compared."""
     rows = rows_with(extract, place_of(extract), ward)
-    counts = {extract.period_of(row): (_whole(row, "crimes"), _whole(row, "incidents")) for row in rows}
+    counts = {
+        extract.period_of(row): tuple(_whole(row, name) for name in COUNTED if name in row.values) for row in rows
+    }
     first, last = (extract.period_named(text) for text in pair)
     before, after = (
-        sum(crimes for month, (crimes, _) in counts.items() if period.contains(month)) for period in (first, last)
+        sum(crimes for month, (crimes, *_) in counts.items() if period.contains(month)) for period in (first, last)
     )
-    return Months(str(rows[0][place_of(extract)]), dict(sorted(counts.items())), (first, last), (before, after))
+    return Months(
+        capital(str(rows[0][place_of(extract)])), dict(sorted(counts.items())), (first, last), (before, after)
+    )
+
+
+def capital(name: str) -> str:
+    """Write a name as it begins a sentence."""
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def kinds_told(extracts: Extracts) -> list[str]:
+    """Name the kinds of crime that have pages; none where they are not known by month."""
+    profile = extracts.partnership.profile
+    return sorted({str(row["kind"]) for row in extracts[profile.kinds].rows}) if profile and profile.kinds else []
 
 
 def kinds_of_ward(extract: Extract, ward: str) -> Kinds:

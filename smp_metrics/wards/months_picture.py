@@ -42,7 +42,8 @@ def months_picture(ward: Months) -> Markup:
         FIRST.format(month.words, Markup("").join(CELL.format(NUMBER, show(each)) for each in counts))
         for month, counts in ward.counts.items()
     )
-    heads = HEAD.format("", "Month") + HEAD.format(NUMBER, "Crimes") + HEAD.format(NUMBER, "ASB incidents")
+    counted = ("Crimes", "ASB incidents")[: len(next(iter(ward.counts.values())))]
+    heads = HEAD.format("", "Month") + Markup("").join(HEAD.format(NUMBER, each) for each in counted)
     table = f"{ward.ward}, month by month"
     return LINE.format(
         *(title, WIDTH, HEIGHT, title, _told(ward), Markup("").join(_drawn(ward)), _compared(ward)),

@@ -22,18 +22,21 @@ from smp_metrics.wards.where import Where, read_where
 Part = TypeVar("Part", Membership, Profile, str)
 # Only a project with wards of two times has it.
 LATER = "_since.md"
+# Only a project that knows the kinds of crime by month has it.
+OF_KIND = "_kind.md"
 FORM = "the name of a {}, a colon and a text"
 
 
 @dataclass(frozen=True)
 class Templates:
-    """The page of one ward, the index of all, the notes by ward, where wards lie, and the page of a later ward."""
+    """The page of one ward, the index of all, notes by ward, where wards lie; the page of a later ward, of a kind."""
 
     page: str
     index: str
     notes: dict[str, str]
     where: Where
     later: str = ""
+    of_kind: str = ""
 
 
 def read_templates(root: Path, extracts: Extracts) -> Templates | None:
@@ -52,7 +55,7 @@ def read_templates(root: Path, extracts: Extracts) -> Templates | None:
     membership_of(extracts)
     page, index = (read_text(root, f"{kind.folder}/{name}") for name in (kind.page, INDEX))
     where = read_where(root, ward_names(extracts), kind)
-    return Templates(page, index, _notes(root, extracts), where, _later(root, kind))
+    return Templates(page, index, _notes(root, extracts), where, _other(root, kind, LATER), _other(root, kind, OF_KIND))
 
 
 def _refuse_elsewhere(root: Path, kind: Kind) -> None:
@@ -64,8 +67,8 @@ def _refuse_elsewhere(root: Path, kind: Kind) -> None:
         raise ProblemsFound([Problem(f"{folder}/", 0, 0, message, folder, expected, remedy) for folder in elsewhere])
 
 
-def _later(root: Path, kind: Kind) -> str:
-    path = f"{kind.folder}/{LATER}"
+def _other(root: Path, kind: Kind, name: str) -> str:
+    path = f"{kind.folder}/{name}"
     return read_text(root, path) if is_there(root, path) else ""
 
 

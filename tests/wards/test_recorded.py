@@ -11,15 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from smp_metrics.claims.text.document import Document
 from smp_metrics.extracts import Extracts
+from smp_metrics.extracts.written.whom import Profile
 from smp_metrics.facts import Facts, slug
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.later_tables import kinds_table
-from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, months_of
+from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, kinds_told, months_of
 from smp_metrics.wards.months_picture import months_picture
 from smp_metrics.wards.parts import check_parts, ward_part
 from smp_metrics.wards.rises import rises
+from smp_metrics.wards.sources import profile_of
 from tests.facts.small import Small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +32,7 @@ PAIR = ("2024-01..2024-04", "2025-01..2025-04")
 ASKED = (
     *("months fant 2024-01..2024-04 2025-01..2025-04 x", "months-since tovil 2024-01 2025-01 x"),
     *("rises 2024-01..2024-04 2025-01..2025-04 x", "kinds tovil x"),
+    *("of-kind burglary x", "kind-months burglary 2024-01..2024-04 2025-01..2025-04 x"),
 )
 
 
@@ -114,27 +117,56 @@ def test_kinds_are_those_of_the_last_whole_year_the_most_first() -> None:
 
 def test_a_kind_stands_beside_its_share_of_all_wards_with_a_word_on_chance() -> None:
     everywhere = {"drugs": 140, "burglary": 800, "theft": 60}
-    told = kinds_table(
-        Kinds("Hill", "2025", {"drugs": 80, "burglary": 20, "theft": 0}, everywhere), "The town", "wards"
-    )
+    told = kinds_table(EXTRACTS, Kinds("Hill", "2025", {"drugs": 80, "burglary": 20, "theft": 0}, everywhere))
 
     assert rows(told) == [
         ["Drugs", "80", "80%", "14%", "larger"],
         ["Burglary", "20", "20%", "80%", "smaller"],
         ["Theft", "0", "0%", "6%", "smaller"],
     ]
-    assert "Hill: kinds of crime in 2025, beside the town" in told
-    few = kinds_table(
-        Kinds("Hill", "2025", {"drugs": 1, "theft": 299}, {"drugs": 3, "theft": 900}), "The town", "wards"
-    )
+    assert "Hill: kinds of crime in 2025, beside the borough" in told
+    assert 'href="smp-root/wards/kinds/burglary/"' in told
+    few = kinds_table(EXTRACTS, Kinds("Hill", "2025", {"drugs": 1, "theft": 299}, {"drugs": 3, "theft": 900}))
     assert rows(few)[0] == ["Drugs", "1", "under 1%", "under 1%", "unclear"]
 
 
 @pytest.mark.parametrize("here", [{"drugs": 0}, {"drugs": 3}])
 def test_where_no_crime_is_here_or_elsewhere_nothing_is_compared(here: dict[str, int]) -> None:
-    told = kinds_table(Kinds("Hill", "2025", here, here), "The town", "wards")
+    assert rows(kinds_table(EXTRACTS, Kinds("Hill", "2025", here, here)))[0][-1] == "unclear"
 
-    assert rows(told)[0][-1] == "unclear"
+
+def test_a_kind_leads_to_no_page_where_it_has_none(tmp_path: Path) -> None:
+    nowhere = Extracts(ROOT)
+    nowhere.__dict__["_partnership"] = EXTRACTS.partnership
+    nowhere.root = tmp_path
+
+    assert "href" not in kinds_table(nowhere, Kinds("Hill", "2025", {"drugs": 1}, {"drugs": 1}))
+
+
+@pytest.mark.parametrize("profile", [None, profile_of(EXTRACTS).model_copy(update={"kinds": None})])
+def test_without_a_table_of_kinds_no_kind_has_a_page(profile: Profile | None) -> None:
+    small = Extracts(ROOT)
+    small.__dict__["_partnership"] = EXTRACTS.partnership.model_copy(update={"profile": profile})
+
+    assert kinds_told(small) == []
+
+
+def test_the_wards_of_a_kind_stand_by_its_crimes_and_make_its_total() -> None:
+    told = rows(ward_part("of-kind burglary x", ROOT, FACTS))
+    counts = [int(row[1]) for row in told]
+
+    assert len(told) == 22
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == FACTS[f"fact:{KINDS}.crimes.total?kind=burglary&year=2025"].value
+
+
+def test_the_months_of_a_kind_are_those_of_the_whole_borough_and_count_no_incidents() -> None:
+    drawn = ward_part("kind-months burglary 2024-01..2024-04 2025-01..2025-04 x", ROOT, FACTS)
+    heads = [each.text() for each in LexborHTMLParser(drawn).css("thead th")]
+
+    assert heads == ["Month", "Crimes"]
+    assert "Burglary: crimes recorded each month" in drawn
+    assert len(rows(drawn)) == 16
 
 
 def test_wards_stand_by_how_much_crime_rose_and_each_row_says_what_the_facts_say() -> None:

@@ -15,6 +15,7 @@ from smp_metrics.site.extensions.ward_links import ward_pages
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards import template_of, ward_documents
 from smp_metrics.wards.kind import WARDS
+from smp_metrics.wards.monthly import kinds_told
 from smp_metrics.wards.parts import OF_TWO_TIMES, check_parts, ward_part
 from smp_metrics.wards.since import became, folder_of, later, later_names, lookup_of, made_of, place_since
 from smp_metrics.wards.sources import ward_names
@@ -29,7 +30,7 @@ FACTS = Facts(EXTRACTS)
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """Give the pages of wards by path, written anew from the templates."""
     root = tmp_path_factory.mktemp("anew")
-    shutil.copytree(ROOT / WARDS.folder, root / WARDS.folder, ignore=lambda *_: ["since-2024"])
+    shutil.copytree(ROOT / WARDS.folder, root / WARDS.folder, ignore=lambda *_: ["since-2024", "kinds"])
     return {page.path: page for page in ward_documents(root, FACTS)}
 
 
@@ -48,8 +49,11 @@ def test_each_ward_of_either_time_has_a_page_of_its_own(pages: dict[str, Documen
     before = {f"docs/wards/{slug(name)}.md" for name in ward_names(EXTRACTS)}
     since = {f"docs/wards/since-2024/{slug(name)}.md" for name in later_names(EXTRACTS)}
 
-    assert (len(before), len(since)) == (26, 22)
-    assert pages.keys() == before | since | {"docs/wards/index.md"}
+    kinds = {f"docs/wards/kinds/{slug(name)}.md" for name in kinds_told(EXTRACTS)}
+
+    assert (len(before), len(since), len(kinds)) == (26, 22, 13)
+    assert pages.keys() == before | since | kinds | {"docs/wards/index.md"}
+    assert "# Burglary in Maidstone" in pages["docs/wards/kinds/burglary.md"].text
     assert "[11,913]" in pages["docs/wards/high-street.md"].text
     assert "[9,997]" in pages["docs/wards/since-2024/high-street.md"].text
     assert "[6,696]" in pages["docs/wards/since-2024/staplehurst.md"].text
@@ -57,8 +61,11 @@ def test_each_ward_of_either_time_has_a_page_of_its_own(pages: dict[str, Documen
 
 def test_what_is_wrong_with_a_page_is_told_of_its_template() -> None:
     """Each kind of page has one."""
-    told = [template_of(f"docs/wards/{name}.md", WARDS) for name in ("since-2024/high-street", "high-street", "index")]
-    assert told == ["docs/wards/_since.md", "docs/wards/_ward.md", "docs/wards/_index.md"]
+    told = [
+        template_of(f"docs/wards/{name}.md", WARDS)
+        for name in ("since-2024/high-street", "kinds/drugs", "high-street", "index")
+    ]
+    assert told == [f"docs/wards/{name}.md" for name in ("_since", "_kind", "_ward", "_index")]
 
 
 def test_an_old_ward_leads_to_what_it_became_the_most_people_first() -> None:

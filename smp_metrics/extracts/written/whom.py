@@ -83,7 +83,8 @@ class Profile(Strict):
 
     ``hexes`` is the extract that says where each ward stands on the map, ``later_hexes`` that of later wards.
     ``months`` and ``later_months`` count the crimes of each month in wards and in later ones, ``later_kinds`` those of
-    each kind in a year; ``streets`` tells in which ward and which later one each street lies.
+    each kind in a year, and ``kinds`` those of each kind by month, wherever they were. ``streets`` tells in which ward
+    and which later one each street lies.
     """
 
     crimes: ColumnOf
@@ -96,6 +97,7 @@ class Profile(Strict):
     months: Identifier | None = None
     later_months: Identifier | None = None
     later_kinds: Identifier | None = None
+    kinds: Identifier | None = None
     streets: Identifier | None = None
 
     @property

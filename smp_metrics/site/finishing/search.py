@@ -37,11 +37,13 @@ SPACE = re.compile(r"\s+")
 class Words(Strict):
     """What people type: for each page what it alone answers; words that tell nothing; and what means the same.
 
-    ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name.
+    ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name; ``since``
+    are what that of each later ward answers besides.
     """
 
     first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     wards: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
 
@@ -148,9 +150,12 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     since = {name: later.get(name, pages[wards[0]]) for name, wards in where.since.items()}
     places = {place: since.get(where.places_since.get(place, ""), pages[ward]) for place, ward in where.places.items()}
     named = [(name, page) for name, page in (*since.items(), *places.items()) if name.lower() not in taken]
-    asked_of = {**pages, **later}
+    asked_of = [({**pages, **later}, words.wards), (later, words.since)]
     named += [
-        (asked.replace(f"{{{kind.column}}}", ward), page) for ward, page in asked_of.items() for asked in words.wards
+        (phrase.replace(f"{{{kind.column}}}", ward), page)
+        for wards, phrases in asked_of
+        for ward, page in wards.items()
+        for phrase in phrases
     ]
     first = dict(words.first)
     for name, path in named:
