@@ -14,9 +14,11 @@ from smp_metrics.claims.language.names import LABELS, bare, ways_of
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.printing import as_typed, end_of, expected, rounded_as_typed
 from smp_metrics.claims.language.tolerances import FRACTION_TOLERANCE, described, is_next, is_round, too_loose, within
+from smp_metrics.claims.language.unrivalled import unrivalled, wrong_first
 from smp_metrics.claims.language.words import ClaimWordsError, Statement, parse
 from smp_metrics.claims.parts import nouns_of, settled, wrong_part
 from smp_metrics.facts import NOTHING, About, Fact
+from smp_metrics.facts.measuring.rounding import half_up
 from smp_metrics.facts.printing import recorded
 
 _MOVED = {1: "rose", -1: "fell", 0: "did not change"}
@@ -50,6 +52,9 @@ def check(text: str, fact: Fact, about: About = NOTHING) -> Verdict:
     """
     if isinstance(fact.value, str):
         return _names_agree(text, fact.value)
+    if said := unrivalled(text):
+        why = wrong_first(said, fact)
+        return Verdict(not why, text if not why else plainly(fact.kind, fact.value, 1), why)
     statement = parse(text)
     try:
         verdict = agrees(statement, fact, about)
@@ -68,7 +73,8 @@ def _misleading(statement: Statement, kind: str, value: Fraction) -> str:
     fact = plainly(kind, value, statement.places + 1)
     if too_loose(approximation, number, said, counted=counted):
         return f"the fact is {fact}, too far from “{numeral.typed}”: in a page “{approximation}” reaches up to 15%"
-    if approximation not in ("at least", "at most") and numeral.form == "figures" and not is_round(number):
+    rounded = approximation == "about" and not statement.places and half_up(said, 0) == number != said
+    if approximation not in ("at least", "at most") and numeral.form == "figures" and not (is_round(number) or rounded):
         return f"“{numeral.typed}” is no round number, so it can't stand with “{approximation}”"
     if numeral.form != "phrase" and not is_next(approximation, abs(number), abs(said)):
         return f"the fact is {fact}, and a number as round as “{numeral.typed}” is nearer"

@@ -28,14 +28,19 @@ from smp_metrics.claims.context.strangers import strangers
 from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
 from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.mentioned.named import FAR, Named
 from smp_metrics.claims.paired import between
 from smp_metrics.claims.parts import nouns_of
+from smp_metrics.claims.taken_up.exceptions import wrong_members_before
+from smp_metrics.claims.taken_up.first_alone import wrong_unrivalled
+from smp_metrics.claims.taken_up.just_these import wrong_next
+from smp_metrics.claims.taken_up.rest import wrong_rests
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.inert import inert_claims
 from smp_metrics.claims.unbound_words.unbound import unbound
-from smp_metrics.claims.vintages import wrong_borders
+from smp_metrics.claims.vintages import unaged, wrong_borders
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
 
@@ -164,9 +169,10 @@ def _is_compared(
 
 
 def _agrees(claim: Claim, bound: Mapping[Claim, Fact], facts: Facts) -> bool:
-    """Tell whether a number is its fact's own, so that a word of how near it is would only change it."""
-    fact = bound.get(claim)
-    return fact is None or check(claim.text, fact, facts.about(fact)).ok
+    """Tell whether a number is its fact's own to the last figure, so that a word of how near it is would change it."""
+    fact, numeral = bound.get(claim), next(find_numerals(claim.text), None)
+    rounded = fact and numeral and not isinstance(fact.value, str) and abs(fact.value) != abs(numeral.value)
+    return fact is None or (not rounded and check(claim.text, fact, facts.about(fact)).ok)
 
 
 def _is_between(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
@@ -183,7 +189,7 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
         start, end = document.passages.sentence(claim.start)
         start, end = max(start, claim.start - FAR), min(end, claim.stop + FAR)
         about = facts.about(fact)
-        noun = wrong_noun(claim.text, document.spoken[claim.stop : end], fact, about)
+        noun = wrong_noun(claim.text, unaged(document.spoken[claim.stop : end], fact, facts), fact, about)
         base = wrong_base(document.spoken[start:end], claim.start - start, claim.stop - start, fact)
         if noun:
             counts = "is a share of something else" if fact.unit == "%" else f"counts {fact.unit or 'something else'}"
@@ -209,15 +215,22 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     yield from members(document, bound, facts)
     yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)
+    yield from wrong_members_before(document, bound, facts)
+    yield from wrong_next(document, bound, facts)
+    yield from wrong_rests(document, bound, facts)
+    yield from wrong_unrivalled(document, bound, facts)
 
 
 _FROM = re.compile(r"\s{0,99}+(?:[a-z]{1,30}+\s{1,99}+){0,3}?from[\s*_]{1,99}+")
+_OF_THE = re.compile(r"[\s*_]{1,99}+(?:out\s{1,99}+)?of\s{1,99}+(?:(?:the|its|all)\s{1,99}+)?")
 _IN_YEAR = re.compile(r"[\s*_]{0,99}+(?:[a-z]{1,30}+\s{1,99}+){0,3}?(?:in|during|of|for)\s{1,99}+(?:19|20)[0-9]{2}\b")
 
 
 def _is_base(document: Document, change: Bound, base: Bound) -> bool:
-    """Tell whether a number stands right behind a change as what that started from."""
+    """Tell whether a number stands right behind a change as what that started from, or as how many were compared."""
     (before, moved), (claim, fact) = change, base
+    if moved.of is not None and moved.of == fact.value and moved.kind == fact.kind:
+        return bool(_OF_THE.fullmatch(document.spoken, before.stop, claim.start))
     started = moved.counts[1] if moved.kind == "percent_change" and moved.counts else moved.before
     alike = started is not None and started == fact.value and fact.kind in ("count", "number", "percent")
     dated = _IN_YEAR.match(document.spoken, claim.stop)

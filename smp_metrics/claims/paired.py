@@ -13,7 +13,7 @@ from smp_metrics.claims.borne_out.peers import Told, number
 from smp_metrics.claims.borne_out.steps import FAR
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, GENTLE, MULTIPLES, SIZES
+from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, MULTIPLES, SIZES, STEPS
 from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.tolerances import within
 from smp_metrics.claims.mentioned.mentions import find_years, places_in
@@ -30,11 +30,8 @@ _MULTIPLE = re.compile(
 # "Double" without a word of how near it is holds to a part of so many.
 _EVEN = 50
 _ADDED = re.compile(r"\bplus\s+(?:another\s+)?\Z")
-# These tell a small step, and a word behind them which way.
-_STEPS = dict.fromkeys(("edged", "crept", "inched", "nudged"), GENTLE)
-_SIZED = SIZES | _STEPS
 _FROM = re.compile(
-    rf"\b(?P<size>{'|'.join(word for word in _SIZED if word in DIRECTIONS or word in _STEPS)})"
+    rf"\b(?P<size>{'|'.join(word for word in SIZES if word in DIRECTIONS or word in STEPS)})"
     r"(?:\s+(?:back\s+)?(?P<way>up|down))?\s+from\s+\Z"
 )
 _TO = re.compile(r"[^.;:!?|]{0,80}?\bto\s+")
@@ -106,7 +103,7 @@ def _sized(before: str, middle: str, one: Fact, other: Fact) -> Iterator[tuple[i
     first, last = number(one), number(other)
     if not found or not first or not _TO.fullmatch(middle) or not differing(one.address, other.address):
         return
-    least, most = _SIZED[found["size"]]
+    least, most = SIZES[found["size"]]
     change = (last - first) * DIRECTIONS.get(found["way"] or found["size"], 0) / first * 100
     if change > 0 and change >= least and (most is None or change <= most):
         yield found.start(), found.end("way") if found["way"] else found.end("size")

@@ -17,9 +17,11 @@ from smp_metrics.facts import Fact, Facts, parse_address
 _OLD, _NEW = "old", "new"
 _NAMED = r"(?:borders|boundaries|(?:(?!(?:for|of|in|from|by|on|to|about|says?)\b)[\w\u2019'-]+\s+){0,5}?wards?)\b"
 _KINDS = {
-    _OLD: re.compile(rf"\b(?:old|former)\s+{_NAMED}|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|before|drawn)\b"),
+    _OLD: re.compile(
+        rf"\b(?:old|former)\s+{_NAMED}|\b(?:the|its|their)\s+(?:old|former)\s+ones?\b|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|before|drawn)\b"
+    ),
     _NEW: re.compile(
-        rf"\b(?:new|current|present|today['\u2019]s)\s+{_NAMED}"
+        rf"\b(?:new|current|present|today['\u2019]s)\s+{_NAMED}|\b(?:the|its|their)\s+(?:new|current|present)\s+ones?\b"
         r"|\bas\s+(?:it|they)\s+(?:is|are)\s+(?:now|today|drawn)\b|\bas\s+now\s+drawn\b"
     ),
 }
@@ -57,12 +59,23 @@ def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[in
         yield from (found.span() for found in _since(day)[kind].finditer(small)) if day else ()
 
 
+_STOOD = re.compile(r"[\s*_]{1,99}+(?:old|former|new|current|present)(?=\s+(?:wards?|districts?)\b)")
+
+
+def unaged(after: str, fact: Fact, facts: Facts) -> str:
+    """Leave out the word that says which boundaries the wards right behind a number have, where its fact knows them."""
+    return _STOOD.sub("", after, count=1) if _STOOD.match(after) and _of(fact, facts)[0] else after
+
+
 def _read_with(document: Document, claim: Claim) -> str:
     """Give a number's sentence; of a cell its labels and its table's head, or else what leads to the table."""
     passages, spoken = document.passages, document.spoken
     spans = passages.labels(claim.start)
     if not spans:
-        return spoken[slice(*passages.sentence(claim.start))]
+        low, high = passages.sentence(claim.start)
+        # What a part of a sentence names is not said of the others.
+        part = spoken[low : claim.start].rpartition(";")[2] + spoken[claim.start : high].partition(";")[0]
+        return part if _naming(part) else spoken[low:high]
     # What the rows are is said at the head of the first column.
     head = spoken[passages.paragraph(claim.start)[0] :].lstrip().partition("\n")[0]
     labels = "\n".join([head, *(spoken[slice(*span)] for span in spans)])

@@ -18,6 +18,7 @@ from smp_metrics.facts import Facts
 FACTS = Facts(Extracts(Path(__file__).parents[2]))
 KNOWN = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
 BORNE_OUT = yaml.safe_load(Path(__file__).with_name("borne_out.yml").read_text(encoding="utf-8"))
+TAKEN_UP = yaml.safe_load(Path(__file__).with_name("taken_up.yml").read_text(encoding="utf-8"))
 # Sets of readers, by when they were written.
 SETS = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("readers*.yml"))]
 READERS: dict[str, list[Any]] = {
@@ -28,12 +29,14 @@ LATER = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Pat
 PASSES = [
     *KNOWN["passes"],
     *BORNE_OUT["passes"],
+    *TAKEN_UP["passes"],
     *READERS["passes"],
     *(each for later in LATER for each in later["passes"]),
 ]
 REFUSED = [
     *KNOWN["refused"],
     *BORNE_OUT["refused"],
+    *TAKEN_UP["refused"],
     *READERS["refused"],
     *(each for later in LATER for each in later["refused"]),
 ]

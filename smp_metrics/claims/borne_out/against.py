@@ -11,7 +11,7 @@ from smp_metrics.claims.borne_out.aspects import apart, in_turn, is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Told, number_of, told_in
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import SIZES
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES, WENT, one_of
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
@@ -36,10 +36,11 @@ _COMPARED = re.compile(
 _SLIGHT = {"just": "slightly", "narrowly": "slightly", "well": "much", "easily": "much", "comfortably": "much"}
 _STARTS = re.compile(r"[.;:!?|]")
 _ENDS = re.compile(r"[,:;(.?|]|\b(?:and|but|which|who|where)\b")
+_WENT = re.compile(rf"\b({one_of(WENT)})\s+\Z")
 # "Plus 12%" of one is "far more" than the other.
 _WHOLE = 100
 # No sentence says so much before or behind a comparison.
-FAR = 600
+FAR, NEAR = 600, 40
 
 
 def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterator[tuple[int, int]]:
@@ -85,9 +86,10 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
                 (one, other) for one in known for other in known if one is not other and min(one[0], other[0]) >= until
             )
             for one, other in pairs:
-                mine, others = apart(one[2], other[2])
-                named = subject & mine and object_ & others and not subject & others and not object_ & mine
-                if named and _differ(one, other) and (number_of(one) - number_of(other)) * _WORDS[found["word"]] <= 0:
+                own, theirs = apart(one[2], other[2])
+                named = subject & own and object_ & theirs and not subject & theirs and not object_ & own
+                mine, others = _sizes(found, number_of(one), number_of(other))
+                if named and _differ(one, other) and (mine - others) * _WORDS[found["word"]] <= 0:
                     message = f"“{found['word']} than” is not what the two numbers say"
                     yield claims[0][0].problem(message, "the other word, or the numbers exchanged", "turn the word")
                     return
@@ -107,15 +109,29 @@ def _differ(one: Told, other: Told) -> bool:
     )
 
 
+def _both_went(found: re.Match[str], value: Fraction, than: Fraction) -> bool:
+    """Tell whether two changes went the way of the verb right before a comparison: "rose much less than"."""
+    verb = _WENT.search(found.string, max(0, found.start() - NEAR), found.start())
+    return verb is not None and min(value * DIRECTIONS[verb[1]], than * DIRECTIONS[verb[1]]) > 0
+
+
+def _sizes(found: re.Match[str], value: Fraction, than: Fraction) -> tuple[Fraction, Fraction]:
+    """Give how large two numbers are: of two falls, how far each fell."""
+    return (abs(value), abs(than)) if _both_went(found, value, than) else (value, than)
+
+
 def _is_so(found: re.Match[str], one: Told, other: Told) -> bool:
     mine, others = one[2].fact, other[2].fact
     value, than = mine.value, others.value
     if isinstance(value, str) or isinstance(than, str) or not than or mine.kind != others.kind:
         return False
-    # Faster is said of growth, and of growth nothing else is.
-    if (found["word"] in ("faster", "slower")) != (mine.kind == "percent_change") or mine.kind in CHANGES - {
-        "percent_change"
-    }:
+    # Faster is said of growth, and of growth nothing else is, but for how much more one rose than the other.
+    moving = mine.kind == "percent_change"
+    if moving and found["word"] in ("more", "less"):
+        if not _both_went(found, value, than):
+            return False
+        value, than = _sizes(found, value, than)
+    elif (found["word"] in ("faster", "slower")) != moving or mine.kind in CHANGES - {"percent_change"}:
         return False
     way = _WORDS.get(found["word"] or "") or _VERBS[found["verb"]]
     least, most = SIZES.get(_SLIGHT.get(found["size"] or "", found["size"] or ""), (0, None))

@@ -12,7 +12,7 @@ from smp_metrics.claims.borne_out.compared import of_a_cluster
 from smp_metrics.claims.borne_out.peers import number, told_in
 from smp_metrics.claims.borne_out.time_between import PAIR, Wrong, passed
 from smp_metrics.claims.bound import Bound, by_sentence
-from smp_metrics.claims.context.units import PLACES
+from smp_metrics.claims.context.units import KINDS, PLACES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, NOUNS
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.parts import nouns_of
@@ -147,7 +147,8 @@ def _safest(small: str, claims: Sequence[Bound]) -> Wrong:
 
 
 def _part_of(small: str, claims: Sequence[Bound]) -> Wrong:
-    own = {value for _, fact in claims for value in dict(parse_address(fact.address).parameters).values()}
+    options = (parse_address(fact.address).parameters for _, fact in claims)
+    own = {value for each in options for name, value in each if name not in KINDS}
     for found in _PART_OF.finditer(small):
         if slug(found["place"]) in own:
             message = f"“{' '.join(found[0].split())}” is less than the fact is about"

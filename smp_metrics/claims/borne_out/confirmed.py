@@ -11,7 +11,7 @@ from smp_metrics.claims.borne_out.against import against
 from smp_metrics.claims.borne_out.asking import QUESTION, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
 from smp_metrics.claims.borne_out.governed import hedges
-from smp_metrics.claims.borne_out.levels import levels, other_ways, so_many_more
+from smp_metrics.claims.borne_out.levels import levels, so_many_more
 from smp_metrics.claims.borne_out.moved import denied, moved, once_more
 from smp_metrics.claims.borne_out.only import all_the_same, first_of_many, not_but, only_ones
 from smp_metrics.claims.borne_out.peers import told_in, value_at
@@ -20,12 +20,20 @@ from smp_metrics.claims.borne_out.ranked import ranked
 from smp_metrics.claims.borne_out.series import dated, each_year, in_order
 from smp_metrics.claims.borne_out.sets import sets
 from smp_metrics.claims.borne_out.steps import stepped
+from smp_metrics.claims.borne_out.time_between import rightly_passed
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.few import few, rare
 from smp_metrics.claims.context.members import excepted
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
+from smp_metrics.claims.taken_up.ahead import told_ahead
+from smp_metrics.claims.taken_up.alike import every_one, other_ways, the_same_again
+from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
+from smp_metrics.claims.taken_up.first_alone import said_of_no_other
+from smp_metrics.claims.taken_up.just_these import just_these
+from smp_metrics.claims.taken_up.rest import rests
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.vintages import borders
 from smp_metrics.errors import Problem
@@ -39,12 +47,12 @@ _YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 FAR = 10_000
 
 
-def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[tuple[int, int]]:
+def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterator[tuple[int, int]]:
     """Give the place of each word or phrase of a sentence that the tables of its claims confirm, as (start, stop).
 
-    ``low`` is where the sentence starts in its document.
+    ``before`` is what stands before it in its document.
     """
-    small = in_small_letters(sentence)
+    small, low, facts = in_small_letters(sentence), before.low, before.facts
     told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
     yield from once_more(small, told)
@@ -66,7 +74,10 @@ def confirmed(sentence: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     yield from ranked(small, told)
     yield from first_of_many(small, told)
     yield from dated(small, told)
-    yield from other_ways(small, told)
+    yield from every_one(small, told)
+    yield from rightly_passed(small, claims, before.bound, before.document, low)
+    for takes_up in (the_same_again, other_ways, exceptions, one_of_them, rests, just_these, said_of_no_other):
+        yield from takes_up(small, told, before)
     yield from so_many_more(small, told)
     yield from levels(small, told, facts)
     for rule in (excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders):
@@ -87,7 +98,9 @@ def unconfirmed(
     @cache
     def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
         mine = bound[bisect_left(starts, low) : bisect_left(starts, high)]
-        return tuple(_merged(confirmed(document.spoken[low:high], low, mine, facts))) if mine else ()
+        if not mine:
+            return tuple(_merged(told_ahead(document, (low, high), bound, facts)))
+        return tuple(_merged(confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))))
 
     for problem in problems:
         at = document.offset(problem.line, problem.column)

@@ -38,6 +38,10 @@ _BARE = re.compile(
     rf"(?<![\w-])(?P<word>{one_of(MOVED)}|up|down)[\s*_]+\Z"
     rf"|\b(?:an?|the|its|their)\s+(?:[a-z]+\s+)?(?P<noun>{_NOUNS})\b[^.;:!?|()]{{0,80}}?(?:[,(:]|\u2013)[\s*_]*(?:at[\s*_]+)?\Z"
 )
+# Who "rose less than" another rose: how far is compared with how far that did.
+_COMPARING = re.compile(
+    r"(?<=\s)(?:(?:far|much|slightly|considerably)\s+)?(?:more|less)\s+(?=(?:[a-z'-]{1,30}+\s+){0,4}?than\b)"
+)
 # Behind a number, or behind the same said twice, with what is counted between.
 _BEHIND = re.compile(
     rf"[\s*_]{{0,200}}+(?:\b[a-z]{{1,30}}+[\s*_]{{1,200}}+)?(?:{_JOINT}{_NUMBER}[\s*_]{{0,200}}+)?(?:[,)][\s*_]{{0,200}}+)?"
@@ -193,7 +197,7 @@ def _told(before: str, text: str, after: str) -> str:
     if size := _SIZE_OF.search(before):
         return f"{size['noun']} of {text}"
     if _by(before, text):
-        found = WAY.findall(before)
+        found = WAY.findall(_COMPARING.sub(" ", before))
         return _with(found[-1] if found else "", text) if found else ""
     if behind := _BEHIND.match(after):
         return f"{text} {behind['word']}"

@@ -1,17 +1,15 @@
-"""What a sentence says of a number beside another year: “below the level of 2021”, “stayed level”, “the other way”."""
+"""What a sentence says of a number beside another year: “below the level of 2021”, “stayed level”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import islice
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Told, told_in
 from smp_metrics.claims.borne_out.ways import STEADY
 from smp_metrics.claims.bound import Bound, by_sentence
-from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.number_words import CARDINAL_PATTERN, in_small_letters, read_cardinal
 from smp_metrics.claims.text.document import Document
@@ -99,14 +97,3 @@ def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int
             and is_of_them(small, 0, found.start(), near)
         ):
             yield found.span()
-
-
-_OTHER_WAY = re.compile(r"\b(?:the\s+(?:other|opposite)\s+(?:way|direction)|in\s+opposite\s+directions)\b")
-
-
-def other_ways(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Give where "the other way" stands in a sentence that has a rise and a fall."""
-    values = [each[2].fact.value for each in told if each[2].fact.kind in CHANGES]
-    ways = {value > 0 for value in values if isinstance(value, Fraction) and value}
-    if len(ways) > 1:
-        yield from (found.span() for found in _OTHER_WAY.finditer(small))

@@ -41,7 +41,7 @@ def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int,
             continue
         yield word.span()
         again = _AGAIN.match(small, word.end())
-        if again and _went_before(peers, way):
+        if again and (_went_before(peers, way) or (word["to"] and _goes_back(peers, way))):
             yield again.span()
 
 
@@ -115,6 +115,12 @@ def _went(clause: str, peers: Peers, way: int, size: str | None) -> bool:
         and (most is None or abs(peers.value - value) * 100 <= most * value)
         for value in values
     )
+
+
+def _goes_back(peers: Peers, way: int) -> bool:
+    """Tell whether it went the other way the year before, so that it went up, or down, again."""
+    last, then = (peers.in_year(peers.year - years) for years in (1, 2))
+    return last is not None and then is not None and (last - then) * way < 0
 
 
 def _went_before(peers: Peers, way: int) -> bool:

@@ -160,6 +160,9 @@ class Peers:
     def _asked(self, options: dict[str, str]) -> Fraction | None:
         measure = parse_address(self.fact.address).measure
         found = self._fact("" if measure in ("value", *_PLACED) else f".{measure}", options) if options else None
+        if options and not found and measure in _PLACED:
+            # Of what is recorded month by month, totals are placed.
+            found = self._fact(".total", options)
         return None if found is None or isinstance(found.value, str) else found.value
 
     def _fact(self, measure: str, options: dict[str, str]) -> Fact | None:

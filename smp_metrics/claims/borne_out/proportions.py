@@ -35,7 +35,8 @@ _OF_THEM = re.compile(r"\s{1,99}+of\s{1,99}+(?:which|whom|these|those|them)\b")
 _OF = re.compile(r"\s{1,99}+(?:of|in)\b")
 # More than half of a whole, or less; "the most" is none.
 _MOST = re.compile(
-    r"(?<!\bthe )(?<!\bat )\b(?:(?P<least>a\s+minority)|(?:a|the)\s+(?:clear\s+|large\s+)?majority|most)(?P<most>)"
+    r"(?<!\bthe )(?<!\bat )\b(?:(?P<least>a\s+minority)|(?P<half>(?:more\s+than|over)\s+half)"
+    r"|(?:a|the)\s+(?:clear\s+|large\s+)?majority|most)(?P<most>)"
     r"(?=\s+of\b)"
 )
 
@@ -47,7 +48,7 @@ def proportions(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         return
     for most in islice(_MOST.finditer(small), MOST):
         half = Numeral(*most.span("most"), most["most"], Fraction(1, 2), unit="fraction", form="phrase")
-        said = Said(small, half, "least" if most["least"] else "most")
+        said = Said(small, half, "least" if most["least"] else "more than half" if most["half"] else "most")
         if _parts(said, known):
             yield most.span()
     for numeral in islice(chain(_in_so_many(small), find_numerals(small)), MOST):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
+from smp_metrics.claims.language.callings import CALLED
 from smp_metrics.claims.language.lexicon import DIRECTIONS, SUPERLATIVES, one_of
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.language.numerals import Numeral, find_numerals
@@ -15,19 +16,6 @@ from smp_metrics.claims.mentioned.mentions import any_place, places_in
 from smp_metrics.facts import parse_address, slug
 from smp_metrics.facts.stems import stem
 
-# What the things are called that a column tells apart, beside its own name.
-_CALLED = {
-    "kind": ("kind", "type", "category", "sort", "subject", "offence", "group"),
-    "offence": ("kind", "type", "category", "offence", "group"),
-    "category": ("kind", "type", "category"),
-    "location": ("place", "location", "site", "spot"),
-    "area": ("area", "part", "place"),
-    "age": ("age", "group"),
-    "district": ("district", "authority", "council", "area"),
-    "month": ("month",),
-    "partner": ("partner", "organisation", "body", "member"),
-    "project": ("project", "scheme"),
-}
 _PLAIN = (
     r"(?:(?:new|old|current|former|different|separate|electoral|local|policing|neighbourhood|calendar|crime|age)\s+)"
     r"{0,2}"
@@ -80,12 +68,12 @@ def columns_of(peers: Peers, thing: str) -> list[str]:
     if address.name or not address.extract:
         return []
     extract = peers.facts.extracts[address.extract]
-    names = [*dict(address.parameters), *([address.column] if address.measure == "count" else []), *_CALLED, "year"]
+    names = [*dict(address.parameters), *([address.column] if address.measure == "count" else []), *CALLED, "year"]
     names += peers.called.columns
     return [
         name
         for name in dict.fromkeys(names)
-        if extract.column(name) and (thing in _CALLED.get(name, ()) or thing in name.split("_"))
+        if extract.column(name) and (thing in CALLED.get(name, ()) or thing in name.split("_"))
     ]
 
 

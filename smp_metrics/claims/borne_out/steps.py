@@ -9,19 +9,16 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told, number_of
-from smp_metrics.claims.language.lexicon import DIRECTIONS, GENTLE, SIZES, STEEP, WENT, one_of
+from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES, STEPS, WENT, one_of
 
 # How far before and behind a word one looks for what goes with it.
 NEAR, FAR = 80, 600
 STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 _WENT = re.compile(
-    r"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|crept|edged|shot)\s+(?:back\s+)?(?P<way>up|down)"
+    rf"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|shot|{one_of(STEPS)})\s+(?:back\s+)?(?P<way>up|down)"
     rf"|(?P<verb>{one_of(WENT)})(?:\s+back)?"
     rf"(?:\s+(?P<size>{one_of(word for word in SIZES if word.endswith('ly'))}))?)\b"
 )
-
-
-_SIZES = SIZES | {"crept": GENTLE, "edged": GENTLE, "shot": STEEP}
 
 
 def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
@@ -32,7 +29,7 @@ def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         word = found["way"] or found["verb"]
         if step and step[1] and is_of_them(small, *step[0], *step[3]):
             part = (step[2] - step[1]) * DIRECTIONS[word] * 100 / step[1]
-            least, most = _SIZES.get(found["size"] or found["how"] or word, (0, None))
+            least, most = SIZES.get(found["size"] or found["how"] or word, (0, None))
             if part > 0 and part >= least and (most is None or part <= most):
                 yield found.span()
 
@@ -45,12 +42,12 @@ def steps(told: Sequence[Told], start: int, stop: int, small: str, *, pairs_only
 
     Each is where it stands with the word, the two numbers, and whose they are.
     """
-    pairs = [(first, last) for first, last in pairwise(told) if _times(first[2], last[2])]
+    pairs = [(first, last) for first, last in pairwise(told) if are_two_times(first[2], last[2])]
     after = [pair for pair in pairs if pair[0][0] >= stop and not STOP.search(small, stop, pair[0][0])]
     before = [pair for pair in pairs if pair[1][1] <= start and not STOP.search(small, pair[1][1], start)]
     around = [pair for pair in pairs if pair[0][1] <= start and pair[1][0] >= stop]
     for first, last in (*around, *after[:1], *before[-1:]):
-        one, other = sorted((first, last), key=lambda each: _time(each[2]))
+        one, other = sorted((first, last), key=lambda each: time_of(each[2]))
         low = max(
             [each[1] for each in told if each[1] <= min(start, first[0]) and each not in (first, last)], default=0
         )
@@ -68,10 +65,10 @@ def steps(told: Sequence[Told], start: int, stop: int, small: str, *, pairs_only
             yield span, Fraction(100), 100 + peers.fact.value, (peers,)
 
 
-def _times(one: Peers, other: Peers) -> bool:
+def are_two_times(one: Peers, other: Peers) -> bool:
     """Tell whether two numbers are of one thing at two times."""
     mine, others = (_without_time(each) for each in (one, other))
-    return mine == others and _time(one) != _time(other)
+    return mine == others and time_of(one) != time_of(other)
 
 
 def _without_time(peers: Peers) -> tuple[object, ...]:
@@ -79,6 +76,7 @@ def _without_time(peers: Peers) -> tuple[object, ...]:
     return path, tuple(sorted(each for each in query.split("&") if not each.startswith(("year=", "month="))))
 
 
-def _time(peers: Peers) -> tuple[int, ...]:
+def time_of(peers: Peers) -> tuple[int, ...]:
+    """Give when a number is of, to be compared with others of its like."""
     spans = peers.fact.spans
     return (spans[0].first,) if spans else (peers.year,)

@@ -31,19 +31,35 @@ Wrong = Iterator[tuple[str, str, str]]
 
 def passed(small: str, low: int, bound: Sequence[Bound], claims: Sequence[Bound], document: Document) -> Wrong:
     """Compare "two years later" and its like with the years of the number it is said of, and of the one before it."""
+    for found, base, year in _passed(small, claims, bound, document, low):
+        if year - base != _years(found):
+            message = f"“{' '.join(found[0].split())}” is not so: one number is of {base}, the other of {year}"
+            yield message, f"{abs(year - base)} years", "name the year of each number"
+
+
+def rightly_passed(
+    small: str, claims: Sequence[Bound], bound: Sequence[Bound], document: Document, low: int
+) -> Iterator[tuple[int, int]]:
+    """Give where "two years later" and its like stand in a sentence, in small letters, that starts at ``low``."""
+    for found, base, year in _passed(small, claims, bound, document, low):
+        if year - base == _years(found):
+            yield found.span()
+
+
+def _passed(
+    small: str, claims: Sequence[Bound], bound: Sequence[Bound], document: Document, low: int
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Give where a time is said to lie between two numbers, and the years of the two, that of the base first."""
     for found in _PASSED.finditer(small):
         own = _own(small, found, low, claims)
         base = own and _base(document, low + found.start(), low, own, bound)
-        if not own or not base:
-            continue
-        many = SMALL.index(found["many"]) if found["many"] in SMALL else 1
-        way = 1 if (found["next"] or found["later"]) in _LATER else -1
-        if year_of(own[1]) - base != many * way:
-            yield (
-                f"“{' '.join(found[0].split())}” is not so: one number is of {base}, the other of {year_of(own[1])}",
-                f"{abs(year_of(own[1]) - base)} years",
-                "name the year of each number",
-            )
+        if own and base:
+            yield found, base, year_of(own[1])
+
+
+def _years(found: re.Match[str]) -> int:
+    many = SMALL.index(found["many"]) if found["many"] in SMALL else 1
+    return many if (found["next"] or found["later"]) in _LATER else -many
 
 
 def _own(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:

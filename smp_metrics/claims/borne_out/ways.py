@@ -85,8 +85,10 @@ def differing(first: str, last: str) -> str:
 def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
     """List every pair of numbers whose sentence says that they went, or differ, the other way."""
     facts = {claim.start: fact for claim, fact in bound}
-    for first, last in pairwise(document.claims):
+    for before, first, last in zip((None, *document.claims), document.claims, document.claims[1:], strict=False):
         low, high = document.passages.sentence(first.start)
+        if before and before.start >= low and _is_second_base(document, before, first, last):
+            first = before  # noqa: PLW2901
         if not (low <= last.start < high and first.start in facts and last.start in facts):
             continue
         one, other = facts[first.start].value, facts[last.start].value
@@ -100,6 +102,17 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
             message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
             remedy = "turn the word, or exchange the numbers"
             yield first.problem(message, f"{recorded(one)} and {recorded(other)}", remedy)
+
+
+_DOWN_FROM = re.compile(r"\b(?:up|down)\s+from[\s*_]+\Z")
+_AND = re.compile(r"[^.;:!?|]{0,40}?\band[\s*_]+(?:from[\s*_]+)?")
+
+
+def _is_second_base(document: Document, before: Claim, first: Claim, last: Claim) -> bool:
+    """Tell whether the last of three is one more that the first went up, or down, from: "down from [20] and [18]"."""
+    from_, and_ = document.spoken[before.stop : first.start], document.spoken[first.stop : last.start]
+    alike = differing(before.address, first.address) == differing(before.address, last.address) == "year"
+    return alike and bool(_DOWN_FROM.search(from_) and _AND.fullmatch(and_))
 
 
 def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:

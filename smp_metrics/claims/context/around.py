@@ -19,6 +19,7 @@ from smp_metrics.claims.context.apart import (
 from smp_metrics.claims.context.clauses import wrong_company
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
+from smp_metrics.claims.context.set_against import one_for_all, said_of_all
 from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
@@ -60,8 +61,9 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     yield from _set_against(here)
     place = named.said_of(claim, named.places, in_turn=False)
     subject = _whose(here, place) if place else None
-    strange = place and _elsewhere(here, place) and not _is_around(here, place) and not _is_compared(here, place)
-    elsewhere = subject or (place if strange else None)
+    yield from one_for_all(here)
+    strange = place and _elsewhere(here, place) and not (_is_around(here, place) or _is_compared(here, place))
+    elsewhere = subject or (place if strange and not said_of_all(here) else None)
     if elsewhere:
         yield _said_of(here, elsewhere, _listed(about.places))
     kind = kind_around(here)

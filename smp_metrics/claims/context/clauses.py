@@ -10,6 +10,7 @@ from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS
 from smp_metrics.claims.language.neutral import phrasal_verbs
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.printing import end_of
+from smp_metrics.claims.language.unrivalled import unrivalled
 from smp_metrics.claims.parts import lacked
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.stems import stem
@@ -196,6 +197,8 @@ def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
 def _which_end(after: str, text: str, fact: Fact) -> str:
     """Ask a bare place that counts from the lowest to say so, and no other end to follow it."""
     if fact.kind != "rank" or not fact.address.count(".rank") or any(end in in_small_letters(text) for end in ENDS):
+        return ""
+    if unrivalled(text):
         return ""
     found = _END_AFTER.match(after)
     said = (ENDS | _SAFEST)[found[1]] if found else "highest"

@@ -31,13 +31,13 @@ def members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
         _, high = document.passages.sentence(claim.start)
         for found in _AMONG.finditer(in_small_letters(document.spoken[claim.stop : high])):
             told = found["after"] or found["before"] or ""
-            wrong = next((name for name in _named(told, fact, facts) if not _moved(name, way, fact, facts)), None)
+            wrong = next((name for name in named_in(told, fact, facts) if not has_moved(name, way, fact, facts)), None)
             if wrong:
                 message = f"the sentence names {wrong[1].replace('-', ' ')} among them, and it did not go that way"
                 yield claim.problem(message, "one that did", "name one that went that way, or leave it out")
 
 
-def _named(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
+def named_in(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
     """Give each cell of the fact's table that a stretch names, with its column."""
     extract = facts.extracts[parse_address(fact.address).extract]
     for column in (name for name in extract.key if name != extract.period):
@@ -45,7 +45,8 @@ def _named(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
         yield from ((column, cell) for cell in cells_named(told, column, cells))
 
 
-def _moved(name: tuple[str, str], way: int, fact: Fact, facts: Facts) -> bool:
+def has_moved(name: tuple[str, str], way: int, fact: Fact, facts: Facts) -> bool:
+    """Tell whether a cell, with its column, went the way that a fact counts."""
     column, cell = name
     path, _, query = fact.address.partition("?")
     change = fact_at(f"{path.rpartition('.')[0]}.change?{query}&{column}={cell}", facts)
@@ -61,7 +62,7 @@ def excepted(small: str, told: Sequence[tuple[int, int, Peers]], facts: Facts) -
     for _, stop, peers in told:
         way = counted_way(peers.fact.address)
         found = _EXCEPT.search(small, stop) if way else None
-        names = {*_named(found["names"], peers.fact, facts)} if found else set()
+        names = {*named_in(found["names"], peers.fact, facts)} if found else set()
         others = (peers.fact.of or 0) - peers.fact.value if isinstance(peers.fact.value, Fraction) else 0
-        if found and len(names) == others and not any(_moved(name, way, peers.fact, facts) for name in names):
+        if found and len(names) == others and not any(has_moved(name, way, peers.fact, facts) for name in names):
             yield found.span()

@@ -22,6 +22,7 @@ from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Span
 from smp_metrics.claims.mentioned.mentions import name_of
 from smp_metrics.claims.mentioned.named import DISCLAIMED
+from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts
@@ -38,6 +39,8 @@ _OF_THE_PLAN = re.compile(
 )
 # Between two numbers, as in "539, against 610".
 _AGAINST_CLAIM = re.compile(r"\bagainst(?=\s{6,})")
+# What a survey asked.
+_ASKED = re.compile(r"\b[Aa]sked\b[^.,;:!?|]{0,40}?\b(?:what|which|who|where|how|whether)\b[^.,;:!?|]{0,40}?\bshould\b")
 # Beside a comparison it says that the other is much or little too; elsewhere it tells nothing.
 _EVEN = re.compile(r"\b[Ee]ven\b(?!\s+(?:more|fewer|less|higher|lower|greater|larger|smaller|if)\b)")
 # "In no ward were there more than in" the first of them.
@@ -45,8 +48,7 @@ _NONE_MORE = re.compile(
     r"\b[Nn]o\s+(?:other\s+)?(?:ward|cluster|district|place|month|year|area)\b"
     r"(?=[^.;:]{0,60}\bmore\b[^.;:]{0,60}\bthan\b)"
 )
-# Who comes next is told by the places of two numbers.
-# What is found of drugs is no use of them.
+# Who comes next is told by the places of two numbers; what is found of drugs is no use of them.
 _NEXT = re.compile(
     r"\bthe\s+(?:other|opposite)\s+(?:way|direction)\b|\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b"
 )
@@ -72,7 +74,7 @@ def strangers(document: Document, bound: Sequence[Bound], facts: Facts) -> Itera
         if len(claims) == every and all(facts.about(fact).words for _, fact in claims):
             text = _without_answer(document, low, document.unexempt[low:high])
             texts = text, document.prose[low:high], document.masked[low:high]
-            yield from _strange(texts, low, claims, facts)
+            yield from _strange(texts, claims, Earlier(document, low, bound, facts))
 
 
 _ANSWER = re.compile(r"[\s*_>]{0,99}(?:yes|no)(?=[:,])", re.IGNORECASE)
@@ -90,18 +92,18 @@ def first_strange(borne: Sequence[Span], texts: tuple[str, str, str], claims: Se
     return _first(borne, texts, (_known(claims, facts), _places(claims, facts)), claims, facts)
 
 
-def _strange(texts: tuple[str, str, str], low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], before: Earlier) -> Iterator[Problem]:
     """Find the first number or word that is neither known nor neutral.
 
     ``texts`` are the sentence without its claims and what needs no fact, without its claims, and with them.
     """
-    text, prose, masked = texts
+    (text, prose, masked), facts = texts, before.facts
     known, places = _known(claims, facts), _places(claims, facts)
     text, prose = (_without_those_before(each, claims, facts) for each in (text, prose))
     told = text, prose, masked
     # Where every word is known, nothing has to be borne out.
     found = _first((), told, (known, places), claims, facts)
-    found = found and _first([*confirmed(prose, low, claims, facts)], told, (known, places), claims, facts)
+    found = found and _first([*confirmed(prose, claims, before)], told, (known, places), claims, facts)
     if found:
         claim, _ = claims[0]
         message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
@@ -135,6 +137,7 @@ def _first(
         text = _NONE_MORE.sub(" ", text)
     text = without_address(text)
     text = DISCLAIMED.sub(" ", without_caution(text, masked))
+    text = _ASKED.sub(" ", text) if claims[0][1].unit == "responses" else text
     text = _EVEN.sub(" ", _AGAINST_CLAIM.sub(" ", text))
     text = pattern_of(facts.about(claims[0][1]).called.bodies).sub(" ", text)
     text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)

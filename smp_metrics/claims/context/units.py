@@ -64,6 +64,9 @@ def _strange(words: list[str], fact: Fact, about: About) -> str:
         if nouns & {"crimes", "incidents"} and not KINDS.isdisjoint(dict(parse_address(fact.address).parameters))
         else set()
     )
+    # Who answered is told by the row; where it names residents, they are no pupils.
+    whom = {noun for noun in _KNOWN if fact.unit == "responses" and stem(noun) in _whom(about)} - {"responses"}
+    nouns = (nouns - {"pupils"} if whom else nouns) | whom
     describing = ""
     for word in words:
         if word in nouns:
@@ -75,6 +78,11 @@ def _strange(words: list[str], fact: Fact, about: About) -> str:
         describing = describing or word
     # "Discarded needles" are needles; what only describes them is none.
     return describing
+
+
+def _whom(about: About) -> tuple[str, ...]:
+    """Give the stems of whom a figure's row is about, which stands before what they did."""
+    return tuple(stems(re.split(r"\b(?:who|that|with)\b|,", about.said)[0].lower()))
 
 
 def _own(word: str, about: About) -> bool:
@@ -91,9 +99,7 @@ def _wrong_part(after: str, fact: Fact, about: About) -> str:
     found = _OF.match(after.lower())
     noun = found["noun"] if found else ""
     if about.said and fact.unit == "%" and "share" not in about.said.lower() and noun in _KNOWN - {*NOUNS["people"]}:
-        # Whom the row is about stands before what they did.
-        head = re.split(r"\b(?:who|that|with)\b|,", about.said)[0].lower()
-        return "" if stem(noun) in stems(head) else noun
+        return "" if stem(noun) in _whom(about) else noun
     known = noun in _KNOWN and (fact.unit in NOUNS or (fact.unit == "%" and noun not in ("people", "person")))
     return noun if known and noun not in nouns_of(fact) and stem(noun) not in about.words else ""
 

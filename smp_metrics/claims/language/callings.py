@@ -42,6 +42,19 @@ BY_KIND: dict[str, tuple[str, ...]] = {
     ),
     "rate_change": ("rate", "per", "thousand", "every", "population"),
 }
+# What the things are called that a column tells apart, beside its own name.
+CALLED = {
+    "kind": ("kind", "type", "category", "sort", "subject", "offence", "group"),
+    "offence": ("kind", "type", "category", "offence", "group"),
+    "category": ("kind", "type", "category"),
+    "location": ("place", "location", "site", "spot"),
+    "area": ("area", "part", "place"),
+    "age": ("age", "group"),
+    "district": ("district", "authority", "council", "area"),
+    "month": ("month",),
+    "partner": ("partner", "organisation", "body", "member"),
+    "project": ("project", "scheme"),
+}
 # What a word of a fact allows its sentence to say.
 FOLLOWING: dict[str, tuple[str, ...]] = {
     "location": ("town",),
@@ -72,7 +85,7 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
     "theft": ("stolen",),
     "residential": ("homes",),
     "dog": ("dogs",),
-    "needle": ("needles", "finds", "sharps", "syringes", "discarded", "dropped", "drug", "bins", "littered"),
+    "needle": ("needles", "finds", "sharps", "syringes", "discarded", "dropped", "drug", "bins", "littered", "pickups"),
     "request": ("calls", "contacts", "queries", "concerns", "barking"),
     "stray": ("strays",),
     "abuse": ("abusive", "violence"),

@@ -114,14 +114,16 @@ SLIGHT: _Reach = (0, 5)
 GENTLE: _Reach = (0, 10)
 SHARP: _Reach = (20, None)
 STEEP: _Reach = (25, None)
+# These tell a small step, and the word behind them which way.
+STEPS = ("edged", "crept", "inched", "nudged")
 SIZES: dict[str, _Reach] = (
     dict.fromkeys(("slightly", "slight", "a little", "a bit", "marginally", "marginal", "small"), SLIGHT)
-    | dict.fromkeys(("eased", "dipped", "dip", "slipped", "gently", "gentle"), GENTLE)
+    | dict.fromkeys(("eased", "dipped", "dip", "slipped", "gently", "gentle", *STEPS), GENTLE)
     | dict.fromkeys(
         ("sharply", "sharp", "steeply", "steep", "markedly", "marked", "substantially", "substantial",
          "considerably", "considerable", "strongly", "far", "much", "a lot", "large", "big", "jumped", "jump", "leapt",
          "swelled", "dwindled", "sank"), SHARP)
-    | dict.fromkeys(("soared", "surged", "surge", "plummeted", "plunged", "tumbled", "slumped", "slump"), STEEP)
+    | dict.fromkeys(("soared", "surged", "surge", "plummeted", "plunged", "tumbled", "slumped", "slump", "shot"), STEEP)
 )  # fmt: skip
 
 # What a number counts, by the unit of its fact, and the nouns that may stand for it.
@@ -176,7 +178,8 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "end": tuple(ENDS),
     "size": tuple(word for word in SIZES if word not in DIRECTIONS),
     "thing": tuple(dict.fromkeys(noun for nouns in NOUNS.values() for noun in nouns)),
-    "modifier": tuple(word for word in PLAIN_MODIFIERS if word not in ("of", "all")),
+    "modifier": tuple(word for word in PLAIN_MODIFIERS if word not in ("of", "all", "other")),
+    "other": ("other", "remaining"),
     "base": tuple(
         f"{per} {many}{of}"
         for per in ("per", "for every", "in every")
@@ -207,10 +210,10 @@ LONGEST_PHRASE = max(len(phrase.split()) for phrase in ROLES)
 
 # The forms that a claim may have, by roles: “number” is a cardinal with its unit and what says how near it is, “thing”
 # is what is counted and “place” where; both are compared with the fact.
-_WHAT = "((modifier|own|every)* thing)?"
+_WHAT = "((modifier|other|own|every)* thing)?"
 _WHERE = "((in|of) article? place)?"
 FORMS = {
-    "an amount": f"article? (number|chance) money? {_WHAT} base? (of article? place? {_WHAT})? {_WHERE}",
+    "an amount": f"article? other? (number|chance) money? {_WHAT} base? (of article? place? {_WHAT})? {_WHERE}",
     "none": f"no {_WHAT} {_WHERE}",
     "a change": f"been? size? (moved|either|doubled) size? (by? number {_WHAT})? base? {_WHERE}",
     "a change as a noun": f"article? size? either (of number {_WHAT} base?)? {_WHERE}",
@@ -223,7 +226,7 @@ FORMS = {
     "a place": f"joint? article? ordinal? end often? own* {_WHAT}",
     "a bare place": f"article? joint? ordinal {_WHAT}",
     "a place among the first": f"((in|of) article?)? (top|end) number {_WHAT}",
-    "which way in how many": f"been? (moved|either) in article? modifier? number {_WHAT}",
+    "which way in how many": f"been? (moved|either) in article? (modifier|other)? number {_WHAT}",
     "which way in all": f"been? (moved|either) in every article? number? {_WHAT}",
     "all": f"(in|of)? every article? number? {_WHAT}",
     "more than half": f"article? (most|end) {_WHAT} (of article? place? {_WHAT})?",

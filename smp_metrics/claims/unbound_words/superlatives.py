@@ -44,7 +44,9 @@ _NAMING, _NTH = re.compile(r"\.(?:highest|first)\b"), re.compile(r"[?&]nth=([0-9
 ANY = "any end"
 # Who stands further down is told so.
 _FURTHER = re.compile(rf"\b(?:after|behind|next|then|followed|but one)\b|\b(?!first\b){ORDINAL_PATTERN}")
-_FELL = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|down)\s+(?:by\s+)?(?:the\s+)?\Z")
+_FELL = re.compile(
+    r"\b(?:fell|fall|fallen|drop|dropped|decline|declined|decrease|decreased|down)\s+(?:by\s+)?(?:the\s+)?\Z"
+)
 _PLACES_OF = {"first": "highest", "last": "lowest"}
 _FALLING = ("by=change", "by=percent_change")
 

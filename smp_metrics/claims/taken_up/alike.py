@@ -1,0 +1,63 @@
+"""Numbers that do again what one before them did, or the opposite: “again”, “the other way”; and all of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.peers import Told, number_of
+from smp_metrics.claims.borne_out.steps import NEAR, are_two_times, time_of
+from smp_metrics.claims.language.kinds import CHANGES, movement
+from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.facts import Fact, parse_address
+
+_AGAIN_BEHIND = re.compile(r"[\s*_]{0,9}\bagain\b")
+_AGAIN_BEFORE = re.compile(r"\bagain\s+(?:(?:at|the|in|with)\s+){0,2}\Z")
+_TIMES = ("year", "month", "from", "to")
+_OTHER_WAY = re.compile(r"\b(?:the\s+(?:other|opposite)\s+(?:way|direction)|in\s+opposite\s+directions)\b")
+_EVERY = re.compile(r"\b(?:every|each)\s+(?:single\s+)?(?:one\s+)?of\s+(?:(?:the|its|these)\s+)?\Z")
+
+
+def the_same_again(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
+    """Give where "again" stands at a number, in small letters, that is what it was at a time told before."""
+    for at, (start, stop, peers) in enumerate(told):
+        found = _AGAIN_BEHIND.match(small, stop) or _AGAIN_BEFORE.search(small, max(0, start - NEAR), start)
+        if found and any(_is_the_same(each[2].fact, peers.fact) for each in (*before.told, *told[:at])):
+            yield found.span()
+
+
+def _is_the_same(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one thing at two times have the same value."""
+    own, others = (dict(parse_address(each.address).parameters) for each in (one, other))
+    apart = {name for name in own | others if own.get(name) != others.get(name)}
+    path = one.address.partition("?")[0] == other.address.partition("?")[0]
+    return path and one.value == other.value and bool(apart) and apart.issubset(_TIMES)
+
+
+def other_ways(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
+    """Give where "the other way" stands among a rise and a fall, or behind a sentence that tells the opposite."""
+    for found in _OTHER_WAY.finditer(small):
+        own, others = _ways(told), _ways(before.told)
+        if own == {1, -1} or (len(own) == 1 and others == {-way for way in own}):
+            yield found.span()
+
+
+def _ways(told: Sequence[Told]) -> set[int]:
+    """Give which ways numbers went: those that are changes, and those of one thing at two times."""
+    known = [each for each in told if isinstance(each[2].fact.value, Fraction)]
+    moves = [movement(each[2].fact.kind, number_of(each)) for each in known if each[2].fact.kind in CHANGES]
+    for pair in pairwise(known):
+        if pair[0][2].fact.kind not in CHANGES and are_two_times(pair[0][2], pair[1][2]):
+            earlier, later = (number_of(each) for each in sorted(pair, key=lambda each: time_of(each[2])))
+            moves.append((later > earlier) - (later < earlier))
+    return {*moves}
+
+
+def every_one(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "every one of the" stands before a count, in small letters, of all that were compared."""
+    for start, _, peers in told:
+        found = _EVERY.search(small, max(0, start - NEAR), start) if peers.fact.of else None
+        if found and peers.fact.kind == "count" and peers.fact.value == peers.fact.of:
+            yield found.span()

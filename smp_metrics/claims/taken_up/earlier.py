@@ -1,0 +1,43 @@
+"""The sentence before another in its paragraph, with its numbers, which the words of the other may take up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from smp_metrics.claims.borne_out.peers import Told, told_in
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.passages import Span
+from smp_metrics.facts import Facts
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What stands before the sentence that starts at ``low``; nothing where a paragraph starts there."""
+
+    document: Document
+    low: int
+    bound: Sequence[Bound]
+    facts: Facts
+
+    @cached_property
+    def _span(self) -> Span:
+        if not self.low or self.document.passages.paragraph(self.low)[0] >= self.low:
+            return 0, 0
+        return self.document.passages.sentence(self.low - 1)
+
+    @cached_property
+    def small(self) -> str:
+        """Give the sentence before in small letters; "" for none."""
+        return in_small_letters(self.document.spoken[slice(*self._span)])
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Give the numbers of the sentence before."""
+        low, high = self._span
+        begin, end = (bisect_left(self.bound, at, key=lambda each: each[0].start) for at in (low, high))
+        return told_in(low, self.bound[begin:end], self.facts)

@@ -1,0 +1,81 @@
+"""Who is named as the exception among those that rose or fell, or as one of them: each must be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from smp_metrics.claims.borne_out.peers import MOST, Told, told_in
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.context.members import has_moved, named_in
+from smp_metrics.claims.language.kinds import counted_way
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact, Facts
+
+_EXCEPTION = re.compile(
+    r"\b(?:(?:the|an|one)\s+(?:(?:only|one|sole|lone|single)\s+)?exception(?P<many>s)?\b|the\s+odd\s+one\s+out\b)"
+)
+_ONE_OF = re.compile(r"\b(?P<not>not\s+)?(?:one\s+of|among)\s+(?:them|these|those)\b(?!\s+(?!where\b|in\b)[a-z])")
+
+
+def exceptions(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
+    """Give where "the exception" stands in a sentence, in small letters, that names all that went no counted way."""
+    for found in islice(_EXCEPTION.finditer(small), MOST):
+        inside = [each for each in told if each[1] <= found.start() and counted_way(each[2].fact.address)]
+        begin = inside[-1][1] if inside else 0
+        counts = _counts([*before.told, *inside])
+        if counts and _are_the_rest(small[begin:], counts, before.facts, many=bool(found["many"])):
+            yield found.span()
+
+
+def _counts(told: Sequence[Told]) -> list[Fact]:
+    """Give the counts of what rose or fell of one table from one time to another; none where there are several."""
+    counts = [each[2].fact for each in told if counted_way(each[2].fact.address)]
+    return counts if len({_without_way(fact.address) for fact in counts}) == 1 else []
+
+
+def _without_way(address: str) -> tuple[str, str]:
+    path, _, query = address.partition("?")
+    return path.rpartition(".")[0], query
+
+
+def _are_the_rest(text: str, counts: Sequence[Fact], facts: Facts, *, many: bool) -> bool:
+    names = {*named_in(text, counts[0], facts)}
+    ways = {counted_way(fact.address): fact.value for fact in counts}
+    rest = (counts[0].of or 0) - sum(value for value in ways.values() if isinstance(value, Fraction))
+    moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
+    return len(names) == rest and many == (rest > 1) and not moved
+
+
+def _named_of(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[re.Match[str], bool]]:
+    """Give where a sentence says that someone is, or is not, one of those that rose or fell, and whether it is so."""
+    for found in islice(_ONE_OF.finditer(small), MOST):
+        inside = [each for each in told if each[1] <= found.start() and counted_way(each[2].fact.address)]
+        counts = _counts([*inside] or before.told)
+        begin = inside[-1][1] if inside else 0
+        names = {*named_in(small[begin : found.start()], counts[0], before.facts)} if len(counts) == 1 else ()
+        if names:
+            way = counted_way(counts[0].address)
+            right = (has_moved(name, way, counts[0], before.facts) != bool(found["not"]) for name in names)
+            yield found, all(right)
+
+
+def one_of_them(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
+    """Give where "not one of them" stands in a sentence, in small letters, of one that is none."""
+    yield from (found.span() for found, right in _named_of(small, told, before) if right)
+
+
+def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every sentence that names someone as one of those counted before, or as none, and who is not so."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        told = told_in(low, claims, facts) if _ONE_OF.search(small) else []
+        for found, right in _named_of(small, told, Earlier(document, low, bound, facts)) if told else ():
+            if not right:
+                message = f"“{' '.join(found[0].split())}” is not so of what the sentence names"
+                yield claims[0][0].problem(message, "one that went that way", "name one that did, or turn the sentence")
