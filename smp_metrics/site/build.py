@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from smp_metrics.errors import Problem, ProblemsFound
+from smp_metrics.extracts.memo import Memo
 from smp_metrics.progress import tell
 from smp_metrics.site.finishing.slimming import slim_sheets
 from smp_metrics.site.finishing.styles import FOLDER
@@ -55,7 +56,7 @@ def _build(work: Workshop, staging: Path) -> Shelf:
         shelf.forget()
         shelf = Shelf(work)
         render(work, staging, shelf)
-    slim_sheets(staging, FOLDER)
+    slim_sheets(staging, FOLDER, Memo(work.root / "build" / "sheets"))
     tell("Looking the site over")
     problems = prove(work, staging, shelf.kept_files())
     if problems:

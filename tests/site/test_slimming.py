@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smp_metrics.extracts.memo import Memo
 from smp_metrics.site.finishing.slimming import names_in, slim, slim_sheets
 
 NAMES = frozenset({"here", "also-here", "made--", "light"})
@@ -58,6 +59,21 @@ def test_each_sheet_of_a_folder_is_written_anew(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<p class="here">')
     (tmp_path / "a.css").write_text(".here { color: red } .gone { color: red }")
 
-    slim_sheets(tmp_path, ".")
+    slim_sheets(tmp_path, ".", Memo(tmp_path / "memo"))
 
     assert (tmp_path / "a.css").read_text() == ".here{color: red}"
+
+
+def test_a_sheet_that_is_remembered_is_slimmed_again_once_it_or_a_name_has_changed(tmp_path: Path) -> None:
+    memo = Memo(tmp_path / "memo")
+
+    def slimmed(page: str, sheet: str) -> str:
+        (tmp_path / "index.html").write_text(f'<p class="{page}">')
+        (tmp_path / "a.css").write_text(sheet)
+        slim_sheets(tmp_path, ".", memo)
+        return (tmp_path / "a.css").read_text()
+
+    sheet = ".here { color: red } .gone { color: red }"
+    assert slimmed("here", sheet) == slimmed("here", sheet) == ".here{color: red}"
+    assert slimmed("gone", sheet) == ".gone{color: red}"
+    assert slimmed("gone", sheet.replace("red", "blue")) == ".gone{color: blue}"

@@ -10,6 +10,8 @@ from typing import Any
 
 import tinycss2
 
+from smp_metrics.extracts.memo import Memo, fingerprint
+
 # What a rule can ask for by name: classes, and what the theme notes in attributes of its own.
 NAMED = re.compile(rb"""\b(?:class|data-md-[\w-]+)=["']([^"']*)""")
 SCRIPT = re.compile(rb"<script\b[^>]*>(.*?)</script>", re.DOTALL)
@@ -21,11 +23,18 @@ THEMES_OWN = "data-md-"
 AROUND = frozenset({"media", "supports", "layer"})
 
 
-def slim_sheets(site: Path, folder: str) -> None:
+def slim_sheets(site: Path, folder: str, memo: Memo) -> None:
     """Write each style sheet of a folder of a built site anew, with what its pages and scripts may use."""
     names = names_in(site)
+    known = fingerprint(*sorted(names))
     for sheet in sorted((site / folder).glob("*.css")):
-        sheet.write_text(slim(sheet.read_text(encoding="utf-8"), names), encoding="utf-8")
+        written = sheet.read_text(encoding="utf-8")
+        key = fingerprint(known, written)
+        slimmed = memo.get(sheet.name, key)
+        if slimmed is None:
+            slimmed = slim(written, names)
+            memo.put(sheet.name, key, slimmed)
+        sheet.write_text(slimmed, encoding="utf-8")
 
 
 def names_in(site: Path) -> frozenset[str]:

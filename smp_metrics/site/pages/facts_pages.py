@@ -8,13 +8,14 @@ from collections import defaultdict
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.escaping import code, link, plain
 from smp_metrics.extracts import Extract
+from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.measuring.options import OPTIONS
 from smp_metrics.site.checking import Report
 from smp_metrics.site.pages.correction_entry import fold
 from smp_metrics.site.pages.figures_page import ledger_page
 from smp_metrics.site.pages.origins import Origin, cell, origin_of, panel_file
-from smp_metrics.site.pages.standing import standing_of
+from smp_metrics.site.pages.standing import Standing, standing_of
 from smp_metrics.site.written.places import page_of, page_title, paragraph_at
 
 SHOWN_CELLS = 12
@@ -40,18 +41,43 @@ Uses = dict[str, set[tuple[str, str]]]
 
 
 def facts_pages(report: Report) -> dict[str, str | bytes]:
-    """Give a page and the contents of the panels for each extract with its facts, and an index."""
+    """Give a page and the contents of the panels for each extract with its facts, and an index.
+
+    Those of which nothing has changed are remembered.
+    """
     uses = _uses(report)
     groups: dict[str, list[str]] = defaultdict(list)
     for address in sorted(uses):
         groups[parse_address(address).extract or NAMED].append(address)
     pages: dict[str, str | bytes] = {"facts/index.md": _index(report, groups)}
     standing = standing_of(report)
-    for name, addresses in groups.items():
-        origins = {address: standing.told(origin_of(report.facts[address], report.extracts)) for address in addresses}
-        pages[f"facts/{name}.md"] = _page(report, name, origins, uses)
-        pages[f"facts/{name}.json"] = panel_file(origins, report.extracts)
+    memo, key = Memo(report.extracts.root / "build" / "facts"), _key(standing)
+    last = memo.get("pages", key) or {}
+    made = {name: _made(report, standing, addresses, uses, last.get(name)) for name, addresses in groups.items()}
+    if made != last:
+        memo.put("pages", key, made)
+    for name, each in made.items():
+        pages |= {f"facts/{name}.md": each["page"], f"facts/{name}.json": each["panels"]}
     return pages
+
+
+def _key(standing: Standing) -> str:
+    """Hash what each of the pages stands on: the data, and where other pages show it."""
+    places = (sorted(standing.tables.items()), sorted(standing.paragraphs.items()))
+    return fingerprint(standing.extracts.whole_fingerprint, repr(places))
+
+
+def _made(
+    report: Report, standing: Standing, addresses: list[str], uses: Uses, last: dict[str, str] | None
+) -> dict[str, str]:
+    """Give the page and the panels of some facts, with the hash of what they alone were made from."""
+    made_from = fingerprint(*(repr((address, sorted(uses[address]))) for address in addresses))
+    if last and last["made_from"] == made_from:
+        return last
+    origins = {address: standing.told(origin_of(report.facts[address], report.extracts)) for address in addresses}
+    name = parse_address(addresses[0]).extract or NAMED
+    page, panels = _page(report, name, origins, uses), panel_file(origins, report.extracts)
+    return {"made_from": made_from, "page": page, "panels": panels}
 
 
 def _uses(report: Report) -> Uses:
