@@ -23,20 +23,18 @@ from smp_metrics.wards.sources import profile_of
 from smp_metrics.wards.where import Where
 
 STREET = "street"
+STREETS = "streets.json"
 
 # A part of ONS's postcode directory: the columns that it names so, for the borough's postcodes alone.
 POSTCODES = "_postcodes.csv"
 POSTCODE, WARD = "pcds", "osward"
 WRITTEN = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) +([0-9][A-Z]{2})")
 FINDER = Markup(
-    '<div class="smp-finder{}"><details><summary>All places and {}, A to Z</summary><ul>{}</ul></details>{}</div>'
+    '<div class="smp-finder{}{}"><details><summary>All places and {}, A to Z</summary><ul>{}</ul></details></div>'
 )
 ENTRY = Markup("<li>{}: {}</li>")
 LATER = Markup("<li>{}{} ({}), before that: {}</li>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
-DATA = Markup('<script type="application/json">{}</script>')
-# No text can end the script that it stands in.
-ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 @dataclass(frozen=True)
@@ -78,8 +76,8 @@ def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
     """List every place with the wards that it may be in; wards.js makes it answer to what is typed."""
     items = Markup("").join(entry for _, entry in sorted(_entries(where, wards, known)))
     postcodes = " smp-finder--postcodes" if known.postcodes else ""
-    data = _data(known, where) if known.streets else ""
-    return FINDER.format(postcodes, known.kind.many, items, data)
+    streets = " smp-finder--streets" if known.streets else ""
+    return FINDER.format(postcodes, streets, known.kind.many, items)
 
 
 def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple[str, Markup]]:
@@ -101,8 +99,8 @@ def _later(ward: str, known: Known) -> Markup | str:
     return LINK.format(known.kind.address, known.later[ward], ward) if ward in known.later else ward
 
 
-def _data(known: Known, where: Where) -> Markup:
-    """Write streets as wards.js reads them: an earlier ward, a later one with its address, and what lies in both.
+def streets_file(known: Known, where: Where) -> str:
+    """Write streets as wards.js fetches them: an earlier ward, a later one with its address, and what lies in both.
 
     A street that the list of places has already is left out. Last come the roads that records can name by a number.
     """
@@ -110,8 +108,7 @@ def _data(known: Known, where: Where) -> Markup:
         [before, slug(before), since, known.later[since], "|".join(_unlisted(names, before, since, where))]
         for (before, since), names in known.streets.items()
     ]
-    data = json.dumps([known.called, streets, where.roads])
-    return DATA.format(Markup(data.translate(ESCAPED)))  # noqa: S704 - no sign of HTML
+    return json.dumps([known.called, streets, where.roads])
 
 
 def _unlisted(names: Iterable[str], before: str, since: str, where: Where) -> Iterable[str]:

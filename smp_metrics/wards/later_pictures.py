@@ -62,4 +62,4 @@ def _why(here: Ranged) -> str:
     """Say why no single rate is known."""
     least, most = (show(end(here.residents)) for end in (min, max))
     estimates = f"Estimates go from {least} to {most}, and the rate with them."
-    return f"Nobody has counted the people within these borders. {estimates}"
+    return f"This site has no count of the people within these borders. {estimates}"

@@ -29,8 +29,12 @@ LEFT, RIGHT, TOP, ZERO = 16, 350, 26, 122
 YEAR_AT = 140
 DOT = 2.5
 NOT_HAD = "no data"
-COULD_BE_CHANCE = "That could be chance: it would come by itself more than {} times in 100, if nothing really differed."
-NO_CHANCE = "That is more than chance alone explains: it would come by itself fewer than {} times in 100."
+COULD_BE_CHANCE = (
+    "That could be chance: if nothing really changed, such a difference would still come more than {} times in 100."
+)
+NO_CHANCE = (
+    "That is more than chance alone explains: if nothing really changed, it would come fewer than {} times in 100."
+)
 RULE = Markup('<line x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}"/>')
 WORDS = Markup('<text x="{}" y="{}" text-anchor="{}" font-size="{}" fill="{}">{}</text>')
 

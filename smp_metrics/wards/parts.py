@@ -19,7 +19,7 @@ from smp_metrics.facts import FactError, Facts, slug
 from smp_metrics.files import is_there
 from smp_metrics.wards.bars import change_picture, years_picture
 from smp_metrics.wards.figures import Figures, borough_figures, ward_figures
-from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
+from smp_metrics.wards.finder import POSTCODES, STREETS, Known, finder, known_of, postcode_files, streets_file
 from smp_metrics.wards.hexmap import Ways, ward_map
 from smp_metrics.wards.kind import WHERE, kind_of
 from smp_metrics.wards.later_parts import ABOUT, check_later, later_part
@@ -147,13 +147,17 @@ def _read(extracts: Extracts) -> tuple[str, ...]:
 
 
 def ward_files(root: Path, facts: Facts) -> dict[str, str]:
-    """Give what wards.js asks for: which wards' rates chance alone does not set apart, and the wards of postcodes."""
+    """Give what wards.js asks for: which wards chance does not set apart, and where streets and postcodes are."""
     kind = kind_of(facts.extracts)
     if not is_there(root, f"{kind.folder}/{WHERE}"):
         return {}
-    wards = _gathered(root, facts).wards.values()
+    known = _gathered(root, facts)
+    wards = known.wards.values()
     differing = {slug(ward.name): [slug(other.name) for other in wards if ward.differs(other)] for ward in wards}
-    return {f"{kind.address}{APART}": json.dumps(differing), **_postcodes(root, facts.extracts)}
+    files = {f"{kind.address}{APART}": json.dumps(differing), **_postcodes(root, facts.extracts)}
+    if known.found_by.streets:
+        files[f"{kind.address}{STREETS}"] = streets_file(known.found_by, known.where)
+    return files
 
 
 def check_postcodes(root: Path, extracts: Extracts) -> list[Problem]:

@@ -168,7 +168,7 @@ def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, addre
         re.compile(r"/wards/$"),
         lambda route: route.fulfill(
             response=(got := route.fetch()),
-            body=got.text().replace('"smp-finder"', '"smp-finder smp-finder--postcodes"'),
+            body=got.text().replace('"smp-finder ', '"smp-finder smp-finder--postcodes '),
         ),
     )
     page.goto(f"{address}wards/")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from markupsafe import Markup
@@ -21,7 +23,7 @@ from smp_metrics.facts import Facts
 from smp_metrics.site.proof.judging import judge_part
 from smp_metrics.wards.bars import change_picture, years_picture
 from smp_metrics.wards.figures import Figures, borough_figures, signed, ward_figures
-from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files
+from smp_metrics.wards.finder import POSTCODES, Known, finder, known_of, postcode_files, streets_file
 from smp_metrics.wards.kind import Kind
 from smp_metrics.wards.parts import APART, OF_ALL, OF_ONE, check_parts, check_postcodes, state, ward_files, ward_part
 from smp_metrics.wards.sources import profile_of, ward_names
@@ -148,16 +150,27 @@ def test_a_place_leads_to_its_ward() -> None:
 
 
 def test_a_later_ward_has_a_page_of_its_own_and_a_street_lies_in_wards_of_both_times() -> None:
-    streets = {("South", "Tovil"): ["Mill", "Mill Lane", "Hill </script>"]}
-    html = finder(WHERE, ["South"], Known({"Tovil": "since-2024/tovil"}, "ward since 2024", streets))
-    tree = LexborHTMLParser(html)
+    streets = {("South", "Tovil"): ["Mill", "Mill Lane"]}
+    known = Known({"Tovil": "since-2024/tovil"}, "ward since 2024", streets)
+    html = finder(WHERE, ["South"], known)
 
-    assert tree.css("li:last-child a")[0].attributes["href"] == "smp-root/wards/since-2024/tovil/"
-    assert json.loads(tree.css("script")[0].text()) == [
+    last = LexborHTMLParser(html).css("li:last-child a")[0]
+    assert last.attributes["href"] == "smp-root/wards/since-2024/tovil/"
+    assert "smp-finder--streets" in html
+    assert "smp-finder--streets" not in finder(WHERE, ["South"], replace(known, streets={}))
+    assert json.loads(streets_file(known, WHERE)) == [
         "ward since 2024",
-        [["South", "south", "Tovil", "since-2024/tovil", "Mill Lane|Hill </script>"]],
+        [["South", "south", "Tovil", "since-2024/tovil", "Mill Lane"]],
         {"Long Road": "A1"},
     ]
+
+
+def test_the_finder_fetches_the_streets_where_there_are_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Pine Grove" in ward_files(ROOT, FACTS)["wards/streets.json"]
+    parts = sys.modules[ward_files.__module__]
+    without = SimpleNamespace(wards={}, where=WHERE, found_by=Known())
+    monkeypatch.setattr(parts, "_gathered", lambda *_: without)
+    assert "wards/streets.json" not in ward_files(ROOT, FACTS)
 
 
 def test_every_road_that_records_name_by_its_number_is_in_them_by_that_number() -> None:

@@ -1,6 +1,6 @@
 // What the page of all wards gains with JavaScript: find a ward by what is typed, sort the table, lay wards side by side.
-// Nothing leaves the reader's device but requests to this site, and those only for a postcode or a comparison of wards of
-// the plan.
+// Nothing leaves the reader's device but requests to this site, and those only for the list of streets, a postcode or a
+// comparison of wards of the plan. None tells what was typed but that of a postcode, which names its district.
 
 const here = new URL("./", location.href);
 // What the partnership's places are called: wards, or what it has in their stead.
@@ -40,8 +40,7 @@ const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").rep
 
 // Each street with a line for each ward of today that has one of its name, made when it is found; and each road by its
 // name whose number the records use instead.
-const streetsOf = (data) => {
-  const [called, wards, roads] = data ? JSON.parse(data.textContent) : ["", [], {}];
+const streetsOf = ([called, wards, roads]) => {
   const found = new Map();
   for (const place of wards) for (const name of place[4].split("|")) found.set(name, [...(found.get(name) ?? []), place]);
   const into = (places) => {
@@ -112,7 +111,17 @@ const setUpFinder = (finder) => {
   const list = finder.querySelector("ul");
   const entries = [...list.children];
   const places = entries.map((entry) => ({ name: evened(entry.textContent.split(/:| \(/)[0]), item: () => entry }));
-  const streets = streetsOf(finder.querySelector("script"));
+  // Fetched when somebody first asks: the page is not to wait for them.
+  let streets = finder.classList.contains("smp-finder--streets") ? undefined : [];
+  let coming;
+  const bringStreets = async () => {
+    try {
+      streets = streetsOf(await fetchJson("streets.json"));
+    } catch (error) {
+      streets = [];
+      console.warn(error);
+    }
+  };
   const links = new Map(entries.flatMap((entry) => [...entry.querySelectorAll("a")]).map((link) => [link.href, link]));
   const knowsPostcodes = finder.classList.contains("smp-finder--postcodes");
   const label = `Type your street, village or ${one}${knowsPostcodes ? ", or a postcode" : ""}`;
@@ -162,6 +171,10 @@ const setUpFinder = (finder) => {
   };
 
   const answerTyped = () => {
+    if (!streets) {
+      coming ??= bringStreets().then(answerTyped);
+      return;
+    }
     const asked = input.value.trim();
     const postcode = asked.match(POSTCODE);
     const typed = placeIn(asked);

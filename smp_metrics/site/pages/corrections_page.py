@@ -27,7 +27,7 @@ is, what is wrong and how you know. We check it, and add it here with its date.
 """
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
-Here the plan's own can't be true, even under the fairest reading. “Quoted” words and figures are the plan's. {}
+These errors make the plan's message wrong, even in the fairest reading. “Quoted” words and figures are the plan's. {}
 """
 ERRORS = """\
 For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.

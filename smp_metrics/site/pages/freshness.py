@@ -28,7 +28,7 @@ SAID = Markup(
     '<p class="smp-fresh" data-search-exclude data-until="{}-01">The records of {} were last brought up to date {}. '
     "They go to {}. From {} on, they are out of date.{}</p>"
 )
-MISSING = " Nothing tells of {}. {}"
+MISSING = " There are no records of {} here. {}"
 REMEDY = "name an extract with a column of months and one of the days of download"
 
 
