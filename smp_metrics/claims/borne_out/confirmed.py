@@ -28,11 +28,11 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
 from smp_metrics.claims.taken_up.ahead import told_ahead
-from smp_metrics.claims.taken_up.alike import every_one, other_ways, the_same_again
+from smp_metrics.claims.taken_up.alike import every_one, in_most, other_ways, the_same_again
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
 from smp_metrics.claims.taken_up.first_alone import said_of_no_other
-from smp_metrics.claims.taken_up.just_these import just_these
+from smp_metrics.claims.taken_up.just_these import just_these, next_ones
 from smp_metrics.claims.taken_up.rest import rests
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.vintages import borders
@@ -46,6 +46,33 @@ _YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
 # No phrase that is confirmed is longer.
 FAR = 10_000
 
+# What the numbers of a sentence tell by themselves, with what stands before it, and with all that their tables hold.
+_OF_NUMBERS = (
+    once_more,
+    denied,
+    few,
+    rare,
+    each_year,
+    of_a_cluster,
+    all_the_same,
+    paired,
+    hardly,
+    fell_in,
+    years_apart,
+    proportions,
+    sets,
+    stepped,
+    against,
+    ranked,
+    first_of_many,
+    dated,
+    every_one,
+    in_most,
+    so_many_more,
+)
+_LOOKING_BACK = (the_same_again, other_ways, exceptions, one_of_them, rests, just_these, next_ones, said_of_no_other)
+_OF_TABLES = (levels, excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders)
+
 
 def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterator[tuple[int, int]]:
     """Give the place of each word or phrase of a sentence that the tables of its claims confirm, as (start, stop).
@@ -55,33 +82,14 @@ def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterat
     small, low, facts = in_small_letters(sentence), before.low, before.facts
     told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
-    yield from once_more(small, told)
-    yield from denied(small, told)
-    yield from few(small, told)
-    yield from rare(small, told)
     yield from hedges(small, low, claims)
-    yield from each_year(small, told)
-    yield from of_a_cluster(small, told)
-    yield from all_the_same(small, told)
-    yield from paired(small, told)
-    yield from hardly(small, told)
-    yield from fell_in(small, told)
-    yield from years_apart(small, told)
-    yield from proportions(small, told)
-    yield from sets(small, told)
-    yield from stepped(small, told)
-    yield from against(small, told)
-    yield from ranked(small, told)
-    yield from first_of_many(small, told)
-    yield from dated(small, told)
-    yield from every_one(small, told)
     yield from rightly_passed(small, claims, before.bound, before.document, low)
-    for takes_up in (the_same_again, other_ways, exceptions, one_of_them, rests, just_these, said_of_no_other):
-        yield from takes_up(small, told, before)
-    yield from so_many_more(small, told)
-    yield from levels(small, told, facts)
-    for rule in (excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders):
-        yield from rule(small, told, facts)
+    for of_numbers in _OF_NUMBERS:
+        yield from of_numbers(small, told)
+    for looks_back in _LOOKING_BACK:
+        yield from looks_back(small, told, before)
+    for of_table in _OF_TABLES:
+        yield from of_table(small, told, facts)
     for phrase in _SAME.finditer(small):
         year = f"year={phrase['year']}"
         if all(value_at(_YEAR.sub(year, fact.address), facts) == fact.value for _, fact in claims):

@@ -35,9 +35,13 @@ _OF_THEM = re.compile(r"\s{1,99}+of\s{1,99}+(?:which|whom|these|those|them)\b")
 _OF = re.compile(r"\s{1,99}+(?:of|in)\b")
 # More than half of a whole, or less; "the most" is none.
 _MOST = re.compile(
-    r"(?<!\bthe )(?<!\bat )\b(?:(?P<least>a\s+minority)|(?P<half>(?:more\s+than|over)\s+half)"
+    r"(?<!\bthe )(?<!\bat )\b(?:(?P<least>a\s+minority)|(?P<half>(?:(?:more|less|fewer)\s+than|over|under)\s+half)"
     r"|(?:a|the)\s+(?:clear\s+|large\s+)?majority|most)(?P<most>)"
     r"(?=\s+of\b)"
+)
+
+_HALVES = dict.fromkeys(("more", "over"), "more than half") | dict.fromkeys(
+    ("less", "fewer", "under"), "less than half"
 )
 
 
@@ -48,7 +52,7 @@ def proportions(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         return
     for most in islice(_MOST.finditer(small), MOST):
         half = Numeral(*most.span("most"), most["most"], Fraction(1, 2), unit="fraction", form="phrase")
-        said = Said(small, half, "least" if most["least"] else "more than half" if most["half"] else "most")
+        said = Said(small, half, "least" if most["least"] else _HALVES.get(most[0].split()[0], "most"))
         if _parts(said, known):
             yield most.span()
     for numeral in islice(chain(_in_so_many(small), find_numerals(small)), MOST):

@@ -28,7 +28,7 @@ _SAID = re.compile(
     rf"(?:\b(?:at|reached|hit)\s+(?:its|their)\s+(?P<time>{_WORD}|peak)\b(?:\s+(?:number|level|point|figure|total|count)\b)?"
     r"|\b(?P<level>(?:(?:reached|hit)\s+)?an?\s+(?:new\s+)?(?:record\s+(?=high|low|peak))?(?P<extent>high|low|peak|record)(?=\s+of\b|[,.])|(?:(?:had|has|have)\s+)?(?P<peaked>peaked)\b)"
     rf"|\b(?:(?:the|its|their|by\s+far\s+the)\s+)?(?:(?P<nth>{_NTHS})[\s-]+)?(?P<word>{_WORD})\b(?:\s+(?:commonly|common|frequently|frequent|often|numerous|populous)\b)?"
-    rf"|\b(?:(?:came|comes?|ranks?|ranked|stands?|stood|placed)\s+|in\s+)(?P<place>{_NTHS})(?=\s+(?:among|of|out|in|for|on|by|place|to)\b|[,.;])(?:\s+place\b)?"
+    rf"|\b(?:(?:came|comes?|ranks?|ranked|stands?|stood|placed|is|are|was|were)\s+|in\s+)(?P<place>{_NTHS})(?=\s+(?:among|of|out|in|for|on|by|place|to)\b|[,.;])(?:\s+place\b)?"
     r"|\b(?P<top>(?:topped|tops|headed|heads)\s+the\s+(?:list|table|ranking))\b"
     rf"|\b(?P<more>more|higher|larger|greater|fewer|lower|smaller|less)\b(?=[^.;:|]{{1,80}}?\b{_THAN}))"
 )

@@ -21,9 +21,9 @@ _REACHES = {
     "well over": (Fraction(110, 100), Fraction(150, 100)),
     "well under": (Fraction(60, 100), Fraction(90, 100)),
 }
-# Of a whole: "more than half" is up to three quarters, which have a word of their own.
+# Of a whole: halves reach to a quarter and to three quarters, which have words of their own.
 _REACHES |= {"most": (Fraction(1), Fraction(2)), "least": (Fraction(0), Fraction(1))}
-_REACHES |= {"more than half": (Fraction(1), Fraction(3, 2))}
+_REACHES |= {"more than half": (Fraction(1), Fraction(3, 2)), "less than half": (Fraction(1, 2), Fraction(1))}
 _NAMES = {phrase: name for name, phrases in APPROXIMATIONS.items() if name in _REACHES for phrase in phrases}
 _NAMES |= {f"{much} {phrase}": f"well {name}" for much in ("well", "far", "comfortably", "considerably")
            for name in ("over", "under") for phrase in APPROXIMATIONS[name]}  # fmt: skip

@@ -24,7 +24,7 @@ def told_ahead(document: Document, span: Span, bound: Sequence[Bound], facts: Fa
     until = document.passages.sentence(high)[1] if high < len(document.spoken) else high
     begin, end = (bisect_left(bound, at, key=lambda each: each[0].start) for at in (high, until))
     mine = bound[begin:end]
-    if not mine or document.passages.paragraph(high)[0] >= high:
+    if not mine:
         return
     small = in_small_letters(document.spoken[low:until])
     ends = _GOES_ON.search(small, max(0, high - low - len("... ")))

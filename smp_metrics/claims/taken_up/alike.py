@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from smp_metrics.claims.borne_out.peers import Told, number_of
+from smp_metrics.claims.borne_out.peers import MOST, Told, number_of
 from smp_metrics.claims.borne_out.steps import NEAR, are_two_times, time_of
 from smp_metrics.claims.language.kinds import CHANGES, movement
 from smp_metrics.claims.taken_up.earlier import Earlier
@@ -53,6 +53,18 @@ def _ways(told: Sequence[Told]) -> set[int]:
             earlier, later = (number_of(each) for each in sorted(pair, key=lambda each: time_of(each[2])))
             moves.append((later > earlier) - (later < earlier))
     return {*moves}
+
+
+_IN_MOST = re.compile(r"(?<!the )\bmost\s+(?:of\s+(?:the|its)\s+)?(?P<things>wards|clusters|districts)\b")
+
+
+def in_most(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "in most wards" stands before a count, in small letters, of more than half of those compared."""
+    for found in islice(_IN_MOST.finditer(small), MOST):
+        fact = next((each[2].fact for each in told if each[0] >= found.end()), None)
+        counted = fact if fact and fact.kind == "count" and fact.of and fact.unit == found["things"] else None
+        if counted and isinstance(counted.value, Fraction) and counted.value * 2 > (counted.of or 0):
+            yield found.span()
 
 
 def every_one(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from smp_metrics.claims.borne_out.peers import Told, told_in
 from smp_metrics.claims.bound import Bound
-from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
 from smp_metrics.facts import Facts
@@ -26,14 +25,8 @@ class Earlier:
 
     @cached_property
     def _span(self) -> Span:
-        if not self.low or self.document.passages.paragraph(self.low)[0] >= self.low:
-            return 0, 0
-        return self.document.passages.sentence(self.low - 1)
-
-    @cached_property
-    def small(self) -> str:
-        """Give the sentence before in small letters; "" for none."""
-        return in_small_letters(self.document.spoken[slice(*self._span)])
+        # Between two paragraphs a blank line is a sentence of its own.
+        return self.document.passages.sentence(self.low - 1) if self.low else (0, 0)
 
     @cached_property
     def told(self) -> list[Told]:

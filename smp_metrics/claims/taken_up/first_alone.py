@@ -12,7 +12,7 @@ from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, WENT, one_of
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.printing import end_of
-from smp_metrics.claims.language.unrivalled import BY_CHANGE, ranked_by, unrivalled
+from smp_metrics.claims.language.unrivalled import BY_CHANGE, is_by_rate, ranked_by, unrivalled
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
@@ -73,8 +73,11 @@ def _says_so(behind: re.Match[str], fact: Fact, facts: Facts) -> bool:
     """Tell whether the words behind "no other" say what its fact ranks, and from which end."""
     by, end = ranked_by(fact), end_of(fact)
     if not behind["went"]:
-        rate = by == "rate" or parse_address(fact.address).column.endswith("per_1000")
-        return by in ("", "rate") and bool(behind["rate"]) == rate and end == ("lowest" if behind["few"] else "highest")
+        return (
+            by in ("", "rate")
+            and bool(behind["rate"]) == is_by_rate(fact)
+            and end == ("lowest" if behind["few"] else "highest")
+        )
     way = DIRECTIONS[behind["went"]]
     path, _, query = fact.address.partition("?")
     asked = "&".join(each for each in query.split("&") if each.partition("=")[0] not in _ORDERS)

@@ -12,6 +12,7 @@ from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.passages import Span
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 
@@ -30,7 +31,8 @@ def just_these(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tu
         only = _ONLY.search(small, max(0, start - NEAR), start)
         listed = [*_listed(small, told[at:])] if only else []
         had = _HAD.match(small, listed[-1][1]) if listed else None
-        if only and had and _stand_before([each[2] for each in listed], had, before.told):
+        subject = told[:at] or before.told
+        if only and had and _stand_before([each[2] for each in listed], had, subject):
             yield only.start(), only.start() + len("only")
             yield had.span("way")
 
@@ -65,13 +67,48 @@ def _asks_the_same(name: Peers, subject: Peers, way: int) -> bool:
 
 
 _NEXT = re.compile(r"[\s*_]{0,400}(?:came|comes?|was|is)\s+next\b")
+_THEN = re.compile(
+    r"(?:[\s*_]{0,99}+(?P<first>next\s+(?:came|comes?|was|is))\b[^.;:!?|]{1,60}|[^.,;:!?|]{1,60}?\s(?P<last>(?:came|comes?|was|is)\s+next))"
+    r",\s+(?:with|at|on)\s+\Z"
+)
 _NTH = re.compile(r"(?<=[?&]nth=)[0-9]+")
+
+
+_NOT_NEXT = "what is said to come next does not come right behind what is told before"
+
+
+def _comes_next(
+    document: Document, low: int, claims: Sequence[Bound], bound: Sequence[Bound], facts: Facts
+) -> Iterator[tuple[Span, bool]]:
+    """Give where a sentence says of its first number that it comes next, and whether it does, behind that before."""
+    found = _THEN.match(in_small_letters(document.spoken[low : claims[0][0].start]))
+    told = Earlier(document, low, bound, facts).told if found else []
+    if not found or not told:
+        return
+    last, own = told[-1][2], Peers(claims[0][1], facts)
+    alike = last.place == own.place and last.every == own.every
+    if own.value is not None and last.value is not None and alike:
+        between = [value for value in own.every.values() if own.value < value < last.value]
+        yield found.span(found.lastgroup or 0), own.value < last.value and not between
+
+
+def next_ones(small: str, told: Sequence[Told], before: Earlier) -> Iterator[Span]:
+    """Give where "came next" stands in a sentence, in small letters, whose first number does."""
+    if told and "next" in small:
+        at = before.low + told[0][0]
+        claims = [each for each in before.bound if each[0].start == at]
+        found = _comes_next(before.document, before.low, claims, before.bound, before.facts) if claims else ()
+        yield from (span for span, right in found if right)
 
 
 def wrong_next(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every sentence whose first name is said to come next, where the one before is not what was told before."""
     for (low, high), claims in by_sentence(document, bound).items():
         claim, fact = claims[0]
+        if any(not right for _, right in _comes_next(document, low, claims, bound, facts)):
+            yield claim.problem(
+                _NOT_NEXT, "the place right behind", "name the one that comes next, or leave “next” out"
+            )
         nth = _NTH.search(fact.address) if isinstance(fact.value, str) else None
         if not nth or not _NEXT.match(in_small_letters(document.spoken[claim.stop : high])):
             continue
