@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
 from smp_metrics.claims.beyond.led import led
+from smp_metrics.claims.beyond.unwarranted import unwarranted
 from smp_metrics.claims.borne_out.against import reversed_comparisons
 from smp_metrics.claims.borne_out.borne import unborne
 from smp_metrics.claims.borne_out.confirmed import unconfirmed
@@ -108,6 +109,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
         *of_two_sources(document, bound, facts),
         *rivals(document, read, facts),
         *unborne(document, read, facts),
+        *unwarranted(document, read, facts),
     ]
     # A sentence of which something else is wrong is told once.
     told = {(problem.line, problem.column) for problem in problems}
