@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from smp_metrics.claims.beyond.extended import stretched
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.text.document import Document
@@ -14,3 +15,4 @@ from smp_metrics.facts import Facts
 def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List what sentences say beyond their numbers that these do not warrant."""
     yield from wrong_wholes(document, bound, facts)
+    yield from stretched(document, bound)

@@ -23,7 +23,7 @@ _YES = re.compile(r"[\s*_>]{0,99}+(yes|no)\b", re.IGNORECASE)
 _UPDOWN = re.compile(rf"\b(?:{one_of(DIRECTIONS)})\b")
 _ASKS = re.compile(r"\b(?:did|has|have|was|were|is|are)\b")
 _GRANTED = re.compile(
-    r"[\s*_>]{0,99}+(?:(?:so|and|but)\s+)?(?:why|how\s+(?:much|far|come|steeply|sharply|fast|quickly)|by\s+how\s+much"
+    r"[\s*_>]{0,99}+(?:(?:so|and|but)\s+)?(?:why|where|which|who|how\s+(?:much|far|come|steeply|sharply|fast|quickly)|by\s+how\s+much"
     r"|what\s+(?:drove|explains|explained|caused|lies|lay|is|was|brought|made))\b"
 )
 _OF_ALL = re.compile(r"\b(?:every|all|each|everywhere)\b")

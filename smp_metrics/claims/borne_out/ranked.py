@@ -48,6 +48,7 @@ _IN_YEARS = re.compile(
     rf"(?P<many>{CARDINAL_PATTERN})\s{{1,99}}+years\b"
 )
 _SINCE = re.compile(r"\bsince\s+(?P<year>20[0-9]{2})\b")
+_SINCE_WHEN = re.compile(r"\bsince\b[^.;:|]{0,60}\bwhen\b")
 _EVER = re.compile(r"\b(?:ever|since|on\s+record|record)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
 # What others are set beside a number with: they are compared where they stand.
@@ -136,8 +137,15 @@ def _start_of(peers: Peers, told: Sequence[Told]) -> int:
 
 def _subject(small: str, found: re.Match[str], told: Sequence[Told]) -> tuple[Peers, tuple[int, int]] | None:
     """Give the number that a word is said of, the next in its clause or else the one before, and its clause."""
+    # "The lowest since February, when there were [996]" is said of the number before.
     after = next(
-        (each for each in told if each[0] >= found.end() and not _STOP.search(small, found.end(), each[0])), None
+        (
+            each
+            for each in told
+            if each[0] >= found.end()
+            and not (_STOP.search(small, found.end(), each[0]) or _SINCE_WHEN.search(small, found.end(), each[0]))
+        ),
+        None,
     )
     before = [each for each in told if each[1] <= found.start() and not _STOP.search(small, each[1], found.start())]
     chosen = after or (before[-1] if before else None)

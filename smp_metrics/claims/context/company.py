@@ -57,12 +57,20 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
 
 def _place_left_out(placed: Placed) -> Iterator[Problem]:
     about = placed.about
-    own = about.places | about.parts | about.likes
+    own = narrow(placed.fact, about) or about.places | about.parts | about.likes
     if isinstance(placed.fact.value, str) or about.whole or not own or own & set(about.called.area):
         return
     if not any(set(stems(name)) <= placed.stems for name in own | stand_ins(own)):
         listed = " or ".join(sorted(about.places)[:3])
         yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")
+
+
+def narrow(fact: Fact, about: About) -> frozenset[str]:
+    """Give the names of the one place that an address chooses, without the wider ones that hold it; none of others."""
+    called, columns = about.called, [name for name, _ in parse_address(fact.address).parameters]
+    if called.columns[:1] and called.columns[0] not in columns:
+        return frozenset()
+    return frozenset(name for name in about.places if name.split()[0] not in called.wider)
 
 
 def _kind_left_out(placed: Placed) -> Iterator[Problem]:

@@ -61,11 +61,11 @@ _OFTEN = rf"{_EVERY}(?=\b{_WITHIN}{{0,80}}\b{_DONE_TO}\b)|{_DONE_TO}\b{_WITHIN}{
 
 # More or fewer of what was told before: "In 2022 there were more." "It was worse then."
 _TOLD_BEFORE = (
-    r"(?:there\s+(?:is|are|was|were|had\s+been)|(?:it|things|they|these|those|numbers?|figures?|counts?|rates?|levels?)\s+"
+    r"(?:there\s+(?:is|are|was|were|had\s+been)|(?:it|this|that|things|they|these|those|numbers?|figures?|counts?|rates?|levels?)\s+"
     r"(?:is|are|was|were|had\s+been|used\s+to\s+be))\s+"
     r"(?:(?:far|many|much|even|slightly|somewhat|a\s+(?:few|lot|little|bit))\s+)?"
     r"(?:more|fewer|less|higher|lower|worse|better|safer|quieter|busier|calmer)"
-    r"(?=[\s*_]*(?:[.,;:!?)]|$|\b(?:in|during|for|since|before|then|last|earlier|later|now|that|the\s+year|once|again|here|there)\b))"
+    r"(?=[\s*_]*(?:[.,;:!?)]|$|\b(?:in|during|for|since|before|then|last|earlier|later|now|than|that|the\s+year|once|again|here|there)\b))"
 )
 
 
