@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from smp_metrics.facts.address import Address, slug
 from smp_metrics.facts.codes import CODES
@@ -72,9 +72,16 @@ def said(used: Used) -> str:
 
 
 def counters(used: Used) -> frozenset[str]:
-    """Tell which of the police and the council the descriptions of all tables name."""
-    told = [set(stems(str(extract.sidecar.get("description", "")))) & _COUNTERS for extract, _ in used]
+    """Tell which of the police and the council all tables name: in their descriptions, else as who publishes them."""
+    told = [_counters(extract.sidecar) for extract, _ in used]
     return frozenset(set.union(*told)) if told and all(told) else frozenset()
+
+
+def _counters(sidecar: Mapping[str, object]) -> set[str]:
+    texts = (set(stems(str(sidecar.get(key, "")))) for key in ("description", "publisher", "unit"))
+    described, published, unit = texts
+    # Recorded crime is what the police record.
+    return described & _COUNTERS or published & _COUNTERS or ({"police"} if "crime" in unit else set())
 
 
 def hedge(used: Used) -> str:

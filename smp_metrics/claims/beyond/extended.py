@@ -29,8 +29,10 @@ _NOUN = one_of(
     for noun in nouns
     if noun not in ("people", "person", "times", "case", "cases", "place", "places", "group", "groups")
 )
-_BOTH = re.compile(rf"\b(?P<one>{_NOUN})\s+(?:and|plus|as\s+well\s+as)\s+(?:[a-z-]+\s+){{0,2}}?(?P<other>{_NOUN})\b")
-_BOTH_BEHIND = re.compile(rf"[\s*_]{{0,99}}+(?:[a-z-]+\s+){{0,3}}?{_BOTH.pattern}")
+_BOTH = re.compile(
+    rf"\b(?P<one>{_NOUN})\s{{1,9}}+(?:and|plus|as\s+well\s+as)\s{{1,9}}+(?:[a-z-]{{1,30}}+\s{{1,9}}+){{0,2}}?(?P<other>{_NOUN})\b"
+)
+_BOTH_BEHIND = re.compile(rf"[\s*_]{{0,99}}+(?:[a-z-]{{1,30}}+\s{{1,9}}+){{0,3}}?{_BOTH.pattern}")
 _OWN = re.compile(r"[\s*_]{0,99}+(?:(?:were|was|are|of\s+(?:them|these|those|which))\s+)*(?P<noun>[a-z]+)")
 _LED = re.compile(r"\b(?:led|leads?|leading|gave\s+rise|gives?\s+rise)\s+to\b")
 

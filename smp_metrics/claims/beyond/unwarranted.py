@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from smp_metrics.claims.beyond.count_ends import wrong_ends
 from smp_metrics.claims.beyond.extended import stretched
+from smp_metrics.claims.beyond.recorders import wrong_recorders
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.text.document import Document
@@ -16,3 +18,5 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     """List what sentences say beyond their numbers that these do not warrant."""
     yield from wrong_wholes(document, bound, facts)
     yield from stretched(document, bound)
+    yield from wrong_recorders(document, bound, facts)
+    yield from wrong_ends(document, bound)

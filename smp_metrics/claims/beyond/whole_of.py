@@ -41,7 +41,9 @@ def wrong_wholes(document: Document, bound: Sequence[Bound], facts: Facts) -> It
         part = next(filter(None, (_part(what, fact, facts) for what in told)), "") if measure == "share" else ""
         if part and not wrong:
             message = f"the words say that it is a share of {part}, which is the part"
-            yield claim.problem(message, "the whole that it is a part of", "name the whole behind “of”, the part before")
+            yield claim.problem(
+                message, "the whole that it is a part of", "name the whole behind “of”, the part before"
+            )
         elif wrong:
             message = f"the words say that it is a share of {wrong}, and the fact shares out {fact.unit}"
             yield claim.problem(message, f"a share of {nouns_of(fact)[0]}", "name what was shared out")
@@ -78,6 +80,6 @@ def _part(what: str, fact: Fact, facts: Facts) -> str:
     options = dict(parse_address(fact.address).parameters)
     within = options.pop("within", "")
     # Which place the whole is of is compared where places are.
-    others = (*_TIMES, within, *facts.called.columns)
+    others = (*_TIMES, within, *facts.about(fact).called.columns)
     parts = [value for name, value in options.items() if name not in others]
     return next((part for part in parts if f"-{part}-" in f"-{slug(what)}-"), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Collection
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from smp_metrics.facts.stems import stems
 Place = tuple[int, int]
 NOWHERE: Place = (0, 0)
 _TIMES = ("month", "year")
+_MONTHS = [name.lower() for name in month_name]
 _A_YEAR, _ENOUGH = 12, 3
 
 
@@ -44,11 +46,16 @@ def place_of(peers: Peers, column: str, end: str, *, ever: bool = False) -> Plac
     return _among(own, every, end) if own is not None and len(every) >= _ENOUGH else NOWHERE
 
 
-def place_since(peers: Peers, year: int, end: str) -> Place:
-    """Give the place of a year's number among those that follow a year of its table."""
-    later = {known: value for known in peers.years if known > year and (value := peers.in_year(known)) is not None}
-    own = later.pop(peers.year, None)
-    return _among(own, [own, *later.values()], end) if own is not None and later and year in peers.years else NOWHERE
+def place_since(peers: Peers, month: str | None, year: int, end: str) -> Place:
+    """Give the place of a year's number among those that follow a year of its table; of a month's likewise."""
+    if month:
+        own, since = peers.options.get("month", ""), f"{year}-{_MONTHS.index(month):02}"
+        every = peers.along("month")
+    else:
+        own, since = str(peers.year), str(year)
+        every = {str(known): value for known in peers.years if (value := peers.in_year(known)) is not None}
+    between = [value for cell, value in every.items() if since < cell <= own]
+    return _among(every[own], between, end) if {since, own} <= {*every} and len(between) > 1 else NOWHERE
 
 
 def _among(own: Fraction, every: Collection[Fraction], end: str) -> Place:

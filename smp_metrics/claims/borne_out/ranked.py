@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -47,7 +48,7 @@ _IN_YEARS = re.compile(
     r"(?:\s{1,99}+[a-z]{1,30}+)?\s{1,99}+(?:in|for|of\s{1,99}+the|over)\s{1,99}+(?:the\s{1,99}+)?(?:(?:last|past)\s{1,99}+)?"
     rf"(?P<many>{CARDINAL_PATTERN})\s{{1,99}}+years\b"
 )
-_SINCE = re.compile(r"\bsince\s+(?P<year>20[0-9]{2})\b")
+_SINCE = re.compile(rf"\bsince\s+(?:(?P<month>{'|'.join(month_name[1:]).lower()})\s+)?(?P<year>20[0-9]{{2}})\b")
 _SINCE_WHEN = re.compile(r"\bsince\b[^.;:|]{0,60}\bwhen\b")
 _EVER = re.compile(r"\b(?:ever|since|on\s+record|record)\b")
 _STOP = re.compile(r"[.;!?|]|,\s+(?:and|but|while|whereas)\b|\b(?:while|whereas)\b")
@@ -128,7 +129,7 @@ def _of_a_place(small: str, found: re.Match[str], peers: Peers) -> bool:
 def _of_which(found: re.Match[str], peers: Peers, clause: str) -> bool:
     """Tell whether a month is compared, and nothing says that months are: "in July the borough had the most"."""
     month = column_of(peers, clause, over_time=False) == "month"
-    return month and not (found["time"] or found["level"] or re.search(r"\bmonths?\b", clause))
+    return month and not (found["time"] or found["level"] or re.search(r"\bmonths?\b", clause) or _SINCE.search(clause))
 
 
 def _start_of(peers: Peers, told: Sequence[Told]) -> int:
@@ -173,7 +174,7 @@ def _is_of_what_is_counted(small: str, found: re.Match[str], peers: Peers) -> bo
     if word in ("of", "in") and not found[0].startswith("the"):
         return False  # "most of them" is more than half
     about = peers.facts.about(peers.fact)
-    known = _OF_MANY | set(nouns_of(peers.fact)) | about.words
+    known = _OF_MANY | {"since"} | set(nouns_of(peers.fact)) | about.words
     return not word or word in known or stem(word) in known or stem(word) in stems(" ".join(nouns_of(peers.fact)))
 
 
@@ -198,7 +199,7 @@ def _holds(found: re.Match[str], peers: Peers, clause: str, ahead: Sequence[str]
     column = column_of(peers, clause, over_time=time)
     after = _SINCE.search(clause)
     place, level = (
-        place_since(peers, int(after["year"]), end)
+        place_since(peers, after["month"], int(after["year"]), end)
         if after
         else place_of(peers, column, end, ever=bool(_EVER.search(clause)))
     )

@@ -7,7 +7,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from smp_metrics.claims.bound import Bound, Placed
-from smp_metrics.claims.context.nameless import nameless
+from smp_metrics.claims.context.nameless import nameless, narrow
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import year_after
 from smp_metrics.claims.language.callings import following
@@ -63,14 +63,6 @@ def _place_left_out(placed: Placed) -> Iterator[Problem]:
     if not any(set(stems(name)) <= placed.stems for name in own | stand_ins(own)):
         listed = " or ".join(sorted(about.places)[:3])
         yield placed.problem("nothing says of which place the number is", listed, "name the place in its sentence")
-
-
-def narrow(fact: Fact, about: About) -> frozenset[str]:
-    """Give the names of the one place that an address chooses, without the wider ones that hold it; none of others."""
-    called, columns = about.called, [name for name, _ in parse_address(fact.address).parameters]
-    if called.columns[:1] and called.columns[0] not in columns:
-        return frozenset()
-    return frozenset(name for name in about.places if name.split()[0] not in called.wider)
 
 
 def _kind_left_out(placed: Placed) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Paragraphs that name nothing: "From 2022 to 2023 it fell", with nothing before that tells what "it" is."""
+"""Paragraphs that name nothing, as "From 2022 to 2023 it fell", or no more than what is around a number's place."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from smp_metrics.claims.language.neutral import NEUTRAL
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.outside import KINDS_NAMED
 from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stems
 
@@ -32,3 +33,10 @@ def nameless(document: Document, claim: Claim) -> bool:
         return False
     around = (document.prose[slice(*span)] for span in document.passages.together(claim.start) if span != own)
     return not kinds().search(in_small_letters("\n".join(around)))
+
+
+def narrow(fact: Fact, about: About) -> frozenset[str]:
+    """Give the names of the one place that an address chooses, without the wider ones that hold it; none of others."""
+    chosen = {name for name, _ in parse_address(fact.address).parameters}
+    of_one = not chosen.isdisjoint(about.called.columns[:1])
+    return frozenset(name for name in about.places if of_one and name.split()[0] not in about.called.wider)

@@ -1,0 +1,63 @@
+"""The most crimes, the busiest: a count is compared, and the highest rate, harm or fall does not bear that out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.lexicon import NOUNS, one_of
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.mentions import basis_of
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Fact
+
+_NOUN = one_of(noun for unit in ("crimes", "incidents", "requests", "reports", "needles") for noun in NOUNS[unit])
+_MOST = re.compile(
+    rf"\b(?:(?:most|fewest)\s+(?:(?:recorded|reported|police-recorded|of\s+the)\s+)?(?:{_NOUN})\b"
+    r"|(?:highest|lowest|largest|biggest|greatest|smallest|top)\s+(?:[a-z-]+\s+)?(?:numbers?|counts?|totals?)\b|busiest\b|quietest\b"
+    rf"|(?:more|fewer)\s+(?:(?:recorded|reported)\s+)?(?:{_NOUN})\b(?=[^.;:|]{{0,80}}\bthan\s+(?:any|every|all|each|anywhere|elsewhere)\b))"
+    r"|\bby\s+(?:sheer\s+)?(?:number|count)s?\b"
+)
+# The words at a number that say its own unit, and not what is compared.
+_UNIT = re.compile(
+    r"[\s*_]{0,99}+(?:[a-z-]{1,30}+\s{1,9}+){0,3}?(?:per|for\s{1,9}+every|in\s{1,9}+every)\s{1,9}+(?:1,000|thousand|head)\b"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:rates?|per|head|for\s+(?:every|each|its|their)|population|harm|rise|fall|growth|drop|increase|decrease|reduction|change)\b"
+)
+_CLAUSE = re.compile(r"[.;:!?|,()\u2013\u2014]|\b(?:and|but|while|whereas|with|which|who)\b")
+
+
+def wrong_ends(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
+    """List every sentence that says who has most of something where all its numbers compare something else."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        if not all(_is_no_count(fact) for _, fact in claims):
+            continue
+        small = in_small_letters(document.spoken[low:high])
+        for claim, _ in claims:
+            unit = _UNIT.match(small, claim.stop - low)
+            if unit:
+                small = f"{small[: unit.start()]}{' ' * len(unit[0])}{small[unit.end() :]}"
+        for found in _MOST.finditer(small):
+            begins = max((each.end() for each in _CLAUSE.finditer(small, 0, found.start())), default=0)
+            ends = _CLAUSE.search(small, found.end())
+            based = _OTHERWISE.search(small, begins, ends.start() if ends else len(small))
+            if not (based or _is_based(small, claims[0][0].start - low)):
+                message = f"“{' '.join(found[0].split())}” compares counts, and the numbers beside it are none"
+                remedy = "say “per 1,000 residents” in those words, or bind the fact of the count"
+                yield claims[0][0].problem(message, "a count, or words that say what is compared", remedy)
+                break
+
+
+def _is_based(small: str, first: int) -> bool:
+    """Tell whether a sentence begins with what it compares: "Per head, Thanet has most crimes"."""
+    ends = _CLAUSE.search(small)
+    return ends is not None and ends.start() < first and bool(_OTHERWISE.search(small, 0, ends.start()))
+
+
+def _is_no_count(fact: Fact) -> bool:
+    if fact.kind in ("rank", "name"):
+        return basis_of(fact) != "number" and fact.unit != "residents"
+    return fact.kind in ("rate", "rate_change")
