@@ -54,6 +54,7 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
         "each => each.getBoundingClientRect().bottom < document.querySelector('.smp-exit').getBoundingClientRect().top"
     )
     assert seen
+    expect(page.locator(".smp-finder summary").first).to_have_text("What was found")
     # A street that is a place too is told once.
     field.fill("Week Street")
     expect(page.locator(".smp-finder details > ul > li:visible")).to_have_count(1)
@@ -80,6 +81,7 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     field.fill("nowhere at all")
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("They don’t name every street")
     field.fill("")
+    expect(page.locator(".smp-finder summary").first).to_have_text("All places and wards, A to Z")
 
 
 def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:

@@ -109,6 +109,8 @@ const holding = (typed, names) =>
 const setUpFinder = (finder) => {
   const details = finder.querySelector("details");
   const list = finder.querySelector("ul");
+  const summary = finder.querySelector("summary");
+  const allOfThem = summary.textContent;
   const entries = [...list.children];
   const places = entries.map((entry) => ({ name: evened(entry.textContent.split(/:| \(/)[0]), item: () => entry }));
   // Fetched when somebody first asks: the page is not to wait for them.
@@ -151,6 +153,7 @@ const setUpFinder = (finder) => {
 
   const show = (found) => {
     list.replaceChildren(...found.map(({ item }) => item()));
+    summary.textContent = input.value.trim() ? "What was found" : allOfThem;
     details.open = found.length > 0 && input.value.trim() !== "";
     // What is found is not to stand behind the way out of the page.
     if (details.open && details.getBoundingClientRect().top > innerHeight / 2) finder.scrollIntoView();
