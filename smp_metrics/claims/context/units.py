@@ -30,6 +30,8 @@ _BASE_BEFORE = re.compile(
 MOST = 6
 # What tells kinds of crime apart, and what one of a kind may be called.
 KINDS, _CASES = frozenset({"kind", "offence", "category"}), {"cases", "case"}
+# These are about something, and are none of it.
+_ABOUT = ("requests", "notices", "warnings")
 # What people do somewhere.
 _LIVED = ("lived", "live")
 PLACES = ("wards", "clusters", "districts")
@@ -76,8 +78,8 @@ def _strange(words: list[str], fact: Fact, about: About) -> str:
         if not _describes(word, about):
             return word
         describing = describing or word
-    # "Discarded needles" are needles; what only describes them is none.
-    return describing
+    # "Discarded needles" are needles; what only describes them is none, nor is a dog that a request is about.
+    return describing or (words[-1] if fact.unit in _ABOUT and words and words[-1].endswith("s") else "")
 
 
 def _whom(about: About) -> tuple[str, ...]:

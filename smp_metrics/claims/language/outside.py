@@ -36,7 +36,8 @@ KINDS_NAMED = _phrases(
     """
     all serious violence, most serious violence, adults, by day, at night, by night, anti-social behaviour, ASB,
     arson, assault, assaults, burglary, burglaries, coercion and control, crimes against society, criminal
-    damage, cybercrime, crime, crimes, dangerous dogs, dogs, dog fouling, domestic abuse, drug offences, drugs,
+    damage, cybercrime, crime, crimes, dangerous dogs, dogs, dog fouling, domestic abuse, drug dealing, drug offences,
+    drugs,
     encampments, fraud, gun crime, hate crime, hate crimes, knife crime, knife crimes, knives, mugging, murder,
     murders, needles, noise, other crimes, public order, rape, rapes, road deaths, robbery, robberies, serious
     violence, sexual offences, shoplifting, stalking, stray dogs, theft, thefts, trafficking, vandalism, vehicle
