@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from smp_metrics.claims.borne_out.peers import Peers, Told, value_at
@@ -95,9 +96,8 @@ def _comes_next(
 def next_ones(small: str, told: Sequence[Told], before: Earlier) -> Iterator[Span]:
     """Give where "came next" stands in a sentence, in small letters, whose first number does."""
     if told and "next" in small:
-        at = before.low + told[0][0]
-        claims = [each for each in before.bound if each[0].start == at]
-        found = _comes_next(before.document, before.low, claims, before.bound, before.facts) if claims else ()
+        at = bisect_left(before.bound, before.low + told[0][0], key=lambda each: each[0].start)
+        found = _comes_next(before.document, before.low, before.bound[at : at + 1], before.bound, before.facts)
         yield from (span for span, right in found if right)
 
 
