@@ -103,11 +103,13 @@ def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
     expect(page.locator(".smp-finder [role=status] a")).to_have_attribute(
         "href", "https://www.gov.uk/find-your-local-councillors"
     )
+    expect(page.locator(".smp-finder details")).to_be_hidden()
     page.get_by_label("Type your street").fill("ME14")
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("Type your street or village here instead")
     # The browser itself fetches the icon of a tab when it has time. The list of streets is one for everybody.
     assert [url for url in asked if not url.endswith(("favicon.svg", "wards/streets.json"))] == []
     page.get_by_label("Type your street").fill("")
+    expect(page.locator(".smp-finder details")).to_be_visible()
 
 
 def test_the_table_sorts_by_every_column_and_back(page: Page) -> None:

@@ -154,7 +154,8 @@ const setUpFinder = (finder) => {
   const show = (found) => {
     list.replaceChildren(...found.map(({ item }) => item()));
     summary.textContent = input.value.trim() ? "What was found" : allOfThem;
-    details.open = found.length > 0 && input.value.trim() !== "";
+    details.hidden = found.length === 0;
+    details.open = !details.hidden && input.value.trim() !== "";
     // What is found is not to stand behind the way out of the page.
     if (details.open && details.getBoundingClientRect().top > innerHeight / 2) finder.scrollIntoView();
   };

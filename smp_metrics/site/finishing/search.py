@@ -62,6 +62,8 @@ class Listed:
     asked: str = ""
 
 
+# Names of wards put together are parted so.
+NAMES_IN = re.compile(r",\s+|\s+(?:and|&)\s+")
 # The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
 KINDS = {
     "": Listed(1, 0, sections=False),
@@ -137,8 +139,9 @@ def _near(page: str, known: Iterable[str]) -> str:
 def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     """Let each ward's page answer to what is asked of a ward, and to the places in it.
 
-    Of two wards of one name the later one is meant, where it has a page; a later ward without one is found at the ward
-    that is most like it. A place that another page is to answer for stays with that page.
+    Of two wards of one name the later one is meant, where it has a page, and so it is where the name of the earlier one
+    lives on in the later one's; a later ward without a page is found at the ward that is most like it. A place that
+    another page is to answer for stays with that page.
     """
     templates = read_templates(root, extracts)
     if templates is None:
@@ -149,8 +152,15 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     pages = {ward: slug(ward) for ward in where.neighbours}
     since = {name: later.get(name, pages[wards[0]]) for name, wards in where.since.items()}
     places = {place: since.get(where.places_since.get(place, ""), pages[ward]) for place, ward in where.places.items()}
-    named = [(name, page) for name, page in (*since.items(), *places.items()) if name.lower() not in taken]
-    asked_of = [({**pages, **later}, words.wards), (later, words.since)]
+    lives_on = {
+        ward: later[name]
+        for name, wards in where.since.items()
+        for ward in {*wards}.intersection(NAMES_IN.split(name))
+        if name in later and ward not in later
+    }
+    named = [*since.items(), *places.items(), *lives_on.items()]
+    named = [(name, page) for name, page in named if name.lower() not in taken]
+    asked_of = [({**pages, **lives_on, **later}, words.wards), (later, words.since)]
     named += [
         (phrase.replace(f"{{{kind.column}}}", ward), page)
         for wards, phrases in asked_of
