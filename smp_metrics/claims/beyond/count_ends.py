@@ -52,7 +52,7 @@ def wrong_ends(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
 
 
 def _is_based(small: str, first: int) -> bool:
-    """Tell whether a sentence begins with what it compares: "Per head, Thanet has most crimes"."""
+    """Tell whether a sentence begins with what it compares: "Per head, Old Town has most crimes"."""
     ends = _CLAUSE.search(small)
     return ends is not None and ends.start() < first and bool(_OTHERWISE.search(small, 0, ends.start()))
 

@@ -110,15 +110,16 @@ def unconfirmed(
             return tuple(_merged(told_ahead(document, (low, high), bound, facts)))
         return tuple(_merged(confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))))
 
+    @cache
+    def asks(low: int, high: int) -> bool:
+        return bool(QUESTION.search(document.spoken[low:high]))
+
     for problem in problems:
         at = document.offset(problem.line, problem.column)
         low, high = document.passages.sentence(at)
-        spans = found(low, high)
-        if _within(at - low, spans) or _within(at, listed):
+        if _within(at - low, found(low, high)) or _within(at, listed):
             continue
-        if not QUESTION.search(document.spoken[low:high]) or not _within(
-            at, [*_merged(asked(document, at, bound, facts))]
-        ):
+        if not asks(low, high) or not _within(at, [*_merged(asked(document, at, bound, facts))]):
             yield problem
 
 
