@@ -29,7 +29,6 @@ from smp_metrics.claims.context.strangers import strangers
 from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
 from smp_metrics.claims.language.number_words import in_small_letters
-from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.mentioned.named import FAR, Named
 from smp_metrics.claims.paired import between
@@ -171,10 +170,9 @@ def _is_compared(
 
 
 def _agrees(claim: Claim, bound: Mapping[Claim, Fact], facts: Facts) -> bool:
-    """Tell whether a number is its fact's own to the last figure, so that a word of how near it is would change it."""
-    fact, numeral = bound.get(claim), next(find_numerals(claim.text), None)
-    rounded = fact and numeral and not isinstance(fact.value, str) and abs(fact.value) != abs(numeral.value)
-    return fact is None or (not rounded and check(claim.text, fact, facts.about(fact)).ok)
+    """Tell whether a number is its fact's own, so that a word of how near it is would only change it."""
+    fact = bound.get(claim)
+    return fact is None or check(claim.text, fact, facts.about(fact)).ok
 
 
 def _is_between(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
