@@ -35,13 +35,20 @@ const frames = new ResizeObserver((entries) => {
 
 /* Records that come each month: a page may be read long after it was made. */
 
-const LATE = "Today they are out of date: newer months are not here yet.";
+const LATE = "Today they are out of date: no newer ones yet.";
+const SOON = /From \S+ \d{4} on, they are out of date\./;
 
 const tellLate = (said) => {
   if (new Date() < new Date(said.dataset.until) || said.querySelector("strong")) return;
+  const told = [...said.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && SOON.test(node.data));
+  if (!told) return;
   const late = document.createElement("strong");
   late.textContent = LATE;
-  said.append(" ", late);
+  // In the place of the sentence that says from when, which is as long: nothing below moves.
+  const [soon] = told.data.match(SOON);
+  const rest = told.splitText(told.data.indexOf(soon));
+  rest.data = rest.data.slice(soon.length);
+  rest.before(late);
 };
 
 const enhance = () => {
