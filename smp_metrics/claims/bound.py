@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +19,12 @@ Bound = tuple[Claim, Fact]
 Spans = tuple[Span, ...]
 
 _TITLE = re.compile(r"^[ ]{0,3}(?:#[ ])?#[ ].*$", re.MULTILINE)
+
+
+def standing_in(bound: Sequence[Bound], low: int, high: int) -> Sequence[Bound]:
+    """Give the claims, in reading order, that stand in a stretch of their document."""
+    begin, end = (bisect_left(bound, at, key=lambda each: each[0].start) for at in (low, high))
+    return bound[begin:end]
 
 
 def by_sentence(document: Document, bound: Iterable[Bound]) -> dict[Span, list[Bound]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -21,7 +21,7 @@ from smp_metrics.claims.borne_out.series import dated, each_year, in_order
 from smp_metrics.claims.borne_out.sets import sets
 from smp_metrics.claims.borne_out.steps import stepped
 from smp_metrics.claims.borne_out.time_between import rightly_passed
-from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.bound import Bound, standing_in
 from smp_metrics.claims.context.few import few, rare
 from smp_metrics.claims.context.members import excepted
 from smp_metrics.claims.language.number_words import in_small_letters
@@ -100,12 +100,11 @@ def unconfirmed(
     problems: Iterable[Problem], document: Document, bound: Sequence[Bound], facts: Facts
 ) -> Iterator[Problem]:
     """Leave out the problems that stand where the tables confirm what is said."""
-    starts = [claim.start for claim, _ in bound]
     listed = sorted(in_order(document, bound, facts))
 
     @cache
     def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
-        mine = bound[bisect_left(starts, low) : bisect_left(starts, high)]
+        mine = standing_in(bound, low, high)
         if not mine:
             return tuple(_merged(told_ahead(document, (low, high), bound, facts)))
         return tuple(_merged(confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))))

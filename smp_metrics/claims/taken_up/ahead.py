@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from smp_metrics.claims.borne_out.peers import told_in
 from smp_metrics.claims.borne_out.ranked import ranked
-from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.bound import Bound, standing_in
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
@@ -22,8 +21,7 @@ def told_ahead(document: Document, span: Span, bound: Sequence[Bound], facts: Fa
     """Give where a sentence without a number rightly says which place the one behind it has, from its own start."""
     low, high = span
     until = document.passages.sentence(high)[1] if high < len(document.spoken) else high
-    begin, end = (bisect_left(bound, at, key=lambda each: each[0].start) for at in (high, until))
-    mine = bound[begin:end]
+    mine = standing_in(bound, high, until)
     if not mine:
         return
     small = in_small_letters(document.spoken[low:until])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from smp_metrics.claims.borne_out.peers import Told, told_in
-from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.bound import Bound, standing_in
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
 from smp_metrics.facts import Facts
@@ -31,6 +30,4 @@ class Earlier:
     @cached_property
     def told(self) -> list[Told]:
         """Give the numbers of the sentence before."""
-        low, high = self._span
-        begin, end = (bisect_left(self.bound, at, key=lambda each: each[0].start) for at in (low, high))
-        return told_in(low, self.bound[begin:end], self.facts)
+        return told_in(self._span[0], standing_in(self.bound, *self._span), self.facts)

@@ -36,10 +36,11 @@ def exceptions(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tu
 def _counts(told: Sequence[Told]) -> list[Fact]:
     """Give the counts of what rose or fell of one table from one time to another; none where there are several."""
     counts = [each[2].fact for each in told if counted_way(each[2].fact.address)]
-    return counts if len({_without_way(fact.address) for fact in counts}) == 1 else []
+    return counts if len({without_way(fact.address) for fact in counts}) == 1 else []
 
 
-def _without_way(address: str) -> tuple[str, str]:
+def without_way(address: str) -> tuple[str, str]:
+    """Give an address without its measure, in two parts: counts of rises and of falls have the same."""
     path, _, query = address.partition("?")
     return path.rpartition(".")[0], query
 

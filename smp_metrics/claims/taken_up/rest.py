@@ -12,6 +12,7 @@ from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES, counted_way, movement
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.claims.taken_up.exceptions import without_way
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
@@ -72,11 +73,7 @@ def _is_one_that_moved(one: Fact, other: Fact) -> bool:
 def _are_parts(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers count those that went one way and another, or those of one kind and another."""
     if counted_way(other.address):
-        mine, others = (each.address.partition("?") for each in (one, other))
-        return bool(counted_way(one.address)) and (mine[0].rpartition(".")[0], mine[2]) == (
-            others[0].rpartition(".")[0],
-            others[2],
-        )
+        return bool(counted_way(one.address)) and without_way(one.address) == without_way(other.address)
     own, than = (dict(parse_address(each.address).parameters) for each in (one, other))
     alike = one.address.partition("?")[0] == other.address.partition("?")[0] and own.keys() == than.keys()
     return alike and sum(own[name] != than[name] for name in own) == 1
