@@ -63,7 +63,7 @@ class Listed:
 
 
 # Names of wards put together are parted so.
-NAMES_IN = re.compile(r",\s+|\s+(?:and|&)\s+")
+NAMES_IN = re.compile(r",\s|\s(?:and|&)\s")
 # The longest start of an address that fits. A reader wants a page first, and the lists behind it after that.
 KINDS = {
     "": Listed(1, 0, sections=False),
