@@ -83,10 +83,7 @@ def _kind_pages(template: str, facts: Facts) -> dict[str, str]:
 
 
 def _later_page(templates: Templates, ward: str, facts: Facts) -> str:
-    # Some of their names hold a comma, and many an "and".
-    neighbours = " · ".join(_link(name) for name in templates.where.neighbours_since.get(ward, ()))
-    filled = templates.later.replace("{neighbours}", neighbours)
-    filled = filled.replace(f"{{{kind_of(facts.extracts).column}}}", ward)
+    filled = templates.later.replace(f"{{{kind_of(facts.extracts).column}}}", ward)
     return _retold(filled.replace("{slug}", slug(ward)), facts)
 
 

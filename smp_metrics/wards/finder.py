@@ -30,7 +30,13 @@ POSTCODES = "_postcodes.csv"
 POSTCODE, WARD = "pcds", "osward"
 WRITTEN = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) +([0-9][A-Z]{2})")
 FINDER = Markup(
-    '<div class="smp-finder{}{}"><details><summary>All places and {}, A to Z</summary><ul>{}</ul></details></div>'
+    '{}<div class="smp-finder{}{}"><details><summary>All places and {}, A to Z</summary><ul>{}</ul></details></div>'
+)
+# Read before anything is typed: the field, which wards.js puts below, names it as its description.
+NO_POSTCODES = Markup(
+    '<p id="smp-find-hint">Use a name, not a postcode: this site has no list of postcodes. Only know your postcode? Ask '
+    'GOV.UK <a href="https://www.gov.uk/find-your-local-councillors">who your councillors are</a>. Each councillor of '
+    "{} stands for a {}, and that is yours.</p>"
 )
 ENTRY = Markup("<li>{}: {}</li>")
 LATER = Markup("<li>{}{} ({}), before that: {}</li>")
@@ -42,26 +48,28 @@ class Known:
     """What the finder knows beside the wards' names and places: later wards, streets, and whether postcodes.
 
     ``later`` gives the address of each later ward below the wards' folder, ``called`` what such a ward is called, and
-    ``streets`` those that lie in both an earlier and a later ward; ``kind`` is what they are instead of wards.
+    ``streets`` those that lie in both an earlier and a later ward; ``kind`` is what they are instead of wards, and
+    ``council`` the one whose members stand for them.
     """
 
     later: Mapping[str, str] = field(default_factory=dict)
     called: str = "later ward"
     streets: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)
     postcodes: bool = False
+    council: str = "your council"
     kind: Kind = WARDS
 
 
 def known_of(extracts: Extracts) -> Known:
     """Gather what a project's data gives the finder to know."""
-    kind, names = kind_of(extracts), later_names(extracts)
+    kind, names, council = kind_of(extracts), later_names(extracts), extracts.partnership.council
     postcodes = is_there(extracts.root, f"{kind.folder}/{POSTCODES}")
     if not names:
-        return Known(called=f"later {kind.one}", postcodes=postcodes, kind=kind)
+        return Known(called=f"later {kind.one}", postcodes=postcodes, council=council, kind=kind)
     wards = later(extracts)
     addresses = {name: f"{folder_of(wards)}/{slug(name)}" for name in names}
     called = f"{kind.one} since {wards.since.year}" if wards.since else f"later {kind.one}"
-    return Known(addresses, called, _streets(extracts), postcodes, kind)
+    return Known(addresses, called, _streets(extracts), postcodes, council, kind)
 
 
 def _streets(extracts: Extracts) -> dict[tuple[str, str], list[str]]:
@@ -77,7 +85,8 @@ def finder(where: Where, wards: Iterable[str], known: Known) -> Markup:
     items = Markup("").join(entry for _, entry in sorted(_entries(where, wards, known)))
     postcodes = " smp-finder--postcodes" if known.postcodes else ""
     streets = " smp-finder--streets" if known.streets else ""
-    return FINDER.format(postcodes, streets, known.kind.many, items)
+    hint = "" if known.postcodes else NO_POSTCODES.format(known.council, known.kind.one)
+    return FINDER.format(hint, postcodes, streets, known.kind.many, items)
 
 
 def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple[str, Markup]]:

@@ -97,15 +97,20 @@ def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, addre
 def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_label("Type your street").fill("ME14 1XX")
-
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("Type your street or village here instead")
-    expect(page.locator(".smp-finder [role=status] a")).to_have_attribute(
-        "href", "https://www.gov.uk/find-your-local-councillors"
+    field, answer = page.get_by_label("Type your street"), page.locator(".smp-finder [role=status]")
+    # Told before anything is typed, to those who hear the field too.
+    expect(field).to_have_accessible_description(
+        re.compile("^Use a name, not a postcode: .+ GOV.UK who your councillors")
     )
-    expect(page.locator(".smp-finder details")).to_be_hidden()
-    page.get_by_label("Type your street").fill("ME14")
-    expect(page.locator(".smp-finder [role=status]")).to_contain_text("Type your street or village here instead")
+    expect(page.locator("#smp-find-hint a")).to_have_attribute("href", "https://www.gov.uk/find-your-local-councillors")
+    for typed in ("ME14 1XX", "ME14", "me15 6", "ME14 1XX, Anytown"):
+        field.fill("")
+        field.press_sequentially(typed)
+        expect(answer).to_contain_text("Type the name of your street, village or a place near you instead")
+        expect(page.locator(".smp-finder details")).to_be_hidden()
+        expect(field).to_be_focused()
+    field.fill("Pine Grove ME14 1XX")
+    expect(page.locator(".smp-finder li:visible")).to_contain_text("Pine Grove: Penenden Heath")
     # The browser itself fetches the icon of a tab when it has time. The list of streets is one for everybody.
     assert [url for url in asked if not url.endswith(("favicon.svg", "wards/streets.json"))] == []
     page.get_by_label("Type your street").fill("")
@@ -165,6 +170,24 @@ def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_ward_beside_the_next_is_two_taps_from_home_and_beside_any_other_three(
+    browser: Browser, address: str
+) -> None:
+    for ward, own, box in (("Senacre: crime", "Senacre", 0), ("Heath: crime", "Heath", 1)):
+        page = browser.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+        page.goto(address)
+        page.get_by_role("main").get_by_role("link", name="your area", exact=True).click()
+        page.get_by_role("link", name=re.compile(f"^{ward}")).click()
+        table = page.get_by_role("table", name=f"{own} and the wards that it touches")
+        assert table.evaluate("each => each.getBoundingClientRect().top") < 2 * 740
+        page.get_by_role("link", name=f"Compare {own} with any other").click()
+        expect(page.get_by_role("heading", name=re.compile("side by side")).nth(box)).to_be_in_viewport()
+        expect(page.get_by_label("One ward", exact=True).nth(box).locator("option:checked")).to_have_text(own)
+        page.get_by_label("Another ward", exact=True).nth(box).select_option("High Street")
+        expect(page.locator(".smp-side").nth(box).locator("p").first).to_contain_text(f"The rates of {own} and High")
+        page.close()
+
+
 def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/wards/postcodes/me99.json", lambda route: route.fulfill(json={"1AA": "heath"}))
@@ -172,10 +195,15 @@ def test_a_postcode_of_a_made_up_table_leads_to_its_ward(browser: Browser, addre
         re.compile(r"/wards/$"),
         lambda route: route.fulfill(
             response=(got := route.fetch()),
-            body=got.text().replace('"smp-finder ', '"smp-finder smp-finder--postcodes '),
+            body=re.sub(
+                '<p id="smp-find-hint">.+?</p>',
+                "",
+                got.text().replace('"smp-finder ', '"smp-finder smp-finder--postcodes '),
+            ),
         ),
     )
     page.goto(f"{address}wards/")
+    expect(page.get_by_text("Use a name, not a postcode")).to_have_count(0)
     page.get_by_label("Type your street, village or ward, or a postcode").fill("me991aa")
 
     expect(page.locator(".smp-finder [role=status]")).to_have_text("That postcode was in Heath.")

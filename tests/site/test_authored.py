@@ -117,7 +117,7 @@ def test_of_a_check_the_prose_is_read_and_the_code_is_not() -> None:
 def test_of_the_ward_pages_the_templates_are_read_with_their_places(tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "wards"
     folder.mkdir(parents=True)
-    (folder / "_ward.md").write_text("# {ward}\n\n{map}\n\n<b>\n", encoding="utf-8")
+    (folder / "_ward.md").write_text("# {ward}\n\n{map} [all](index.md?with={slug}#all)\n\n<b>\n", encoding="utf-8")
     (folder / "_index.md").write_text("{list} {.a}\n", encoding="utf-8")
     filled = Document("docs/wards/fant.md", "<nav></nav>")
 

@@ -192,7 +192,7 @@ def test_the_finder_knows_what_the_data_gives_it_to_know(monkeypatch: pytest.Mon
     extracts.__dict__["_partnership"] = extracts.partnership.model_copy(update={"profile": told})
     assert known_of(extracts) == replace(all_of_it, streets={})
     monkeypatch.setattr(Extracts, "__contains__", lambda *_: False)
-    assert known_of(extracts) == Known()
+    assert known_of(extracts) == Known(council="Maidstone Borough Council")
 
 
 WHERE = Where(
@@ -223,7 +223,10 @@ def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_
         "wards/postcodes/me98.json": {"1AA": "south"},
         "wards/postcodes/me99.json": {"1AA": "south", "2BB": "coxheath-and-hunton"},
     }
-    assert "smp-finder--postcodes" in finder(WHERE, CODES.values(), Known(postcodes=True))
+    knowing, not_knowing = (finder(WHERE, CODES.values(), Known(postcodes=has)) for has in (True, False))
+    assert "smp-finder--postcodes" in knowing
+    assert "postcode" not in knowing.replace("smp-finder--postcodes", "")
+    assert "Each councillor of your council stands for a ward" in not_knowing
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,9 @@ const askCouncillors = () => ["ask GOV.UK ", linkTo(COUNCILLORS, "who your counc
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
 const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+/g, " ").trim();
-// "12a St Peter's St., Anytown" is looked for as "st peters st".
-const placeIn = (address) => evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""));
+// "12a St Peter's St., Anytown" is looked for as "st peters st", and so is "St Peter's St ME99 1AA".
+const placeIn = (address) =>
+  evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).replace(/ [a-z]{1,2}[0-9][0-9a-z]? *[0-9][a-z]{2}$/, "");
 
 // Each street with a line for each ward of today that has one of its name, made when it is found; and each road by its
 // name whose number the records use instead.
@@ -130,16 +131,13 @@ const setUpFinder = (finder) => {
   const input = create("input", { id: "smp-find", type: "search", autocomplete: "off", spellcheck: false });
   const answer = create("p");
   answer.setAttribute("role", "status");
+  if (!knowsPostcodes) input.setAttribute("aria-describedby", "smp-find-hint");
   details.before(create("label", { htmlFor: input.id }, label), input, answer);
 
   const say = (...content) => answer.replaceChildren(...content);
 
   const noPostcodes = () =>
-    say(
-      "This site has no list of postcodes. Type your street or village here instead. Or ask GOV.UK ",
-      linkTo(COUNCILLORS, "who your councillors are"),
-      `: each stands for a ${one}, and that is yours.`,
-    );
+    say("A postcode can’t be looked up here. Type the name of your street, village or a place near you instead.");
 
   const findPostcode = async (district, unit) => {
     try {
@@ -179,17 +177,16 @@ const setUpFinder = (finder) => {
       coming ??= bringStreets().then(answerTyped);
       return;
     }
-    const asked = input.value.trim();
-    const postcode = asked.match(POSTCODE);
-    const typed = placeIn(asked);
+    const typed = placeIn(input.value);
+    const postcode = typed.match(POSTCODE);
     const found = typed && !postcode ? named(typed) : [];
     // "A20" is a road, and "ME15" begins a postcode.
-    if (found.length || (typed && !postcode && !BEGUN.test(asked))) {
+    if (found.length || (typed && !postcode && !BEGUN.test(typed))) {
       find(typed, found);
       return;
     }
-    show(postcode || asked ? [] : places);
-    if (!asked) say();
+    show(typed ? [] : places);
+    if (!typed) say();
     else if (!knowsPostcodes) noPostcodes();
     else if (postcode) findPostcode(postcode[1], postcode[2]);
     else say("Type the whole postcode.");
@@ -202,6 +199,7 @@ const setUpFinder = (finder) => {
     input.value = searched;
     answerTyped();
     finder.scrollIntoView();
+    input.focus({ preventScroll: true });
   };
   input.addEventListener("input", answerTyped);
   addEventListener("hashchange", takeSearched);
@@ -245,10 +243,13 @@ const NUMBER = 3;
 // How many people live in a ward of today is not known well, and that can be enough for a difference too.
 const MAYBE_CHANCE = ["could differ by chance alone", "could differ by chance, or for how many people live there"];
 
+// The page of a ward leads here with its own name.
+const asked = new URLSearchParams(location.search).get("with");
+const slugOf = (row) => row.cells[0].querySelector("a").pathname.split("/").at(-2);
+
 // What sets wards of today apart stands in the page; of the wards of the plan it is fetched.
 const toldApart = async (rows, data) => {
   if (data) return ([one, other]) => Number(data[1][rows.indexOf(one)][rows.indexOf(other)]) > 0;
-  const slugOf = (row) => row.cells[0].querySelector("a").pathname.split("/").at(-2);
   const apart = await fetchJson("apart.json");
   return ([one, other]) => apart[slugOf(one)].includes(slugOf(other));
 };
@@ -305,6 +306,7 @@ const setUpComparison = (box, at) => {
     }
   };
   for (const select of selects) select.addEventListener("change", show);
+  selects[0].value = String(rows.findIndex((row) => slugOf(row) === asked));
 };
 
 setUpFinder(document.querySelector(".smp-finder"));

@@ -95,6 +95,7 @@ def _judged(document: Document) -> Iterator[Problem]:
             yield _problem(document, match, "an attribute that is not on the list", "an anchor, as {#name}", remedy)
     for match in _TARGET.finditer(text):
         address = unescape(match["inline"] or match["reference"] or "")
+        address = _PLACE.sub("x", address) if place else address
         if not address.startswith("fact:") and not LINK.fullmatch(address):
             expected = "https://…, mailto:…, tel:…, or a place on this site"
             yield _problem(document, match, "a link leads where none may", expected, "mend the address")
