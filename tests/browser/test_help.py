@@ -130,11 +130,18 @@ def test_a_telephone_is_told_of_no_shift_key_and_a_ward_is_left_as_fast(browser:
     expect(page.locator(".smp-leave")).to_contain_text("use Exit this page.", use_inner_text=True)
     page.goto(f"{address}wards/heath/")
 
-    expect(page).to_have_title("Heath - Safer Maidstone")
+    expect(page).to_have_title("Heath, ward until May 2024 - Safer Maidstone")
     expect(page.get_by_role("link", name="How to stay unseen")).to_be_visible()
     page.get_by_role("link", name="Exit this page").tap()
     page.wait_for_url(EXIT)
     context.close()
+
+
+def test_the_way_out_says_what_it_does_and_for_whom_and_takes_little_of_a_telephone(page: Page, address: str) -> None:
+    for name in ("", "charts/domestic_abuse_total/"):
+        page.goto(f"{address}{name}")
+        link = page.get_by_role("link", name="Exit this page Shows the weather, if you must hide this")
+        assert link.evaluate("each => each.getBoundingClientRect().height") <= 48
 
 
 def test_capitals_and_other_keys_do_not_leave(page: Page, address: str) -> None:

@@ -38,7 +38,8 @@ QUIET = Markup('<meta name="referrer" content="no-referrer">')
 # As the other pages have it: see partials/exit.html. From a frame it leaves the page around it.
 WAY_OUT = Markup(
     '<aside class="smp-exit" aria-label="Leave this site fast"><a href="{}" target="_top" class="smp-exit__button" '
-    'rel="noreferrer"><span class="smp-unseen">Emergency: </span>Exit this page</a></aside>'
+    'rel="noreferrer"><span class="smp-unseen">Emergency: </span>Exit this page'
+    '<span class="smp-exit__why">Shows the weather, if you must hide this</span></a></aside>'
 )
 LEAVE = Markup('<script type="module" src="{}assets/smp/exit.js"></script>')
 TELLING = Markup('<meta name="description" content="{}">')
