@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the figures on anti-social behaviour agree?
+# # Anti-social behaviour: do the figures agree? {#do-the-figures-on-anti-social-behaviour-agree}
 #
 # **The tables do, but for one warning. Some of the text doesn't say which years it compares.**
 #

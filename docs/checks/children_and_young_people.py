@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the figures on children and young people agree?
+# # Children and young people: do the figures agree? {#do-the-figures-on-children-and-young-people-agree}
 #
 # **Nearly. The tables differ by one child, and the text doesn't always follow its tables.**
 #

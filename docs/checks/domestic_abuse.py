@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the tables of domestic abuse agree?
+# # Domestic abuse: do the tables agree? {#do-the-tables-of-domestic-abuse-agree}
 #
 # **No. Tables six and seven tell of North and North Downs the other way round, and the wards do not make the borough's
 # total.**

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the police's records add up?
+# # Police records: do they agree? {#do-the-polices-records-add-up}
 #
 # **Yes, in each month.** Wards, kinds and districts are counted apart, and then compared.
 #

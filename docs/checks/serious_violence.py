@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Can the places on serious violence all be right?
+# # Serious violence: can all the places be right? {#can-the-places-on-serious-violence-all-be-right}
 #
 # **By count, yes. By harm, no: for some districts the places for all ages don't follow from those by age.**
 #

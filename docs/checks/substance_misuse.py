@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the needle finds add up?
+# # Needle finds: do the totals agree? {#do-the-needle-finds-add-up}
 #
 # **The tables do. Which years the text compares for the Rose Garden is not clear.**
 #

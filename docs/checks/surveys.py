@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the survey findings hold together?
+# # Surveys: do the findings hold together? {#do-the-survey-findings-hold-together}
 #
 # **Yes, but for one. The number of victims who told nobody fits only if some people skipped a question.**
 #

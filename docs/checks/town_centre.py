@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Does the town centre's table fit the other tables?
+# # Town centre: does its table fit the others? {#does-the-town-centres-table-fit-the-other-tables}
 #
 # **All of it but shoplifting.** Outside High Street, the months from June to December have more shoplifting than the
 # whole year can have.

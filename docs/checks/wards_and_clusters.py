@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Do the wards add up to their clusters?
+# # Wards and clusters: do they agree? {#do-the-wards-add-up-to-their-clusters}
 #
 # **As the plan prints them, no. As corrected, yes.**
 #

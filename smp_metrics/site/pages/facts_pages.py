@@ -100,7 +100,7 @@ def _place(document: Document, claim: Claim) -> tuple[str, str]:
 
 
 def _title(report: Report, name: str) -> str:
-    return "Facts from more than one extract" if name == NAMED else f"Facts from: {plain(report.extracts[name].title)}"
+    return f"{'More than one extract' if name == NAMED else plain(report.extracts[name].title)}: facts"
 
 
 def _index(report: Report, groups: dict[str, list[str]]) -> str:
