@@ -34,9 +34,9 @@ FINDER = Markup(
 )
 # Read before anything is typed: the field, which wards.js puts below, names it as its description.
 NO_POSTCODES = Markup(
-    '<p id="smp-find-hint">Use a name, not a postcode: this site has no list of postcodes. Only know your postcode? Ask '
-    'GOV.UK <a href="https://www.gov.uk/find-your-local-councillors">who your councillors are</a>. Each councillor of '
-    "{} stands for a {}, and that is yours.</p>"
+    '<p id="smp-find-hint">Use a name, not a postcode: this site has no list of them. Or ask GOV.UK '
+    '<a href="https://www.gov.uk/find-your-local-councillors">who your councillors are</a>: those of {} stand for your '
+    "{}.</p>"
 )
 ENTRY = Markup("<li>{}: {}</li>")
 LATER = Markup("<li>{}{} ({}), before that: {}</li>")

@@ -173,11 +173,11 @@ def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
 def test_a_ward_beside_the_next_is_two_taps_from_home_and_beside_any_other_three(
     browser: Browser, address: str
 ) -> None:
-    for ward, own, box in (("Senacre: crime", "Senacre", 0), ("Heath: crime", "Heath", 1)):
+    for ward, own, box in (("Senacre$", "Senacre", 0), ("Heath: crime", "Heath", 1)):
         page = browser.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
         page.goto(address)
         page.get_by_role("main").get_by_role("link", name="your area", exact=True).click()
-        page.get_by_role("link", name=re.compile(f"^{ward}")).click()
+        page.get_by_role("link", name=re.compile(f"^{ward}")).first.click()
         table = page.get_by_role("table", name=f"{own} and the wards that it touches")
         assert table.evaluate("each => each.getBoundingClientRect().top") < 2 * 740
         page.get_by_role("link", name=f"Compare {own} with any other").click()

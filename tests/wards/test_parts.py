@@ -226,7 +226,7 @@ def test_a_table_of_postcodes_becomes_a_file_for_each_district(table: Path, tmp_
     knowing, not_knowing = (finder(WHERE, CODES.values(), Known(postcodes=has)) for has in (True, False))
     assert "smp-finder--postcodes" in knowing
     assert "postcode" not in knowing.replace("smp-finder--postcodes", "")
-    assert "Each councillor of your council stands for a ward" in not_knowing
+    assert "those of your council stand for your ward." in not_knowing
 
 
 @pytest.mark.parametrize(
