@@ -131,10 +131,10 @@ def repair(extract: str, root: Path, seconds: int) -> None:
     from smp_metrics.repair.telling import tell  # noqa: PLC0415
 
     folder = folder_of(root)
-    names = Extracts(folder).names
-    if extract not in names:
-        raise click.UsageError(f"no extract is called {extract}; the extracts are {', '.join(sorted(names))}")
-    parts = [part for part in split(gather(folder)) if any(name.startswith(f"{extract}.") for name in part.cells)]
+    extracts = Extracts(folder)
+    if extract not in extracts.names:
+        raise click.UsageError(f"no extract is called {extract}; the extracts are {', '.join(extracts.names)}")
+    parts = [part for part in split(gather(extracts)) if any(name.startswith(f"{extract}.") for name in part.cells)]
     solver = Solver(seconds)
     for part in parts:
         click.echo("\n".join(tell(part, solver)) + "\n")

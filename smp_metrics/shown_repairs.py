@@ -34,7 +34,7 @@ def show_repairs(extracts: Extracts, name: str, title: str, words: str) -> list[
     The picture shows by how much each relation that fails is off, and by how much once the first repair is made.
     """
     cells = f"{name}."
-    parts = split(gather(extracts.root))
+    parts = split(gather(extracts))
     part = next((part for part in parts if any(each.startswith(cells) for each in part.cells)), None)
     if part is None:
         raise LookupError(f"all that the plan prints of {name} holds")
@@ -52,7 +52,7 @@ def show_repairs(extracts: Extracts, name: str, title: str, words: str) -> list[
 def show_correction(extracts: Extracts, correction: Correction, title: str, words: str) -> pd.DataFrame:
     """Show and give by how much each relation around a correction's cells is off, as printed and once corrected."""
     right = {name: (value, value) for name, value in replaced(extracts, correction).items()}
-    frame = _off(next(part for part in split(gather(extracts.root)) if right.keys() <= part.cells.keys()), right)
+    frame = _off(next(part for part in split(gather(extracts)) if right.keys() <= part.cells.keys()), right)
     _show(frame, title, words)
     return frame
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
 
 from smp_metrics.claims.allowed import allowed
 from smp_metrics.claims.language.words import ClaimWordsError, parse
@@ -27,9 +26,9 @@ LEDGER = "plan_figures"
 AT_MOST_NOTHING = Bounds(high=Fraction())
 
 
-def gather(root: Path) -> System:
+def gather(plain: Extracts) -> System:
     """Give the whole system of a project: every printed number about which the plan prints another."""
-    extracts = TracedExtracts(root)
+    extracts = TracedExtracts(plain)
     facts = Facts(extracts)
     ledger = Ledger(extracts, facts)
     found = [
@@ -37,7 +36,7 @@ def gather(root: Path) -> System:
         *_rates(extracts),
         *ledger.constraints(),
         *_same(facts),
-        *(whole_of(entry, facts) for entry in read_entries(root, Whole)[0]),
+        *(whole_of(entry, facts) for entry in read_entries(plain.root, Whole)[0]),
     ]
     cells = {**extracts.cells, **ledger.cells}
     constraints = tuple(_once((each for each in found if each is not None and each.inputs), cells))

@@ -60,7 +60,7 @@ def prove(extracts: Extracts) -> list[Problem] | None:
             # From the end, since another process begins at the beginning, and what one has loaded the other finds.
             for name in reversed(extracts.names):
                 extracts.printed(name)
-            parts = split(gather(extracts.root))
+            parts = split(gather(extracts))
     except (UnknownExtractError, ProblemsFound):
         # The check of the data tells it.
         return None

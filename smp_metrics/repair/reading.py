@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 from smp_metrics.claims.language.number_words import read_cardinal
@@ -19,10 +18,15 @@ from smp_metrics.repair.system import Cell, Spot
 class TracedExtracts(Extracts):
     """The extracts as printed; each number of theirs carries its cell, and ``cells`` lists those that were read."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, extracts: Extracts) -> None:
+        super().__init__(extracts.root)
+        self._plain = extracts
         self.cells: dict[str, Cell] = {}
         self._traced: dict[str, Extract] = {}
+
+    def printed(self, name: str) -> Extract:
+        """Give an extract as printed, its numbers without their cells."""
+        return self._plain.printed(name)
 
     def __getitem__(self, name: str) -> Extract:
         """Give an extract as printed."""

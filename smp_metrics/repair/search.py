@@ -107,8 +107,7 @@ class Search:
 
         The cells must be numbers of this system.
         """
-        near = [each for each in self.system.constraints if each.cells & values.keys()]
-        self._seen += [each for each in near if each not in self._seen]
+        self._see(values)
         while True:
             model = self._model(values)
             support, differs = self._solver.fewest_other(model, model.other(values))
@@ -126,8 +125,14 @@ class Search:
             model.cp.add(model.other(others) == 1)
         if self._solver.some(model, len(support)) is not None:
             return True
-        self._seen += [each for each in model.system.constraints if each not in self._seen]
+        # What it broke is seldom alone: to see what stands on the same numbers too saves answers that break that.
+        self._see({name for each in [*self._seen, *model.system.constraints] for name in each.cells})
         return False
+
+    def _see(self, names: Collection[str]) -> None:
+        """Show the solver all that is asked of some cells."""
+        asked = [each for each in self.system.constraints if not each.cells.isdisjoint(names)]
+        self._seen += [each for each in asked if each not in self._seen]
 
     def alone(self, support: Support, asked: Collection[str] = ()) -> Model:
         """Build the model of all that a set of changes touches, where nothing else changes."""

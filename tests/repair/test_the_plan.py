@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def plan() -> System:
-    return gather(ROOT)
+    return gather(Extracts(ROOT))
 
 
 def search(plan: System, extract: str) -> Search:
@@ -186,7 +186,7 @@ def test_figures_of_open_cells_stand_in_the_ledger_without_a_fact_and_are_asked(
 
 
 def test_what_is_no_sum_of_cells_asks_nothing() -> None:
-    extracts = TracedExtracts(ROOT)
+    extracts = TracedExtracts(Extracts(ROOT))
     facts = Facts(extracts)
     assert fact_at(facts, "fact:nothing.at_all") is None
     whole = next(entry for entry in read_entries(ROOT, Whole)[0] if entry.id == "noise-requests")
