@@ -15,7 +15,9 @@ FAR = 1 << 60
 
 # Within a paragraph neither a comment nor code goes on after its end, nor into the next item, row or heading.
 _BREAK = re.compile(r"\n(?=[ ]*\n|[ ]*(?:[-*+#>|]|[0-9]+[.)][ ]))")
-_OPENING = re.compile(r"(?P<block>^[ ]{0,3})?<!--(?!-?>)|(?<![\\`])`+", re.MULTILINE)
+# To begin with a plain sign makes it quick to find: what may stand before it is looked at afterwards.
+_OPENING = re.compile(r"<!--(?!-?>)|`+")
+_INDENT = re.compile(r"(?:^|(?<=\n))[ ]{0,3}\Z")
 _CLOSING = re.compile(r"--!?>|`+")
 
 
@@ -40,12 +42,15 @@ def hidden_spans(text: str) -> Iterator[Span]:
     while opening := _OPENING.search(text, end):
         start, end = opening.span()
         mark = opening[0] if opening[0][0] == "`" else ""
+        if mark and text[start - 1 : start] == "\\":
+            continue
         # Between two marks stands some code; between the signs of a comment nothing need stand.
         last = _next(closings[mark], end + bool(mark))
-        stop = len(text) if opening["block"] is not None else _next(breaks, end)
+        indent = None if mark else _INDENT.search(text, max(0, start - 3), start)
+        stop = len(text) if indent else _next(breaks, end)
         if last < min(stop, len(text)):
             end = text.index(">", last) + 1 if not mark else last + len(mark)
-            yield start, end
+            yield indent.start() if indent else start, end
 
 
 def _next(places: list[int], offset: int) -> int:
