@@ -10,10 +10,12 @@ import re
 from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 YEAR, QUARTER = 12, 3
 DECEMBER, MARCH = 12, 3
+# The calendar's own list works each name out anew.
+MONTHS = tuple(month_name)
 _UNTIL = ".."
 _LATEST = re.compile(r"latest(?:-([1-9][0-9]{0,3}))?")
 EXAMPLES = "2025, 2025-04, 2025-q1, 2024/25, year-to-2025-11, 2025-01..2025-04, latest"
@@ -75,22 +77,22 @@ class Period:
     def kind(self) -> str:
         """Name what it is: a month, a quarter, months, or whole years to a month."""
         if self.length % YEAR == 0:
-            return f"years to {month_name[self.months[1]]}"
+            return f"years to {MONTHS[self.months[1]]}"
         if self.length == QUARTER and self.first % QUARTER == 0:
             return "quarter"
         return "month" if self.length == 1 else "months"
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Say it as people do: ``January to April 2025``."""
         (start, end), (year, until) = self.months, (self.years[0], self.years[-1])
         if self.length == YEAR:
-            return str(self) if end in (DECEMBER, MARCH) else f"the year to {month_name[end]} {until}"
+            return str(self) if end in (DECEMBER, MARCH) else f"the year to {MONTHS[end]} {until}"
         if self.kind == "years to December":
             return f"{year} to {until}"
         if self.length == 1:
-            return f"{month_name[start]} {year}"
-        return f"{month_name[start]}{f' {year}' if year != until else ''} to {month_name[end]} {until}"
+            return f"{MONTHS[start]} {year}"
+        return f"{MONTHS[start]}{f' {year}' if year != until else ''} to {MONTHS[end]} {until}"
 
     def shifted(self, months: int) -> Period:
         """Give the period of the same length that begins so many months later, or earlier below zero."""

@@ -12,7 +12,6 @@ from smp_metrics.extracts import Column, Extract, Row
 from smp_metrics.extracts.contracts import columns_of, settings_of
 from smp_metrics.extracts.derived import contract_in
 from smp_metrics.facts.address import slug
-from smp_metrics.facts.measuring.selection import select
 from smp_metrics.files import read_bytes
 
 Key = tuple[str, ...]
@@ -95,8 +94,8 @@ def changed_extracts(then: State, now: State) -> list[str]:
 def _compare(name: str, then: State, now: State) -> tuple[list[Cell], list[Data]]:
     old, new = then.extract(name), now.extract(name)
     # Where one state can't be read by today's contract, both are compared as their files have them.
-    before = _sheet(old, then) if old and new else _as_it_stands(name, then)
-    after = _sheet(new, now) if old and new else _as_it_stands(name, now)
+    before = _sheet(old) if old and new else _as_it_stands(name, then)
+    after = _sheet(new) if old and new else _as_it_stands(name, now)
     data = [
         *(Data("gone", "column", name, column) for column in before.titles if column not in after.titles),
         *(Data("added", "column", name, column) for column in after.titles if column not in before.titles),
@@ -142,16 +141,15 @@ def _mended(extract: Extract, column: str, key: dict[str, str]) -> dict[str, str
     }
 
 
-def _sheet(extract: Extract, state: State) -> Sheet:
+def _sheet(extract: Extract) -> Sheet:
     titles = {column.name: column.title for column in extract.columns}
     numbers = frozenset(column.name for column in extract.columns if column.role == "measure" and column.type != "text")
     keys = {_key(extract, row): row for row in extract.rows}
-    name = select(state.extracts, extract.name, extract.columns[0].name).label
     return Sheet(
         titles,
         numbers,
         {key: {column: _text(row, column, numbers) for column in titles} for key, row in keys.items()},
-        {key: name(row) for key, row in keys.items()},
+        {key: extract.label(row) for key, row in keys.items()},
         extract.key,
     )
 

@@ -137,6 +137,22 @@ class Extract:
         """Give the time that a row is about; the extract has a column of periods."""
         return parse_period(str(row[str(self.period)]), ends=self._ends)
 
+    def label(self, row: Row) -> str:
+        """Say which of the extract's rows it is: its key, in words; a bare number says what it is the number of."""
+        if row.line not in self._labels:
+            self._labels[row.line] = ", ".join(self._named(row, name) for name in self.key) or f"line {row.line}"
+        return self._labels[row.line]
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        return {}
+
+    def _named(self, row: Row, name: str) -> str:
+        cell = str(row[name])
+        if name == self.period:
+            return self.called(cell)
+        return f"{name} {cell}" if cell.isdigit() else cell
+
     def called(self, period: Value) -> str:
         """Say a period of its rows as people do: ``2023/24``, ``April to June 2022``.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from dataclasses import dataclass, field
 
 from smp_metrics.extracts import Extracts, Row
@@ -12,6 +11,7 @@ from smp_metrics.facts.called import NAMELESS, Called
 from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.places import Places, likes, parts
 from smp_metrics.facts.stems import stem, stems
+from smp_metrics.periods import MONTHS
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Abouts:
         words = frozenset(word for text in described.texts(fact, address, used, columns) for word in stems(text))
         titles = {word for extract, _ in used for word in stems(extract.title)}
         words = (words - (described.siblings(address, used, columns) - titles)) | set(stems(fact.unit))
-        words |= {stem(month_name[month]) for span in fact.spans for month in span.months}
+        words |= {stem(MONTHS[month]) for span in fact.spans for month in span.months}
         return About(
             words, frozenset(places), described.years(address, used, fact.spans), whole, self.places.within(used),
             described.hedge(used), described.negated(used), parts(places, listed), likes(places, listed),

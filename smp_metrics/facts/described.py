@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Collection, Iterator, Mapping
 
 from smp_metrics.facts.address import Address, slug
@@ -12,7 +11,7 @@ from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.places import Used
 from smp_metrics.facts.stems import stems
-from smp_metrics.periods import YEAR, Period
+from smp_metrics.periods import MONTHS, YEAR, Period
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
@@ -54,7 +53,7 @@ def part_of_year(used: Used, spans: tuple[Period, ...]) -> tuple[str, ...]:
     """Give the months from which to which a year of a table, or of its rows of a kind, runs where that is a part."""
     if spans:
         ends = (spans[0].months[0], spans[-1].months[1])
-        return tuple(month_name[end].lower() for end in ends) if spans[0].length % YEAR else ()
+        return tuple(MONTHS[end].lower() for end in ends) if spans[0].length % YEAR else ()
     for extract, rows in used:
         period = str(extract.sidecar.get("period", ""))
         for name, first, last in _PART_OF_SOME.findall(period):

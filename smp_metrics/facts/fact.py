@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smp_metrics.errors import SmpError
 from smp_metrics.periods import Period
@@ -29,8 +29,7 @@ class FactError(SmpError):
     """An address that leads to no fact; the message says which part of it and what would do instead."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One cell that a fact was computed from."""
 
     extract: str

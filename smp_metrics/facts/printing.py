@@ -21,7 +21,7 @@ def show(number: Fraction | int, places: int = 0) -> str:
     """Print a number to so many decimals: ``−1,234.5``."""
     rounded = half_up(Fraction(number), places)
     digits = f"{abs(rounded.numerator):,}" if places == 0 else f"{_decimal(abs(rounded)):,.{places}f}"
-    return f"{MINUS if rounded < 0 else ''}{digits}"
+    return f"{MINUS if rounded.numerator < 0 else ''}{digits}"
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -10,4 +10,4 @@ def half_up(value: Fraction, places: int = 0) -> Fraction:
     scale, whole = 10**places, value.denominator
     # In whole numbers, which take a quarter of the time of fractions.
     rounded = (2 * abs(value.numerator) * scale + whole) // (2 * whole)
-    return Fraction(-rounded if value < 0 else rounded, scale)
+    return Fraction(-rounded if value.numerator < 0 else rounded, scale)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-from calendar import month_name
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -18,7 +17,7 @@ from smp_metrics.facts.fact import FactError, Source
 from smp_metrics.facts.measuring.quantities import PLURALS
 from smp_metrics.facts.measuring.times import rows_of, spans_of
 from smp_metrics.facts.measuring.traced import exact, summed
-from smp_metrics.periods import Period
+from smp_metrics.periods import MONTHS, Period
 
 # What more than one of makes a total.
 ADDITIVE = ("count", "money", "change")
@@ -42,17 +41,6 @@ class Selection:
     span: Period | None = None
     shared: int = 1
 
-    def label(self, row: Row) -> str:
-        """Say which row it is: its key, in words."""
-        return ", ".join(self._named(row, name) for name in self.extract.key) or f"line {row.line}"
-
-    def _named(self, row: Row, name: str) -> str:
-        """Give a cell of the key; a bare number says what it is the number of."""
-        cell = str(row[name])
-        if name == self.extract.period:
-            return self.extract.called(cell)
-        return f"{name} {cell}" if cell.isdigit() else cell
-
     def text(self, row: Row, name: str) -> str:
         """Give a cell, or what the membership says of the row's place, as a slug."""
         if name in self.joined:
@@ -62,7 +50,9 @@ class Selection:
     def name(self, row: Row) -> str:
         """Give the row's name in the column that is read."""
         if row[self.column] in ("", None):
-            raise FactError(f"{self.extract.name}.{self.column} is blank at {self.label(row)}; choose another row")
+            raise FactError(
+                f"{self.extract.name}.{self.column} is blank at {self.extract.label(row)}; choose another row"
+            )
         return str(row[self.column])
 
     def number(self, row: Row) -> Fraction:
@@ -70,8 +60,8 @@ class Selection:
         value = exact(row[self.column])
         if value is None:
             where, sign = f"{self.extract.name}.{self.column}", row.signs.get(self.column)
-            why = f"is hidden at {self.label(row)}: “{sign}” ({self.extract.signs[sign]})" if sign else ""
-            raise FactError(f"{where} {why or f'holds no number at {self.label(row)}'}; choose other rows")
+            why = f"is hidden at {self.extract.label(row)}: “{sign}” ({self.extract.signs[sign]})" if sign else ""
+            raise FactError(f"{where} {why or f'holds no number at {self.extract.label(row)}'}; choose other rows")
         return value
 
     def where(self, /, **filters: str) -> Selection:
@@ -130,7 +120,7 @@ class Selection:
         if column == self.extract.period:
             return self.extract.period_of(row).words
         if column == "month":
-            return month_name[int(str(row[column]))]
+            return MONTHS[int(str(row[column]))]
         return entity if column in self.joined else str(row[column])
 
     def total(self) -> Fraction:
@@ -200,7 +190,8 @@ class Selection:
 
     def sources(self) -> tuple[Source, ...]:
         """List the cells chosen."""
-        return tuple(Source(self.extract.name, row.line, self.label(row), str(row[self.column])) for row in self.rows)
+        name, label, column = self.extract.name, self.extract.label, self.column
+        return tuple(Source(name, row.line, label(row), str(row[column])) for row in self.rows)
 
 
 def rows_with(extract: Extract, column: str, cell: str) -> tuple[Row, ...]:

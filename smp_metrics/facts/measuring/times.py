@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from smp_metrics.extracts import Extract, Row
 from smp_metrics.facts.fact import FactError
 from smp_metrics.periods import YEAR, Period, PeriodError
 
 
-def rows_of(extract: Extract, rows: Iterable[Row], text: str) -> tuple[tuple[Row, ...], Period | None]:
+def rows_of(extract: Extract, rows: Collection[Row], text: str) -> tuple[tuple[Row, ...], Period | None]:
     """Keep the rows of a period; give it too where it holds more than one of the rows' own.
 
     Raise FactError where the rows leave out a part of it: what is not had counts nothing.
@@ -18,8 +18,9 @@ def rows_of(extract: Extract, rows: Iterable[Row], text: str) -> tuple[tuple[Row
         wanted = extract.period_named(text)
     except PeriodError:
         return (), None
-    kept = tuple(row for row in rows if wanted.contains(extract.period_of(row)))
-    had = sorted({extract.period_of(row) for row in kept})
+    within = {text: each for text, each in _periods(extract, rows).items() if wanted.contains(each)}
+    kept = tuple(row for row in rows if str(row[str(extract.period)]) in within)
+    had = sorted({*within.values()})
     if had in ([], [wanted]):
         return kept, None
     missing = _gap(had, wanted)
@@ -28,9 +29,18 @@ def rows_of(extract: Extract, rows: Iterable[Row], text: str) -> tuple[tuple[Row
     return kept, wanted
 
 
-def check_all_there(extract: Extract, rows: Iterable[Row]) -> None:
+def _periods(extract: Extract, rows: Collection[Row]) -> dict[str, Period]:
+    """Give the periods of rows by how they are written: there are few of them, and many rows."""
+    return {text: extract.period_named(text) for text in {str(row[str(extract.period)]) for row in rows}}
+
+
+def _had(extract: Extract, rows: Collection[Row]) -> list[Period]:
+    return sorted({*_periods(extract, rows).values()})
+
+
+def check_all_there(extract: Extract, rows: Collection[Row]) -> None:
     """Raise FactError where rows leave out a period between their first and their last."""
-    had = sorted({extract.period_of(row) for row in rows})
+    had = _had(extract, rows)
     missing = _gap(had, had[0].until(had[-1]))
     if missing:
         raise FactError(f"{extract.name} has no rows of {missing.words}; choose periods that follow one another")
@@ -66,11 +76,11 @@ def _kind(period: Period) -> str:
     return period.kind if period.kind in ("month", "quarter") else f"{period.length} months, {period.kind}"
 
 
-def spans_of(extract: Extract, rows: Iterable[Row], chosen: Period | None) -> tuple[Period, ...]:
+def spans_of(extract: Extract, rows: Collection[Row], chosen: Period | None) -> tuple[Period, ...]:
     """List the periods that rows stand on in order, where they are about less than years; none where they are not."""
     if extract.period is None:
         return ()
-    had = sorted({extract.period_of(row) for row in rows})
+    had = _had(extract, rows)
     if not had or min(each.length for each in had) >= YEAR:
         return ()
     return (chosen,) if chosen else tuple(had)
