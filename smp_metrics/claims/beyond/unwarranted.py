@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from smp_metrics.claims.beyond.count_ends import wrong_ends
 from smp_metrics.claims.beyond.extended import stretched
 from smp_metrics.claims.beyond.recorders import wrong_recorders
+from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.text.document import Document
@@ -17,6 +18,7 @@ from smp_metrics.facts import Facts
 def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List what sentences say beyond their numbers that these do not warrant."""
     yield from wrong_wholes(document, bound, facts)
+    yield from wrong_halves(document, bound, facts)
     yield from stretched(document, bound)
     yield from wrong_recorders(document, bound, facts)
     yield from wrong_ends(document, bound)

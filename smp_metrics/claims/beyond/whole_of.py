@@ -24,7 +24,7 @@ _BEHIND = re.compile(rf"[\s*_]{{0,99}}+(?:out\s+)?{_WHAT}")
 _BEFORE = re.compile(rf"(?:\A|[,;:(\u2013\u2014]|\b(?:and|but)\b)[\s*_]*{_WHAT}")
 _MOVE = re.compile(rf"\b(?:{one_of(MOVED | MOVEMENTS)}|chang\w+|movements?|went)\b")
 _WORD = re.compile(r"[a-z]+")
-_COUNTED = frozenset(noun for unit, nouns in NOUNS.items() if unit != "rank" for noun in nouns) | {"land", "homes"}
+COUNTED = frozenset(noun for unit, nouns in NOUNS.items() if unit != "rank" for noun in nouns) | {"land", "homes"}
 _TIMES = ("year", "month", "period", "from", "to")
 _ANY = frozenset(("times", "places", "place", "types", "type", "groups", "group", "figures", "figure", "uses", "use"))
 
@@ -33,7 +33,7 @@ def wrong_wholes(document: Document, bound: Sequence[Bound], facts: Facts) -> It
     """List every share that is said to be of something else than what its fact shares out."""
     for claim, fact in bound:
         measure = parse_address(fact.address).measure if fact.kind == "percent" else ""
-        told = list(_told(document, claim)) if measure else []
+        told = list(wholes_told(document, claim)) if measure else []
         if measure == "share_of_change" and not _of_a_change(document, claim, told):
             message = "the number is a share of a rise or a fall, and its words say that it is one of something else"
             yield claim.problem(message, "“of the rise” or “of the fall”", "name the rise or the fall, or bind a share")
@@ -49,7 +49,7 @@ def wrong_wholes(document: Document, bound: Sequence[Bound], facts: Facts) -> It
             yield claim.problem(message, f"a share of {nouns_of(fact)[0]}", "name what was shared out")
 
 
-def _told(document: Document, claim: Claim) -> Iterator[str]:
+def wholes_told(document: Document, claim: Claim) -> Iterator[str]:
     """Give what a share is said to be of: right behind it, else before it in its sentence."""
     low, high = document.passages.sentence(claim.start)
     behind = _BEHIND.match(in_small_letters(document.spoken[claim.stop : min(high, claim.stop + FAR)]))
@@ -70,7 +70,7 @@ def _of_a_change(document: Document, claim: Claim, told: Sequence[str]) -> bool:
 
 def _other(what: str, fact: Fact, facts: Facts) -> str:
     """Give what a share is said to be of and is not; "" where that is so, or not known."""
-    words = [word for word in _WORD.findall(what) if word in _COUNTED - _ANY]
+    words = [word for word in _WORD.findall(what) if word in COUNTED - _ANY]
     own = {*nouns_of(fact)} | (facts.about(fact).words - {*PLACES} if fact.unit not in PLACES else {*PLACES})
     return "" if not words or any(word in own for word in words) else words[-1]
 
