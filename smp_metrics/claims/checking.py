@@ -40,7 +40,7 @@ from smp_metrics.claims.taken_up.rest import wrong_rests
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.inert import inert_claims
 from smp_metrics.claims.unbound_words.unbound import unbound
-from smp_metrics.claims.vintages import unaged, wrong_borders
+from smp_metrics.claims.vintages import drawn, unaged, wrong_borders
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
 
@@ -203,7 +203,7 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
 
 def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Iterator[Problem]:
     told = [(claim, fact, facts.about(fact)) for claim, fact in bound]
-    named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset())
+    named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset(), drawn(facts))
     for before, each in zip((None, *bound), told, strict=False):
         is_base = before is not None and _is_base(document, before, each[:2])
         yield from contradictions(Setting(*each, named, is_base))

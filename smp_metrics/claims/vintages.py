@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from smp_metrics.claims.borne_out.peers import Told
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
@@ -27,6 +28,8 @@ _KINDS = {
 }
 
 
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_AS_IT_IS = re.compile(r"\bas\s+(?:it|they)\s+(?:[a-z]+\s+){1,3}\Z")
 # By these one can tell at little cost that there is nothing to compare.
 _DATED = re.compile(r"\b(?:before|until|since|after|from|in)\s+[a-z]{3,9}\s+(?:19|20)[0-9]{2}\b")
 
@@ -49,6 +52,12 @@ def _of(fact: Fact, facts: Facts) -> tuple[str, date | None]:
     own = [facts.extracts.partnership.geography_of(facts.extracts[name]) for name in fact.extracts]
     found = {(_OLD, each.until) if each.until else (_NEW, each.since) for each in own if each}
     return found.pop() if len(found) == 1 and None not in next(iter(found)) else ("", None)
+
+
+def drawn(facts: Facts) -> frozenset[date]:
+    """Give the days on which boundaries were drawn anew."""
+    known = facts.extracts.partnership.geographies
+    return frozenset(day for each in known for day in (each.since, each.until) if day)
 
 
 def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
@@ -90,6 +99,19 @@ def _naming(text: str) -> str:
     return small if any(pattern.search(small) for pattern in (*_KINDS.values(), _DATED)) else ""
 
 
+_NO_PLACES = r"(?<!\bwards )(?<!\bward )(?<!\bones )(?<!\bboundaries )(?<!\bborders )"
+
+
+def _counted_since(small: str, day: date) -> bool:
+    """Tell whether a sentence, in small letters, says that it was counted from a day on, and names no other year."""
+    found = re.search(rf"{_NO_PLACES}\bsince\s+{day:%B}\s+{day.year}\b".lower(), small)
+    return (
+        found is not None
+        and not _AS_IT_IS.search(small[: found.start()])
+        and {*_YEAR.findall(small)} == {str(day.year)}
+    )
+
+
 def wrong_borders(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every number of places whose sentence names the other boundaries alone."""
     for claim, fact in bound:
@@ -97,6 +119,10 @@ def wrong_borders(document: Document, bound: Sequence[Bound], facts: Facts) -> I
         if not small:
             continue
         kind, day = _of(fact, facts)
+        if day and fact.spans and fact.unit not in PLACES and _counted_since(small, day):
+            message = f"“since {day:%B} {day.year}” makes it a count from then on, and the fact is of another time"
+            yield claim.problem(message, fact.period, "say “the wards since”, and name the time of the number")
+            continue
         said = {
             each
             for each in _KINDS

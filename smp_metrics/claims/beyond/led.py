@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 
+from smp_metrics.claims.borne_out.peers import told_in
 from smp_metrics.claims.borne_out.series import in_order
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.strangers import first_strange
+from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
+from smp_metrics.claims.vintages import borders
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
 
-_MONTHS = "|".join(month_name[1:])
 # What a lead may say of a list as no sentence may of a number: how it went, what is yes by some, how to read it.
 _LEADS = re.compile(
     r"\bhow\b(?!\s+(?:few|little|bad|good|badly|well|safe|unsafe)\b)|\bby\s+some\b[^.:|]{0,40}?\bby\s+others\b[^.:|]{0,20}"
-    rf"|\bwith\s+care\b|\bof\s+today\b|\b(?:borders?|boundar(?:y|ies))\s+(?:[a-z]+\s+){{0,2}}since\s+(?:{_MONTHS})\b",
+    r"|\bwith\s+care\b|\bof\s+today\b",
     re.IGNORECASE,
 )
 _EACH_YEAR = re.compile(r"\b(?:of|in|for)\s+(?:each|every)\s+year\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def led(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Pr
         told = document.prose[low:high]
         borne = [(start - low, stop - low) for start, stop in listed if low <= start < high]
         texts = document.unexempt[low:high], told, document.masked[low:high]
-        found = first_strange([*borne, *_said_of_many(told, claims, facts)], texts, claims, facts)
+        found = first_strange([*borne, *_said_of_many(told, low, claims, facts)], texts, claims, facts)
         if found:
             message = f"“{found}” leads to numbers, and none of them is about it"
             remedy = "leave it out, or bind facts that are about it"
@@ -64,8 +65,9 @@ def _last_of(document: Document, lead: Span) -> Iterator[Span]:
         yield document.passages.sentence(lead[0] + len(told) - 1)
 
 
-def _said_of_many(told: str, claims: Sequence[Bound], facts: Facts) -> Iterator[Span]:
-    """Give where a lead says what is so of a list: "of each year" above several, "summer" above its months."""
+def _said_of_many(told: str, low: int, claims: Sequence[Bound], facts: Facts) -> Iterator[Span]:
+    """Give where a lead says what is so of a list: "of each year" above several, since when its wards have stood."""
+    yield from borders(in_small_letters(told), told_in(low, claims, facts), facts)
     yield from (found.span() for found in _LEADS.finditer(told))
     years = {year for _, fact in claims for year in facts.about(fact).years}
     yield from (found.span() for found in _EACH_YEAR.finditer(told) if len(years) > 1)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cache, cached_property
 
 from smp_metrics.claims.language.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
 from smp_metrics.claims.mentioned.belonging import belonging, in_series, one_of_list, one_of_pair, unnamed
 from smp_metrics.claims.mentioned.mention import Mention, Span
 from smp_metrics.claims.mentioned.mentions import find, find_bases, find_years
+from smp_metrics.claims.mentioned.which_wards import which_wards
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.facts.places import pattern_of
 
@@ -43,12 +45,16 @@ def _blank(match: re.Match[str]) -> str:
 class Named:
     """What a document names, by its place in the text."""
 
-    def __init__(self, document: Document, places: frozenset[str], bodies: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, places: frozenset[str], bodies: frozenset[str], days: Collection[date] = ()
+    ) -> None:
         self._document = document
         named = pattern_of(places)
         # What a body is called may hold the name of a place, and says nothing of that place.
         told = pattern_of(bodies).sub(lambda body: named.sub(_blank, body[0]), document.spoken)
         self.text = DISCLAIMED.sub(_blank, told)
+        for start, stop in which_wards(document, told, days):
+            self.text = f"{self.text[:start]}{' ' * (stop - start)}{self.text[stop:]}"
         self.places = find(self.text, named)
         self.kinds = find(self.text, every_kind())
         self.years = find_years(self.text)
