@@ -12,7 +12,14 @@ from smp_metrics.claims.beyond.unwarranted import unwarranted
 from smp_metrics.claims.borne_out.against import reversed_comparisons
 from smp_metrics.claims.borne_out.borne import unborne
 from smp_metrics.claims.borne_out.confirmed import unconfirmed
-from smp_metrics.claims.borne_out.governed import as_governed, is_hedged, is_part, is_what_about, set_beside
+from smp_metrics.claims.borne_out.governed import (
+    as_governed,
+    is_base_of_times,
+    is_hedged,
+    is_part,
+    is_what_about,
+    set_beside,
+)
 from smp_metrics.claims.borne_out.levels import wrong_levels
 from smp_metrics.claims.borne_out.series import wrong_ranges
 from smp_metrics.claims.borne_out.ways import wrong_ways
@@ -20,7 +27,7 @@ from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.ages import other_ages
 from smp_metrics.claims.context.around import contradictions
 from smp_metrics.claims.context.company import alone
-from smp_metrics.claims.context.members import members
+from smp_metrics.claims.context.members import wrong_members
 from smp_metrics.claims.context.rivals import rivals
 from smp_metrics.claims.context.set_against import wrong_others
 from smp_metrics.claims.context.setting import Setting
@@ -40,9 +47,10 @@ from smp_metrics.claims.taken_up.rest import wrong_rests
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.inert import inert_claims
 from smp_metrics.claims.unbound_words.unbound import unbound
-from smp_metrics.claims.vintages import drawn, unaged, wrong_borders
+from smp_metrics.claims.vintages import unaged, wrong_borders
 from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.facts import Fact, FactError, Facts
+from smp_metrics.facts.called import NAMELESS
 
 # What is wrong, what is expected, and what would do.
 RATE = (
@@ -165,6 +173,7 @@ def _is_compared(
         (is_hedged(document, claim) and (is_part(claim) or not _agrees(claim, bound, facts)))
         or set_beside(document, before, claim, bound)
         or is_what_about(document, claim, bound)
+        or is_base_of_times(document, before, claim, bound)
         or _is_between(document, before, claim, bound)
     )
 
@@ -203,7 +212,7 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
 
 def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Iterator[Problem]:
     told = [(claim, fact, facts.about(fact)) for claim, fact in bound]
-    named = Named(document, facts.places, told[0][2].called.bodies if told else frozenset(), drawn(facts))
+    named = Named(document, facts.places, told[0][2].called if told else NAMELESS)
     for before, each in zip((None, *bound), told, strict=False):
         is_base = before is not None and _is_base(document, before, each[:2])
         yield from contradictions(Setting(*each, named, is_base))
@@ -212,7 +221,7 @@ def _contradicted(document: Document, bound: list[Bound], facts: Facts) -> Itera
     yield from wrong_others(document, bound)
     yield from wrong_levels(document, bound, facts)
     yield from other_ages(document, bound)
-    yield from members(document, bound, facts)
+    yield from wrong_members(document, bound, facts)
     yield from wrong_borders(document, bound, facts)
     yield from wrong_ranges(document, bound, facts)
     yield from wrong_members_before(document, bound, facts)

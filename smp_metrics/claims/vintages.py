@@ -54,12 +54,6 @@ def _of(fact: Fact, facts: Facts) -> tuple[str, date | None]:
     return found.pop() if len(found) == 1 and None not in next(iter(found)) else ("", None)
 
 
-def drawn(facts: Facts) -> frozenset[date]:
-    """Give the days on which boundaries were drawn anew."""
-    known = facts.extracts.partnership.geographies
-    return frozenset(day for each in known for day in (each.since, each.until) if day)
-
-
 def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says since when, or until when, the places of its numbers stood."""
     if not _DATED.search(small):

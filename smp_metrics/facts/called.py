@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from smp_metrics.extracts import Partnership
 
@@ -17,7 +18,7 @@ class Called:
     ``aliases`` are other names of one place, ``spelled`` the names of places that no cell has, as sentences spell them,
     ``bodies`` how names begin that hold a place's and are none of a place. ``columns`` are those of places, ``wider``
     the groups of which places are part, ``likes`` the groups of what they are like, such as urban; ``members`` is what
-    all places together are called that have such groups.
+    all places together are called that have such groups; ``drawn`` are the days on which boundaries were drawn anew.
     """
 
     area: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Called:
     wider: tuple[str, ...] = ()
     likes: tuple[str, ...] = ()
     members: str = ""
+    drawn: frozenset[date] = frozenset()
 
     def around(self, column: str) -> tuple[str, ...]:
         """Give what all places of a column together are called; where it holds no places, it is the area."""
@@ -91,4 +93,5 @@ def called(partnership: Partnership) -> Called:
         tuple(group for group in groups if group not in likes),
         likes,
         next(iter(members), ""),
+        frozenset(day for each in partnership.geographies for day in (each.since, each.until) if day),
     )

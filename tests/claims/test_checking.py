@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.context.strangers import _instead_of
+from smp_metrics.claims.context.uncompared import uncompared
 from smp_metrics.claims.fixing import fix_document
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.unbound_words.unbound import unbound
@@ -189,12 +189,30 @@ def test_a_letter_for_a_scale_is_no_word_of_a_claim() -> None:
     assert "“k” has no meaning here that can be compared" in problem
 
 
+def remedy(found: str, sentence: str) -> str:
+    return uncompared(found, (sentence, sentence), (), ())[1]
+
+
 def test_a_year_that_runs_over_two_says_how_the_address_calls_it() -> None:
-    assert _instead_of("2023", "In 2023/24 there were [933](fact:a.b).") == (
+    assert remedy("2023", "In 2023/24 there were [933](fact:a.b).") == (
         "write the period so in the address too, as year=2023/24; or say “in the year to March 2024”"
     )
     for found, sentence in (("2023", "In 2023 there were"), ("outside", "outside 2023/24"), ("2022", "In 2023/24")):
-        assert _instead_of(found, sentence).startswith("leave it out")
+        assert remedy(found, sentence).startswith("leave it out")
+
+
+def test_a_word_of_how_near_a_number_is_is_told_where_it_would_be_compared() -> None:
+    for hedge in ("hardly", "Nearly", "slightly ", "just"):
+        assert remedy(hedge, f"{hedge} a third").startswith("say how near or how much it is in the brackets")
+
+
+def test_a_place_without_a_number_of_its_own_is_named_whole() -> None:
+    text = "Of the 9, High Street had more than Old Town."
+
+    assert uncompared("High", (text, text), {"High Street", "Old Town"}, {"old town"}) == (
+        "“High Street” is named, and no number of the sentence is about it",
+        "give it a number of its own in the sentence, or leave it out",
+    )
 
 
 def test_advice_on_what_runs_on_from_a_heading_names_its_words_alone() -> None:

@@ -17,7 +17,7 @@ from smp_metrics.errors import Problem
 # What else is said to be as the number is; where a number of its own follows, that is compared.
 _ALSO = re.compile(
     r"(?:(?:,|;|[\u2013\u2014]|\band)\s+(?:and\s+)?(?:so|likewise|similarly)\s+(?:too\s+|(?:it|they|that)\s+)?"
-    r"(?:is|are|was|were|did|does|do|has|had|have|by|in|for|per|on|the)\b"
+    r"(?:is|are|was|were|did|does|do|has|had|have|by|in|for|per|on(?!\s+average\b)|the)\b"
     r"|\bthe\s+same\s+(?:(?:is|was)\s+true|holds?|held|goes|went|applie[sd])\b"
     r"|(?<!such )\bas\s+(?:did|does|do|was|were|has|had)\s+(?:the|its|their|those|all|both|[a-z]+)\b)"
 )

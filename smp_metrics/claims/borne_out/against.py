@@ -36,6 +36,7 @@ _COMPARED = re.compile(
 _SLIGHT = {"just": "slightly", "narrowly": "slightly", "well": "much", "easily": "much", "comfortably": "much"}
 _STARTS = re.compile(r"[.;:!?|]")
 _ENDS = re.compile(r"[,:;(.?|]|\b(?:and|but|which|who|where)\b")
+_TURNS = re.compile(r"\b(?:but|while|whereas|whilst)\b")
 _WENT = re.compile(rf"\b({one_of(WENT)})\s+\Z")
 # "Plus 12%" of one is "far more" than the other.
 _WHOLE = 100
@@ -79,11 +80,17 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
         for found in than if len(known) > 1 else ():
             ends = _ENDS.search(small, found.end("than"))
             until = ends.start() if ends else len(small)
+            # What stands behind "but" is set against something else.
+            turns = _TURNS.search(small, until)
+            last = turns.start() if turns else len(small)
             begins = _begins(small, found.start())
             subject = set(stems(small[begins : found.start()])) | set(stems(found["what"]))
             object_ = set(stems(small[found.end("than") : min(until, found.end("than") + FAR)]))
             pairs = (
-                (one, other) for one in known for other in known if one is not other and min(one[0], other[0]) >= until
+                (one, other)
+                for one in known
+                for other in known
+                if one is not other and all(until <= each[0] < last for each in (one, other))
             )
             for one, other in pairs:
                 own, theirs = apart(one[2], other[2])

@@ -23,7 +23,7 @@ from smp_metrics.claims.borne_out.steps import stepped
 from smp_metrics.claims.borne_out.time_between import rightly_passed
 from smp_metrics.claims.bound import Bound, standing_in
 from smp_metrics.claims.context.few import few, rare
-from smp_metrics.claims.context.members import excepted
+from smp_metrics.claims.context.members import excepted, included
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
@@ -71,7 +71,7 @@ _OF_NUMBERS = (
     so_many_more,
 )
 _LOOKING_BACK = (the_same_again, other_ways, exceptions, one_of_them, rests, just_these, next_ones, said_of_no_other)
-_OF_TABLES = (levels, excepted, compared, beside_numbers, set_against, only_ones, not_but, behind, borders)
+_OF_TABLES = (levels, excepted, included, compared, beside_numbers, set_against, only_ones, not_but, behind, borders)
 
 
 def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterator[tuple[int, int]]:

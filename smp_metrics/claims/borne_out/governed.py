@@ -11,7 +11,7 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.language.tolerances import is_round
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
-from smp_metrics.facts import Fact
+from smp_metrics.facts import Fact, parse_address
 
 FAR = 300
 # A word of direction; none does who loses a dog.
@@ -61,11 +61,11 @@ _GOES_ON_WORD = (
 _COUNTED = re.compile(rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,2}}?")
 GOES_ON = re.compile(
     rf"[\s*_)]*+(?:{_GOES_ON_WORD}[\s*_]++){{0,9}}?(?:{_GOES_ON_WORD})?[\s*_)]*+[,(\u2013]?\s*+"
-    r"(?:(?:which|that)\s++|(?:but|and|yet)\s++(?:it\s++|they\s++)?(?=(?:stay|st[ao]nd|stood|remain|lay|is|was|are|were)))?"
+    r"(?:(?:which|that)\s++|(?:but|and|yet)\s++(?:it\s++|they\s++|that\s++|this\s++)?(?=(?:stay|st[ao]nd|stood|remain|lay|is|was|are|were)))?"
     r"(?:(?:is|are|was|were|stays?|stayed|stands?|stood|remains?|remained|still|far|much|many|well|just|slightly|only|also)"
     r"[\s*_]++){0,4}"
 )
-_ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)\b[^.;:|]{0,300}\b(?:is|are|was|were)\s+about\s+\Z")
+_ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)(?:\b[^.;:|]{0,300}\b(?:is|are|was|were))?\s+about\s+\Z")
 _HEDGE = re.compile(
     # "Aged 25 and over" is near nothing.
     r"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under|above|below)\b)"
@@ -142,6 +142,26 @@ def set_beside(document: Document, before: Claim | None, claim: Claim, bound: Ma
         return False
     found = more_than(in_small_letters(document.spoken[before.stop : claim.start]))
     return found is not None and is_beyond(one, other, found["word"])
+
+
+_AS_MANY = re.compile(r"\bas\s+(?:many|much|high)(?:\s+[a-z]+){0,2}\s+as\s+(?:the\s+)?\Z")
+
+
+def is_base_of_times(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
+    """Tell whether a number is what the number of times before it is of: "[3 times] as many as the [13] of 2021"."""
+    one, other = bound.get(before) if before else None, bound.get(claim)
+    if not before or not one or not other or one.kind != "ratio" or before.start < _begins(document, claim):
+        return False
+    own = dict(parse_address(one.address).parameters)
+    base = {own.pop("from", None) or own.pop("than", None), *own.values()} - {own.get("to")}
+    address = parse_address(other.address)
+    alike = one.address.startswith(f"fact:{address.extract}.{address.column}.")
+    as_many = _AS_MANY.search(in_small_letters(document.spoken[before.stop : claim.start]))
+    return alike and bool(as_many) and {value for _, value in address.parameters} <= base
+
+
+def _begins(document: Document, claim: Claim) -> int:
+    return document.passages.sentence(claim.start)[0]
 
 
 def more_than(between: str) -> re.Match[str] | None:

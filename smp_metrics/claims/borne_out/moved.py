@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
+from smp_metrics.claims.borne_out.steps import AGAIN, went_before
 from smp_metrics.claims.language.kinds import CHANGES, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, MOVEMENTS, SIZES, WENT, one_of
 from smp_metrics.claims.language.neutral import neutral_phrases
@@ -22,7 +23,6 @@ _MOVED = re.compile(
     rf"(?:(?:{_VERBS})\s+)?(?:back\s+)?\b(?P<to>up|down)(?=\s+(?:to|from|on|again|in|between|since|after)\b|[.,;:)]|\s*$)"
     rf"|(?:\ban?\s+(?:(?P<size>{_SIZE})\s+)?)?(?<!to\s)(?<!will\s)(?<!may\s)(?<!could\s)(?<!should\s)(?<!would\s)\b(?P<word>{_WORDS})(?:\s+back)?(?:\s+(?P<so>{_SIZE}))?\b"
 )
-_AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
 
 
@@ -40,8 +40,8 @@ def moved(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int,
         ):
             continue
         yield word.span()
-        again = _AGAIN.match(small, word.end())
-        if again and (_went_before(peers, way) or (word["to"] and _goes_back(peers, way))):
+        again = AGAIN.match(small, word.end())
+        if again and (went_before(peers, way) or (word["to"] and _goes_back(peers, way))):
             yield again.span()
 
 
@@ -69,7 +69,7 @@ def _is_phrasal(small: str, at: int) -> bool:
 def once_more(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """Give where "again" stands behind a change that goes the way of one before it in the sentence."""
     for (_, _, earlier), (_, stop, later) in pairwise([each for each in told if each[2].fact.kind in CHANGES]):
-        again = _AGAIN.match(small, stop)
+        again = AGAIN.match(small, stop)
         one, other = earlier.fact.value, later.fact.value
         if again and isinstance(one, Fraction) and isinstance(other, Fraction) and one * other > 0:
             yield again.span()
@@ -121,9 +121,3 @@ def _goes_back(peers: Peers, way: int) -> bool:
     """Tell whether it went the other way the year before, so that it went up, or down, again."""
     last, then = (peers.in_year(peers.year - years) for years in (1, 2))
     return last is not None and then is not None and (last - then) * way < 0
-
-
-def _went_before(peers: Peers, way: int) -> bool:
-    """Tell whether it went the same way at least once before."""
-    known = [value for year in peers.years if year < peers.year and (value := peers.in_year(year)) is not None]
-    return any((later - earlier) * way > 0 for earlier, later in pairwise(known))

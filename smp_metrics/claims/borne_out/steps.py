@@ -14,6 +14,7 @@ from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES, STEPS, WENT, 
 # How far before and behind a word one looks for what goes with it.
 NEAR, FAR = 80, 600
 STOP = re.compile(r"[.;!?|]|\b(?:while|whereas|whilst)\b")
+AGAIN = re.compile(r"\s{1,9}(?:once\s+)?again\b")
 _WENT = re.compile(
     rf"\b(?:(?P<how>went|gone|go|goes|was|were|is|are|moved|came|shot|{one_of(STEPS)})\s+(?:back\s+)?(?P<way>up|down)"
     rf"|(?P<verb>{one_of(WENT)})(?:\s+back)?"
@@ -32,6 +33,9 @@ def stepped(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             least, most = SIZES.get(found["size"] or found["how"] or word, (0, None))
             if part > 0 and part >= least and (most is None or part <= most):
                 yield found.span()
+                again = AGAIN.match(small, found.end())
+                if again and went_before(max(step[3], key=time_of), DIRECTIONS[word]):
+                    yield again.span()
 
 
 Step = tuple[tuple[int, int], Fraction, Fraction, tuple[Peers, ...]]
@@ -80,3 +84,9 @@ def time_of(peers: Peers) -> tuple[int, ...]:
     """Give when a number is of, to be compared with others of its like."""
     spans = peers.fact.spans
     return (spans[0].first,) if spans else (peers.year,)
+
+
+def went_before(peers: Peers, way: int) -> bool:
+    """Tell whether it went the same way at least once before."""
+    known = [value for year in peers.years if year < peers.year and (value := peers.in_year(year)) is not None]
+    return any((later - earlier) * way > 0 for earlier, later in pairwise(known))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from smp_metrics.claims.borne_out.governed import WAY, by
+from smp_metrics.claims.borne_out.governed import WAY, by, more_than
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.neutral import neutral_phrases
 from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.mention import Span
 from smp_metrics.claims.text.document import CLAIM, Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts.printing import recorded
@@ -32,7 +33,7 @@ STABLE = re.compile(
     r"|\b(?:about|much|roughly)\s+the\s+same\b|\blittle\s+(?:change[d]?|different)\b"
     r"|\b(?:back\s+)?(?:at|to|on)\s+the\s+(?:same\s+)?level\s+(?:of|as)\b"
     r"|\b(?:exactly\s+)?(?<!at )the\s+same(?:\s+(?:number|count|rate|share|level))?\b"
-    r"(?!\s+(?:months?|periods?|years?|season|time|age|places?|table|ward|way|people|child|children|as)\b)"
+    r"(?!\s+(?:[a-z]+\s+)?(?:months?|periods?|years?|season|time|age|places?|table|ward|way|people|child|children|as)\b)"
 )
 _COMPARING = "more fewer higher lower greater smaller larger bigger less extra additional above below"
 _CHANGES = frozenset(DIRECTIONS) - frozenset(_COMPARING.split())
@@ -98,7 +99,7 @@ def wrong_ways(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
         if _back(document, low, first, last):
             message = "the words go from a later year to an earlier"
             yield first.problem(message, "the earlier year first", "exchange the numbers")
-        elif said and not said.holds(one, other):
+        elif said and not said.holds(one, other) and not _set_beside(document, first, last):
             message = f"the words say \u201c{said.word}\u201d, and the numbers beside them do not"
             remedy = "turn the word, or exchange the numbers"
             yield first.problem(message, f"{recorded(one)} and {recorded(other)}", remedy)
@@ -113,6 +114,11 @@ def _is_second_base(document: Document, before: Claim, first: Claim, last: Claim
     from_, and_ = document.spoken[before.stop : first.start], document.spoken[first.stop : last.start]
     alike = differing(before.address, first.address) == differing(before.address, last.address) == "year"
     return alike and bool(_DOWN_FROM.search(from_) and _AND.fullmatch(and_))
+
+
+def _set_beside(document: Document, first: Claim, last: Claim) -> bool:
+    """Tell whether the second number is what the first is compared with: "but that was still below the [630]"."""
+    return more_than(in_small_letters(document.spoken[first.stop : last.start])) is not None
 
 
 def _back(document: Document, low: int, first: Claim, last: Claim) -> bool:
@@ -147,7 +153,7 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
     before, between = document.spoken[near : first.start], document.spoken[first.stop : last.start]
     leading = neutral_phrases().sub(" ", in_small_letters(before))
     told = f"{leading} {neutral_phrases().sub(' ', in_small_letters(between))}"
-    stable = STABLE.search(in_small_letters(document.spoken[near : min(span[1], last.stop + FAR)]))
+    stable = STABLE.search(in_small_letters(document.spoken[slice(*_part(document, near, span[1], first, last))]))
     if stable:
         return _Said(stable[0], became=True)
     if _went(before, between):
@@ -158,6 +164,19 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
         # However they are told, time goes from the earlier to the later.
         return _last_way(told, became=_year(first) < _year(last), only=_CHANGES)
     return None
+
+
+_PARTS = re.compile(r";|\b(?:while|whereas|whilst|but)\b")
+
+
+def _part(document: Document, low: int, high: int, first: Claim, last: Claim) -> Span:
+    """Give the part of a sentence that two numbers stand in, where another part has two that are compared as well."""
+    text, high = document.spoken, min(high, last.stop + FAR)
+    begins = max((each.end() for each in _PARTS.finditer(text, low, first.start)), default=low)
+    ends = _PARTS.search(text, last.stop, high)
+    before = begins > low and alike(document.masked[low:begins])
+    after = ends is not None and alike(document.masked[ends.end() : high])
+    return begins if before else low, ends.start() if ends and after else high
 
 
 # "More than doubled" tells how near, and no direction.

@@ -17,6 +17,7 @@ from smp_metrics.claims.context.apart import (
     wrong_whole,
 )
 from smp_metrics.claims.context.clauses import wrong_company
+from smp_metrics.claims.context.lacking import ELSEWHERE, not_said
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
 from smp_metrics.claims.context.set_against import one_for_all, said_of_all
@@ -29,12 +30,12 @@ from smp_metrics.claims.language.number_words import ORDINAL_PATTERN
 from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Mention
 from smp_metrics.claims.mentioned.mentions import basis_of
-from smp_metrics.claims.parts import lacked
 from smp_metrics.errors import Problem
 from smp_metrics.facts import parse_address
 from smp_metrics.facts.stems import stems
 
 _WITH = re.compile(r"(?:(?:in|that)\s+(?:[a-z]+\s+)?(?:20[0-9]{2}|year))?,\s+(?:with|at|on)")
+_OF_THESE = re.compile(r"\s+of\s+(?:these|them|those)\b")
 _SET_OF = re.compile(
     rf"\b(?:(?:wards?|clusters?|districts?|areas?|authorit(?:y|ies)|councils?|places?|any|all)|(?:{'|'.join(ENDS)}|[0-9]+(?:st|nd|rd|th)"
     rf"|{ORDINAL_PATTERN})\b[^.,;:|]{{0,60}}?)\s+(?:of|in|across|within|for)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?\Z",
@@ -69,7 +70,7 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     kind = kind_around(here)
     if kind and is_another_kind(here, kind):
         yield _said_of(here, kind, here.fact.unit)
-    yield from _not_lacked(here)
+    yield from not_said(here)
     yield from _years(here)
     yield from _another_month(here)
     yield from _other_months(here)
@@ -77,7 +78,7 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     if group and not any(set(stems(name)) <= known_words(here.fact, about) for name in group.names):
         yield _said_of(here, group, " ".join(about.said.split()[:12]))
     before, after = named.clause(claim)
-    leading = named.leading(claim) if about.negated else ""
+    leading = named.leading(claim) if about.negated or _OF_THESE.search(f"{before} {after}") else ""
     wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, here.fact, about)
     if wrong:
         message, _, remedy = wrong.partition("; ")
@@ -105,19 +106,6 @@ def _placing(here: Setting) -> Iterator[Problem]:
     message, own = wrong_naming(here.claim, here.fact, here.named)
     if message:
         yield here.problem(message, own, "bind the fact of what the sentence says")
-
-
-def _not_lacked(here: Setting) -> Iterator[Problem]:
-    """Ask the sentence of what is without something to say so; where it does not name that, what stands around it."""
-    what = lacked(here.fact)
-    if not what:
-        return
-    before, after = here.named.clause(here.claim)
-    sentence = f"{before} {here.claim.text} {after}"
-    text = (sentence if what in sentence else here.named.together(here.claim)).lower()
-    if not re.search(rf"\b(?:no|without|lack(?:s|ed|ing)?)\s+(?:an?\s+|any\s+)?{re.escape(what)}s?\b", text):
-        message = f"the fact counts those without a {what}, and nothing says so"
-        yield here.problem(message, f"those without a {what}", "say that they have none")
 
 
 def _years(here: Setting) -> Iterator[Problem]:
@@ -212,7 +200,7 @@ def _elsewhere(here: Setting, place: Mention) -> bool:
     known = about.places | about.likes | about.within | about.parts
     every = place.start < here.claim.stop or place.names <= known
     own = place.names & (about.places | about.likes) if every else about.parts and place.names == about.parts
-    own = own or (about.parts and place.names == about.parts)
+    own = own or (about.parts and place.names == about.parts) or (place.names == ELSEWHERE <= about.words)
     return bool(about.places) and not (ranked or contained or own)
 
 

@@ -127,11 +127,29 @@ def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
     of_one = _OF_ONE.search(before) or _OF_ONE.search(after)
     if of_one and fact.of is None and not _is_mean_of(fact, of_one[0]):
         return f"“{of_one[0]}” makes it a number for each of many; {_MEAN}"
-    near = _OFTEN.search(_CLAUSE.split(after)[0]) or _OFTEN.search(_CLAUSE.split(before)[-1])
+    near = _per(_CLAUSE.split(after)[0], fact) or _per(_CLAUSE.split(before)[-1], fact)
     found = near or _AGAIN.search(before) or _AGAIN.search(after)
     monthly = found and found[0] == "monthly" and [span.length for span in fact.spans] == [1]
     of_each = monthly or (found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about)))
     return f"“{found[0]}” makes it a number for each of many; {_MEAN}" if found and not of_each else ""
+
+
+# Behind these "a victim" is one, and no number is so many for each.
+_ONE_THING = re.compile(
+    r"\b(?:have|has|had|having|with|without|from|against|by|of|to|as|is|was|involv(?:es?|ed|ing))\s+"
+    r"an?\s+(?:person|head|home|household|case|victim)\Z"
+)
+_MOST_IN = re.compile(
+    r"\b(?:most|fewest|highest|lowest|largest|smallest|least|record|peak)\b[^.;:|]{0,40}?\bin\s+an?\s+\w+\Z"
+)
+
+
+def _per(text: str, fact: Fact) -> re.Match[str] | None:
+    """Find what makes a number one for each of many: of two times by the month "a month" does not."""
+    found = _OFTEN.search(text)
+    told = text[: found.end()] if found else ""
+    shared = found and found[1] == "month" and "per=month" in fact.address
+    return None if shared or _ONE_THING.search(told) or _MOST_IN.search(told) else found
 
 
 def _is_mean_of(fact: Fact, named: str) -> bool:

@@ -74,7 +74,9 @@ def _is_little(peers: Peers, beside: Sequence[Peers]) -> bool:
     if fact.kind in CHANGES:
         part = fact.value if fact.kind == "percent_change" else fact.value / fact.before * 100 if fact.before else None
         return part is not None and abs(part) <= _GENTLE
-    alike = [peers.along(column) for column in peers.options if column not in _OTHERWISE]
+    # Each month alone is no like of several together.
+    otherwise = (*_OTHERWISE, "month") if any(span.length > 1 for span in fact.spans) else _OTHERWISE
+    alike = [peers.along(column) for column in peers.options if column not in otherwise]
     others = next((values for values in alike if len(values) >= _ENOUGH), {})
     if others and not any(_is_less_than(fact, each.fact) for each in beside):
         return fact.value < median(others.values())

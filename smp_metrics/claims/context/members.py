@@ -14,6 +14,7 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
+from smp_metrics.facts.measuring.selection import members
 
 # "[fell in 10] of the kinds, burglary among them", "in [17] wards, including Westbrook".
 _AMONG = re.compile(
@@ -22,7 +23,7 @@ _AMONG = re.compile(
 )
 
 
-def members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+def wrong_members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every count of what rose or fell whose sentence names one among them that did not."""
     for claim, fact in bound:
         way = counted_way(fact.address)
@@ -40,17 +41,33 @@ def members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterato
 def named_in(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:
     """Give each cell of the fact's table that a stretch names, with its column."""
     extract = facts.extracts[parse_address(fact.address).extract]
-    for column in (name for name in extract.key if name != extract.period):
-        cells = dict.fromkeys(map(slug, extract.by(column)))
+    group = dict(parse_address(fact.address).parameters).get("group", "")
+    rows = members(facts.extracts, extract) if group else extract.rows
+    for column in [group] if group else [name for name in extract.key if name != extract.period]:
+        cells = dict.fromkeys(slug(str(row[column])) for row in rows)
         yield from ((column, cell) for cell in cells_named(told, column, cells))
 
 
 def has_moved(name: tuple[str, str], way: int, fact: Fact, facts: Facts) -> bool:
     """Tell whether a cell, with its column, went the way that a fact counts."""
     column, cell = name
-    path, _, query = fact.address.partition("?")
+    path, _, query = _GROUP.sub("", fact.address).partition("?")
     change = fact_at(f"{path.rpartition('.')[0]}.change?{query}&{column}={cell}", facts)
     return change is not None and isinstance(change.value, Fraction) and change.value * way > 0
+
+
+# Of a group's own numbers each is one.
+_GROUP = re.compile(r"(?<=[?&])group=[a-z_]+&?|&group=[a-z_]+\Z")
+
+
+def included(small: str, told: Sequence[tuple[int, int, Peers]], facts: Facts) -> Iterator[tuple[int, int]]:
+    """Give where "burglary among them" stands behind a count of what rose or fell, and it did go that way."""
+    for _, stop, peers in told:
+        way = counted_way(peers.fact.address)
+        for found in _AMONG.finditer(small, stop) if way else ():
+            names = [*named_in(found["after"] or found["before"] or "", peers.fact, facts)]
+            if names and all(has_moved(name, way, peers.fact, facts) for name in names):
+                yield found.span()
 
 
 # "Fell in 7 clusters, in all but cluster 1".

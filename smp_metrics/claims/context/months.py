@@ -58,7 +58,7 @@ def wrong_months(claim: Claim, spans: Sequence[Period], named: Named) -> str:
         if any(int(each["year"]) == span.years[-1] for span in spans) and (not each["also"] or each.start() in behind)
     }
     years = [] if own or labels or same or re.search(_SAME, sentence) else _whole_years(sentence, named_months)
-    right |= {start for start, _ in years if all(span.length % YEAR == 0 for span in spans)}
+    right |= {start for start, stop in years if _are_years(sentence[start:stop], spans)}
     names = sorted([*((each.start, each.stop) for each in found), *(each.span() for each in same), *years])
     mentions = [_mention(sentence, *each, low) for each in names]
     if (own_turn := _in_turn(claim, mentions, named)) and len(spans) == 1:
@@ -131,6 +131,12 @@ def _whole_years(sentence: str, found: Sequence[Months]) -> list[Span]:
     """Give where a year stands that none of the months named is of."""
     taken = [(each.start, each.stop) for each in found]
     return [match.span() for match in re.finditer(rf"\b{ANY_YEAR}\b", sentence) if not is_within(match.start(), taken)]
+
+
+def _are_years(year: str, spans: Sequence[Period]) -> bool:
+    """Tell whether a number is of whole years, or one of its two times is the year that is named."""
+    whole = [span for span in spans if span.length % YEAR == 0]
+    return len(whole) == len(spans) or any(str(span.years[-1]) == year for span in whole)
 
 
 def _mention(sentence: str, start: int, stop: int, low: int) -> Mention:

@@ -13,6 +13,7 @@ from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining, last_claim, without_caution
+from smp_metrics.claims.context.uncompared import uncompared
 from smp_metrics.claims.language.addressing import without_address
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES, WENT, one_of
@@ -106,10 +107,8 @@ def _strange(texts: tuple[str, str, str], claims: Sequence[Bound], before: Earli
     found = found and _first([*confirmed(prose, claims, before)], told, (known, places), claims, facts)
     if found:
         claim, _ = claims[0]
-        message = f"\u201c{found}\u201d stands in the sentence of a number, and nothing compares it"
-        yield claim.problem(
-            message, "plain words, and what the number counts, where and when", _instead_of(found, masked)
-        )
+        message, remedy = uncompared(found, (prose, masked), facts.places, places)
+        yield claim.problem(message, "plain words, and what the number counts, where and when", remedy)
 
 
 def _first(
@@ -143,16 +142,6 @@ def _first(
     text = neutral_phrases().sub(" ", STABLE.sub(" ", text) if alike(masked) else text)
     untold = _OF_THE_REST.search(prose, last_claim(masked)) or _NEXT.search(text) or STEP_BY_STEP.search(text)
     return untold[0] if untold else next(_strangers(text, known, _settled(masked, claims)), "")
-
-
-def _instead_of(found: str, sentence: str) -> str:
-    """Say what to do about a word; a year that runs over two is most often one that the address calls otherwise."""
-    two = re.search(rf"\b{found}/[0-9]{{2}}\b", sentence) if found.isdecimal() else None
-    if two:
-        return (
-            f"write the period so in the address too, as year={two[0]}; or say “in the year to March {int(found) + 1}”"
-        )
-    return "leave it out, say it in a sentence of its own, or bind a fact that is about it"
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -105,6 +105,7 @@ BASES = _phrases(
 STOPS = frozenset(
     _phrases(
         """
+    lay, lie, lies, stood, stayed, remained, ended, began, involved, involve, involves,
     two, three, four, five, six, seven, eight, nine, ten,
     a, about, above, across, after, again, against, aged, all, altogether, among, an, and, answered, are, as, at,
     away, be, because, been, before, being, below, beside, between, beyond, both, but, by, came, can, come, comes,

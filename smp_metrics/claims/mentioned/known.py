@@ -46,6 +46,8 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
         (words - _QUANTIFIERS | ({"no"} if lacked(fact) else set()))
         | set(stems(about.said))
         | _of_value(fact)
+        | ({"outside"} if "elsewhere" in about.words else set())
+        | ({"average"} if "per=month" in fact.address else set())
         | ({"percentage", "proportional", "proportionate"} if "percent_change" in fact.address else set())
         | {word for name in names for word in stems(name)}
     )

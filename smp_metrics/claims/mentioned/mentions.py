@@ -19,7 +19,7 @@ _JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|fro
 _AGAINST = re.compile(
     r"\b(?:than|(?:second|third|next)(?:\s+only)?\s+to|"
     r"after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
-    rf"(?:(?:in|those|that|of|the|for|at|year|to|ending|{MONTHS})\s+)*\Z"
+    rf"(?:(?:in|those|that|of|the|for|at|an?|month|year|to|ending|{MONTHS})\s+)*\Z"
 )
 # A place that another is likened to; of a year, these words say when.
 _LIKENED = re.compile(r"\b(?:(?<!such )(?<!known )(?<!listed )as|(?:that|those)\s+of)\s+(?:(?:in|the)\s+)*\Z")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from calendar import month_name
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from smp_metrics.claims.language.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
@@ -15,13 +14,15 @@ from smp_metrics.claims.mentioned.mention import Mention, Span
 from smp_metrics.claims.mentioned.mentions import find, find_bases, find_years
 from smp_metrics.claims.mentioned.which_wards import which_wards
 from smp_metrics.claims.text.document import Claim, Document
+from smp_metrics.facts.called import Called
 from smp_metrics.facts.places import pattern_of
 
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
 FAR = 600
 _AND = re.compile(r"\band\b")
 _PRONOUN = re.compile(
-    r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those))\b"
+    r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those)"
+    r"|[^\s.;:]{1,20}\s+of\s+(?:these|them|those))\b"
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(list(month_name)[1:])})\b")
 _ASIDE = re.compile(r"\([^()]*\)|,\s+(?:which|where|whose|home\s+to)\b[^.,;:|()\[\]]{1,80},")
@@ -45,15 +46,13 @@ def _blank(match: re.Match[str]) -> str:
 class Named:
     """What a document names, by its place in the text."""
 
-    def __init__(
-        self, document: Document, places: frozenset[str], bodies: frozenset[str], days: Collection[date] = ()
-    ) -> None:
+    def __init__(self, document: Document, places: frozenset[str], called: Called) -> None:
         self._document = document
         named = pattern_of(places)
         # What a body is called may hold the name of a place, and says nothing of that place.
-        told = pattern_of(bodies).sub(lambda body: named.sub(_blank, body[0]), document.spoken)
+        told = pattern_of(called.bodies).sub(lambda body: named.sub(_blank, body[0]), document.spoken)
         self.text = DISCLAIMED.sub(_blank, told)
-        for start, stop in which_wards(document, told, days):
+        for start, stop in which_wards(document, told, called.drawn):
             self.text = f"{self.text[:start]}{' ' * (stop - start)}{self.text[stop:]}"
         self.places = find(self.text, named)
         self.kinds = find(self.text, every_kind())

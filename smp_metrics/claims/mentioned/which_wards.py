@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -23,12 +23,12 @@ def _which(days: frozenset[date]) -> re.Pattern[str]:
     )
 
 
-def which_wards(document: Document, text: str, days: Collection[date]) -> Iterator[Span]:
+def which_wards(document: Document, text: str, days: frozenset[date]) -> Iterator[Span]:
     """Give where a text of a document says since when, or until when, its places have stood.
 
     What names no other year in its sentence may well be when the number was counted.
     """
-    for found in _which(frozenset(days)).finditer(text):
+    for found in _which(days).finditer(text):
         sentence = text[slice(*document.passages.sentence(found.start()))]
         if {found["since"][-4:]} < {*_ANY_YEAR.findall(sentence)}:
             yield found.span("since")

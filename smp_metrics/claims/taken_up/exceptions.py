@@ -73,10 +73,14 @@ def one_of_them(small: str, told: Sequence[Told], before: Earlier) -> Iterator[t
 
 def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every sentence that names someone as one of those counted before, or as none, and who is not so."""
-    for (low, high), claims in by_sentence(document, bound).items():
-        small = in_small_letters(document.spoken[low:high])
-        told = told_in(low, claims, facts) if _ONE_OF.search(small) else []
-        for found, right in _named_of(small, told, Earlier(document, low, bound, facts)) if told else ():
-            if not right:
+    sentences = by_sentence(document, bound)
+    for span, claims in sentences.items():
+        # What stands right behind may say it without a number of its own.
+        behind = document.passages.sentence(span[1])
+        for low, high in (span, behind) if behind not in sentences else (span,):
+            small = in_small_letters(document.spoken[low:high])
+            told = told_in(low, sentences.get((low, high), ()), facts)
+            named = _named_of(small, told, Earlier(document, low, bound, facts)) if _ONE_OF.search(small) else ()
+            for found in (found for found, right in named if not right):
                 message = f"“{' '.join(found[0].split())}” is not so of what the sentence names"
                 yield claims[0][0].problem(message, "one that went that way", "name one that did, or turn the sentence")
