@@ -9,8 +9,8 @@ from typing import cast
 import pytest
 
 from smp_metrics.claims.checking import check_document
-from smp_metrics.claims.context.uncompared import uncompared
 from smp_metrics.claims.fixing import fix_document
+from smp_metrics.claims.mentioned.uncompared import uncompared
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.errors import ProblemsFound

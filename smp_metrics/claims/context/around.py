@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 
+from smp_metrics.claims.beyond.lacking import ELSEWHERE, not_said
 from smp_metrics.claims.context.another_kind import WORD, is_another_kind, kind_around
 from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
@@ -17,13 +18,13 @@ from smp_metrics.claims.context.apart import (
     wrong_whole,
 )
 from smp_metrics.claims.context.clauses import wrong_company
-from smp_metrics.claims.context.lacking import ELSEWHERE, not_said
 from smp_metrics.claims.context.months import wrong_months
 from smp_metrics.claims.context.naming import NAMING, wrong_naming
 from smp_metrics.claims.context.set_against import one_for_all, said_of_all
 from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.context.years import no_change, reached, turned, wrong_years
+from smp_metrics.claims.language.kinds import counted_way
 from smp_metrics.claims.language.lexicon import ENDS
 from smp_metrics.claims.language.names import LABELS
 from smp_metrics.claims.language.number_words import ORDINAL_PATTERN
@@ -78,7 +79,7 @@ def contradictions(here: Setting) -> Iterator[Problem]:
     if group and not any(set(stems(name)) <= known_words(here.fact, about) for name in group.names):
         yield _said_of(here, group, " ".join(about.said.split()[:12]))
     before, after = named.clause(claim)
-    leading = named.leading(claim) if about.negated or _OF_THESE.search(f"{before} {after}") else ""
+    leading = named.leading(claim) if about.negated or _goes_on(here, f"{before} {after}") else ""
     wrong = wrong_company((f"{leading} {before}" if leading else before, after), claim.text, here.fact, about)
     if wrong:
         message, _, remedy = wrong.partition("; ")
@@ -160,6 +161,11 @@ def _set_against(here: Setting) -> Iterator[Problem]:
     if base:
         message = f"the column counts {base}, and the fact is no rate"
         yield here.problem(message, "a column of rates for rates", "move it to a column of numbers")
+
+
+def _goes_on(here: Setting, sentence: str) -> bool:
+    """Tell whether a count of what rose or fell is one "of these", of which the sentence before says which way."""
+    return bool(counted_way(here.fact.address) and _OF_THESE.search(sentence))
 
 
 def _labelled(here: Setting) -> bool:

@@ -13,7 +13,6 @@ from smp_metrics.claims.borne_out.series import STEP_BY_STEP
 from smp_metrics.claims.borne_out.ways import LEAST, STABLE, alike, answered
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.context.explaining import NOT_COMPARED, explaining, last_claim, without_caution
-from smp_metrics.claims.context.uncompared import uncompared
 from smp_metrics.claims.language.addressing import without_address
 from smp_metrics.claims.language.kinds import counted_way, movement
 from smp_metrics.claims.language.lexicon import DIRECTIONS, ENDS, MAJORITIES, WENT, one_of
@@ -23,6 +22,7 @@ from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mention import Span
 from smp_metrics.claims.mentioned.mentions import name_of
 from smp_metrics.claims.mentioned.named import DISCLAIMED
+from smp_metrics.claims.mentioned.uncompared import uncompared
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
