@@ -27,7 +27,7 @@ SENTENCE = (
 
 @reconciliation
 def tables_stand_as_they_were_made(read: Read) -> Iterator[Mismatch]:
-    """A table that a program made still has the digest that its sidecar tells, so nobody changed a cell or a row."""
+    """In a table that a program made, nobody has changed a cell or a row since: its seal (a digest) still fits."""
     for extract in map(read, MADE):
         expected, found = str(extract.sidecar.get("digest")), digest_of(extract)
         if expected != found and not extract.corrections:

@@ -23,7 +23,7 @@ description: Every table behind the {} site, to read, to download and to check.
 
 # Data
 
-Every number on this site comes from the tables below. Each has a page with its figures, the corrections made to them
+The figures on this site come from the tables below. Each has a page with its figures, the corrections made to them
 and what its columns mean.
 """
 END = f"""

@@ -21,10 +21,13 @@ LINE = 10.0
 FONT_SIZE = 10
 # A line that takes this part of a hexagon has room for a font that is 15% wider.
 ROOMY = 0.75
+# The same for every ward, so that a map of many weighs little.
+CORNERS = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
+POINTS = " ".join(f"{dx * (WIDTH - 2):.1f},{dy * (SIZE - 1):.1f}" for dx, dy in CORNERS)
 # Between the edges, with room at both.
 WIDEST = WIDTH - 8
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
-CELL = Markup('<a href="smp-root/{}{}/" aria-label="{}"{}><polygon{} points="{}"/>{}</a>')
+CELL = Markup('<a href="smp-root/{}{}/" aria-label="{}"{}><polygon{} transform="translate({:.1f},{:.1f})" points="{}"/>{}</a>')
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')
@@ -92,14 +95,12 @@ def _whole(row: Row, column: str) -> int:
 
 
 def _cell(folder: str, ward: str, x: float, y: float, *, here: bool, way: str) -> Markup:
-    corners = [(0, -1), (0.5, -0.5), (0.5, 0.5), (0, 1), (-0.5, 0.5), (-0.5, -0.5)]
-    points = " ".join(f"{x + dx * (WIDTH - 2):.1f},{y + dy * (SIZE - 1):.1f}" for dx, dy in corners)
     lines = [*_lines(ward), *([MARKS[way]] if way else [])]
     first = y - LINE / 2 * (len(lines) - 1) + LINE / 3
     words = Markup("").join(_words(line, x, first + LINE * n) for n, line in enumerate(lines))
     named = f"{ward}: crime {way}" if way else ward
     marked = MARKED.format(way) if way else ""
-    return CELL.format(folder, slug(ward), named, HERE if here else "", marked, points, words)
+    return CELL.format(folder, slug(ward), named, HERE if here else "", marked, x, y, POINTS, words)
 
 
 def _words(line: str, x: float, y: float) -> Markup:

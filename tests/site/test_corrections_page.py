@@ -119,7 +119,7 @@ def test_every_error_argues_both_sides_and_every_question_two_readings(page: str
         sides = [entry.says, entry.fairest, entry.fails, entry.otherwise, entry.needed]
         assert all(said(side) in told for side in sides), entry.id
         assert (ONE_DIGIT in told) is entry.one_digit, entry.id
-        assert ("**Effect:**" in told) is entry.is_error, entry.id
+        assert ("**What it changes:**" in told) is entry.is_error, entry.id
 
 
 def test_what_was_taken_back_keeps_its_anchor_and_says_why(page: str, report: Report) -> None:
@@ -237,7 +237,7 @@ def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: 
 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
-    assert "proposed on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
+    assert "found by us on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
     assert "This is what our checks found. The authors of the plan have not confirmed any of it yet." in page
 
 

@@ -24,9 +24,9 @@ ONE_DIGIT = (
     "document first."
 )
 EFFECTS = {
-    "contradicts": "changes the message",
-    "clarifies": "makes the message clearer",
-    "none": "none on the message",
+    "contradicts": "the plan's message",
+    "clarifies": "the message stays, and gets clearer",
+    "none": "nothing in the message",
 }
 Figures = dict[tuple[str, str], Figure]
 MEASURES = {"vbc": "victim-based crime", "cas": "crimes against society", "asb": "anti-social behaviour"}
@@ -104,7 +104,7 @@ class Entry:
     def _facts(self) -> Iterator[str]:
         entry = self.declared
         if isinstance(entry, Revision) or (isinstance(entry, Argued) and entry.is_error):
-            yield f"**Effect:** {EFFECTS[entry.effect]}."
+            yield f"**What it changes:** {EFFECTS[entry.effect]}."
         yield f"**Status:** {_status(entry)}"
         yield f"**Where:** {said(entry.where)}. [Go to paragraph {entry.paragraph}{self.plan}]({self.page})."
 
@@ -152,7 +152,7 @@ def _asked(entry: Declaration) -> Iterator[str]:
 def _status(entry: Declaration) -> str:
     if entry.confirmed:
         return f"confirmed by {said(entry.confirmed.by)} on {day_of(entry.confirmed.date)}."
-    return f"proposed on {day_of(entry.date)}, not confirmed yet."
+    return f"found by us on {day_of(entry.date)}, not confirmed yet."
 
 
 def _rows(entry: Declaration, figures: Figures, extracts: Extracts) -> Iterator[tuple[str, str, str]]:

@@ -23,21 +23,21 @@ REPORT_ONE = """\
 ## Report a mistake {#report}
 
 Do you see a mistake, in the plan or in this page? [Tell us](about/contribute.md#you-spotted-a-mistake). Say where it
-is, what is wrong and how you know. We check it, and add it here with its date.
+is, what is wrong and how you know. We check it. If you are right, we add it here with its date.
 """
 MESSAGE = """\
 The **message** is what a line, a sentence or a table tells its readers: which way something goes, or what stands out.
 These errors make the plan's message wrong, even in the fairest reading. “Quoted” words and figures are the plan's. {}
 """
 ERRORS = """\
-For each error we tell the plan's whole statement, what speaks for it, and why that does not hold.
+For each error we tell what the plan says, what speaks for it, and why it is still wrong.
 """
 KINDS = {
     "proven": (
         "Proven",
         (
-            "No reading makes these true: the plan's own figures show it. "
-            "This site uses the right figure where there is one, and the printed one stays in view."
+            "However you read these, they are wrong: the plan's own figures show it. "
+            "This site uses the right figure where there is one, and still shows the printed one."
         ),
     ),
     "contradicts itself": (
@@ -110,7 +110,7 @@ def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> st
     told = f", and {worst} of them change{'s' if worst == 1 else ''} what a sentence or a table tells" if errors else ""
     asked = "are no errors" if len(questions) != 1 else "is no error"
     return (
-        f"We hold the plan's figures against its own data{census}. {_agreeing(report)}"
+        f"We compare the plan's figures with its own data{census}. {_agreeing(report)}"
         f"We count {several(len(errors), 'error')}{told}. We also have {several(len(questions), 'question')}, which "
         f"{asked}. We never change a figure without saying so.\n\n"
         f"{_agreed([*errors, *questions])}\n"

@@ -24,7 +24,7 @@ LEDGER = "Every figure of the plan"
 INTRODUCTION = """\
 # Facts
 
-Each number on this site is typed by a person and compared with a fact that the code works out. These pages list every
+The numbers in our sentences are compared with facts that the code works out. These pages list every
 fact in use: its value, the sum in words and figures, its rows, and each page that shows it.
 
 | The data they stand on | Facts |
