@@ -1,5 +1,5 @@
 # make site   the whole site into site/, its environment made first
-# make pdf    the same, with the plan and each priority as PDFs beside the pages; takes a Chromium
+# make pdf    the same, with the plan, and each topic, as PDFs beside the pages; takes a Chromium
 # make serve  the same, rebuilt as you type
 # make check  words and data: contracts, claims, literate checks, the site and its links
 # make test   every check a change must pass

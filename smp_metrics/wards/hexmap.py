@@ -27,7 +27,9 @@ POINTS = " ".join(f"{dx * (WIDTH - 2):.1f},{dy * (SIZE - 1):.1f}" for dx, dy in 
 # Between the edges, with room at both.
 WIDEST = WIDTH - 8
 MAP = Markup('<nav class="smp-wards" aria-label="{}"><svg viewBox="0 0 {} {}" data-search-exclude>{}</svg>{}</nav>')
-CELL = Markup('<a href="smp-root/{}{}/" aria-label="{}"{}><polygon{} transform="translate({:.1f},{:.1f})" points="{}"/>{}</a>')
+CELL = Markup(
+    '<a href="smp-root/{}{}/" aria-label="{}"{}><polygon{} transform="translate({:.1f},{:.1f})" points="{}"/>{}</a>'
+)
 # What marks a ward on the map, by the way its crimes went, and the same in words: never by colour alone.
 MARKS = {"rose": "+", "fell": "−"}
 MARKED = Markup(' class="smp-wards__{}"')

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,7 +35,7 @@ nav:
 extra:
   pdf:
     whole: {section: Topics, file: plan, title: The plan}
-    each: Priorities
+    each: [Priorities]
 """
 PAGE = """<!doctype html><html lang="en"><head><link rel="stylesheet" href="STYLE"></head><body><article>
 <h1>TITLE</h1><p class="smp-paper"></p>
@@ -157,6 +157,16 @@ def test_the_town_centre_takes_four_pages_that_say_what_the_page_says(browser: B
     drawn = [close(node.text()) for node in tree.css("figure svg text")]
     assert len(drawn) > 20
     assert [words for words in drawn if words not in text] == []
+
+
+def test_a_page_without_a_pdf_says_that_it_can_be_saved_as_one(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}wards/kinds/burglary/")
+    button = page.locator(".smp-print")
+    expect(button).to_have_accessible_name("Print this page, or save it as a PDF")
+    page.locator(".smp-paper").evaluate("each => each.append(Object.assign(document.createElement('a'), {href: '#'}))")
+    expect(button).to_have_accessible_name("Print this page")
+    page.close()
 
 
 def test_paper_is_light_on_any_screen_and_says_where_it_is_from(browser: Browser, address: str) -> None:

@@ -120,8 +120,8 @@ def test_the_revisions_are_listed_with_what_why_and_effect(project: Path, report
     page = _html(project, "corrections")
     entry = next(each for each in page.css(".smp-entry") if each.css_first("#noise-counted-again"))
     words = " ".join(entry.text().split())
-    for said in ("548", "539", "The plan before prints", "Why it was revised: Records that came late", "What it changes: nothing",
-                 "paragraph 14 of the made-up 2025/26 plan"):  # fmt: skip
+    for said in ("548", "539", "The plan before prints", "Why it was revised: Records that came late",
+                 "What it changes: nothing", "paragraph 14 of the made-up 2025/26 plan"):  # fmt: skip
         assert said in words, said
     told, first = corrections_page(report), sum(1 for each in report.figures if each.edition == "2024-25")
     assert "[Go to paragraph 27 of the 2024/25 plan](plan/" in told

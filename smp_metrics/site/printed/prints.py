@@ -1,4 +1,4 @@
-"""What is printed as a PDF: a section of the menu as one document, and each page of another as one."""
+"""What is printed as a PDF: a section of the menu as one document, and each page of others as one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from smp_metrics.extracts.written.plain_yaml import PlainYaml
 from smp_metrics.extracts.written.typed import Line, Slug, Strict, Title, fit
 from smp_metrics.site.written.places import address_of_source
 
-EXAMPLE = "pdf: {whole: {section: Plan, file: plan, title: The plan}, each: Topics}"
+EXAMPLE = "pdf: {whole: {section: Plan, file: plan, title: The plan}, each: [Topics]}"
 
 
 class _Whole(Strict):
@@ -25,7 +25,7 @@ class _Whole(Strict):
 
 class _Asked(Strict):
     whole: _Whole
-    each: Line
+    each: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:
     """Give what ``extra.pdf`` of mkdocs.yml asks for; raise ProblemsFound where it can't be had.
 
     ``whole`` names a section that is printed as one document, with a ``title``, what pages call it (``called``) and the
-    name of its ``file``; ``each`` names one whose pages are printed one by one.
+    name of its ``file``; ``each`` names those whose pages are printed one by one.
     """
     said = extra.get("pdf")
     if not said:
@@ -64,7 +64,7 @@ def prints_of(extra: Mapping[str, Any], nav: Any) -> list[Print]:
     whole = asked.whole
     sources = tuple(_sources(_section(nav, whole.section)))
     one = Print(whole.file, whole.title, sources, whole.called or whole.title)
-    pages = _sources(_section(nav, asked.each))
+    pages = (source for section in asked.each for source in _sources(_section(nav, section)))
     return [one, *(Print(PurePosixPath(source).stem, "", (source,)) for source in pages)]
 
 
