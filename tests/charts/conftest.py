@@ -10,6 +10,7 @@ import pytest
 from smp_metrics.charts import Drawing, draw
 from smp_metrics.charts.ids import known_ids
 from smp_metrics.extracts import Extracts
+from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,10 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def drawn_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project's root with the real data, whose charts are all drawn and remembered. Read only."""
-    root = tmp_path_factory.mktemp("drawn")
+    return made_once(tmp_path_factory, "drawn", _draw)
+
+
+def _draw(root: Path) -> None:
     shutil.copytree(ROOT / "data", root / "data")
     draw(known_ids(), Extracts(root), root)
-    return root
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 
 from smp_metrics.extracts import Extracts
 from smp_metrics.site.written.required import DECLARED, REQUIRED
+from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy of the data that has been read once, so that only what a test changes is read again."""
-    target = tmp_path_factory.mktemp("checked")
+    return made_once(tmp_path_factory, "checked", _check)
+
+
+def _check(target: Path) -> None:
     shutil.copytree(ROOT / "data", target / "data")
     (target / "mkdocs.yml").write_text("site_name: A project\n", encoding="utf-8")
     (target / "schemas").mkdir()
@@ -24,7 +28,6 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (target / "docs").mkdir()
     (target / "docs/index.md").write_text("# A page\n", encoding="utf-8")
     assert Extracts(target).check() == []
-    return target
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from smp_metrics.site.build import build_site
 from smp_metrics.site.checking import Report, check
 from tests.conftest import not_counting
+from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("data", "docs", "mkdocs.yml", "mutation/results.json", "smp_metrics/site/theme", "schemas", "partnership")
@@ -37,12 +38,15 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project that is built. Read only; what ``make site`` has built is taken over, which only saves time."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    return made_once(tmp_path_factory, "built", _build)
+
+
+def _build(project: Path) -> None:
+    copy_project(project)
     if (ROOT / "site").exists():
         shutil.copytree(ROOT / "site", project / "site")
     with not_counting():
         build_site(project)
-    return project
 
 
 @pytest.fixture
