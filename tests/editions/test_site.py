@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,20 +29,28 @@ from smp_metrics.site.pages.facts_pages import facts_pages
 from smp_metrics.site.pages.figures_page import figures_pages
 from tests.conftest import not_counting
 from tests.editions.made_up import write_data, write_pages
+from tests.sharing import made_once
 from tests.site.conftest import copy_project
 
+# As where the site is published.
+ADDRESS = "https://safer-maidstone.example/site/"
 OLD, NEW = "docs/plan/substance-misuse.md", "docs/plan/2025-26/substance-misuse.md"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the real project with the made-up edition, as an analyst would add it; built, and built again."""
-    folder = copy_project(tmp_path_factory.mktemp("both") / "project")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the real project with the made-up edition, as an analyst would add it; built with an address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", ADDRESS)
+        yield made_once(tmp_path_factory, "both-editions", _build)
+
+
+def _build(folder: Path) -> None:
+    copy_project(folder)
     write_data(folder)
     write_pages(folder)
-    with not_counting():
-        build.build_site(folder)
-    return folder
+    # The one build of every kind of page whose lines are counted; it looks every page over.
+    build.build_site(folder)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +96,19 @@ def test_both_editions_are_published_and_the_older_says_so(project: Path) -> Non
     description = _html(project, "plan/crime").css_first("meta[name=description]")
     assert description
     assert "older plan" not in str(description.attributes["content"])
+
+
+def test_every_page_says_its_own_address(project: Path) -> None:
+    pages = [file.parent.relative_to(project / "site").as_posix() for file in project.glob("site/*/**/index.html")]
+    # The pages of charts alone are made beside the theme.
+    said = {
+        page: [url.attributes["content"] for url in _html(project, page).css("meta[property='og:url']")]
+        for page in pages
+        if not page.startswith("charts/")
+    }
+
+    assert len(said) > 150
+    assert {page: url for page, url in said.items() if url != [f"{ADDRESS}{page}/"]} == {}
 
 
 def test_every_paragraph_of_both_leads_where_it_led(project: Path) -> None:
