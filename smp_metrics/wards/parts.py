@@ -135,7 +135,8 @@ def state(extracts: Extracts, where: Where) -> str:
     table = is_there(extracts.root, f"{kind_of(extracts).folder}/{POSTCODES}")
     lookup = lookup_of(extracts)
     read = (*_read(extracts), *((lookup.extract,) if lookup else ()))
-    mark = fingerprint(where.model_dump_json(), repr(table), *(extracts.fingerprint(name) for name in read))
+    told = (where.model_dump_json(), repr(table), extracts.partnership.council)
+    mark = fingerprint(*told, *(extracts.fingerprint(name) for name in read))
     return mark[:12].translate(NEITHER_NUMBER_NOR_WORD)
 
 

@@ -310,6 +310,10 @@ def test_another_state_of_what_is_shown_has_another_mark(tmp_path: Path) -> None
     assert re.fullmatch("[b-df-hj-np-t]{12}", now)
     assert state(Extracts(tmp_path), WHERE) == now
     assert state(Extracts(tmp_path), Where()) != now
+    # The finder names whose members stand for a ward.
+    of_another = Extracts(ROOT)
+    of_another.__dict__["_partnership"] = of_another.partnership.model_copy(update={"council": "Anytown Council"})
+    assert state(of_another, WHERE) != now
     file.write_text(
         file.read_text(encoding="utf-8").replace("Allington,2023,69", "Allington,2023,70"), encoding="utf-8"
     )
