@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from smp_metrics.claims.agreement import Verdict, check
@@ -12,14 +12,7 @@ from smp_metrics.claims.beyond.unwarranted import unwarranted
 from smp_metrics.claims.borne_out.against import reversed_comparisons
 from smp_metrics.claims.borne_out.borne import unborne
 from smp_metrics.claims.borne_out.confirmed import unconfirmed
-from smp_metrics.claims.borne_out.governed import (
-    as_governed,
-    is_base_of_times,
-    is_hedged,
-    is_part,
-    is_what_about,
-    set_beside,
-)
+from smp_metrics.claims.borne_out.governed import as_governed
 from smp_metrics.claims.borne_out.levels import wrong_levels
 from smp_metrics.claims.borne_out.series import wrong_ranges
 from smp_metrics.claims.borne_out.ways import wrong_ways
@@ -33,12 +26,9 @@ from smp_metrics.claims.context.set_against import wrong_others
 from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
-from smp_metrics.claims.context.touching import touching
 from smp_metrics.claims.context.units import wrong_base, wrong_noun
-from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.mentioned.named import FAR, Named
-from smp_metrics.claims.paired import between
 from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.taken_up.exceptions import wrong_members_before
 from smp_metrics.claims.taken_up.first_alone import wrong_unrivalled
@@ -46,6 +36,7 @@ from smp_metrics.claims.taken_up.just_these import wrong_next
 from smp_metrics.claims.taken_up.rest import wrong_rests
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.inert import inert_claims
+from smp_metrics.claims.touched import touched
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.claims.vintages import unaged, wrong_borders
 from smp_metrics.errors import Problem, ProblemsFound
@@ -106,7 +97,7 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     problems = [
         *[problem for problem in wrong if problem],
         *_headings(document),
-        *_touched(document, dict(bound), facts),
+        *touched(document, dict(bound), facts),
         *inert_claims(document),
         *_misnamed(document, bound, facts),
         *(_contradicted(document, bound, facts) if bound else ()),
@@ -151,45 +142,6 @@ def _headings(document: Document) -> list[Problem]:
     numbered = [claim for claim in document.claims if claim.heading and any(sign.isdigit() for sign in claim.text)]
     message = "a heading holds a number that can change, and a heading's words are kept for ever"
     return [claim.problem(message, "words only", "move the number into the text below") for claim in numbered]
-
-
-def _touched(document: Document, bound: Mapping[Claim, Fact], facts: Facts) -> Iterator[Problem]:
-    torn = {claim.start for claim in document.torn_claims}
-    for before, claim in zip((None, *document.claims), document.claims, strict=False):
-        found = touching(document, claim)
-        if claim.start in torn or (found and not _is_compared(found, document, (before, claim), bound, facts)):
-            told = f"“{found}”" if found else "a letter or sign"
-            message = f"{told} stands at the number, outside the brackets, and would change it"
-            expected = "the whole number in the brackets, with its sign, its unit and how near it is"
-            yield claim.problem(message, expected, "move it into the brackets, put a space between, or leave it out")
-
-
-def _is_compared(
-    found: str, document: Document, pair: tuple[Claim | None, Claim], bound: Mapping[Claim, Fact], facts: Facts
-) -> bool:
-    """Tell whether the word at a number was compared with it, or with the number before."""
-    before, claim = pair
-    return found[0].isalpha() and (
-        (is_hedged(document, claim) and (is_part(claim) or not _agrees(claim, bound, facts)))
-        or set_beside(document, before, claim, bound)
-        or is_what_about(document, claim, bound)
-        or is_base_of_times(document, before, claim, bound)
-        or _is_between(document, before, claim, bound)
-    )
-
-
-def _agrees(claim: Claim, bound: Mapping[Claim, Fact], facts: Facts) -> bool:
-    """Tell whether a number is its fact's own, so that a word of how near it is would only change it."""
-    fact = bound.get(claim)
-    return fact is None or check(claim.text, fact, facts.about(fact)).ok
-
-
-def _is_between(document: Document, before: Claim | None, claim: Claim, bound: Mapping[Claim, Fact]) -> bool:
-    """Tell whether a number and the one before it in its sentence bear out what stands between them."""
-    one, other = bound.get(before) if before else None, bound.get(claim)
-    if not before or not one or not other or before.start < document.passages.sentence(claim.start)[0]:
-        return False
-    return between(in_small_letters(document.spoken[before.stop : claim.start]), one, other) is not None
 
 
 def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Problem]:

@@ -18,7 +18,7 @@ _MOST = re.compile(
     rf"\b(?:(?:most|fewest)\s+(?:(?:recorded|reported|police-recorded|of\s+the)\s+)?(?:{_NOUN})\b"
     r"|(?:highest|lowest|largest|biggest|greatest|smallest|top)\s+(?:[a-z-]+\s+)?(?:numbers?|counts?|totals?)\b|busiest\b|quietest\b"
     rf"|(?:more|fewer)\s+(?:(?:recorded|reported)\s+)?(?:{_NOUN})\b(?=[^.;:|]{{0,80}}\bthan\s+(?:any|every|all|each|anywhere|elsewhere)\b))"
-    r"|\bby\s+(?:sheer\s+)?(?:number|count)s?\b"
+    r"|\bthe\s+(?:largest|biggest|smallest)(?=\s*(?:[.,;:]|\Z))|\bby\s+(?:sheer\s+)?(?:number|count)s?\b"
 )
 # The words at a number that say its own unit, and not what is compared.
 _UNIT = re.compile(

@@ -19,7 +19,13 @@ _ALSO = re.compile(
     r"(?:(?:,|;|[\u2013\u2014]|\band)\s+(?:and\s+)?(?:so|likewise|similarly)\s+(?:too\s+|(?:it|they|that)\s+)?"
     r"(?:is|are|was|were|did|does|do|has|had|have|by|in|for|per|on(?!\s+average\b)|the)\b"
     r"|\bthe\s+same\s+(?:(?:is|was)\s+true|holds?|held|goes|went|applie[sd])\b"
+    r"|(?:,|\band)\s+(?:[a-z-]+\s+){1,4}with\s+(?:it|them)(?=[.,;])"
     r"|(?<!such )\bas\s+(?:did|does|do|was|were|has|had)\s+(?:the|its|their|those|all|both|[a-z]+)\b)"
+)
+# How others went that have no number there.
+_UNLIKE = re.compile(
+    r"\bunlike\s+(?:in\s+|at\s+)?(?:(?:the|its|all|any|most|many|every)\s+)?"
+    r"(?:others?|rest|wards?|clusters?|districts?|neighbours?|places?|areas?|elsewhere)\b[^,.;:]*"
 )
 _ENDS = re.compile(r"[.;:!?|]")
 _NOUN = one_of(
@@ -44,6 +50,7 @@ def stretched(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
         for message, expected, remedy in (
             *_also(small, low, claims),
             *_of_both(small, low, claims),
+            *_unlike(small, low, claims),
             *_led(small, low, claims),
         ):
             yield claims[0][0].problem(message, expected, remedy)
@@ -59,6 +66,14 @@ def _also(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
             message = f"“{told}” says it of something else too, and no number bears that out"
             yield message, "a number for each of what is said", "bind that fact too, or leave it out"
             return
+
+
+def _unlike(small: str, low: int, claims: Sequence[Bound]) -> Wrong:
+    """Refuse that others went another way, where no number of theirs stands with it."""
+    found = _UNLIKE.search(small)
+    if found and not any(found.start() <= claim.start - low < found.end() for claim, _ in claims):
+        message = f"“{' '.join(found[0].split())}” says how others went, and no number bears that out"
+        yield message, "a number for each of what is said", "bind how many others went that way, or leave it out"
 
 
 def _of_both(small: str, low: int, claims: Sequence[Bound]) -> Wrong:

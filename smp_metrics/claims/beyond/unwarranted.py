@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from smp_metrics.claims.beyond.count_ends import wrong_ends
 from smp_metrics.claims.beyond.extended import stretched
+from smp_metrics.claims.beyond.peopled import wrong_sizes
 from smp_metrics.claims.beyond.recorders import wrong_recorders
 from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
@@ -19,6 +20,7 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     """List what sentences say beyond their numbers that these do not warrant."""
     yield from wrong_wholes(document, bound, facts)
     yield from wrong_halves(document, bound, facts)
+    yield from wrong_sizes(document, bound, facts)
     yield from stretched(document, bound)
     yield from wrong_recorders(document, bound, facts)
     yield from wrong_ends(document, bound)

@@ -22,6 +22,7 @@ _WHAT = (
 )
 _BEHIND = re.compile(rf"[\s*_]{{0,99}}+(?:out\s+)?{_WHAT}")
 _BEFORE = re.compile(rf"(?:\A|[,;:(\u2013\u2014]|\b(?:and|but)\b)[\s*_]*{_WHAT}")
+_SHARE_OF = re.compile(rf"\b(?:share|proportion|percentage)\s+{_WHAT}")
 _MOVE = re.compile(rf"\b(?:{one_of(MOVED | MOVEMENTS)}|chang\w+|movements?|went)\b")
 _WORD = re.compile(r"[a-z]+")
 COUNTED = frozenset(noun for unit, nouns in NOUNS.items() if unit != "rank" for noun in nouns) | {"land", "homes"}
@@ -37,7 +38,8 @@ def wrong_wholes(document: Document, bound: Sequence[Bound], facts: Facts) -> It
         if measure == "share_of_change" and not _of_a_change(document, claim, told):
             message = "the number is a share of a rise or a fall, and its words say that it is one of something else"
             yield claim.problem(message, "“of the rise” or “of the fall”", "name the rise or the fall, or bind a share")
-        wrong = next(filter(None, (_other(what, fact, facts) for what in told)), "") if measure == "share" else ""
+        named = (*told, *_shares(document, claim)) if measure == "share" else ()
+        wrong = next(filter(None, (_other(what, fact, facts) for what in named)), "")
         part = next(filter(None, (_part(what, fact, facts) for what in told)), "") if measure == "share" else ""
         if part and not wrong:
             message = f"the words say that it is a share of {part}, which is the part"
@@ -58,6 +60,12 @@ def wholes_told(document: Document, claim: Claim) -> Iterator[str]:
         return
     before = in_small_letters(document.spoken[max(low, claim.start - FAR) : claim.start])
     yield from [found["what"] for found in _BEFORE.finditer(before)][-1:]
+
+
+def _shares(document: Document, claim: Claim) -> Iterator[str]:
+    """Give what stands behind "the share of" before a share: the whole, or the part of it."""
+    before = document.spoken[max(document.passages.sentence(claim.start)[0], claim.start - FAR) : claim.start]
+    yield from [found["what"] for found in _SHARE_OF.finditer(in_small_letters(before))][-1:]
 
 
 def _of_a_change(document: Document, claim: Claim, told: Sequence[str]) -> bool:

@@ -147,10 +147,13 @@ def _holds(kind: str, words: str, peers: Peers, names: Sequence[str]) -> bool:
         ahead = words.endswith(("of", "above"))
         if "only" in words:
             return _are_all(peers, names, above=True)
-        return all(value < peers.value if ahead else value > peers.value for value in known)
+        size = _BY.get(words.split(maxsplit=1)[0], "")
+        right = all(value < peers.value if ahead else value > peers.value for value in known)
+        return right and (not size or _is_so_much(size, peers, names))
     return all(value < peers.value if DIRECTIONS[words] > 0 else value > peers.value for value in known)
 
 
+_BY = {"far": "far", "well": "far", "just": "slightly", "narrowly": "slightly", "slightly": "slightly"}
 _HOW_MUCH = re.compile(r"\b(?P<size>far|much|considerably|substantially|slightly)\s+\Z")
 
 

@@ -23,6 +23,7 @@ _FROM = re.compile(r"\bfrom[\s*_]+\Z")
 FAR = 1000
 _TO = re.compile(r"[^.;:!?]{0,80}\bto[\s*_]+")
 _THAN = re.compile(r"\bthan\b")
+_AGAINST = re.compile(r"\b(?:against|versus|compared\s+(?:with|to))[\s*_]+\Z")
 _MOVING = re.compile(r"\.(?:change|percent_change)\b|[-_]change\b")
 _PARAMETER = re.compile(r"[?&]([a-z_]+)=([^&#]+)")
 # Numbers that differ by no more than so many per cent have hardly changed.
@@ -158,8 +159,9 @@ def _said(document: Document, span: tuple[int, int], first: Claim, last: Claim) 
         return _Said(stable[0], became=True)
     if _went(before, between):
         return _last_way(leading, became=True)
-    if _THAN.search(between):
-        return _last_way(told, became=False)
+    than = _THAN.search(between)
+    if than or _AGAINST.search(between):
+        return _last_way(told if than else leading, became=False)
     if apart == "year":
         # However they are told, time goes from the earlier to the later.
         return _last_way(told, became=_year(first) < _year(last), only=_CHANGES)

@@ -112,7 +112,7 @@ def _placing(here: Setting) -> Iterator[Problem]:
 def _years(here: Setting) -> Iterator[Problem]:
     claim, years, named = here.claim, here.about.years, here.named
     to = reached(claim, named)
-    year = Mention(0, 0, to) if to else named.said_of(claim, named.years)
+    year = Mention(0, 0, to) if to else named.said_of(claim, named.years) or named.headed(claim, named.years)
     of_census = "census" in here.about.words and any(named.neighbours(claim))
     if here.is_base:
         return

@@ -118,7 +118,20 @@ def _wrong_group(own: str, after: str) -> str:
     """Give whom a share is said to be of right behind it, where its figure starts with another group."""
     first = next((name for name in _LONGEST_FIRST if in_small_letters(own).startswith(name)), "")
     found = _SHARE_OF.match(after) if first and first not in ("young people", "children") else None
-    return found["who"] if found and first not in found[0] else ""
+    if found:
+        return found["who"] if first not in found[0] else ""
+    # Of those who came somewhere, and not of all.
+    some = first and not _OPINION.search(own) and _OF_SOME.match(own, len(first))
+    all_there = _ALL_THERE.match(after) if some else None
+    return all_there["all"] if all_there and first in all_there["all"] and not all_there["some"] else ""
+
+
+_OF_SOME = re.compile(r"\s+(?:who|at|that|with)\b")
+_ALL_THERE = re.compile(
+    r"[\s*_]{0,99}+of\s+(?:all\s+)?"
+    r"(?P<all>(?:[a-z]+['\u2019]s\s+)?(?:young\s+)?[a-z]+(?:\s+(?:in|of|across)\s+(?:the\s+)?[a-z]+)?)"
+    r"(?P<some>\s+(?:who|at|that|with|using|coming|there)\b)?"
+)
 
 
 def _places_left_out(own: str, told: str, facts: Facts) -> str:

@@ -31,6 +31,8 @@ _SHARED = re.compile(r"[\s*_]{0,400}+of\s+(?:the\s+|all\s+(?:of\s+)?(?:the\s+)?)
 _AMONG = re.compile(r"\b(?:among|amongst|of|out\s+of)\s+(?:all\s+)?(?:of\s+)?\Z")
 _MANY = re.compile(r"['\u2019]s?\s+(?:wards|clusters|districts)\b")
 _WERE = re.compile(r"[\s*_,]{0,99}+(?:was|were|is|are)[\s*_]{1,99}+")
+# Until when a place stood is no time of its numbers.
+_STANDING = re.compile(r"\b(?:until|before|since|from|after)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?|,]|\b(?:and|but|which|that|while|than|or)\b")
 # What a number is said not to be: nothing in it is said of the number.
 DISCLAIMED = re.compile(
@@ -87,6 +89,16 @@ class Named:
             return belonging(self.text, own, others, mentions)
         leading = (self._between(names, span, own) for span in self._leading(claim, sentence))
         return next((found[0] for found in leading if found), None)
+
+    def headed(self, claim: Claim, names: Sequence[Mention]) -> Mention | None:
+        """Give the one thing of a kind that the heading above a claim names, where its paragraph names none."""
+        passages, own = self._document.passages, (claim.start, claim.stop)
+        near = (passages.paragraph(claim.start), passages.lead(claim.start))
+        if any(self._between(names, span, own) for span in near):
+            return None
+        found = self._between(names, passages.heading(claim.start), own)
+        one = found[0] if len(found) == 1 and len(found[0].names) == 1 else None
+        return None if one is None or _STANDING.search(self.text, max(0, one.start - 30), one.start) else one
 
     def _is_whole(self, mention: Mention, own: Span, claims: Sequence[Span]) -> bool:
         """Tell whether a mention is the whole that another number is a share of: "[34%] of the borough's crime"."""
