@@ -26,7 +26,7 @@ from smp_metrics.claims.context.set_against import wrong_others
 from smp_metrics.claims.context.setting import Setting
 from smp_metrics.claims.context.sources import of_two_sources
 from smp_metrics.claims.context.strangers import strangers
-from smp_metrics.claims.context.units import wrong_base, wrong_noun
+from smp_metrics.claims.context.units import wrong_base, wrong_noun, wrong_number_of
 from smp_metrics.claims.language.words import ClaimWordsError
 from smp_metrics.claims.mentioned.named import FAR, Named
 from smp_metrics.claims.parts import nouns_of
@@ -150,7 +150,8 @@ def _misnamed(document: Document, bound: list[Bound], facts: Facts) -> list[Prob
         start, end = document.passages.sentence(claim.start)
         start, end = max(start, claim.start - FAR), min(end, claim.stop + FAR)
         about = facts.about(fact)
-        noun = wrong_noun(claim.text, unaged(document.spoken[claim.stop : end], fact, facts), fact, about)
+        noun = wrong_number_of(document.spoken[start : claim.start], fact)
+        noun = noun or wrong_noun(claim.text, unaged(document.spoken[claim.stop : end], fact, facts), fact, about)
         base = wrong_base(document.spoken[start:end], claim.start - start, claim.stop - start, fact)
         if noun:
             counts = "is a share of something else" if fact.unit == "%" else f"counts {fact.unit or 'something else'}"

@@ -11,7 +11,7 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact
+from smp_metrics.facts import Fact, parse_address
 
 _NOUN = one_of(noun for unit in ("crimes", "incidents", "requests", "reports", "needles") for noun in NOUNS[unit])
 _MOST = re.compile(
@@ -59,5 +59,6 @@ def _is_based(small: str, first: int) -> bool:
 
 def _is_no_count(fact: Fact) -> bool:
     if fact.kind in ("rank", "name"):
-        return basis_of(fact) != "number" and fact.unit != "residents"
+        moved = "change" in dict(parse_address(fact.address).parameters).get("by", "")
+        return (moved or basis_of(fact) != "number") and fact.unit != "residents"
     return fact.kind in ("rate", "rate_change")

@@ -10,6 +10,7 @@ from smp_metrics.claims.borne_out.series import in_order
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.context.strangers import first_strange
 from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.known import SEASONS
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
 from smp_metrics.claims.vintages import borders
@@ -24,7 +25,6 @@ _LEADS = re.compile(
 )
 _EACH_YEAR = re.compile(r"\b(?:of|in|for)\s+(?:each|every)\s+year\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|winter)\b", re.IGNORECASE)
-_SEASONS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}}
 
 
 def led(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -53,7 +53,8 @@ def _leading(document: Document, bound: Sequence[Bound]) -> dict[Span, list[Boun
         lead = document.passages.lead(claim.start)
         if lead not in leads:
             leads[lead] = tuple(_last_of(document, lead))
-        for span in (*leads[lead], *document.passages.labels(claim.start)):
+        passages, at = document.passages, claim.start
+        for span in (*leads[lead], *passages.labels(at), *passages.corner(at)):
             leading.setdefault(span, []).append((claim, fact))
     return leading
 
@@ -72,4 +73,4 @@ def _said_of_many(told: str, low: int, claims: Sequence[Bound], facts: Facts) ->
     years = {year for _, fact in claims for year in facts.about(fact).years}
     yield from (found.span() for found in _EACH_YEAR.finditer(told) if len(years) > 1)
     months = {month for _, fact in claims for span in fact.spans for month in span.months}
-    yield from (found.span() for found in _SEASON.finditer(told) if months == _SEASONS[found["season"].lower()])
+    yield from (found.span() for found in _SEASON.finditer(told) if months == SEASONS[found["season"].lower()])

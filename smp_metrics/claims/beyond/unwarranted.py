@@ -11,6 +11,7 @@ from smp_metrics.claims.beyond.recorders import wrong_recorders
 from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.taken_up.claimless import said_of_others
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
@@ -20,6 +21,7 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     """List what sentences say beyond their numbers that these do not warrant."""
     yield from wrong_wholes(document, bound, facts)
     yield from wrong_halves(document, bound, facts)
+    yield from said_of_others(document, bound)
     yield from wrong_sizes(document, bound, facts)
     yield from stretched(document, bound)
     yield from wrong_recorders(document, bound, facts)

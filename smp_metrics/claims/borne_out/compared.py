@@ -11,8 +11,9 @@ from itertools import islice, pairwise
 from smp_metrics.claims.borne_out.governed import is_beyond, more_than
 from smp_metrics.claims.borne_out.peers import MOST, Peers, Told
 from smp_metrics.claims.borne_out.steps import FAR
+from smp_metrics.claims.context.few import is_so_much
 from smp_metrics.claims.language.kinds import CHANGES
-from smp_metrics.claims.language.lexicon import DIRECTIONS, SIZES
+from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.number_words import ORDINALS
 from smp_metrics.claims.mentioned.mentions import any_place, places_in
 from smp_metrics.facts import Facts, parse_address
@@ -90,7 +91,7 @@ def _borne_out(
         return
     if kind == "more":
         size = _HOW_MUCH.search(small[: found.start("more")])
-        if size and _is_so_much(size["size"], peers, names):
+        if size and is_so_much(size["size"], peers, names):
             yield size.span("size")
         yield found.span("more")
         yield found.span("than")
@@ -149,20 +150,12 @@ def _holds(kind: str, words: str, peers: Peers, names: Sequence[str]) -> bool:
             return _are_all(peers, names, above=True)
         size = _BY.get(words.split(maxsplit=1)[0], "")
         right = all(value < peers.value if ahead else value > peers.value for value in known)
-        return right and (not size or _is_so_much(size, peers, names))
+        return right and (not size or is_so_much(size, peers, names))
     return all(value < peers.value if DIRECTIONS[words] > 0 else value > peers.value for value in known)
 
 
 _BY = {"far": "far", "well": "far", "just": "slightly", "narrowly": "slightly", "slightly": "slightly"}
 _HOW_MUCH = re.compile(r"\b(?P<size>far|much|considerably|substantially|slightly)\s+\Z")
-
-
-def _is_so_much(size: str, peers: Peers, names: Sequence[str]) -> bool:
-    """Tell whether a number differs from those of other places by as much as a word of size says."""
-    least, most = SIZES[size]
-    own = peers.value or Fraction()
-    parts = [abs(own - value) * 100 / value for name in names if (value := peers.at(name))]
-    return bool(parts) and all(part >= least and (most is None or part <= most) for part in parts)
 
 
 def _place(peers: Peers) -> int:

@@ -66,7 +66,7 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
     return (
         turned
         or _who_counted(before, after, about)
-        or _spread(after, fact)
+        or _spread(before, after, fact)
         or _share_called_number(before, fact)
         or _how_often(before, after, fact, about)
         or _which_way(before, after, text, fact)
@@ -106,7 +106,13 @@ def _turned_round(before: str, after: str, fact: Fact, about: About) -> str:
     return f"“{found[0]}” outside the brackets turns the claim round or leaves it open" if found else ""
 
 
-def _spread(after: str, fact: Fact) -> str:
+_IN_EACH = re.compile(r"[^.,;:!?|]{0,60}?\b(?:in|for|at)\s+(?:each|every)\b")
+_SHARED_OUT = re.compile(r"\b(?:average|mean|evenly|averaged|typical|usual|shared\s+out)\b")
+
+
+def _spread(before: str, after: str, fact: Fact) -> str:
+    if ".mean" in fact.address and _IN_EACH.match(after) and not _SHARED_OUT.search(f"{before} {after}"):
+        return "the fact is a mean, and the sentence says it of each; say “on average”"
     found = _SET.match(after) if fact.of is None else None
     said = " ".join(found[0].split()) if found else ""
     return f"“{said}” says it of each, and the fact is of all together; {_MEAN}" if found else ""

@@ -52,6 +52,7 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
         yield from _rate_without_base(placed)
         yield from _basis_left_out(placed)
         yield from _month_unsaid(placed)
+        yield from _mean_unsaid(placed)
         yield from _comparison_without_periods(placed)
 
 
@@ -168,6 +169,17 @@ def _month_unsaid(placed: Placed) -> Iterator[Problem]:
     if "per=month" in placed.fact.address and not re.search(_A_MONTH, placed.told):
         remedy = 'say "a month" in its sentence, paragraph or heading'
         yield placed.problem("the number is of an average month, and nothing says so", "a month", remedy)
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:average|mean|median|typical|typically|usual|usually|evenly|each|every|per|apiece|monthly|yearly|a\s+(?:day|week|month|year|ward))\b"
+)
+
+
+def _mean_unsaid(placed: Placed) -> Iterator[Problem]:
+    """Find a mean that nothing tells from the number of all together."""
+    if parse_address(placed.fact.address).measure == "mean" and not _SHARED_OUT.search(placed.told.lower()):
+        yield placed.problem("the number is a mean, and nothing says so", "on average", 'say "on average" beside it')
 
 
 def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:

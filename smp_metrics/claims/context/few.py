@@ -10,6 +10,7 @@ from statistics import median
 from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.borne_out.ways import differing
 from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import SIZES
 from smp_metrics.facts import Fact
 
 _FEW = re.compile(r"\b(?:only|just|merely|a\s+mere)(?=\s+(?:in\s+|for\s+|to\s+)?\Z)")
@@ -92,3 +93,11 @@ def _is_low(peers: Peers, own: Fraction) -> bool:
     if len(known) >= _ENOUGH:
         return own <= median(known) * _BESIDE
     return peers.fact.kind == "percent" and own < _SMALL_SHARE
+
+
+def is_so_much(size: str, peers: Peers, names: Sequence[str]) -> bool:
+    """Tell whether a number differs from those of other places by as much as a word of size says."""
+    least, most = SIZES[size]
+    own = peers.value or Fraction()
+    parts = [abs(own - value) * 100 / value for name in names if (value := peers.at(name))]
+    return bool(parts) and all(part >= least and (most is None or part <= most) for part in parts)

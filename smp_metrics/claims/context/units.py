@@ -57,6 +57,18 @@ def wrong_noun(text: str, after: str, fact: Fact, about: About) -> str:
     return _strange(list(takewhile(lambda word: word not in stops, words[:MOST])), fact, about)
 
 
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total)\s+of\s+(?P<of>[^.,;:|]{1,80}?)\s+(?:was|were|is|are|came\s+to|stood\s+at|reached|rose\s+to|fell\s+to)\s+\Z"
+)
+
+
+def wrong_number_of(before: str, fact: Fact) -> str:
+    """Give what a sentence says a number is one of, right before it, where its fact counts something else."""
+    found = _NUMBER_OF.search(before.lower()) if fact.kind == "count" and fact.unit in NOUNS else None
+    first = next((word for word in re.findall("[a-z]+", found["of"]) if word in _KNOWN), "") if found else ""
+    return first if first and first not in nouns_of(fact) else ""
+
+
 def _strange(words: list[str], fact: Fact, about: About) -> str:
     """Give the first word of a noun with what describes it that the fact doesn't know."""
     nouns = {word for noun in nouns_of(fact) for word in noun.lower().split()}

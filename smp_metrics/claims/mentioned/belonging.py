@@ -117,6 +117,9 @@ def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence
     if after and _follows(text, stop, after, claims):
         return after
     before = [each for each in mentions if each.start < stop]
+    earlier = _YEAR_BEFORE.match(text, stop)
+    if earlier and earlier[0].endswith(("before", "earlier")) and not (before and before[-1].stop > start):
+        return None
     if before and (before[-1].stop > start or _at_once(text, before[-1], start)):
         return before[-1]
     if unnamed(text, claim):

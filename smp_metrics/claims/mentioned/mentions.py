@@ -18,6 +18,7 @@ _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/\u2013-](?:(?:19|20)(?=[0-9]{2}\
 _JOINT = re.compile(rf"(?:[^\S\n]|\n(?![ ]*\n)|,|\b(?:and|or|to|wards?|in|of|from|between|the|{MONTHS})\b)*")
 _AGAINST = re.compile(
     r"\b(?:than|(?:second|third|next)(?:\s+only)?\s+to|"
+    r"outnumber(?:s|ed)|outstrip(?:s|ped)|exceed(?:s|ed)|"
     r"after|behind(?:\s+only)?|ahead\s+of|since|beside|unlike|against|beyond|before|with|compared with)\s+"
     rf"(?:(?:in|those|that|of|the|for|at|an?|month|year|to|ending|{MONTHS})\s+)*\Z"
 )

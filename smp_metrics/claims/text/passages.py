@@ -77,6 +77,16 @@ class Passages:
             if cell
         )
 
+    def corner(self, offset: int) -> tuple[Span, ...]:
+        """Give where the head of the first column of a table's cell stands; none outside a table."""
+        text = self._text
+        if not self.labels(offset):
+            return ()
+        top, _ = self.paragraph(offset)
+        head = top + len(text[top:offset]) - len(text[top:offset].lstrip())
+        cell = _cell(text, head, text.find("\n", head), 1)
+        return (cell,) if cell else ()
+
     def heading(self, offset: int) -> Span:
         """Give where the heading stands above an offset, with the paragraph below it for an offset in the heading."""
         index = bisect_right(self._headings, offset)

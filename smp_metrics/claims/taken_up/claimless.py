@@ -1,0 +1,31 @@
+"""Sentences right behind a number, with none of their own, that say it of others too, or of no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+
+_OF_OTHERS = re.compile(
+    r"\A[\s*_>-]*(?:(?:so|nor|neither)\s+(?:did|do|does|was|were|has|had|have|is|are)\b"
+    r"|(?:these|they|those|all|both)\s+(?:are|were|lie|lay)\s+(?:all|both|mostly|mainly|only)\b"
+    r"|(?:it|this|that|they|he|she)\s+(?:is|are|was|were)\s+(?:the\s+)?only\b"
+    r"|no(?:\s+other\b(?!\s+[a-z]+\s+(?:has|have|had|saw|recorded)\s+(?:as|so|more|fewer)\b)|ne\s+of\s+the\s+others?|where\s+else|body\s+else)\b"
+    r"|(?:that|this|the)\s+(?:trend|pattern)\b|(?:the\s+same\s+(?:is|was|goes|went|holds|held))\b|(?:the\s+)?others\s+(?:did|do|were|are|had)\b)"
+)
+
+
+def said_of_others(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
+    """List every such sentence: no number stands in it that could bear it out."""
+    sentences = by_sentence(document, bound)
+    starts = {document.passages.sentence(claim.start) for claim in document.claims}
+    for span, claims in sentences.items():
+        behind = document.passages.sentence(span[1])
+        found = _OF_OTHERS.match(in_small_letters(document.spoken[slice(*behind)])) if behind not in starts else None
+        if found:
+            message = f"“{' '.join(found[0].split())}” takes up the number before it, and no number bears it out"
+            yield claims[-1][0].problem(message, "a number of its own", "bind one in that sentence, or leave it out")
