@@ -51,7 +51,7 @@ _NONE_MORE = re.compile(
 )
 # Who comes next is told by the places of two numbers; what is found of drugs is no use of them.
 _NEXT = re.compile(
-    r"\bthe\s+(?:other|opposite)\s+(?:way|direction)\b|\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b"
+    r"\bthe\s+(?:other|opposite)\s+(?:way|direction)\b|\bthe\s+(?:spring|summer|autumn|winter)\s+(?:before|after)\b|\b(?:came|comes?)\s+next\b|\b[Dd]rugs?\s+(?:use|users?|taking)\b"
 )
 # How much more one number is than another is compared where that is.
 _HOW_MUCH = re.compile(
