@@ -1,11 +1,15 @@
 """A reader finds a ward without knowing its name, sorts all of them, and lays some side by side."""
 
 import datetime as dt
+import gzip
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+SITE = Path(__file__).parents[2] / "site"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +86,13 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     expect(page.locator(".smp-finder [role=status]")).to_contain_text("They don’t name every street")
     field.fill("")
     expect(page.locator(".smp-finder summary").first).to_have_text("All places and wards, A to Z")
+
+
+def test_the_page_of_all_wards_comes_in_the_first_ten_packets() -> None:
+    # A server sends no more before it hears back, and from far away that takes as long as the page itself.
+    headers = 300
+
+    assert len(gzip.compress((SITE / "wards/index.html").read_bytes())) + headers < 10 * 1460
 
 
 def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:
