@@ -53,7 +53,7 @@ assert both["Printed total"].sub(both["Sum of the kinds"]).sum() == 1, "more tha
 # One warning may be of a kind that is not listed, or it is one too many. So this is a
 # [question](../corrections.md#warnings-of-2023).
 #
-# Kinds of one year could still stand in each other's place: the sum would be the same. So both tables are typed
+# Kinds of one year could still be swapped: the sum would be the same. So both tables are typed
 # here once more, from the plan, and each number is compared with the extract. These are the warnings:
 #
 # | Kind | 2019 | 2020 | 2021 | 2022 | 2023 |
@@ -76,7 +76,7 @@ assert both["Printed total"].sub(both["Sum of the kinds"]).sum() == 1, "more tha
 #
 # ## A warning comes before a notice
 #
-# By law, no notice comes without a warning. So no kind may have more notices than warnings in the long run. That holds
+# By law, no notice comes without a warning. So no kind should have more notices than warnings in the long run. That holds
 # even in each year.
 
 # %%

@@ -109,7 +109,7 @@ assert set(apart["ward"]) == swapped, "another rate is far from its crimes and r
 # Divide the crimes of the other ward by the ward's own residents. Then the printed rates come out, to the decimal. For
 # North in the year to November 2023 this takes the count that the printed change gives. The last part tells why.
 #
-# So either table seven was worked out from each other's counts, or table six has the rows of these wards exchanged. Both
+# So either table seven was worked out from each other's counts, or table six has the rows of these wards swapped. Both
 # mend all that fails, and neither takes more changes. Arithmetic alone can't tell which it was. The solver lists every
 # repair that takes as few changes as any. The picture shows how far each printed number is off, and that the repair
 # listed before the others mends all of it.

@@ -3,8 +3,8 @@
 #
 # **Yes, in each month.** Wards, kinds and districts are counted apart, and then compared.
 #
-# Kent Police publish each crime and incident with a point nearby and the name of a small area. We counted these records
-# by ward, by kind and by district. Each step runs before the site is built, and stops the build if what it says is no longer true.
+# Kent Police publish their records of crimes and incidents. Where they know the place, a record has a point nearby and the
+# name of a small area. We counted these by ward, by kind and by district. Each step runs before the site is built, and stops the build if what it says is no longer true.
 
 # %%
 import pandas as pd

@@ -42,7 +42,7 @@ assert sums.to_dict() == totals.to_dict(), "the months no longer make the totals
 assert [(row.month, row.year) for row in blank.itertuples()] == [(4, 2021)], "other months are blank now"
 
 # %% [markdown]
-# Months of one year could still stand in each other's place: the sum would be the same. So the table is typed here
+# Months of one year could still be swapped: the sum would be the same. So the table is typed here
 # once more, from the plan, and each number is compared with the extract.
 #
 # | Month | 2019 | 2020 | 2021 | 2022 | 2023 |
@@ -75,7 +75,7 @@ assert (fit["Places named"] <= fit["Whole borough"]).all(), "the places have mor
 assert (fit["Places named"] > fit["Whole borough"] / 2).all(), "the places no longer have most of the needles"
 
 # %% [markdown]
-# The package tries both rules each time, and they find nothing.
+# The site's own code tries both rules each time, and they find nothing.
 
 # %%
 show_promises(names)

@@ -183,7 +183,7 @@ picture(
 # %% [markdown]
 # ### An exchange, and something more
 #
-# Exchange the victim-based crimes of clusters 6 and 7 for 2022 and 2023. Then cluster 6 agrees with its wards, and a
+# Swap the victim-based crimes of clusters 6 and 7 for 2022 and 2023. Then cluster 6 agrees with its wards, and a
 # smaller gap stays in cluster 7.
 
 # %%
@@ -382,7 +382,7 @@ assert (fitting["Census"] <= fitting["Most by its rates"] + 10).all()
 # %% [markdown]
 # ## Everything at once
 #
-# The package makes these checks each time, and more like them. This is what those about wards and clusters still find
+# The site's own code makes these checks each time, and more like them. This is what those about wards and clusters still find
 # after the corrections.
 
 # %%

@@ -120,6 +120,9 @@ def test_a_postcode_is_answered_without_asking_anyone(page: Page) -> None:
         expect(answer).to_contain_text("Type the name of your street, village or a place near you instead")
         expect(page.locator(".smp-finder details")).to_be_hidden()
         expect(field).to_be_focused()
+        seen, bar = (page.locator(each).evaluate("each => each.getBoundingClientRect().toJSON()")
+                     for each in (".smp-finder [role=status]", ".smp-exit"))  # fmt: skip
+        assert 0 < seen["top"] < seen["bottom"] < bar["top"]
     field.fill("Pine Grove ME14 1XX")
     expect(page.locator(".smp-finder li:visible")).to_contain_text("Pine Grove: Penenden Heath")
     # The browser itself fetches the icon of a tab when it has time. The list of streets is one for everybody.

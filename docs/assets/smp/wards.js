@@ -154,8 +154,8 @@ const setUpFinder = (finder) => {
     summary.textContent = input.value.trim() ? "What was found" : allOfThem;
     details.hidden = found.length === 0;
     details.open = !details.hidden && input.value.trim() !== "";
-    // What is found is not to stand behind the way out of the page.
-    if (details.open && details.getBoundingClientRect().top > innerHeight / 2) finder.scrollIntoView();
+    // No answer is to stand behind the way out of the page.
+    if (input.value.trim() && answer.getBoundingClientRect().bottom > innerHeight / 2) finder.scrollIntoView();
   };
 
   const named = (typed) => [...holding(typed, places), ...(typed.length > 2 ? holding(typed, streets) : [])];
