@@ -20,24 +20,22 @@ REMEMBERED = 2_000
 
 
 def keeps(contract: type[DataFrameModel], columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
-    """Tell whether typed rows keep a contract: the rules of each column, and where they are kept, those of all."""
-    series = {each.name: _kept(contract, each, tuple(row[each.name] for row in rows)) for each in columns}
-    if any(cells is None for cells in series.values()):
-        return False
-    frame = pd.DataFrame(series)
-    rules = _rules(contract)
-    for rule in tuple(rules):
-        if not _holds(rule, frame):
-            # The one that found the last mistake is asked first of the next.
-            rules.remove(rule)
-            rules.insert(0, rule)
+    """Tell whether typed rows keep a contract: the rules of each column, and those of all."""
+    cells = {each: tuple(row[each.name] for row in rows) for each in columns}
+    frame = pd.DataFrame({each.name: _typed(each, cells[each]) for each in columns})
+    asked = _asked(contract, columns)
+    for at, each in enumerate(asked):
+        holds = _is_sound(contract, each, cells[each]) if isinstance(each, Column) else _holds(each, frame)
+        if not holds:
+            # What found the last mistake is asked first of the next.
+            asked.insert(0, asked.pop(at))
             return False
     return True
 
 
 @cache
-def _rules(contract: type[DataFrameModel]) -> list[pa.Check]:
-    return list(contract.to_schema().checks)
+def _asked(contract: type[DataFrameModel], columns: tuple[Column, ...]) -> list[Column | pa.Check]:
+    return [*columns, *contract.to_schema().checks]
 
 
 def _holds(rule: pa.Check, frame: pd.DataFrame) -> bool:
@@ -48,11 +46,16 @@ def _holds(rule: pa.Check, frame: pd.DataFrame) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def _kept(contract: type[DataFrameModel], column: Column, cells: tuple[Value, ...]) -> pd.Series[Any] | None:
-    """Give the cells of a column as rules see them, unless one of its own is broken."""
+def _typed(column: Column, cells: tuple[Value, ...]) -> pd.Series[Any]:
     series: pd.Series[Any] = series_of(column, cells)
-    try:
-        contract.to_schema().columns[column.name].validate(series.to_frame(column.name))
-    except SchemaError:
-        return None
     return series
+
+
+@lru_cache(REMEMBERED)
+def _is_sound(contract: type[DataFrameModel], column: Column, cells: tuple[Value, ...]) -> bool:
+    """Tell whether the cells of a column keep its own rules."""
+    try:
+        contract.to_schema().columns[column.name].validate(_typed(column, cells).to_frame(column.name))
+    except SchemaError:
+        return False
+    return True
