@@ -133,7 +133,7 @@ def test_pdfs_that_can_not_be_printed_are_told_before_they_are(project: Path) ->
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert "    each: " in text
-    settings.write_text(re.sub(r"(?m)^    each: .*$", "    each: Nowhere", text), encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^    each: .*$", "    each: [Nowhere]", text), encoding="utf-8")
 
     (problem,) = check_required(project)
     assert (problem.path, problem.found) == ("mkdocs.yml", "Nowhere")
