@@ -34,6 +34,9 @@ from tests.site.conftest import copy_project
 
 # As where the site is published.
 ADDRESS = "https://safer-maidstone.example/site/"
+# One process builds, counted, and the others wait.
+pytestmark = pytest.mark.timeout(900)
+
 OLD, NEW = "docs/plan/substance-misuse.md", "docs/plan/2025-26/substance-misuse.md"
 
 
@@ -81,6 +84,7 @@ def _notes(project: Path, page: str) -> list[tuple[str, list[str | None]]]:
     return [(note.text(), [link.attributes.get("href") for link in note.css("a")]) for note in notes]
 
 
+@pytest.mark.long
 def test_both_editions_are_published_and_the_older_says_so(project: Path) -> None:
     (banner, revised) = _notes(project, "plan/substance-misuse")
     assert banner[0].startswith("An older plan. This page tells of: The 2024/25 plan.")
