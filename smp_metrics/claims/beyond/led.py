@@ -49,12 +49,15 @@ def _leading(document: Document, bound: Sequence[Bound]) -> dict[Span, list[Boun
     """Give the claims that each lead of a list and each label of a table leads to."""
     leading: dict[Span, list[Bound]] = {}
     leads: dict[Span, tuple[Span, ...]] = {}
+    corners: dict[int, tuple[Span, ...]] = {}
     for claim, fact in bound:
         lead = document.passages.lead(claim.start)
         if lead not in leads:
             leads[lead] = tuple(_last_of(document, lead))
-        passages, at = document.passages, claim.start
-        for span in (*leads[lead], *passages.labels(at), *passages.corner(at)):
+        table = document.passages.paragraph(claim.start)[0]
+        if table not in corners:
+            corners[table] = document.passages.corner(claim.start)
+        for span in (*leads[lead], *document.passages.labels(claim.start), *corners[table]):
             leading.setdefault(span, []).append((claim, fact))
     return leading
 

@@ -22,7 +22,8 @@ _ITS = re.compile(r"\bits\b")
 def wrong_halves(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every number of two places that leaves out one of them, or is told as a share of the wrong one."""
     for claim, fact in bound:
-        places = _places(fact, facts)
+        # What one column tells is of one place.
+        places = _places(fact, facts) if "&" in fact.address else {}
         if len({*places.values()}) < PAIR:
             continue
         told = " ".join(document.prose[slice(*span)] for span in document.passages.together(claim.start))

@@ -11,8 +11,9 @@ from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.parts import lacked, nouns_of
 from smp_metrics.facts import About, Fact, parse_address
 from smp_metrics.facts.stems import stem, stems
-from smp_metrics.periods import QUARTER, Period
+from smp_metrics.periods import QUARTER
 
+_SHARED_OUT = {stem(word) for word in ("shared", "evenly", "average")}
 SEASONS = {"spring": {3, 4, 5}, "summer": {6, 7, 8}, "autumn": {9, 10, 11}, "winter": {12, 1, 2}}
 
 # What a column's description says of its rows, and how sure it is of them, says nothing of a number.
@@ -51,15 +52,20 @@ def known_words(fact: Fact, about: About) -> frozenset[str]:
         | _of_value(fact)
         | ({"outside"} if "elsewhere" in about.words else set())
         | ({stem(word) for word in ("shared", "evenly", "average")} if ".mean" in fact.address else set())
-        | {season for season, months in SEASONS.items() if [_lasts(span, months) for span in fact.spans] == [True]}
-        | ({"average"} if "per=month" in fact.address else set())
+        | _of_time(fact, about)
         | ({"percentage", "proportional", "proportionate"} if "percent_change" in fact.address else set())
         | {word for name in names for word in stems(name)}
     )
 
 
-def _lasts(span: Period, months: set[int]) -> bool:
-    return span.length == QUARTER and set(span.months) <= months
+def _of_time(fact: Fact, about: About) -> set[str]:
+    """Give the words that the season of a number's months allows, how it was shared out, and that it lies outside."""
+    found = {"outside"} if "elsewhere" in about.words else set[str]()
+    if len(fact.spans) == 1 and fact.spans[0].length == QUARTER:
+        found |= {season for season, months in SEASONS.items() if set(fact.spans[0].months) <= months}
+    if ".mean" in fact.address or "per=month" in fact.address:
+        found |= _SHARED_OUT
+    return found
 
 
 def _of_value(fact: Fact) -> set[str]:

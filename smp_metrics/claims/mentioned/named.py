@@ -93,12 +93,12 @@ class Named:
     def headed(self, claim: Claim, names: Sequence[Mention]) -> Mention | None:
         """Give the one thing of a kind that the heading above a claim names, where its paragraph names none."""
         passages, own = self._document.passages, (claim.start, claim.stop)
-        near = (passages.paragraph(claim.start), passages.lead(claim.start))
-        if any(self._between(names, span, own) for span in near):
-            return None
         found = self._between(names, passages.heading(claim.start), own)
         one = found[0] if len(found) == 1 and len(found[0].names) == 1 else None
-        return None if one is None or _STANDING.search(self.text, max(0, one.start - 30), one.start) else one
+        if one is None or _STANDING.search(self.text, max(0, one.start - 30), one.start):
+            return None
+        near = (passages.paragraph(claim.start), passages.lead(claim.start))
+        return None if any(self._between(names, span, own) for span in near) else one
 
     def _is_whole(self, mention: Mention, own: Span, claims: Sequence[Span]) -> bool:
         """Tell whether a mention is the whole that another number is a share of: "[34%] of the borough's crime"."""

@@ -20,7 +20,9 @@ from smp_metrics.facts import Fact, Facts
 _EXCEPTION = re.compile(
     r"\b(?:(?:the|an|one)\s+(?:(?:only|one|sole|lone|single)\s+)?exception(?P<many>s)?\b|the\s+odd\s+one\s+out\b)"
 )
-_ONE_OF = re.compile(r"\b(?P<not>not\s+)?(?:one\s+of|among)\s+(?:them|these|those)\b(?!\s+(?!where\b|in\b)[a-z])")
+_ONE_OF = re.compile(
+    r"\b(?P<not>not\s+)?(?:one\s+of|among)\s+(?:them|these|those)\b(?!\s+(?!where\b|in\b)[a-z])", re.IGNORECASE
+)
 
 
 def exceptions(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
@@ -78,9 +80,11 @@ def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Fact
         # What stands right behind may say it without a number of its own.
         behind = document.passages.sentence(span[1])
         for low, high in (span, behind) if behind not in sentences else (span,):
-            small = in_small_letters(document.spoken[low:high])
-            told = told_in(low, sentences.get((low, high), ()), facts)
-            named = _named_of(small, told, Earlier(document, low, bound, facts)) if _ONE_OF.search(small) else ()
+            small = document.spoken[low:high]
+            if not _ONE_OF.search(small):
+                continue
+            small, told = in_small_letters(small), told_in(low, sentences.get((low, high), ()), facts)
+            named = _named_of(small, told, Earlier(document, low, bound, facts))
             for found in (found for found, right in named if not right):
                 message = f"“{' '.join(found[0].split())}” is not so of what the sentence names"
                 yield claims[0][0].problem(message, "one that went that way", "name one that did, or turn the sentence")
