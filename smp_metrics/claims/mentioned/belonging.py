@@ -117,7 +117,8 @@ def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence
     if after and _follows(text, stop, after, claims):
         return after
     before = [each for each in mentions if each.start < stop]
-    earlier = _YEAR_BEFORE.match(text, stop)
+    # "The year before" names no other place, and no other kind.
+    earlier = all(map(_is_dated, mentions)) and _YEAR_BEFORE.match(text, stop)
     if earlier and earlier[0].endswith(("before", "earlier")) and not (before and before[-1].stop > start):
         return None
     if before and (before[-1].stop > start or _at_once(text, before[-1], start)):
@@ -128,6 +129,10 @@ def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence
     if mine:
         return None if _CLAUSE.search(text, mine[-1].stop, start) else mine[-1]
     return after if after and _close(text, stop, after, claims) else None
+
+
+def _is_dated(mention: Mention) -> bool:
+    return all(name[-len("2025") :].isdecimal() for name in mention.names)
 
 
 def _at_once(text: str, before: Mention, start: int) -> bool:
