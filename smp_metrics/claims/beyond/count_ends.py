@@ -11,7 +11,7 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Fact, parse_address
+from smp_metrics.facts import Fact, Facts, parse_address
 
 _NOUN = one_of(noun for unit in ("crimes", "incidents", "requests", "reports", "needles") for noun in NOUNS[unit])
 _MOST = re.compile(
@@ -24,9 +24,12 @@ _MOST = re.compile(
 _UNIT = re.compile(
     r"[\s*_]{0,99}+(?:[a-z-]{1,30}+\s{1,9}+){0,3}?(?:per|for\s{1,9}+every|in\s{1,9}+every)\s{1,9}+(?:1,000|thousand|head)\b"
 )
+_RATE_BEHIND = re.compile(r"[\s*_]{0,99}+(?:crime\s{1,9}+)?rates?\b")
 _OTHERWISE = re.compile(
     r"\b(?:rates?|per|head|for\s+(?:every|each|its|their)|population|harm|rise|fall|growth|drop|increase|decrease|reduction|change)\b"
 )
+_COUNTED = ("count", "change", "percent_change", "ratio")
+FAR = 200
 _CLAUSE = re.compile(r"[.;:!?|,()\u2013\u2014]|\b(?:and|but|while|whereas|with|which|who)\b")
 
 
@@ -49,6 +52,15 @@ def wrong_ends(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
                 remedy = "say “per 1,000 residents” in those words, or bind the fact of the count"
                 yield claims[0][0].problem(message, "a count, or words that say what is compared", remedy)
                 break
+
+
+def wrong_rates(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every claim that a sentence calls a rate, where its fact compares counts: "a [higher] rate"."""
+    for claim, fact in bound:
+        behind = _RATE_BEHIND.match(in_small_letters(document.spoken[claim.stop : claim.stop + FAR]))
+        if behind and fact.kind in _COUNTED and basis_of(fact) != "rate" and "rate" not in facts.about(fact).words:
+            message = "the word behind it says that it is of a rate, and the fact is of a count"
+            yield claim.problem(message, "what the fact counts", "bind the fact of the rate, or say “number”")
 
 
 def _is_based(small: str, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_metrics.claims.beyond.count_ends import wrong_ends
+from smp_metrics.claims.beyond.count_ends import wrong_ends, wrong_rates
 from smp_metrics.claims.beyond.extended import stretched
 from smp_metrics.claims.beyond.peopled import wrong_sizes
 from smp_metrics.claims.beyond.recorders import wrong_recorders
@@ -26,3 +26,4 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from stretched(document, bound)
     yield from wrong_recorders(document, bound, facts)
     yield from wrong_ends(document, bound)
+    yield from wrong_rates(document, bound, facts)

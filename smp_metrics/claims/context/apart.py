@@ -17,6 +17,11 @@ from smp_metrics.facts.stems import stems
 _WHOLE = re.compile(
     r"[\s*_]{0,400}+of\b(?!\s+(?:the\s+)?[0-9])(?:(?!\b(?:was|were|is|are|happened|took|came|in)\b)[^.,;:!?|])*?(?:\b(?:recorded\s+)?in\s+(?:the\s+|all\s+(?:of\s+)?)?)?\Z"
 )
+# "Of the crimes in the county, 22% were": so it is of all shares of the sentence.
+_WHOLE_BEFORE = re.compile(
+    r"[\s*_>#-]{0,99}+(?:out\s+of|of)\b(?:(?!\b(?:was|were|is|are)\b)[^.,;:!?|])*?\b(?:in|across|for|of)\s+(?:the\s+|all\s+(?:of\s+)?)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 # What many kinds have in their name.
 NOTHING_ALONE = frozenset(stem for name in ("crime", "offence", "incident", "person") for stem in stems(name))
@@ -36,7 +41,7 @@ _BASE = re.compile(r"(?i)\bper\s+(?:1,000|thousand|head)\b")
 
 def wrong_whole(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
     """Give the place that a share is said to be of, where it is of another."""
-    after = _said_whole(named, claim, fact, named.places)
+    after = _said_whole(named, claim, fact, named.places) or _said_before(named, claim, fact)
     return None if not after or after.names & wholes(fact, about) else after
 
 
@@ -46,6 +51,16 @@ def _said_whole(named: Named, claim: Claim, fact: Fact, names: Sequence[Mention]
         return None
     after = next(iter(named.after(claim, names)), None)
     return after if after and _WHOLE.fullmatch(named.text, claim.stop, after.start) else None
+
+
+def _said_before(named: Named, claim: Claim, fact: Fact) -> Mention | None:
+    """Give the place at whose "of" a share's sentence begins."""
+    if fact.kind != "percent" or parse_address(fact.address).measure != "share":
+        return None
+    low, _ = named.sentence(claim)
+    comma = named.text.find(",", low, claim.start)
+    first = next((each for each in named.places if low <= each.start < comma), None)
+    return first if first and _WHOLE_BEFORE.fullmatch(named.text, low, first.start) else None
 
 
 def turned_share(named: Named, claim: Claim, fact: Fact) -> Mention | None:
@@ -88,6 +103,20 @@ def wrong_other(named: Named, claim: Claim, fact: Fact, about: About) -> Mention
     low, high = named.sentence(claim)
     others = (each for each in named.places if low <= each.start < high and each.other)
     return next((each for each in others if each.names <= own), None)
+
+
+def only_other(named: Named, claim: Claim, fact: Fact, about: About) -> Mention | None:
+    """Give the place that a difference is from, where the sentence says it of that place and names no other."""
+    options = dict(parse_address(fact.address).parameters)
+    than = options.get("than", "").replace("-", " ")
+    if not than or fact.kind not in ("change", "ratio", "percent_change"):
+        return None
+    low, high = named.sentence(claim)
+    near = [each for each in named.places if low <= each.start < high]
+    others = {than, *about.called.aliases.get(than, ())}
+    subject = next((each for each in reversed(near) if each.stop <= claim.start), None)
+    alone = subject and not subject.other and all(each.names <= others for each in near)
+    return subject if alone else None
 
 
 def _numbered(options: dict[str, str], value: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from smp_metrics.claims.context.apart import (
     KIND_COLUMNS,
     column_of_others,
     column_of_rates,
+    only_other,
     turned_share,
     wholes,
     wrong_other,
@@ -153,6 +154,11 @@ def _set_against(here: Setting) -> Iterator[Problem]:
     if other:
         than = dict(parse_address(fact.address).parameters)["than"]
         yield _said_of(here, other, f"what is compared with {than.replace('-', ' ')}")
+    alone = only_other(named, claim, fact, here.about)
+    if alone:
+        own = _listed(here.about.places - alone.names)
+        message = f"the sentence says it of {_listed(alone.names)}, which is what it is compared with"
+        yield here.problem(message, own, f"say it of {own}")
     other_noun = column_of_others(named, claim, fact)
     if other_noun:
         message = f"the column counts {other_noun}, and the fact counts {fact.unit}"

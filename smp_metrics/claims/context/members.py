@@ -11,7 +11,7 @@ from smp_metrics.claims.borne_out.placing import cells_named
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.kinds import counted_way
 from smp_metrics.claims.language.number_words import in_small_letters
-from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address, slug
 from smp_metrics.facts.measuring.selection import members
@@ -21,21 +21,40 @@ _AMONG = re.compile(
     r"\b(?:including|among\s+(?:them|these|those)|such\s+as|notably|one\s+of\s+(?:them|these|which)\s+(?:being\s+)?)"
     r"(?P<after>[^.;:|]{0,80})|,\s*(?P<before>[^.;:,|]{1,60}?)\s+(?:among\s+(?:them|these|those)|included)\b"
 )
+# What each item of a list names, up to what is told of it.
+_ITEM = re.compile(r"^[ ]{0,3}(?:[-*+]|[0-9]{1,3}[.)])[ ]+(?P<told>[^\n.,;:|(]{1,80})", re.MULTILINE)
+# A list behind these is of the others.
+_OF_OTHERS = re.compile(
+    r"[.;!?]|\b(?:not|no|except|excluding|but|others?|without|rest|while|whereas|apart|elsewhere)\b"
+)
 
 
 def wrong_members(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
-    """List every count of what rose or fell whose sentence names one among them that did not."""
+    """List every count of what rose or fell whose sentence, or the list behind it, names one that did not."""
     for claim, fact in bound:
         way = counted_way(fact.address)
         if not way:
             continue
-        _, high = document.passages.sentence(claim.start)
-        for found in _AMONG.finditer(in_small_letters(document.spoken[claim.stop : high])):
-            told = found["after"] or found["before"] or ""
+        for told in (*_among(document, claim), *_items(document, claim)):
             wrong = next((name for name in named_in(told, fact, facts) if not has_moved(name, way, fact, facts)), None)
             if wrong:
                 message = f"the sentence names {wrong[1].replace('-', ' ')} among them, and it did not go that way"
                 yield claim.problem(message, "one that did", "name one that went that way, or leave it out")
+
+
+def _among(document: Document, claim: Claim) -> Iterator[str]:
+    _, high = document.passages.sentence(claim.start)
+    for found in _AMONG.finditer(in_small_letters(document.spoken[claim.stop : high])):
+        yield found["after"] or found["before"] or ""
+
+
+def _items(document: Document, claim: Claim) -> Iterator[str]:
+    """Give what the items of the list name that a claim's sentence leads to."""
+    _, stop = document.passages.paragraph(claim.start)
+    lead = in_small_letters(document.spoken[claim.stop : stop].rstrip())
+    if lead.endswith(":") and not _OF_OTHERS.search(lead):
+        listed = document.spoken[slice(*document.passages.paragraph(stop))]
+        yield from (found["told"] for found in _ITEM.finditer(in_small_letters(listed)))
 
 
 def named_in(told: str, fact: Fact, facts: Facts) -> Iterator[tuple[str, str]]:

@@ -131,5 +131,6 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
         return "a count" if based else ""
     if wrong:
         return wrong
-    counted = any(word in nouns_of(fact) for word in re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4])
-    return "" if bases or not counted else "none"
+    words = re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4]
+    called = bases or {"rate", "rates"} & {*words}
+    return "" if called or not any(word in nouns_of(fact) for word in words) else "none"

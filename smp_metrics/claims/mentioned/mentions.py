@@ -71,7 +71,7 @@ _BASIS = re.compile(
     r"\b(?:by|for|in|on)\s+(?:(?:the|its|their|a)\s+)?(?:sheer\s+|total\s+|crime\s+)?(numbers?|counts?|rates?|harm|population)\b"
     r"|\b(per|for (?:each|every)|of every|in every)\s+(?:1,000|thousand|head|person|resident)\b"
     r"|\b(?P<per>(?:person|head)\s+for\s+(?:person|head)|(?:for|relative\s+to|given)\s+(?:its|their)\s+(?:size|population))\b"
-    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(?P<rate>rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b)",
+    r"|\b(?:highest|lowest|worst|top)\s+(?:[a-z-]+\s+){0,3}?(?P<rate>rate)s?\b|\b(?:number|count)s?(?=\s+of\s+(?:recorded\s+|reported\s+)?(?:crimes|offences|incidents)\b(?!\s+(?:per|for\s+(?:each|every))\b))",
     re.IGNORECASE,
 )
 BASES = {"number": "number", "count": "number", "rate": "rate", "population": "rate", "per": "rate", "harm": "harm"}
