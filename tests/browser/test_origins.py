@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -46,6 +47,19 @@ PLACED = """(claim) => {
   const inside = panel.left >= 0 && panel.top >= 0 && panel.right <= clientWidth && panel.bottom <= clientHeight;
   return [...(over ? ["over its number"] : []), ...(inside ? [] : ["out of sight"]),
     ...(document.documentElement.scrollWidth > clientWidth ? ["the page scrolls sideways"] : [])];
+}"""
+
+# Whatever of the way out, and of the end of what opened, lies below something else.
+IN_REACH = """(opened) => {
+  opened.scrollTop = opened.scrollHeight;
+  const covered = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [0.02, 0.25, 0.5, 0.75, 0.98]
+      .flatMap((x) => [0.02, 0.5, 0.98].map((y) => [left + x * width, top + y * height]))
+      .filter(([x, y]) => !element.contains(document.elementFromPoint(x, y)))
+      .map((point) => [element.className || element.localName, ...point]);
+  };
+  return [document.querySelector(".smp-exit"), opened.querySelector(".smp-origin__more a") ?? opened].flatMap(covered);
 }"""
 
 
@@ -218,6 +232,27 @@ def test_a_panel_is_all_in_sight_and_never_over_its_number(
     wait_for_details(page)
 
     assert claim.evaluate(PLACED) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("height", [740, 500])
+def test_the_way_out_stays_whole_above_what_opens_and_so_does_all_that_opens(
+    browser: Browser, address: str, scheme: Literal["light", "dark"], height: int
+) -> None:
+    context = browser.new_context(
+        has_touch=True, viewport={"width": 360, "height": height}, reduced_motion="reduce", color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(f"{address}plan/domestic-abuse/")
+    for name, opened in ((".smp-claim > a", PANEL), (".smp-term__name", ".smp-term__means:popover-open")):
+        found = page.locator(f"article {name}").locator("visible=true").all()
+        for at, block in product((found[0], found[-1]), ("start", "center", "end")):
+            at.evaluate("(each, block) => each.scrollIntoView({ block })", block)
+            at.tap()
+            expect(page.locator(opened)).to_be_visible()
+            assert page.locator(opened).evaluate(IN_REACH) == [], (name, block)
+            at.tap()
+    context.close()
 
 
 def test_a_panel_that_does_not_fit_can_be_scrolled_with_the_keyboard(page: Page, address: str) -> None:

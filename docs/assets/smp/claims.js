@@ -116,23 +116,28 @@ const boxOf = () => {
   return { left, top: boxes[0].top, bottom: boxes.at(-1).bottom };
 };
 
+// A panel stands above all else, and would cover the way out (exit.css), which must stay in reach.
+const floor = () =>
+  document.querySelector(".smp-exit")?.getBoundingClientRect().top || document.documentElement.clientHeight;
+
 const place = () => {
   if (!panel.isConnected || !link.getClientRects().length) return;
   const box = boxOf();
-  const { clientWidth, clientHeight } = document.documentElement;
-  if (box.bottom < 0 || box.top > clientHeight) {
+  const { clientWidth } = document.documentElement;
+  const end = floor();
+  if (box.bottom < 0 || box.top > end) {
     close();
     return;
   }
   panel.style.maxHeight = "";
-  const below = clientHeight - box.bottom - GAP - MARGIN;
+  const below = end - box.bottom - GAP - MARGIN;
   const above = box.top - GAP - MARGIN;
   const under = panel.offsetHeight <= below || below >= above;
   panel.style.maxHeight = `${Math.max(under ? below : above, 96)}px`;
   const left = Math.min(box.left, clientWidth - panel.offsetWidth - MARGIN);
   const top = under ? box.bottom + GAP : box.top - GAP - panel.offsetHeight;
   panel.style.left = `${Math.max(left, MARGIN)}px`;
-  panel.style.top = `${Math.min(Math.max(top, MARGIN), clientHeight - panel.offsetHeight - MARGIN)}px`;
+  panel.style.top = `${Math.min(Math.max(top, MARGIN), end - panel.offsetHeight - MARGIN)}px`;
   // What does not fit is scrolled, which a keyboard must be able to do too.
   if (panel.scrollHeight > panel.clientHeight) panel.tabIndex = 0;
   else panel.removeAttribute("tabindex");

@@ -3,8 +3,6 @@
 
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds, from each press to the next
-// Lasts as long as the tab, and tells the pages read before this one that it was left.
-const LEFT = "smp-left";
 
 const box = document.querySelector(".smp-exit");
 const link = box.querySelector("a");
@@ -20,6 +18,15 @@ lights.append(...Array.from({ length: PRESSES }, () => create("span", "smp-exit_
 link.append(lights);
 box.append(status);
 
+// Lasts as long as the tab, and tells smp.js in every page read before where to go instead. No two ways out are the same.
+const keep = () => {
+  try {
+    sessionStorage.setItem("smp-left", `${Date.now()} ${link.href}`);
+  } catch {
+    // A browser may refuse to keep anything: the way out works all the same.
+  }
+};
+
 const exit = () => {
   document.documentElement.classList.add("smp-left");
   document.title = "Loading";
@@ -27,20 +34,10 @@ const exit = () => {
   loading.setAttribute("role", "alert");
   document.body.replaceChildren(loading);
   loading.textContent = "Loading.";
-  sessionStorage.setItem(LEFT, "");
+  keep();
   // The page of a chart can stand in a frame of another.
   window.top.location.replace(link.href);
 };
-
-// Of several such pages that were read, one alone gives its place in the history away: "Back" leaves the others again.
-const isReturned = (event) =>
-  sessionStorage.getItem(LEFT) !== null &&
-  (event.persisted || performance.getEntriesByType("navigation")[0].type === "back_forward");
-
-addEventListener("pageshow", (event) => {
-  if (isReturned(event)) exit();
-  else sessionStorage.removeItem(LEFT);
-});
 
 let presses = 0;
 let timer;

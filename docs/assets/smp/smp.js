@@ -1,5 +1,32 @@
 // What the pages gain with JavaScript beside their charts (charts.js) and the origin of numbers (claims.js).
 
+/* Once a tab was left with "Exit this page" (exit.js), going back or forward brings no page that was read before. */
+
+const kept = () => {
+  try {
+    return sessionStorage.getItem("smp-left");
+  } catch {
+    return null;
+  }
+};
+
+const stayAway = (returned) => {
+  const left = kept();
+  if (!left) return;
+  // What is opened anew after that may be read, and returned to until the next way out.
+  if (!returned) history.replaceState(left, "");
+  else if (history.state !== left) {
+    document.documentElement.hidden = true;
+    document.title = "Loading";
+    // The other site is not told from where.
+    document.head.append(Object.assign(document.createElement("meta"), { name: "referrer", content: "no-referrer" }));
+    window.top.location.replace(left.split(" ")[1]);
+  }
+};
+
+stayAway(performance.getEntriesByType("navigation")[0].type === "back_forward");
+addEventListener("pageshow", ({ persisted }) => persisted && stayAway(true));
+
 /* A link to what is folded unfolds it, where the browser does not. */
 
 const unfold = () => {

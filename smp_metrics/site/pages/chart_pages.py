@@ -32,6 +32,7 @@ PAGE = Markup(
     '<p class="smp-embed__from">From <a target="_top" href="{root}{page}#chart-{name}">{site}</a>{day}. '
     '<a target="_top" href="{root}help/">Get help</a></p>'
     "</article></main>"
+    '<script type="module" src="{root}assets/smp/smp.js"></script>'
     '<script type="module" src="{root}assets/smp/charts.js"></script>{leave}</body></html>\n'
 )
 QUIET = Markup('<meta name="referrer" content="no-referrer">')
