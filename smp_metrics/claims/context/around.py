@@ -37,7 +37,7 @@ from smp_metrics.facts import parse_address
 from smp_metrics.facts.stems import stems
 
 _WITH = re.compile(r"(?:(?:in|that)\s+(?:[a-z]+\s+)?(?:20[0-9]{2}|year))?,\s+(?:with|at|on)")
-_OF_THESE = re.compile(r"\s+of\s+(?:these|them|those)\b")
+_OF_THESE = re.compile(r"\sof\s+(?:these|them|those)\b")
 _SET_OF = re.compile(
     rf"\b(?:(?:wards?|clusters?|districts?|areas?|authorit(?:y|ies)|councils?|places?|any|all)|(?:{'|'.join(ENDS)}|[0-9]+(?:st|nd|rd|th)"
     rf"|{ORDINAL_PATTERN})\b[^.,;:|]{{0,60}}?)\s+(?:of|in|across|within|for)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?\Z",

@@ -126,7 +126,7 @@ def _wrong_group(own: str, after: str) -> str:
     return all_there["all"] if all_there and first in all_there["all"] and not all_there["some"] else ""
 
 
-_OF_SOME = re.compile(r"\s+(?:who|at|that|with)\b")
+_OF_SOME = re.compile(r"\s{1,9}+(?:who|at|that|with)\b")
 _ALL_THERE = re.compile(
     r"[\s*_]{0,99}+of\s+(?:all\s+)?"
     r"(?P<all>(?:[a-z]+['\u2019]s\s+)?(?:young\s+)?[a-z]+(?:\s+(?:in|of|across)\s+(?:the\s+)?[a-z]+)?)"

@@ -29,7 +29,7 @@ _SINCE = re.compile(rf"\b[Ss]ince\s+{_YEAR}")
 # Two claims of one comparison: "[fewer] crimes and [fewer] incidents than in 2022".
 _TOGETHER = re.compile(r"\s{0,400}+(?:[\w-]{1,40}+\s{1,40}+){0,3}?and\s{0,40}+")
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
-_TO = re.compile(r"(?:\s{1,400}+in\s{1,9}+(?:19|20)[0-9]{2})?+\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
+_TO = re.compile(r"(?:\s{1,400}+in\s{1,9}+(?:19|20)[0-9]{2})?\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
 # The year that follows the last one named; "the year after the survey" is none.
 _AFTER = re.compile(
     r"\b(?:the\s+year\s+(?:after|later)|(?:a|one)\s+year\s+later|the\s+(?:next|following)\s+year)\b"

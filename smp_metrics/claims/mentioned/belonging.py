@@ -34,6 +34,8 @@ _APPOSED = re.compile(
     r"|(?:when|where|which)\s+(?:(?:there|it|they|he|she)\s+)?(?:was|were|had|saw|recorded|stood\s+at|(?:grew|rose|fell)\s+by)\s+)?"
 )
 
+# So many has a year.
+_DIGITS = 4
 # Words that name another year by the one before it.
 _YEAR_BEFORE = re.compile(
     r"[\s*_]{0,400}+(?:[\w-]{1,40}+\s++){0,4}?(?:(?:in|for|of)\s+)?"
@@ -132,7 +134,7 @@ def belonging(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence
 
 
 def _is_dated(mention: Mention) -> bool:
-    return all(name[-len("2025") :].isdecimal() for name in mention.names)
+    return all(name[-_DIGITS:].isdecimal() for name in mention.names)
 
 
 def _at_once(text: str, before: Mention, start: int) -> bool:

@@ -41,7 +41,7 @@ TORN_AFTER = re.compile(
     # Only the first of emphasis or space is a start: tried at each, a long gap would take quadratic time.
     r"(?<![*_\s])(?<!&nbsp;)[*_]*+"
     r"(?:\[(?=[^\[\]\n0-9]*+[0-9])[^\[\]\n]*+\]\(fact:|[^\W_]|[.,:/][0-9]|&(?!nbsp)\w+;"
-    r"|(?:\s|&nbsp;)*+%|(?:\s|&nbsp;)++(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
+    r"|(?:\s++|&nbsp;)*%|(?:\s++|&nbsp;)+(?:hundred|thousand|million|billion|dozen|per\s?cent|percentage)\b)"
 )
 HEADING = re.compile(r"^[ ]{0,3}#|^.*\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
 QUOTED = re.compile(r"“[^“”]*”")

@@ -17,7 +17,7 @@ _SIGNS = (
 _LOANS = "cafés? naïve clichés? façades? fiancée?s? crèches? décor née résumés? protégée?s? rosé à"
 _SIGN = re.compile(rf"(?<![A-Za-z])(?!(?i:{'|'.join(_LOANS.split())})\b)(?:[A-Za-z]*[^\x00-\x7f{_SIGNS}])+[A-Za-z]*")
 # Taken in one go whether it ends or not, so that no start is tried twice.
-_SENTENCE = re.compile(r"(?:[^.!?|\n]|\n(?![ ]*\n))++[.!?]?")
+_SENTENCE = re.compile(r"(?:[^.!?|\n]++|\n(?![ ]*\n))+[.!?]?")
 _WORD = re.compile(r"(?<![\w/&#.@-])[a-z][a-z'’]*(?![\w/])")
 # Words that every English sentence of some length has one of, and that are none in the languages beside it.
 _TELLTALES = """

@@ -24,7 +24,7 @@ _ROMAN = r"M{0,3}(?:C[MD]|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # Figures in any other shape than a numeral's: 2022/23, 12:30, 01622 602000, 1.2.3, 12k, n5, half signs, dozens, XXIV.
 # Which codes need no fact stands on the list of exemptions.
 _OTHER_NUMBERS = re.compile(
-    rf"""(?<![^\W_])[^\W\d_]*+[0-9]+(?:[.,:/_][0-9]+)*+[^\W_]*+
+    rf"""(?<![^\W_])[^\W\d_]*+[0-9]++(?:[.,:/_][0-9]++)*[^\W_]*+
       | &\#?(?:x[0-9a-f]+|frac[0-9]+|sup[0-9]);
       | [^\x00-\x7f]+
       | \b(?=[IVXL]{{2}}|[MDCLXVI]{{4}})(?!XL\b){_ROMAN}(?<=[MDCLXVI])\b

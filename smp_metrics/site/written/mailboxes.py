@@ -11,7 +11,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.partnership import PARTNERSHIP
 
 # As much of a word with an @ in it as an address of mail can be.
-_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 
 
 def check_mailboxes(extracts: Extracts, documents: Iterable[Document]) -> Iterator[Problem]:
