@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import random
 import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from tests.site.conftest import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, MEGABYTES = 10, 500
+# So long a quick machine takes to count so far: on a slower one, or one that is shared, the seconds are longer too.
+COUNTED, QUICKLY = 1_000_000, 0.07
 HUGE = 200_000_000
 FIVE = 5_000_000
 
@@ -39,18 +43,25 @@ def project(sound: Path, tmp_path: Path) -> Path:
 
 
 # A process counts from the memory of whoever starts it: one that has little does, and says what it took.
-MEASURED = f"""
+MEASURED = """
 import os, resource, sys
 process = os.fork()
 if process == 0:
-    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.execv(sys.argv[2], sys.argv[2:])
+    os.execv(sys.argv[3], sys.argv[3:])
 _, status, used = os.wait4(process, 0)
 with open(sys.argv[1], "w") as file:
     file.write(str(used.ru_maxrss))
 sys.exit(os.waitstatus_to_exitcode(status))
 """
+
+
+def _pace() -> float:
+    """Tell how many seconds of this machine make one of a quick one."""
+    start = time.process_time()
+    sum(each * each for each in range(COUNTED))
+    return max(1.0, (time.process_time() - start) / QUICKLY)
 
 
 def checked(project: Path) -> dict[str, list[str]]:
@@ -60,7 +71,7 @@ def checked(project: Path) -> dict[str, list[str]]:
     command = [sys.executable, "-m", "smp_metrics.cli", "check", "--format", "json", "--root", str(project)]
     told, errors, used = project / "told", project / "errors", project / "used"
     with told.open("wb") as out, errors.open("wb") as err:
-        measured = [sys.executable, "-S", "-c", MEASURED, str(used), *command]
+        measured = [sys.executable, "-S", "-c", MEASURED, str(used), str(math.ceil(SECONDS * _pace())), *command]
         process = subprocess.run(measured, cwd=ROOT, env=environment, stdout=out, stderr=err, check=False)
     assert (process.returncode, errors.read_text(encoding="utf-8")) == (1, "")
     assert int(used.read_text(encoding="utf-8")) < MEGABYTES * 1_000

@@ -12,9 +12,10 @@ from smp_metrics.claims.samples import check_samples
 from smp_metrics.claims.text.clean import Clean
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.unbound_words.unbound import unbound
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, bounded
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import Facts
+from smp_metrics.limits import GIVEN_OF_A_FILE
 from smp_metrics.site.written.ahead import REMEMBERED
 from smp_metrics.site.written.shape import check_shape
 
@@ -35,7 +36,10 @@ def check_words(root: Path, documents: Sequence[Document], facts: Facts) -> list
 
     def look(document: Document) -> tuple[list[Problem], list[Problem]]:
         strays = [] if bound.keeps(document) else unbound(document, facts.places)
-        return problems_in(document, facts, strays), strays
+        problems = problems_in(document, facts, strays)
+        # No more travels from one process to the other than will be told.
+        told = bounded(problems, GIVEN_OF_A_FILE, GIVEN_OF_A_FILE) if len(problems) > GIVEN_OF_A_FILE else problems
+        return told, strays[:1]
 
     left = sorted((document for document in documents if not judged.keeps(document)), key=_work, reverse=True)
     looked = shared(look, left) if sum(map(_work, left)) >= LOT else [look(document) for document in left]
