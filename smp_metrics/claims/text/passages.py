@@ -67,25 +67,23 @@ class Passages:
         if not line.lstrip().startswith("|"):
             return ()
         column = text.count("|", first, offset)
-        top, _ = self.paragraph(offset)
-        head = top + len(text[top:first]) - len(text[top:first].lstrip())
-        below = text.find("\n", head)
         return tuple(
             cell
-            for start, stop, at in ((first, first + len(line), 1), (head, below, column))
+            for start, stop, at in ((first, first + len(line), 1), (*self._head(offset), column))
             for cell in [_cell(text, start, stop, at)]
             if cell
         )
 
     def corner(self, offset: int) -> tuple[Span, ...]:
         """Give where the head of the first column of a table's cell stands; none outside a table."""
-        text = self._text
-        if not self.labels(offset):
-            return ()
-        top, _ = self.paragraph(offset)
-        head = top + len(text[top:offset]) - len(text[top:offset].lstrip())
-        cell = _cell(text, head, text.find("\n", head), 1)
+        cell = _cell(self._text, *self._head(offset), 1) if self.labels(offset) else None
         return (cell,) if cell else ()
+
+    def _head(self, offset: int) -> Span:
+        """Give where the first row of the table of an offset stands."""
+        top, _ = self.paragraph(offset)
+        head = top + len(self._text[top:offset]) - len(self._text[top:offset].lstrip())
+        return head, self._text.find("\n", head)
 
     def heading(self, offset: int) -> Span:
         """Give where the heading stands above an offset, with the paragraph below it for an offset in the heading."""
