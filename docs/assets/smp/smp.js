@@ -24,7 +24,8 @@ const stayAway = (returned) => {
   }
 };
 
-stayAway(performance.getEntriesByType("navigation")[0].type === "back_forward");
+// A browser that keeps no record of how it came here must not stop what follows.
+stayAway(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
 addEventListener("pageshow", ({ persisted }) => persisted && stayAway(true));
 
 /* A link to what is folded unfolds it, where the browser does not. */
