@@ -11,17 +11,21 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 import smp_metrics
 from smp_metrics.charts.svg import DECIMALS
+from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.language.numerals import _pattern
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.exempt import exemptions
 from smp_metrics.claims.unbound_words.unbound import unbound
+from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.plain_text import runs
+from smp_metrics.facts import Facts
 
 ONE_SIGN = ("LITERAL", "NOT_LITERAL", "ANY", "IN")
 # What texts are made of, one piece repeated: openings that nothing closes, runs of one sign, words that patterns start
@@ -36,6 +40,10 @@ PIECES = (
     "<a title=", '<a title="', "```a\n", "```\n", "# %%\n", "---\n", "\n\n", "rose ", "is up ", "a rise ", "½",
     "Ward had ", "e", "er", "\u00a0", "&nbsp;", "\u2011", "url(#", "0.", "1e", "style=",
 )  # fmt: skip
+
+CLAIM = "[933](fact:all_crime_by_ward.crimes?ward=heath&year=2023)"
+# What a sentence of many numbers may say of each.
+CLAIMED = (f"{CLAIM}; ", f"more than {CLAIM}, ", f"rose to {CLAIM} and ", f"ahead of {CLAIM}, ", f"| {CLAIM} ")
 
 
 class Lengths(NamedTuple):
@@ -171,3 +179,9 @@ def test_a_page_is_walked_through(path: str) -> None:
 
 def test_a_cell_is_walked_through() -> None:
     assert slow_pieces(runs) == []
+
+
+def test_a_sentence_of_many_claims_is_walked_through() -> None:
+    facts = Facts(Extracts(Path(__file__).parents[1]))
+
+    assert slow_pieces(lambda text: check_document(Document("docs/a.md", text), facts), CLAIMED) == []

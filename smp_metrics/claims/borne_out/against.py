@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 
 from smp_metrics.claims.borne_out.aspects import apart, in_turn, is_of_them
 from smp_metrics.claims.borne_out.peers import MOST, Told, number_of, told_in
@@ -42,6 +43,8 @@ _WENT = re.compile(rf"\b({one_of(WENT)})\s+\Z")
 _WHOLE = 100
 # No sentence says so much before or behind a comparison.
 FAR, NEAR = 600, 40
+# Nor is one of more numbers on either side of it.
+NUMBERS = 6
 
 
 def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterator[tuple[int, int]]:
@@ -58,7 +61,7 @@ def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterat
         inside = next((each for each in known if begin <= each[0] < until), None)
         subject, object_ = set(stems(small[low : found.start()])), set(stems(small[begin : min(until, begin + FAR)]))
         subject |= set(stems(found["what"] or ""))
-        pairs = [(*pair, *pair[::-1]) for pair in combinations(known, 2)]
+        pairs = [(*pair, *pair[::-1]) for pair in combinations(_nearest(known, found.start()), 2)]
         for one, other in (each for pair in pairs for each in (pair[:2], pair[2:])):
             rightly = _is_so(found, *((other, one) if denied else (one, other)))
             if rightly and in_turn(one, other, subject, object_, inside):
@@ -86,13 +89,8 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
             begins = _begins(small, found.start())
             subject = set(stems(small[begins : found.start()])) | set(stems(found["what"]))
             object_ = set(stems(small[found.end("than") : min(until, found.end("than") + FAR)]))
-            pairs = (
-                (one, other)
-                for one in known
-                for other in known
-                if one is not other and all(until <= each[0] < last for each in (one, other))
-            )
-            for one, other in pairs:
+            behind = [each for each in _nearest(known, until) if until <= each[0] < last]
+            for one, other in permutations(behind, 2):
                 own, theirs = apart(one[2], other[2])
                 named = subject & own and object_ & theirs and not subject & theirs and not object_ & own
                 mine, others = _sizes(found, number_of(one), number_of(other))
@@ -100,6 +98,12 @@ def reversed_comparisons(document: Document, bound: Sequence[Bound], facts: Fact
                     message = f"“{found['word']} than” is not what the two numbers say"
                     yield claims[0][0].problem(message, "the other word, or the numbers exchanged", "turn the word")
                     return
+
+
+def _nearest(known: Sequence[Told], at: int) -> Sequence[Told]:
+    """Give the numbers nearest to a place of their sentence, in reading order."""
+    index = bisect_left(known, at, key=lambda each: each[0])
+    return known[max(0, index - NUMBERS) : index + NUMBERS]
 
 
 def _begins(small: str, at: int) -> int:

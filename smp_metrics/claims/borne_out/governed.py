@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from string import whitespace
 
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.language.lexicon import APPROXIMATIONS, DIRECTIONS, MOVED, one_of
@@ -66,12 +67,13 @@ GOES_ON = re.compile(
     r"[\s*_]++){0,4}"
 )
 _ABOUT = re.compile(r"\b(?:reports|requests|complaints|calls)(?:\b[^.;:|]{0,300}\b(?:is|are|was|were))?\s+about\s+\Z")
+_HEDGES = sorted((each for words in APPROXIMATIONS.values() for each in words), key=len)[::-1]
 _HEDGE = re.compile(
     # "Aged 25 and over" is near nothing.
     r"(?<![\w-])(?!(?:(?<=\band )|(?<=\bor ))(?:over|under|above|below)\b)"
-    rf"({'|'.join(sorted((each for words in APPROXIMATIONS.values() for each in words), key=len)[::-1])})"
-    r"[\s*_]+\Z"
+    rf"({'|'.join(_HEDGES)})[\s*_]+\Z"
 )
+_GAP = f"{whitespace}*_"
 _MOVING = re.compile(r"\.(?:change|percent_change|difference)\b|[-_]change\b")
 _HEDGED = ("", "percent", "money", "rate", "fraction", "times")
 _SIGNS = "+-\u2212"
@@ -118,8 +120,9 @@ def _hedged(before: str, text: str) -> str:
     """Give a number with the word before it that says how near it is; "" without one, or of a place in a ranking."""
     numeral = next(find_numerals(text), None)
     small = in_small_letters(before)
-    found = _HEDGE.search(small) if numeral and numeral.start == 0 and not _ABOUT.search(small) else None
-    return f"{found[1]} {text}" if found and numeral and numeral.unit in _HEDGED else ""
+    hedged = numeral is not None and numeral.start == 0 and numeral.unit in _HEDGED
+    found = _HEDGE.search(small, max(0, len(small.rstrip(_GAP)) - len(_HEDGES[0]))) if hedged else None
+    return f"{found[1]} {text}" if found and not _ABOUT.search(small) else ""
 
 
 def governed_ways(sentence: str) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from smp_metrics.claims.borne_out.aspects import is_of_them
@@ -71,12 +72,14 @@ def steps(told: Sequence[Told], start: int, stop: int, small: str, *, pairs_only
 
 def are_two_times(one: Peers, other: Peers) -> bool:
     """Tell whether two numbers are of one thing at two times."""
-    mine, others = (_without_time(each) for each in (one, other))
+    mine, others = (_without_time(each.fact.address) for each in (one, other))
     return mine == others and time_of(one) != time_of(other)
 
 
-def _without_time(peers: Peers) -> tuple[object, ...]:
-    path, _, query = peers.fact.address.partition("?")
+# Each word of direction asks anew for the same numbers.
+@lru_cache(maxsize=256)
+def _without_time(address: str) -> tuple[object, ...]:
+    path, _, query = address.partition("?")
     return path, tuple(sorted(each for each in query.split("&") if not each.startswith(("year=", "month="))))
 
 

@@ -62,15 +62,16 @@ def wrong_company(clause: tuple[str, str], text: str, fact: Fact, about: About) 
     Behind "; " stands what would do about it.
     """
     before, after = (in_small_letters(_MAY.sub("M..", part)) for part in clause)
-    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, after, fact, about)
+    near = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
+    turned = _not_denied(before, text, after) if about.negated else _turned_round(before, near, fact, about)
     return (
         turned
         or _who_counted(before, after, about)
         or _spread(before, after, fact)
         or _share_called_number(before, fact)
-        or _how_often(before, after, fact, about)
-        or _which_way(before, after, text, fact)
-        or _other_way(before, text, fact)
+        or _how_often((before, after), near, fact, about)
+        or _which_way((before, after), near[0], text, fact)
+        or _other_way(near[0], text, fact)
         or _no_change(before, text, after, fact)
         or _which_end(after, text, fact)
     )
@@ -95,11 +96,10 @@ def _who_counted(before: str, after: str, about: About) -> str:
     )
 
 
-def _turned_round(before: str, after: str, fact: Fact, about: About) -> str:
+def _turned_round(before: str, near: tuple[str, str], fact: Fact, about: About) -> str:
     denied = _DENIED.search(before)
     if denied and denied[0] not in about.said.lower():
         return f"“{denied[0]}” outside the brackets turns the claim round"
-    near = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
     found = next(filter(None, (_NEGATION.search(near[0]), _MODAL.search(near[0]), _NEGATION.search(near[1]))), None)
     if found and (found[0] in about.said.lower().split() or (lacked(fact) and found[0] in ("no", "without"))):
         return ""
@@ -127,14 +127,14 @@ def _share_called_number(before: str, fact: Fact) -> str:
     return f"“{found[0]}” is said of a share; say “the share of”, or bind how many there are" if found else ""
 
 
-def _how_often(before: str, after: str, fact: Fact, about: About) -> str:
+def _how_often(clause: tuple[str, str], near: tuple[str, str], fact: Fact, about: About) -> str:
     if fact.kind == "percent":
         return ""
+    before, after = clause
     of_one = _OF_ONE.search(before) or _OF_ONE.search(after)
     if of_one and fact.of is None and not _is_mean_of(fact, of_one[0]):
         return f"“{of_one[0]}” makes it a number for each of many; {_MEAN}"
-    near = _per(_CLAUSE.split(after)[0], fact) or _per(_CLAUSE.split(before)[-1], fact)
-    found = near or _AGAIN.search(before) or _AGAIN.search(after)
+    found = _per(near[1], fact) or _per(near[0], fact) or _AGAIN.search(before) or _AGAIN.search(after)
     monthly = found and found[0] == "monthly" and [span.length for span in fact.spans] == [1]
     of_each = monthly or (found and (".mean" in fact.address or (found[1] or found[0]) in _of_each(fact, about)))
     return f"“{found[0]}” makes it a number for each of many; {_MEAN}" if found and not of_each else ""
@@ -170,16 +170,16 @@ def _of_each(fact: Fact, about: About) -> str:
     return told if _EACH.search(told) or "average" in about.words else ""
 
 
-def _which_way(before: str, after: str, text: str, fact: Fact) -> str:
+def _which_way(clause: tuple[str, str], near: str, text: str, fact: Fact) -> str:
     """Ask a bare count of rises or falls to stand in a sentence that says which way they went."""
     way = counted_way(fact.address)
     words = set(_WORDS.findall(in_small_letters(text)))
     if not way or words & set(DIRECTIONS):
         return ""
     # The nearest word says it: before the claim in its clause, else behind it, else anywhere before.
-    near = _said_ways(_CLAUSE.split(before)[-1])[-1:] or _said_ways(after)[:1] or _said_ways(before)[-1:]
+    said = _said_ways(near)[-1:] or _said_ways(clause[1])[:1] or _said_ways(clause[0])[-1:]
     return (
-        "" if way in near else f"the fact counts what went one way, and the sentence does not say which; {_SAY_WHICH}"
+        "" if way in said else f"the fact counts what went one way, and the sentence does not say which; {_SAY_WHICH}"
     )
 
 
@@ -188,14 +188,13 @@ def _said_ways(text: str) -> list[int]:
     return [DIRECTIONS[word] for word in _WORDS.findall(text) if word in DIRECTIONS]
 
 
-def _other_way(before: str, text: str, fact: Fact) -> str:
+def _other_way(near: str, text: str, fact: Fact) -> str:
     """Ask what stands before the bare size of a change to go the way that it went: "fell [by 6%]"."""
     moved = fact.value if fact.kind in CHANGES and isinstance(fact.value, Fraction) else 0
     words = _WORDS.findall(in_small_letters(text))
     if not moved or words[:1] != ["by"] or any(word in DIRECTIONS for word in words):
         return ""
-    before = _LOST.sub(" ", before)
-    said = next((word for word in reversed(_WORDS.findall(_CLAUSE.split(before)[-1])) if word in DIRECTIONS), "")
+    said = next((word for word in reversed(_WORDS.findall(_LOST.sub(" ", near))) if word in DIRECTIONS), "")
     wrong = said and (DIRECTIONS[said] > 0) != (moved > 0)
     return f"“{said}” stands before the size of a change that went the other way; turn the word" if wrong else ""
 

@@ -145,4 +145,4 @@ FOLLOWING: dict[str, tuple[str, ...]] = {
 
 def following(words: Iterable[str]) -> Iterator[str]:
     """Give what may be said where the words of a fact are."""
-    return (each for word in words for each in FOLLOWING.get(word, ()))
+    return (each for word in FOLLOWING.keys() & words for each in FOLLOWING[word])

@@ -42,10 +42,13 @@ class Passages:
         keys = (match.start() for match in _KEY.finditer(source) if not text[match.start() : match.end()].strip())
         self._sentences = sorted({0, *ends, *keys, *(match.end() for match in _HEADING.finditer(text))})
         self._paragraphs = [0, *(match.end() for match in _BLANK_LINE.finditer(text))]
+        # All that is said of a claim, and of a row, asks anew for the same.
+        self.sentence = cache(self._sentence)
         self.labels = cache(self._labels)
+        self._bars = cache(self._bars_of)
         self._headings = [match.start() for match in _HEADING.finditer(text)]
 
-    def sentence(self, offset: int) -> Span:
+    def _sentence(self, offset: int) -> Span:
         """Give where the sentence that holds an offset starts and stops."""
         return _span(self._sentences, offset, len(self._text))
 
@@ -70,13 +73,13 @@ class Passages:
         return tuple(
             cell
             for start, stop, at in ((first, first + len(line), 1), (*self._head(offset), column))
-            for cell in [_cell(text, start, stop, at)]
+            for cell in [self._cell(start, stop, at)]
             if cell
         )
 
     def corner(self, offset: int) -> tuple[Span, ...]:
         """Give where the head of the first column of a table's cell stands; none outside a table."""
-        cell = _cell(self._text, *self._head(offset), 1) if self.labels(offset) else None
+        cell = self._cell(*self._head(offset), 1) if self.labels(offset) else None
         return (cell,) if cell else ()
 
     def _head(self, offset: int) -> Span:
@@ -84,6 +87,15 @@ class Passages:
         top, _ = self.paragraph(offset)
         head = top + len(self._text[top:offset]) - len(self._text[top:offset].lstrip())
         return head, self._text.find("\n", head)
+
+    def _cell(self, start: int, stop: int, number: int) -> Span | None:
+        """Give where a cell of a row stands, counted from 1."""
+        bars = self._bars(start, stop)
+        return (bars[number - 1] + 1, bars[number]) if 0 < number < len(bars) else None
+
+    def _bars_of(self, start: int, stop: int) -> list[int]:
+        """Give where the bars of a row stand."""
+        return [at for at in range(start, stop) if self._text[at] == "|"]
 
     def heading(self, offset: int) -> Span:
         """Give where the heading stands above an offset, with the paragraph below it for an offset in the heading."""
@@ -109,12 +121,6 @@ class Passages:
 def _is_answered(text: str, end: re.Match[str]) -> bool:
     answer = _ANSWER.match(text, end.end()) if end[0].startswith("?") else None
     return answer is not None and not _VERB.search(answer["rest"])
-
-
-def _cell(text: str, start: int, stop: int, number: int) -> Span | None:
-    """Give where a cell of a row stands, counted from 1."""
-    bars = [at for at in range(start, stop) if text[at] == "|"]
-    return (bars[number - 1] + 1, bars[number]) if 0 < number < len(bars) else None
 
 
 def _span(starts: list[int], offset: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from smp_metrics.claims.borne_out.governed import governed_ways
 from smp_metrics.claims.borne_out.ways import LEAST, answered
@@ -128,9 +128,15 @@ class Sentences:
 
 def _covered(word: str, sentence: str) -> bool:
     """Tell whether a claim of the sentence says what the word says."""
+    return _goes(next((DIRECTIONS[each] for each in word.split() if each in DIRECTIONS), 0), sentence)
+
+
+# The words of a sentence ask anew for the ways that its claims go.
+@lru_cache(maxsize=8)
+def _goes(way: int, sentence: str) -> bool:
+    """Tell whether a claim of the sentence says which way something goes: 1 or -1, or 0 for how it compares."""
     if answered(sentence):
         return True
-    way = next((DIRECTIONS[each] for each in word.split() if each in DIRECTIONS), 0)
     claims = [(in_small_letters(claim["text"]), claim["address"]) for claim in CLAIM.finditer(sentence)]
     if way:
         if way in governed_ways(sentence):
