@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.rules import Rules
 from tests.browser.test_pictures import OVERLAPS
@@ -143,3 +143,23 @@ def test_the_page_for_lost_addresses_asks_for_nothing_that_is_not_there(browser:
 
     assert heading == "There is no page at this address"
     assert set(answers) == {200}
+
+
+def test_no_style_sheet_waits_for_another(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/smp/all.css", hold)
+    with (
+        page.expect_request("**/assets/smp/exit.css"),
+        page.expect_request("**/assets/smp/wards.css"),
+        page.expect_request("**/assets/smp/all.css"),
+    ):
+        page.goto(f"{address}wards/", wait_until="commit")
+    page.unroute_all(behavior="ignoreErrors")
+    page.close()
+
+    assert len(held) == 1

@@ -141,7 +141,7 @@ THEME: Mapping[str, Rules] = {
     },
     "label": _THEME | {"for": NAME},
     "link": {
-        "as": re.compile("font"),
+        "as": re.compile("font|style"),
         "crossorigin": NOTHING,
         "href": LINK,
         "media": re.compile("print"),
