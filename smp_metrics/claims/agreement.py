@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -33,14 +34,24 @@ _COMPARATIVE = re.compile(r"more|less|\b\w+er")
 class Verdict:
     """Whether a claim holds.
 
-    ``expected`` is the fact in the manner typed, ``why`` one sentence on what is wrong ("" when nothing is), and
-    ``suggestion`` the whole text with a new number, only where nothing but the number has to change.
+    ``why`` is one sentence on what is wrong ("" when nothing is), and ``mendable`` tells that nothing but the number
+    has to change. ``write`` gives the fact in the manner typed: of most claims nobody asks for it.
     """
 
     ok: bool
-    expected: str
+    write: Callable[[], str]
     why: str = ""
-    suggestion: str | None = None
+    mendable: bool = False
+
+    @property
+    def expected(self) -> str:
+        """Give the fact in the manner typed."""
+        return self.write()
+
+    @property
+    def suggestion(self) -> str | None:
+        """Give the whole text with a new number, only where nothing but the number has to change."""
+        return self.expected if self.mendable else None
 
 
 def check(text: str, fact: Fact, about: About = NOTHING) -> Verdict:
@@ -54,7 +65,8 @@ def check(text: str, fact: Fact, about: About = NOTHING) -> Verdict:
         return _names_agree(text, fact.value)
     if said := unrivalled(text):
         why = wrong_first(said, fact)
-        return Verdict(not why, text if not why else plainly(fact.kind, fact.value, 1), why)
+        first = text if not why else plainly(fact.kind, fact.value, 1)
+        return Verdict(not why, lambda: first, why)
     statement = parse(text)
     try:
         verdict = agrees(statement, fact, about)
@@ -111,7 +123,7 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     )
     part = wrong_part(reading, fact, value)
     if part or settled(reading):
-        return Verdict(not part, plainly(fact.kind, value, 1) if part else statement.text, part)
+        return Verdict(not part, lambda: plainly(fact.kind, value, 1) if part else statement.text, part)
     if fact.kind == "percent" and (majority := _majority(statement)):
         return _parts_agree(statement, majority, value)
     wrong_words = _wrong_unit(statement, fact) or _wrong_end(statement, fact) or _wrong_way(statement, fact, value)
@@ -119,9 +131,8 @@ def agrees(statement: Statement, fact: Fact, about: About = NOTHING) -> Verdict:
     hedged = bool(about.hedge) and statement.approximation == about.hedge
     said = replace(statement, approximation=None) if hedged else statement
     why = wrong_words or _wrong_number(said, fact.kind, value)
-    printed = expected(statement, fact, value)
-    mendable = why and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
-    return Verdict(not why, printed, why, printed if mendable else None)
+    mendable = bool(why) and not wrong_words and _only_the_number_changes(statement, fact.kind, value)
+    return Verdict(not why, lambda: expected(statement, fact, value), why, mendable)
 
 
 def _majority(statement: Statement) -> str | None:
@@ -135,16 +146,18 @@ def _parts_agree(statement: Statement, word: str, value: Fraction) -> Verdict:
     side = (value > HALF) - (value < HALF)
     right = {1: "most", 0: "half", -1: "less than half"}[side]
     if statement.numeral is None and side == MAJORITIES[word]:
-        return Verdict(ok=True, expected=statement.text)
-    return Verdict(ok=False, expected=right, why=f"the fact is {plainly('percent', value, 1)}, the words say “{word}”")
+        return Verdict(ok=True, write=lambda: statement.text)
+    return Verdict(
+        ok=False, write=lambda: right, why=f"the fact is {plainly('percent', value, 1)}, the words say “{word}”"
+    )
 
 
 def _names_agree(text: str, name: str) -> Verdict:
     ways = ways_of(name)
     text = _LABEL.sub("", text) if name.isdecimal() else text
     if bare(text) in map(bare, ways):
-        return Verdict(ok=True, expected=name)
-    return Verdict(ok=False, expected=ways[0], why=f"the fact is {ways[0]}, the words say “{text}”")
+        return Verdict(ok=True, write=lambda: name)
+    return Verdict(ok=False, write=lambda: ways[0], why=f"the fact is {ways[0]}, the words say “{text}”")
 
 
 def _wrong_unit(statement: Statement, fact: Fact) -> str:

@@ -86,8 +86,8 @@ def _not_denied(before: str, text: str, after: str) -> str:
 
 
 def _who_counted(before: str, after: str, about: About) -> str:
-    told = set(_COUNTED_BY.findall(f"{before} {after}"))
-    wrong = told and about.counters and not told & about.counters
+    told = set(_COUNTED_BY.findall(f"{before} {after}")) if about.counters else set[str]()
+    wrong = told and not told & about.counters
     return (
         f"the fact was counted by the {' and '.join(sorted(about.counters))}, the words say the {min(told)}"
         "; name who counted it, or leave it out"
@@ -206,10 +206,11 @@ _OF_WHOLE = re.compile(
 
 def _no_change(before: str, text: str, after: str, fact: Fact) -> str:
     """Ask for a word of change in the sentence of a change that is given as a part of something."""
+    if fact.kind != "percent_change":
+        return ""
     told = in_small_letters(f"{before} {text} {after}")
-    changes = fact.kind != "percent_change" or _CHANGING.search(told) or _said_ways(told)
-    of_whole = _OF_WHOLE.match(after) if fact.kind == "percent_change" else None
-    shared = of_whole or (not changes and after.lstrip().startswith("of "))
+    changes = _CHANGING.search(told) or _said_ways(told)
+    shared = _OF_WHOLE.match(after) or (not changes and after.lstrip().startswith("of "))
     return (
         "the fact is a change, and the words say a share; say how far it rose or fell, or bind the share"
         if shared

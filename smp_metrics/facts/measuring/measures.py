@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from smp_metrics.extracts import Extracts
@@ -137,6 +138,8 @@ MEASURES: dict[str, Measure] = {
 }
 
 
+# The words of a sentence ask anew for the same claims.
+@cache
 def measure_of(address: str) -> Measure | None:
     """Give the measure that an address asks for; None where it has none, or is no address."""
     try:
