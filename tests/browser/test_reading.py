@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -147,3 +148,18 @@ def test_a_numbered_paragraph_has_an_address_of_its_own(page: Page, address: str
 
     expect(page.locator("#p15 .smp-paragraph__number")).to_have_text("Paragraph 15:")
     expect(page.locator("#p15")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_a_table_that_goes_on_has_a_shadow_where_it_does_until_its_end_is_in_sight(
+    colours: Literal["none", "active"], browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=False, forced_colors=colours)
+    page.goto(f"{address}wards/")
+    frame = page.locator(".smp-scroll:has(#smp-all-wards)")
+
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    # What covers the shadow moves with the table, and the shadow stays.
+    expect(frame).to_have_css("background-attachment", "local, scroll")
+    expect(frame).to_have_css("background-image", re.compile("gradient.*gradient"))
+    page.close()

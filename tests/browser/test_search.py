@@ -25,7 +25,8 @@ ASK = """async searches => {
     for (const text of searches) answers[text] = (await say({ type: 2, data: text })).items;
     return answers;
 }"""
-NOTHING = ("", "the", "qqqqqqqq", "<b>", "*", "+~^")
+NOTHING = ("", "the", "qq", "<b>", "*", "+~^")
+MISSED = ("my bins", "qqqqqqqq", "knife qqqqqqqq", "knife crime qqqqqqqq", "attacked in a car park")
 FIELD = ".md-search__input"
 FIRST = ".md-search-result__item .md-search-result__link"
 
@@ -35,7 +36,7 @@ def answers(browser: Browser, address: str) -> Iterator[dict[str, list[list[dict
     """Give what each search finds."""
     page = browser.new_page()
     page.goto(address)
-    yield page.evaluate(ASK, [*WANTED, *NOTHING])
+    yield page.evaluate(ASK, [*WANTED, *NOTHING, *MISSED])
     page.close()
 
 
@@ -82,11 +83,34 @@ def test_a_search_says_that_it_loads_and_what_to_do_when_it_does_not(page: Page,
     expect(told).to_have_text("The search did not load. Are you online? Load this page again, or look in the menu.")
 
 
-@pytest.mark.parametrize("text", ["", "qqqqqqqq", "*", "+~^"])
+@pytest.mark.parametrize("text", ["", "qq", "*", "+~^"])
 def test_a_search_for_nothing_that_is_there_finds_nothing(
     text: str, answers: dict[str, list[list[dict[str, Any]]]]
 ) -> None:
     assert answers[text] == []
+
+
+def test_what_is_not_found_is_said_first_and_leads_to_whom_to_ask(
+    answers: dict[str, list[list[dict[str, Any]]]],
+) -> None:
+    titles = {text: [part[0]["title"] for part in answers[text]] for text in MISSED}
+
+    assert titles["my bins"][0] == "This site does not cover “bins”. See whom to ask"
+    assert titles["qqqqqqqq"] == ["Nothing here answers “qqqqqqqq”. See whom to ask"]
+    assert titles["knife qqqqqqqq"][0] == "Nothing here answers “qqqqqqqq”. See whom to ask"
+    # What is beside a crime is no reason to send anybody away.
+    assert titles["attacked in a car park"][2] == "This site does not cover “car park”. See whom to ask"
+
+
+def test_a_page_with_some_of_the_words_says_which_it_has_not(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).press_sequentially("knife crime qqqqqqqq")
+    expect(page.locator(FIRST).first).to_contain_text("Not on this page: qqqqqqqq")
+    page.locator(FIELD).fill("")
+    page.locator(FIELD).press_sequentially("knife crime")
+    expect(page.locator(FIRST).first).to_contain_text("Serious violence")
+    expect(page.locator(FIRST).first).not_to_contain_text("Not on this page")
 
 
 def test_what_is_found_is_shown_as_text(answers: dict[str, list[list[dict[str, Any]]]]) -> None:

@@ -101,6 +101,14 @@ def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
     assert problems(tmp_path) == [(3, "no page is called so"), (6, "no page is called so")]
 
 
+def test_what_the_site_is_not_about_leads_to_the_part_of_a_page_that_says_whom_to_ask(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere:\n  help.md#others: [bins]\n  gone.md#others: [tax]\n")
+    index = json.loads(search_index([], read_words(tmp_path)))
+
+    assert problems(tmp_path) == [(3, "no page is called so")]
+    assert index["config"]["elsewhere"] == {"help/#others": ["bins"], "gone/#others": ["tax"]}
+
+
 def test_no_page_is_called_lost_that_could_not_be_written(tmp_path: Path) -> None:
     write(tmp_path, "first:\n  wards/index.md: [map]\n  wardens.md: [warden]\n")
     found = check_search(tmp_path, [], Extracts(ROOT), ("wards/",))

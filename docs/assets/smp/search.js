@@ -8,6 +8,7 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const PAGES = 12; // more than anybody looks through
 const EXCERPT = 170; // characters
 const OTHERWISE = 0.6; // how much a word of the same meaning counts beside the one that was typed
+const ASKED = 1e6; // times that a word is taken to stand here, if people ask for it
 const AT_ONCE = 1e4; // what was asked for by name comes before all that only tells of it
 const WORD = /\p{L}+|\d+(?:\.\d+)?/gu;
 const IDLE = new Set(
@@ -21,57 +22,87 @@ const evened = (text) =>
   text.toLowerCase().replace(/[’']s?\b/g, "").replace(/(\d),(?=\d{3})/g, "$1");
 const stem = (word) => (/\d/.test(word) ? word : stemmer(word));
 const words = (text) => evened(text).match(WORD) ?? [];
+const telling = (text) => words(text).filter((word) => !IDLE.has(word));
 const stems = (text) => {
-  const all = words(text);
-  const telling = all.filter((word) => !IDLE.has(word));
-  return (telling.length ? telling : all).map(stem);
+  const told = telling(text);
+  return (told.length ? told : words(text)).map(stem);
 };
+// "Parking" is not "park", as its stem is.
+const single = (word) => word.replace(/s$/, "");
+const inAnyOrder = (phrase) => phrase.split(" ").sort().join(" ");
 
 /* What is looked through. */
 
 let pages = [];
 let index;
-let known; // each word that some page has
+let known; // each word that some page has, by its stem
+let written; // each word as it is written, and how often; what people ask for counts as ASKED
+let elsewhere; // what this site is not about, and where it says whom to ask
 let same; // what means the same, by how it is typed
 let finder; // of wards: the page it is on, and the places and streets that it knows, as they are looked for
 
 const begin = ({ config, docs }) => {
   for (const word of config.idle) IDLE.add(word);
   finder = findable(config.finder);
-  pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => stems(phrase).join(" ")) }));
+  elsewhere = Object.entries(config.elsewhere).map(([at, phrases]) => ({ at, phrases: phrases.map((phrase) => telling(phrase).map(single)).sort((one, other) => other.length - one.length) }));
+  pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => inAnyOrder(stems(phrase).join(" "))) }));
   same = new Map();
   for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
     for (const phrase of group) same.set(phrase, new Set([...(same.get(phrase) ?? []), ...group]));
   known = new Set();
+  written = new Map();
   index = new MiniSearch({
     fields: ["title", "asked", "text"],
     tokenize: words,
     processTerm: (word) => {
       if (IDLE.has(word)) return null;
+      written.set(word, (written.get(word) ?? 0) + 1);
       known.add(stem(word));
       return stem(word);
     },
     searchOptions: { tokenize: (text) => text.split(" "), processTerm: (term) => term, boost: { title: 5, asked: 4 } },
   });
   index.addAll(
-    pages.flatMap(({ parts, first, asked }, page) =>
+    docs.flatMap(({ parts, first, asked }, page) =>
       parts.map(([, title, text], part) => ({ id: `${page} ${part}`, title, text, asked: part ? "" : `${first.join(" ")} ${asked}` })),
     ),
   );
+  for (const phrases of [...config.same, ...docs.map(({ first }) => first)])
+    for (const word of phrases.flatMap(telling)) written.set(word, ASKED);
 };
 
 const begins = (term) => term.length > 2 && index.search(term, { prefix: true }).length > 0;
 
-/* A word that no page has is taken for a slip of the commonest of those that are a letter away, or else a few. */
+/* A word that no page has is taken for a slip of one that is a letter away, or two in a long word that people ask for: the
+   nearest, then what people ask for, then the commonest. */
 
-const mended = (term) => {
+// How many letters are wrong, missing, too many or changed about, if no more than `most`.
+const slips = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length] <= most ? row[other.length] : Infinity;
+};
+
+const mended = (word) => {
+  const term = stem(word);
   // A part of a street's name is no slip: "Pine" is not "line".
-  if (known.has(term) || same.has(term) || finder?.named.has(term) || /\d/.test(term) || term.length < 4) return term;
-  const near = new Map();
-  for (const fuzzy of [1, 0.3])
-    if (!near.size)
-      for (const { terms } of index.search(term, { fuzzy })) for (const each of terms) near.set(each, (near.get(each) ?? 0) + 1);
-  return [...near].reduce((most, one) => (one[1] > most[1] ? one : most), [term, 0])[0];
+  if (known.has(term) || same.has(term) || finder?.named.has(term) || /\d/.test(word) || word.length < 4) return term;
+  let nearest = { word, far: Infinity, often: 0 };
+  for (const [each, often] of written) {
+    const far = slips(word, each, often === ASKED && word.length > 6 ? 2 : 1);
+    const isSure = often === ASKED || (word.length > 4 && each[0] === word[0]);
+    if (isSure && (far < nearest.far || (far === nearest.far && often > nearest.often))) nearest = { word: each, far, often };
+  }
+  return nearest.far === Infinity ? term : stem(nearest.word);
 };
 
 /* A street, a village or a postcode stands on no page: the finder of wards is asked for it, in the part of the address that
@@ -161,18 +192,23 @@ const total = (found) => {
 const best = (found) => found.filter(Boolean).reduce((most, one) => (one.score > (most?.score ?? 0) ? one : most), undefined);
 
 const answers = ({ first, parts }, asked) => {
-  if (first.includes(asked)) return 2 * AT_ONCE;
-  const other = stems(parts[0][1]).join(" ") === asked || first.some((phrase) => same.get(asked)?.has(phrase));
+  if (first.includes(inAnyOrder(asked))) return 2 * AT_ONCE;
+  const other = stems(parts[0][1]).join(" ") === asked || [...(same.get(asked) ?? [])].some((phrase) => first.includes(inAnyOrder(phrase)));
   return other ? AT_ONCE : 0;
 };
 
 const ranked = (text) => {
-  const typed = stems(text);
+  const told = telling(text);
+  const typed = told.length ? told : words(text);
   const begun = !/\s$/.test(text);
-  const asked = typed.map((term, at) => (begun && at === typed.length - 1 && begins(term) ? term : mended(term)));
+  const asked = typed.map((word, at) => (begun && at === typed.length - 1 && begins(stem(word)) ? stem(word) : mended(word)));
   const whole = asked.join(" ");
   const named = /^\s*(?:paragraph|para|par|p|¶|§)?\W*(\d{1,3})\s*$/i.exec(text)?.[1];
   const each = ideas(asked);
+  const said = each.map((idea, at) => {
+    const start = each.slice(0, at).join(" ").split(" ").filter(Boolean).length;
+    return typed.slice(start, start + idea.split(" ").length).join(" ");
+  });
   const found = each.map((idea, at) => scores(idea, begun && at === each.length - 1));
   const results = pages.map((page, number) => {
     const parts = page.parts.map(([anchor, title, body], part) => {
@@ -180,9 +216,10 @@ const ranked = (text) => {
       const asIs = named && anchor === `p${named}` ? AT_ONCE : 0;
       return { anchor, title, body, score: total(here) + asIs, here, terms: here.flatMap((one) => one?.terms ?? []) };
     });
-    const spread = total(found.map((_, idea) => best(parts.map(({ here }) => here[idea]))));
+    const bests = found.map((_, idea) => best(parts.map(({ here }) => here[idea])));
     const most = Math.max(...parts.map(({ score }) => score));
-    return { page, parts, score: page.weight * (most + spread) + answers(page, whole) };
+    const score = page.weight * (most + total(bests)) + answers(page, whole);
+    return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });
   // A plan that another one has followed is found when its years are typed.
   const current = ({ page: { edition } }) => !edition || text.replaceAll("/", "-").includes(edition);
@@ -217,14 +254,43 @@ const chosen = (parts) => {
   return hits.length && hits[0].score >= head.score ? [hits[0], head, ...hits.slice(1)] : [head, ...hits];
 };
 
-const shown = ({ page, parts }) =>
-  chosen(parts).map(({ anchor, title, body, score, terms }) => ({
+// The theme's script says which terms are missing.
+const shown = ({ page, parts, lacks }) =>
+  chosen(parts).map(({ anchor, title, body, score, terms }, at) => ({
     location: anchor ? `${page.at}#${anchor}` : page.at,
     title: marked(title, terms),
     text: body ? `<p>${excerpt(body, terms)}</p>` : "",
     score,
-    terms: {},
+    terms: at ? {} : Object.fromEntries(lacks.map((word) => [safe(word), false])),
   }));
+
+/* What this site is not about, and what it does not know, it says. */
+
+const toOthers = (at, title, isBeside) => [
+  { location: at, title: safe(`${title}. See whom to ask`), text: "", score: isBeside ? 0 : 4 * AT_ONCE, terms: {} },
+];
+
+const strayed = (text) => {
+  const typed = telling(text);
+  for (const { at, phrases } of elsewhere)
+    for (const phrase of phrases)
+      for (let start = 0; start + phrase.length <= typed.length; start += 1) {
+        const part = typed.slice(start, start + phrase.length);
+        if (part.map(single).join(" ") !== phrase.join(" ")) continue;
+        // "Raped in a car park" is not about parking.
+        const beside = ideas(typed.filter((word) => !part.includes(word)).map(mended)).map(inAnyOrder);
+        const isBeside = pages.some(({ first }) => beside.some((idea) => first.includes(idea)));
+        return [isBeside ? 2 : 0, toOthers(at, `This site does not cover “${part.join(" ")}”`, isBeside)];
+      }
+  return undefined;
+};
+
+const unanswered = (text, results) => {
+  const typed = telling(text);
+  const nowhere = typed.filter((word) => word.length > 2 && results.every(({ lacks }) => lacks.some((each) => each.split(" ").includes(word))));
+  if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length) return undefined;
+  return [0, toOthers(elsewhere[0].at, `Nothing here answers “${nowhere.join(" ")}”`)];
+};
 
 const answer = (text) => {
   if (!stems(text).length) return [];
@@ -232,6 +298,9 @@ const answer = (text) => {
   const at = placeOfFinder(text, results[0]?.score);
   const all = results.map(shown);
   if (at !== undefined) all.splice(at, 0, toFinder(text, at ? 0 : 4 * AT_ONCE));
+  if (at !== undefined || results[0]?.score >= AT_ONCE) return all;
+  const [place, other] = strayed(text) ?? unanswered(text, results) ?? [];
+  if (other) all.splice(place, 0, other);
   return all;
 };
 

@@ -37,11 +37,13 @@ SPACE = re.compile(r"\s+")
 class Words(Strict):
     """What people type: for each page what it alone answers; words that tell nothing; and what means the same.
 
+    ``elsewhere`` is what the site is not about, for each part of a page that says whom to ask instead.
     ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name; ``since``
     are what that of each later ward answers besides.
     """
 
     first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    elsewhere: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     wards: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
@@ -113,12 +115,11 @@ def check_search(
     known = [*GENERATED, *(f"data/{name}.md" for name in extracts.names)]
     known += [document.path.removeprefix("docs/") for document in documents]
     addresses = set(map(address_of_source, known))
+    named = [("first", page) for page in words.first] + [("elsewhere", page) for page in words.elsewhere]
     return [
-        Problem(
-            PATH, lines.get(("first", page), 0), 0, "no page is called so", page, _near(page, known), "mend the line"
-        )
-        for page in words.first
-        if address_of_source(page) not in addresses and not page.startswith(unwritten)
+        Problem(PATH, lines.get((key, page), 0), 0, "no page is called so", page, _near(page, known), "mend the line")
+        for key, page in named
+        if address_of_source(page.partition("#")[0]) not in addresses and not page.startswith(unwritten)
     ]
 
 
@@ -221,7 +222,8 @@ def search_index(
         elif kind.sections:
             pages[address]["parts"].append(section)
     docs = list(pages.values())
-    config = {"idle": words.idle, "same": words.same, "finder": {**finder}}
+    elsewhere = {_address(part): phrases for part, phrases in words.elsewhere.items()}
+    config = {"idle": words.idle, "same": words.same, "elsewhere": elsewhere, "finder": {**finder}}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -230,6 +232,11 @@ def _kind(address: str, places: str) -> Listed:
         return OF_PLACES
     start = max((start for start in KINDS if (address or "index").startswith(start)), key=len)
     return KINDS[start]
+
+
+def _address(part: str) -> str:
+    page, sign, anchor = part.partition("#")
+    return address_of_source(page) + sign + anchor
 
 
 def _plain(html: str) -> str:
