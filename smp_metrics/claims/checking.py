@@ -130,11 +130,12 @@ def _disagreement(judged: Judged) -> Problem | None:
     verdict, claim, fact = judged.verdict, judged.claim, judged.fact
     if verdict.ok:
         return None
-    if verdict.suggestion:
-        remedy = f'run "smp fix", or type {verdict.suggestion}; "smp fact \'{claim.address}\'" shows the rows'
+    written = verdict.expected
+    if verdict.mendable:
+        remedy = f'run "smp fix", or type {written}; "smp fact \'{claim.address}\'" shows the rows'
     else:
         remedy = f"reword the sentence; \"smp fact '{claim.address}'\" shows the rows"
-    expected = f"{verdict.expected}, computed as {fact.formula}"
+    expected = f"{written}, computed as {fact.formula}"
     return Problem(claim.path, claim.line, claim.column, verdict.why, f'"{claim.text}"', expected, remedy)
 
 

@@ -194,7 +194,7 @@ def is_what_about(document: Document, claim: Claim, bound: Mapping[Claim, Fact])
     """Tell whether "about" says what something is about: "the reports were about [168] children", no round number."""
     fact = bound.get(claim)
     low, _ = document.passages.sentence(claim.start)
-    about = _ABOUT.search(in_small_letters(document.spoken[low : claim.start]))
+    about = _ABOUT.search(in_small_letters(document.spoken[max(low, claim.start - FAR) : claim.start]))
     numeral = next(find_numerals(claim.text), None)
     counts = numeral is not None and numeral.start == 0 and not numeral.unit
     return bool(fact and about and numeral and counts and numeral.value == fact.value and not is_round(numeral.value))

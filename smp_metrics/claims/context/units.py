@@ -120,8 +120,6 @@ def _wrong_part(after: str, fact: Fact, about: About) -> str:
 
 def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
     """Give what a sentence says a rate is per, where that is not residents; "none" where a noun stands without one."""
-    bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
-    wrong = next((base for base in bases if base not in BASES), "")
     if fact.kind not in ("rate", "rate_change"):
         # Right behind a number a base is its own; some words further on it may be that of a place in a ranking.
         apart = fact.unit in PLACES or fact.kind not in ("count", "change", "percent_change")
@@ -129,7 +127,8 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
         behind = _BASE.match(re.sub(near, "", sentence[stop:].lower()))
         based = fact.kind != "rank" and (behind or _BASE_BEFORE.search(sentence[:at].lower()))
         return "a count" if based else ""
-    if wrong:
+    bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
+    if wrong := next((base for base in bases if base not in BASES), ""):
         return wrong
     words = re.findall("[a-z]+", sentence[at : stop + 30].lower())[:4]
     called = bases or {"rate", "rates"} & {*words}
