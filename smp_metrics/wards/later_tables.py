@@ -24,13 +24,13 @@ from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
     "“Could be chance” means that chance, or not knowing how many people live there, is enough for the difference. "
-    "We say so where chance alone would do it more than {} times in 100, by an exact conditional binomial test. "
+    "We say so where chance alone would do it more than {} times in 100. "
     "Even so, some of what looks real here will be chance."
 )
 SHARE_NOTE = (
     "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {1}. “{0}” "
-    "means that chance alone would make such a difference more than {2} times in 100, by an exact conditional binomial "
-    "test. Even so, some of what looks real here will be chance."
+    "means that chance alone would make such a difference more than {2} times in 100. "
+    "Even so, some of what looks real here will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 SIDE = Markup(

@@ -24,7 +24,7 @@ CELL = Markup("<td{}>{}</td>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
     "“Could be chance” means that the difference would come by itself more than {} times in 100, if nothing really "
-    "differed: an exact conditional binomial test of two counts. Even so, some of what looks real here will be chance. "
+    "differed. Counts go up and down a little anyway. Even so, some of what looks real here will be chance. "
     "One person can commit many crimes, so counts swing more than the test allows for."
 )
 WORDS = Markup(' class="smp-ward__words"')

@@ -137,7 +137,7 @@ const setUpFinder = (finder) => {
   const say = (...content) => answer.replaceChildren(...content);
 
   const noPostcodes = () =>
-    say("A postcode can’t be looked up here. Type the name of your street, village or a place near you instead.");
+    say("A postcode can’t be looked up here. Type the name of your street, village or a place near you instead. Or ", ...askCouncillors());
 
   const findPostcode = async (district, unit) => {
     try {
