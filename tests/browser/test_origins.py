@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.rules import Rules
 
@@ -296,6 +296,23 @@ def test_without_its_file_a_panel_still_tells_where_a_number_comes_from(context:
 
     expect(page.locator(PANEL)).to_contain_text(title)
     expect(page.locator(PANEL).get_by_role("link", name="All about this number")).to_be_visible()
+
+
+def test_what_comes_late_takes_the_place_of_the_title(page: Page, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/facts/*.json", hold)
+    claim = claim_at(page, address, PLACES[0])
+    title = claim.get_attribute("title") or "-"
+    claim.focus()
+    expect(page.locator(PANEL)).to_contain_text(title)
+    held[0].continue_()
+
+    wait_for_details(page)
+    assert claim.evaluate(PLACED) == []
 
 
 def test_nothing_is_fetched_before_somebody_asks_and_one_file_serves_an_extract(page: Page, address: str) -> None:

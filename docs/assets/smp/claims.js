@@ -4,7 +4,7 @@
 const CLAIM = ".smp-claim";
 const OPENS_AFTER = 120; // a pointer that only passes over a paragraph opens nothing
 const CLOSES_AFTER = 250; // time to move from the number onto its panel
-const WAITS = 500; // for what a panel shows; then the link's title must do
+const WAITS = 500; // for what a panel shows; then the link's title must do until it comes
 const DISPUTED = "Disputed: it rests on a printed figure that does not fit another. Nothing published tells which is right.";
 const GAP = 6;
 const MARGIN = 8;
@@ -171,12 +171,17 @@ const open = async (wanted) => {
   link.setAttribute("aria-description", link.title);
   link.setAttribute("aria-details", panel.id);
   link.removeAttribute("title");
-  // Shown once: a panel that grew when its contents came would move.
-  const fact = await Promise.race([factOf(wanted), pause(WAITS)]);
+  const asked = factOf(wanted);
+  // Shown at once with all that it will hold, wherever that comes in time: a panel that grows moves.
+  const soon = await Promise.race([asked, pause(WAITS)]);
   if (link !== wanted) return;
-  fill(link, fact);
+  fill(link, soon);
   link.after(panel);
   panel.showPopover();
+  place();
+  const late = soon ? undefined : await asked;
+  if (link !== wanted || !late) return;
+  fill(link, late);
   place();
 };
 
