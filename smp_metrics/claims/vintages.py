@@ -17,12 +17,13 @@ from smp_metrics.facts import Fact, Facts, parse_address
 
 _OLD, _NEW = "old", "new"
 _NAMED = r"(?:borders|boundaries|(?:(?!(?:for|of|in|from|by|on|to|about|says?)\b)[\w\u2019'-]+\s+){0,5}?wards?)\b"
+_TODAY = r"\b(?:wards|boundaries|borders)\s+of\s+today\b"
 _KINDS = {
     _OLD: re.compile(
         rf"\b(?:old|former)\s+{_NAMED}|\b(?:the|its|their)\s+(?:old|former)\s+ones?\b|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|before|drawn)\b"
     ),
     _NEW: re.compile(
-        rf"\b(?:new|current|present|today['\u2019]s)\s+{_NAMED}|\b(?:the|its|their)\s+(?:new|current|present)\s+ones?\b"
+        rf"\b(?:new|current|present|today['\u2019]s)\s+{_NAMED}|{_TODAY}|\b(?:the|its|their)\s+(?:new|current|present)\s+ones?\b"
         r"|\bas\s+(?:it|they)\s+(?:is|are)\s+(?:now|today|drawn)\b|\bas\s+now\s+drawn\b"
     ),
 }
@@ -32,6 +33,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _AS_IT_IS = re.compile(r"\bas\s+(?:it|they)\s+(?:[a-z]+\s+){1,3}\Z")
 # By these one can tell at little cost that there is nothing to compare.
 _DATED = re.compile(r"\b(?:before|until|since|after|from|in)\s+[a-z]{3,9}\s+(?:19|20)[0-9]{2}\b")
+_NAMES_A_TIME = re.compile(rf"{_DATED.pattern}|{_TODAY}")
 
 
 @cache
@@ -56,9 +58,12 @@ def _of(fact: Fact, facts: Facts) -> tuple[str, date | None]:
 
 def borders(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int, int]]:
     """Give where a sentence, in small letters, says since when, or until when, the places of its numbers stood."""
-    if not _DATED.search(small):
+    if not _NAMES_A_TIME.search(small):
         return
-    for kind, day in {_of(peers.fact, facts) for _, _, peers in told}:
+    kinds = {_of(peers.fact, facts) for _, _, peers in told}
+    if {kind for kind, _ in kinds} == {_NEW}:
+        yield from (found.span() for found in re.finditer(_TODAY, small))
+    for kind, day in kinds:
         yield from (found.span() for found in _since(day)[kind].finditer(small)) if day else ()
 
 

@@ -54,6 +54,23 @@ def wrong_ends(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
                 break
 
 
+_BARE = re.compile(
+    r"\band\s+(?:(?:was|is|were|are|also|so|thus)\s+){0,2}the\s+"
+    r"(?:largest|biggest|smallest|greatest|busiest|quietest|liveliest)(?=\s*(?:[.,;:]|\Z))"
+)
+
+
+def wrong_extremes(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
+    """List every place that is called the busiest beside its place by crime: that tells of nothing else."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        found = _BARE.search(small)
+        placed = [claim for claim, fact in claims if fact.kind in ("rank", "name") and fact.unit != "residents"]
+        if found and placed and placed[0].stop - low <= found.start():
+            message = f"“{' '.join(found[0].split())}” says more than its place among the others"
+            yield placed[0].problem(message, "what it has most of", "say what it has most of, or leave it out")
+
+
 def wrong_rates(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every claim that a sentence calls a rate, where its fact compares counts: "a [higher] rate"."""
     for claim, fact in bound:

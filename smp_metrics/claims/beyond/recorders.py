@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
-from smp_metrics.facts import Facts
+from smp_metrics.facts import Fact, Facts
 from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stems
 
 FAR = 200
+# Beside the council others give warnings and notices, so that the police alone gave none of its numbers.
+_GAVE = re.compile(
+    r"\b(?P<some>(?:that|which)\s+)?(?:the\s+)?(?:[a-z]+\s+)?police(?:\s+officers)?(?:\s+(?:also|alone|has|have|had)){0,2}"
+    r"\s+(?:gave|given|issued|served|handed\s+out|sent\s+out)\b"
+    r"|\b(?:given|issued|served|handed\s+out|sent\s+out)\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?police\b"
+)
 _DID = re.compile(
     r"(?:\s{1,9}+[A-Za-z'\u2019]{1,30}+){0,4}?\s{1,9}+(?:(?:has|have|had|also|together)\s{1,9}+){0,2}?"
     r"(?:recorded|counted|logged|registered|received|issued|served|dealt\s{1,9}+with|handled|answered|found|collected"
@@ -31,6 +38,22 @@ def wrong_recorders(document: Document, bound: Sequence[Bound], facts: Facts) ->
             if _DID.match(before, body.end()) and not set(stems(body[0])) <= known_words(fact, about) | _own(facts):
                 message = f"“{body[0]}” is said to have done what the number counts, and its table does not name it"
                 yield claim.problem(message, "who the table says counted", "name who counted, or leave it out")
+
+
+def wrong_givers(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every sentence that says of the police alone that they gave what their table does not say they gave."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        found = _GAVE.search(small)
+        alone = found and not found["some"] and "council" not in small
+        if found and alone and not _police_alone(claims[0][1], facts):
+            message = f"“{' '.join(found[0].split())}” says that they alone gave them, and the table does not"
+            yield claims[0][0].problem(message, "who the table says gave them", "name all who did, or leave it out")
+
+
+def _police_alone(fact: Fact, facts: Facts) -> bool:
+    known = known_words(fact, facts.about(fact))
+    return "police" in known and "council" not in known
 
 
 def _own(facts: Facts) -> set[str]:

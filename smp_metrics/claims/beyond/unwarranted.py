@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smp_metrics.claims.beyond.count_ends import wrong_ends, wrong_rates
+from smp_metrics.claims.beyond.bases import wrong_bases
+from smp_metrics.claims.beyond.count_ends import wrong_ends, wrong_extremes, wrong_rates
 from smp_metrics.claims.beyond.extended import stretched
+from smp_metrics.claims.beyond.leading import wrong_leaders
 from smp_metrics.claims.beyond.peopled import wrong_sizes
-from smp_metrics.claims.beyond.recorders import wrong_recorders
+from smp_metrics.claims.beyond.recorders import wrong_givers, wrong_recorders
 from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
 from smp_metrics.claims.taken_up.claimless import said_of_others
+from smp_metrics.claims.taken_up.exceptions import wrong_exceptions
+from smp_metrics.claims.taken_up.others import wrong_sets
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Facts
@@ -25,5 +29,11 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from wrong_sizes(document, bound, facts)
     yield from stretched(document, bound)
     yield from wrong_recorders(document, bound, facts)
+    yield from wrong_givers(document, bound, facts)
     yield from wrong_ends(document, bound)
+    yield from wrong_extremes(document, bound)
     yield from wrong_rates(document, bound, facts)
+    yield from wrong_bases(document, bound)
+    yield from wrong_leaders(document, bound, facts)
+    yield from wrong_sets(document, bound, facts)
+    yield from wrong_exceptions(document, bound, facts)

@@ -28,11 +28,11 @@ from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
 from smp_metrics.claims.taken_up.ahead import told_ahead
-from smp_metrics.claims.taken_up.alike import every_one, in_most, other_ways, the_same_again
+from smp_metrics.claims.taken_up.alike import every_one, in_most, other_ways, so_much_more, the_same_again
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
 from smp_metrics.claims.taken_up.first_alone import said_of_no_other
-from smp_metrics.claims.taken_up.just_these import just_these, next_ones
+from smp_metrics.claims.taken_up.just_these import just_these, next_ones, runners_up
 from smp_metrics.claims.taken_up.rest import rests
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.vintages import borders
@@ -69,8 +69,19 @@ _OF_NUMBERS = (
     every_one,
     in_most,
     so_many_more,
+    runners_up,
 )
-_LOOKING_BACK = (the_same_again, other_ways, exceptions, one_of_them, rests, just_these, next_ones, said_of_no_other)
+_LOOKING_BACK = (
+    the_same_again,
+    so_much_more,
+    other_ways,
+    exceptions,
+    one_of_them,
+    rests,
+    just_these,
+    next_ones,
+    said_of_no_other,
+)
 _OF_TABLES = (levels, excepted, included, compared, beside_numbers, set_against, only_ones, not_but, behind, borders)
 
 

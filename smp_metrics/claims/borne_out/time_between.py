@@ -53,8 +53,9 @@ def _passed(
     for found in _PASSED.finditer(small):
         own = _own(small, found, low, claims)
         base = own and _base(document, low + found.start(), low, own, bound)
-        if own and base:
-            yield found, base, year_of(own[1])
+        # What has changed since began in the year that is named.
+        if own and base and began(own[1]) in (0, base):
+            yield found, base, last_year(own[1])
 
 
 def _years(found: re.Match[str]) -> int:
@@ -64,7 +65,9 @@ def _years(found: re.Match[str]) -> int:
 
 def _own(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:
     """Give the number that a stretch of time is said of: the one close behind it, else the one close before it."""
-    dated = [each for each in claims if year_of(each[1])]
+    # At a sentence's head it is said of a change too, elsewhere of what a year had.
+    year = last_year if not small[: found.start()].strip() else year_of
+    dated = [each for each in claims if year(each[1])]
     after = next((each for each in dated if each[0].start - low >= found.end()), None)
     before = [each for each in dated if each[0].stop - low <= found.start()]
     if (
@@ -97,3 +100,15 @@ def year_of(fact: Fact) -> int:
     options = dict(parse_address(fact.address).parameters)
     year = options.get("year", "")
     return int(year) if year.isdecimal() else 0
+
+
+def began(fact: Fact) -> int:
+    """Give the year that a change or its like starts from; 0 for none."""
+    year = dict(parse_address(fact.address).parameters).get("from", "")
+    return int(year) if year.isdecimal() else 0
+
+
+def last_year(fact: Fact) -> int:
+    """Give the year that a number is of, or that a change goes on to; 0 for none."""
+    year = dict(parse_address(fact.address).parameters).get("to", "")
+    return int(year) if year.isdecimal() else year_of(fact)

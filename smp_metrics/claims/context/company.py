@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from smp_metrics.claims.bound import Bound, Placed
 from smp_metrics.claims.context.nameless import nameless, narrow
 from smp_metrics.claims.context.units import PLACES
-from smp_metrics.claims.context.years import year_after
+from smp_metrics.claims.context.years import later_years, year_after
 from smp_metrics.claims.language.callings import following
 from smp_metrics.claims.language.names import stand_ins
 from smp_metrics.claims.language.number_words import SMALL
@@ -187,8 +187,10 @@ def _comparison_without_periods(placed: Placed) -> Iterator[Problem]:
     moved = placed.fact.kind in _MOVES and "than=" not in placed.claim.address
     if not periods and not moved:
         return
-    sentence = placed.document.prose[slice(*placed.document.passages.sentence(placed.claim.start))]
-    told = _years(placed.told) | year_after(sentence)
+    low, high = placed.document.passages.sentence(placed.claim.start)
+    begins = placed.document.passages.sentence(low - 1)[0] if low else low
+    told = _years(placed.told) | year_after(placed.document.prose[low:high])
+    told |= later_years(placed.document.prose[begins:high], low - begins)
     missing = [period for period in periods if period not in told]
     if missing or (moved and not told and not _BEFORE.search(placed.told)):
         expected = " and ".join(missing) or "its years"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.context.units import PLACES
 from smp_metrics.claims.language.lexicon import DIRECTIONS, MULTIPLES, SUPERLATIVES
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Claim, Document
@@ -21,6 +22,9 @@ _COMPARING = {
     "better", "worse", "safer", "half", "halved", "eased", "improved", "worsened", "continues", "continued",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
+# What stands before the name of a source that tells whose places are meant.
+_WARDS_OF = re.compile(rf"\b(?:{'|'.join(PLACES)}|boundaries|borders)\s+(?:of|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+NEAR = 30
 
 
 def of_two_sources(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
@@ -29,11 +33,15 @@ def of_two_sources(document: Document, bound: Sequence[Bound], facts: Facts) -> 
     own = ((claim, [found[name] for name in fact.extracts if name in found]) for claim, fact in bound)
     told = [(claim, sources[0]) for claim, sources in own if sources]
     yield from _beside(document, told)
+    places = {claim: _places(fact.extracts, facts) for claim, fact in bound}
     named = [each for each in facts.extracts.partnership.sources if each.named] if told else []
     for source in {each.id: each for _, each in told}.values():
         others = [each for each in named if each != source]
         mine = [claim for claim, each in told if each == source]
-        yield from (problem for other in others for problem in _said_of(document, mine, source, other))
+        for other in others:
+            theirs = _places([name for name in facts.extracts.names if _is_of(name, other, facts)], facts)
+            shared = {claim for claim in mine if places[claim] & theirs}
+            yield from _said_of(document, mine, shared, (source, other))
 
 
 def _sources(bound: Sequence[Bound], facts: Facts) -> Mapping[str, Source]:
@@ -56,11 +64,28 @@ def _beside(document: Document, told: Counted) -> Iterator[Problem]:
             yield claim.problem(message, f"numbers of {other.name} only", remedy)
 
 
-def _said_of(document: Document, claims: Sequence[Claim], source: Source, other: Source) -> Iterator[Problem]:
-    """Find each number whose sentence names another source, and each with which a sentence compares another."""
+def _places(names: Iterable[str], facts: Facts) -> set[tuple[str, str]]:
+    """Tell which kinds of place, on which boundaries, some extracts are about."""
+    found = (facts.extracts.partnership.geography_of(facts.extracts[name]) for name in names)
+    return {(each.column, each.vintage) for each in found if each}
+
+
+def _is_of(name: str, source: Source, facts: Facts) -> bool:
+    return facts.extracts.partnership.source_of(facts.extracts[name]) == source
+
+
+def _said_of(
+    document: Document, claims: Sequence[Claim], shared: Collection[Claim], sources: tuple[Source, Source]
+) -> Iterator[Problem]:
+    """Find each number whose sentence names another source, and each with which a sentence compares another.
+
+    "The wards of the plan" names no more than places, for those ``shared`` that are of these too.
+    """
+    source, other = sources
     places = [found.start() for found in _naming(other.named).finditer(document.spoken)]
-    sentences = {document.passages.sentence(at) for at in places}
-    for claim in claims if sentences else ():
+    told = [(document.passages.sentence(at), _WARDS_OF.search(document.spoken, max(0, at - NEAR), at)) for at in places]
+    for claim in claims if told else ():
+        sentences = {sentence for sentence, of_places in told if not (of_places and claim in shared)}
         own = document.passages.sentence(claim.start)
         spans = _together(document, claim)
         against = (each for each in sentences if _within(each[0], spans) and _compares(document, each))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smp_metrics.claims.language.kinds import MOVING
+from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.mentioned.mention import Span
 from smp_metrics.claims.mentioned.mentions import find_years
 from smp_metrics.claims.mentioned.named import Named
@@ -92,6 +93,24 @@ def year_after(text: str) -> frozenset[str]:
     found = _AFTER.search(text)
     years = find_years(text[: found.start()]) if found else []
     return frozenset({str(int(max(years[-1].names)) + 1)} if years else ())
+
+
+_LATER = re.compile(
+    rf"(?P<many>{'|'.join(SMALL[2:11])})\s+years\s+(?:later|on|after)\b|{_AFTER.pattern}", re.IGNORECASE
+)
+_HEAD = re.compile(r"[\s*_]*")
+
+
+def later_years(text: str, low: int) -> frozenset[str]:
+    """Give the year that "three years later" stands for at the head of the sentence at ``low``, behind the one before.
+
+    It follows the last year that this one names.
+    """
+    head = _HEAD.match(text, low)
+    found = _LATER.match(text, head.end() if head else low)
+    years = find_years(text[:low]) if found else []
+    many = SMALL.index(found["many"].lower()) if found and found["many"] else 1
+    return frozenset({str(int(max(years[-1].names)) + many)} if years else ())
 
 
 def _after(claim: Claim, named: Named) -> frozenset[str]:

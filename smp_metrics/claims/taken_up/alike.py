@@ -36,6 +36,25 @@ def _is_the_same(one: Fact, other: Fact) -> bool:
     return path and one.value == other.value and bool(apart) and apart.issubset(_TIMES)
 
 
+_MORE_BEHIND = re.compile(r"[\s*_]{0,9}\b(?:more|further)\b(?=[\s*_]*(?:[.,;:!?]|\Z))")
+
+
+def so_much_more(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
+    """Give where "more" stands behind a change, in small letters, that goes on from one told before, the same way."""
+    for at, each in enumerate(told):
+        found = _MORE_BEHIND.match(small, each[1])
+        if found and any(_goes_on(each, other) for other in (*before.told, *told[:at])):
+            yield found.span()
+
+
+def _goes_on(each: Told, other: Told) -> bool:
+    own, than = (dict(parse_address(one[2].fact.address).parameters) for one in (each, other))
+    alike = each[2].fact.address.partition("?")[0] == other[2].fact.address.partition("?")[0]
+    begins = bool(own.get("from")) and own["from"] == than.get("to")
+    others = all(own.get(name) == than.get(name) for name in (own | than).keys() - {"from", "to"})
+    return alike and begins and others and number_of(each) * number_of(other) > 0
+
+
 def other_ways(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
     """Give where "the other way" stands among a rise and a fall, or behind a sentence that tells the opposite."""
     for found in _OTHER_WAY.finditer(small):

@@ -49,10 +49,7 @@ def without_way(address: str) -> tuple[str, str]:
 
 def _are_the_rest(text: str, counts: Sequence[Fact], facts: Facts, *, many: bool) -> bool:
     names = {*named_in(text, counts[0], facts)}
-    ways = {counted_way(fact.address): fact.value for fact in counts}
-    rest = (counts[0].of or 0) - sum(value for value in ways.values() if isinstance(value, Fraction))
-    moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
-    return len(names) == rest and many == (rest > 1) and not moved
+    return many == (len(names) > 1) and _are_others(names, counts, facts, all_of_them=True)
 
 
 def _named_of(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[re.Match[str], bool]]:
@@ -88,3 +85,38 @@ def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Fact
             for found in (found for found, right in named if not right):
                 message = f"“{' '.join(found[0].split())}” is not so of what the sentence names"
                 yield claims[0][0].problem(message, "one that went that way", "name one that did, or turn the sentence")
+
+
+# The same in a sentence of its own, or that some of them are named.
+_REST = re.compile(
+    r"\b(?:(?P<some>(?:among|one\s+of|some\s+of)\s+the\s+exceptions|exceptions\s+include|(?:an|one)\s+exception(?=\s+(?:is|was)))"
+    r"|the\s+(?:(?:only|sole|lone|single)\s+)?exceptions?|the\s+odd\s+ones?\s+out"
+    r"|(?:the\s+(?:others?|rest|remainder|outliers?)|those\s+that\s+did\s+not)\s+(?:is|are|was|were))\b"
+)
+# Its first words say it.
+_NEAR = 120
+
+
+def wrong_exceptions(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every sentence behind a count of what rose or fell that names the others, and not just those are."""
+    starts = {document.passages.sentence(claim.start) for claim in document.claims}
+    for span, claims in by_sentence(document, bound).items():
+        behind = document.passages.sentence(span[1])
+        text = in_small_letters(document.spoken[slice(*behind)]) if behind not in starts else ""
+        found = _REST.search(text, 0, _NEAR)
+        counts = _counts(told_in(span[0], claims, facts)) if found else ()
+        if text.rstrip().endswith(":"):
+            _, stop = document.passages.paragraph(behind[0])
+            text += in_small_letters(document.spoken[slice(*document.passages.paragraph(stop))])
+        names = {*named_in(text, counts[0], facts)} if counts else set()
+        if found and names and not _are_others(names, counts, facts, all_of_them=not found["some"]):
+            message = f"“{' '.join(found[0].split())}” names others than those that did not go that way"
+            yield claims[-1][0].problem(message, "just those that did not", "name those, all of them, or leave it out")
+
+
+def _are_others(names: set[tuple[str, str]], counts: Sequence[Fact], facts: Facts, *, all_of_them: bool) -> bool:
+    """Tell whether names are of those that went no counted way: of all of them, or of some."""
+    ways = {counted_way(fact.address): fact.value for fact in counts}
+    rest = (counts[0].of or 0) - sum(value for value in ways.values() if isinstance(value, Fraction))
+    moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
+    return not moved and (len(names) == rest or not all_of_them)

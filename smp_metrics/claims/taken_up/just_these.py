@@ -12,6 +12,7 @@ from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.claims.taken_up.order import placed, right_behind
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.passages import Span
 from smp_metrics.errors import Problem
@@ -70,11 +71,12 @@ def _asks_the_same(name: Peers, subject: Peers, way: int) -> bool:
 _NEXT = re.compile(r"[\s*_]{0,400}(?:came|comes?|was|is)\s+next\b")
 _THEN = re.compile(
     r"(?:[\s*_]{0,99}+(?P<first>next\s+(?:came|comes?|was|is))\b[^.;:!?|]{1,60}|[^.,;:!?|]{1,60}?\s(?P<last>(?:came|comes?|was|is)\s+next))"
-    r",\s+(?:with|at|on)\s+\Z"
+    r",?\s+(?:with|at|on)\s+\Z"
 )
 _NTH = re.compile(r"(?<=[?&]nth=)[0-9]+")
 
 
+_SECOND = 2
 _NOT_NEXT = "what is said to come next does not come right behind what is told before"
 
 
@@ -86,11 +88,9 @@ def _comes_next(
     told = Earlier(document, low, bound, facts).told if found else []
     if not found or not told:
         return
-    last, own = told[-1][2], Peers(claims[0][1], facts)
-    alike = last.place == own.place and last.every == own.every
-    if own.value is not None and last.value is not None and alike:
-        between = [value for value in own.every.values() if own.value < value < last.value]
-        yield found.span(found.lastgroup or 0), own.value < last.value and not between
+    right = right_behind(Peers(claims[0][1], facts), told[-1][2])
+    if right is not None:
+        yield found.span(found.lastgroup or 0), right
 
 
 def next_ones(small: str, told: Sequence[Told], before: Earlier) -> Iterator[Span]:
@@ -123,3 +123,16 @@ def wrong_next(document: Document, bound: Sequence[Bound], facts: Facts) -> Iter
 
 def _is_of(fact: Fact, name: str) -> bool:
     return fact.value == name or slug(name) in dict(parse_address(fact.address).parameters).values()
+
+
+_RUNNER_UP = re.compile(
+    r"\b(?:the\s+)?runner-up\b(?=(?:\s+(?:for|in|by|of)\s[^.,;:!?|]{1,50}?)?(?:\s+(?:was|is))?[\s*_,:]*\Z)"
+)
+
+
+def runners_up(small: str, told: Sequence[Told]) -> Iterator[Span]:
+    """Give where "the runner-up" stands right before a name, in small letters, that is the second of a ranking."""
+    for start, _, peers in told:
+        found = _RUNNER_UP.search(small, max(0, start - NEAR), start)
+        if found and placed(peers)[0] == _SECOND:
+            yield found.span()

@@ -1,0 +1,80 @@
+"""Who is first in other words, and who follows: “led the fall”, “came top”, “followed by”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from smp_metrics.claims.borne_out.peers import Told, told_in
+from smp_metrics.claims.borne_out.time_between import Wrong
+from smp_metrics.claims.bound import Bound, by_sentence
+from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.lexicon import ENDS, MOVEMENTS, one_of
+from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.unrivalled import BY_CHANGE, ranked_by
+from smp_metrics.claims.taken_up.earlier import Earlier
+from smp_metrics.claims.taken_up.order import placed, right_behind
+from smp_metrics.claims.text.document import Document
+from smp_metrics.errors import Problem
+from smp_metrics.facts import Facts
+
+# In front of what: a movement, those that are ranked, or what ranks them.
+_MOVE = one_of(MOVEMENTS)
+_LED = re.compile(
+    r"\b(?:led|leads?|leading|head(?:ed|s|ing)?|spearhead(?:ed|s)|topp(?:ed|ing)|tops)\s+(?:the|all|every|this|that)\s+"
+    rf"(?:[a-z'\u2019-]+\s+){{0,3}}?(?:(?P<move>{_MOVE})|list|table|rankings?|field|pack|way|rest|others|borough|county"
+    r"|wards?|clusters?|districts?|kinds?|places?|league)\b"
+    r"|\b(?:came|comes|come|was|is|were|are|stood|stands|ranked|ranks|finished|placed|sat|sits)\s+"
+    r"(?:first(?!\s*[a-z])|top(?=\s*(?:[.,;:]|of\b|for\b|in\b|with\b|\Z))|at\s+the\s+top|out\s+on\s+top|in\s+front|in\s+the\s+lead)"
+)
+_FOLLOWED = re.compile(
+    r"\b(?:(?:followed|trailed|succeeded)\s+by|(?:then|next|second|behind\s+(?:it|that|them))\s+(?:came|comes?|was|is|were|are)"
+    r"|followed(?=,?\s+(?:with|at|on)\b))"
+)
+_LOWEST = re.compile(rf"\b(?:{one_of(word for word, end in ENDS.items() if end == 'lowest' and ' ' not in word)})\b")
+# What is said of the one named last goes no further.
+_ENDS = re.compile(r"[.;:!?|]")
+
+
+def wrong_leaders(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
+    """List every sentence that says who leads, or who follows whom, and no place in a ranking bears it out."""
+    for (low, high), claims in by_sentence(document, bound).items():
+        small = in_small_letters(document.spoken[low:high])
+        told = told_in(low, claims, facts)
+        before = Earlier(document, low, bound, facts)
+        for message, expected, remedy in (*_led(small, told), *_followed(small, told, before)):
+            yield claims[0][0].problem(message, expected, remedy)
+
+
+def _led(small: str, told: Sequence[Told]) -> Wrong:
+    for found in _LED.finditer(small):
+        after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
+        near = [*after[:1], *[each for each in told if each[1] <= found.start()][-1:]]
+        if not any(_is_first(each, moved=bool(found["move"])) for each in near):
+            message = f"“{' '.join(found[0].split())}” says that it is the first, and no place in a ranking shows that"
+            yield message, "the first place of what is ranked", "bind the fact of that place, or leave it out"
+
+
+def _is_first(each: Told, *, moved: bool) -> bool:
+    fact = each[2].fact
+    moving = fact.kind in CHANGES or ranked_by(fact) in BY_CHANGE or "share_of_change" in fact.address
+    return placed(each[2]) == (1, 0) and (moving or not moved)
+
+
+def _followed(small: str, told: Sequence[Told], before: Earlier) -> Wrong:
+    for found in _FOLLOWED.finditer(small):
+        after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
+        last = [*before.told, *(each for each in told if each[1] <= found.start())]
+        end = "lowest" if _LOWEST.search(small, 0, found.start()) or _counts_from_below(last) else "highest"
+        known = [right_behind(each[2], one[2], end) for each in after[:1] for one in last]
+        known = [right for right in known if right is not None]
+        behind = [right_behind(later[2], earlier[2], end) for earlier, later in pairwise(after)]
+        if False in known[-1:] or False in behind:
+            message = f"“{' '.join(found[0].split())}” is not the order of the table"
+            yield message, "each right behind the one before", "name them in their order, or leave the order out"
+
+
+def _counts_from_below(told: Sequence[Told]) -> bool:
+    addresses = [each[2].fact.address for each in told]
+    return any("change" not in each and (".lowest" in each or "order=lowest" in each) for each in addresses)
