@@ -25,12 +25,13 @@ _LED = re.compile(
     r"\b(?:led|leads?|leading|head(?:ed|s|ing)?|spearhead(?:ed|s)|topp(?:ed|ing)|tops)\s+(?:the|all|every|this|that)\s+"
     rf"(?:[a-z'\u2019-]+\s+){{0,3}}?(?:(?P<move>{_MOVE})|list|table|rankings?|field|pack|way|rest|others|borough|county"
     r"|wards?|clusters?|districts?|kinds?|places?|league)\b"
-    r"|\b(?:came|comes|come|was|is|were|are|stood|stands|ranked|ranks|finished|placed|sat|sits)\s+"
+    r"|\b(?:took|takes?|had|has|have|held|holds?)\s+the\s+lead\b|\b(?:was|were|is|are)\s+(?:led|headed)\s+by\b"
+    r"|\bnumber\s+one\b|\b(?:came|comes|come|was|is|were|are|stood|stands|ranked|ranks|finished|placed|sat|sits)\s+"
     r"(?:first(?!\s*[a-z])|top(?=\s*(?:[.,;:]|of\b|for\b|in\b|with\b|\Z))|at\s+the\s+top|out\s+on\s+top|in\s+front|in\s+the\s+lead)"
 )
 _FOLLOWED = re.compile(
-    r"\b(?:(?:followed|trailed|succeeded)\s+by|(?:then|next|second|behind\s+(?:it|that|them))\s+(?:came|comes?|was|is|were|are)"
-    r"|followed(?=,?\s+(?:with|at|on)\b))"
+    r"\b(?:(?:followed|trailed|succeeded)\s+by|(?:then|next|second|(?:behind|after)\s+(?:it|that|them))\s+(?:came|comes?|was|is|were|are)"
+    r"|then(?=\s[^.,;:!?|]{1,60}\s(?:with|at|on)\s)|followed(?=,?\s+(?:with|at|on)\b))"
 )
 _LOWEST = re.compile(rf"\b(?:{one_of(word for word, end in ENDS.items() if end == 'lowest' and ' ' not in word)})\b")
 # What is said of the one named last goes no further.

@@ -91,7 +91,8 @@ def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Fact
 _REST = re.compile(
     r"\b(?:(?P<some>(?:among|one\s+of|some\s+of)\s+the\s+exceptions|exceptions\s+include|(?:an|one)\s+exception(?=\s+(?:is|was)))"
     r"|the\s+(?:(?:only|sole|lone|single)\s+)?exceptions?|the\s+odd\s+ones?\s+out"
-    r"|(?:the\s+(?:others?|rest|remainder|outliers?)|those\s+that\s+did\s+not)\s+(?:is|are|was|were))\b"
+    r"|(?:the\s+(?:others?|rest|remainder|outliers?)|(?:those|the\s+ones?)\s+(?:that\s+did\s+not|left(?:\s+over)?|missing))"
+    r"\s+(?:is|are|was|were)|not\s+so|only\s[^.,;:!?|]{1,80}?\sdid\s+not)\b"
 )
 # Its first words say it.
 _NEAR = 120
