@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -12,7 +13,7 @@ from smp_metrics.claims.language.lexicon import DIRECTIONS, MULTIPLES, SUPERLATI
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.passages import Span
-from smp_metrics.errors import Problem
+from smp_metrics.errors import Problem, ProblemsFound
 from smp_metrics.extracts.written.whom import Source
 from smp_metrics.facts import Facts
 
@@ -39,7 +40,7 @@ def of_two_sources(document: Document, bound: Sequence[Bound], facts: Facts) -> 
         others = [each for each in named if each != source]
         mine = [claim for claim, each in told if each == source]
         for other in others:
-            theirs = _places([name for name in facts.extracts.names if _is_of(name, other, facts)], facts)
+            theirs = _places(_counted_by(other, facts), facts)
             shared = {claim for claim in mine if places[claim] & theirs}
             yield from _said_of(document, mine, shared, (source, other))
 
@@ -70,8 +71,12 @@ def _places(names: Iterable[str], facts: Facts) -> set[tuple[str, str]]:
     return {(each.column, each.vintage) for each in found if each}
 
 
-def _is_of(name: str, source: Source, facts: Facts) -> bool:
-    return facts.extracts.partnership.source_of(facts.extracts[name]) == source
+def _counted_by(source: Source, facts: Facts) -> Iterator[str]:
+    """Name the extracts that a source counted; what is wrong with one is told with the data."""
+    for name in facts.extracts.names:
+        with contextlib.suppress(ProblemsFound):
+            if facts.extracts.partnership.source_of(facts.extracts[name]) == source:
+                yield name
 
 
 def _said_of(
