@@ -10,6 +10,7 @@ from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.language.unrivalled import is_by_rate, ranked_by
 from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.passages import Span
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, parse_address
 
@@ -21,6 +22,7 @@ _BASE = re.compile(
 )
 _RELATIVE = ("percent_change", "share", "rate")
 _CLAUSE = re.compile(r"[;:!?|]|\.\s|\b(?:and|but|while|whereas|whilst|though|although)\b")
+_PARTED = re.compile(r"[,(]")
 _PLACES = ("rank", "name")
 
 
@@ -31,21 +33,35 @@ def wrong_bases(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]
         for found in _BASE.finditer(small):
             mine = _in_clause(small, found, low, claims)
             relative = bool(found["relative"])
-            wrong = next((claim for claim, fact in mine if _is_relative(fact) != relative), None)
-            if wrong:
-                message = f"“{' '.join(found[0].split())}” says what the number goes by, and it goes by the other"
-                expected = "a ranking or change by percentage" if relative else "a ranking or change by number"
-                yield wrong.problem(message, expected, "bind the fact that goes by that, or leave it out")
+            if mine and _is_relative(mine[1]) != relative:
+                said, compared = ("percentages", "numbers") if relative else ("numbers", "percentages")
+                message = (
+                    f"“{' '.join(found[0].split())}” says that {said} are compared, and the fact compares {compared}"
+                )
+                yield mine[0].problem(message, said, f"bind the fact that compares {said}, or leave the words out")
 
 
-def _in_clause(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> list[Bound]:
-    """Give what a base is said of: the places of its clause, else its change, else the places of its sentence."""
+def right_bases(small: str, low: int, claims: Sequence[Bound]) -> Iterator[Span]:
+    """Give where a sentence, in small letters, names the base that its ranking or change goes by."""
+    for found in _BASE.finditer(small):
+        mine = _in_clause(small, found, low, claims)
+        if mine and _is_relative(mine[1]) == bool(found["relative"]):
+            yield found.span()
+
+
+def _in_clause(small: str, found: re.Match[str], low: int, claims: Sequence[Bound]) -> Bound | None:
+    """Give the place or change that a base is said of: what stands nearest in its clause, else in its sentence."""
     begins = max((each.end() for each in _CLAUSE.finditer(small, 0, found.start())), default=0)
     ends = _CLAUSE.search(small, found.end())
     until = ends.start() if ends else len(small)
     near = [each for each in claims if begins <= each[0].start - low < until]
-    places = [each for each in near or claims if each[1].kind in _PLACES]
-    return places or [each for each in near if each[1].kind in CHANGES][:1]
+    told = near or [each for each in claims if each[1].kind in _PLACES]
+    before = [each for each in told if each[0].start - low < found.start()][-1:]
+    after = [each for each in told if each[0].start - low >= found.start()][:1]
+    # A comma parts it from what stands before: "rose by 86, in percentage terms by 10%".
+    parted = before and after and _PARTED.search(small, before[0][0].stop - low, found.start())
+    nearest = after if parted else before or after
+    return next((each for each in nearest if each[1].kind in _PLACES or each[1].kind in CHANGES), None)
 
 
 def _is_relative(fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from smp_metrics.claims.borne_out.time_between import Wrong
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.lexicon import ENDS, MOVEMENTS, one_of
-from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.language.number_words import SMALL, in_small_letters
 from smp_metrics.claims.language.unrivalled import BY_CHANGE, ranked_by
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.order import placed, right_behind
@@ -25,7 +25,9 @@ _LED = re.compile(
     r"\b(?:led|leads?|leading|head(?:ed|s|ing)?|spearhead(?:ed|s)|topp(?:ed|ing)|tops)\s+(?:the|all|every|this|that)\s+"
     rf"(?:[a-z'\u2019-]+\s+){{0,3}}?(?:(?P<move>{_MOVE})|list|table|rankings?|field|pack|way|rest|others|borough|county"
     r"|wards?|clusters?|districts?|kinds?|places?|league)\b"
-    r"|\b(?:took|takes?|had|has|have|held|holds?)\s+the\s+lead\b|\b(?:was|were|is|are)\s+(?:led|headed)\s+by\b"
+    r"|\b(?:took|takes?|had|has|have|held|holds?)\s+the\s+lead\b"
+    rf"|(?<!no )\b(?:{_MOVE}|list|table|rankings?|wards?|clusters?|districts?|kinds?|places?)"
+    r"\s+(?:in\s+[a-z]+\s+)?(?:was|were|is|are)\s+(?:led|headed)\s+by\b"
     r"|\bnumber\s+one\b|\b(?:came|comes|come|was|is|were|are|stood|stands|ranked|ranks|finished|placed|sat|sits)\s+"
     r"(?:first(?!\s*[a-z])|top(?=\s*(?:[.,;:]|of\b|for\b|in\b|with\b|\Z))|at\s+the\s+top|out\s+on\s+top|in\s+front|in\s+the\s+lead)"
 )
@@ -33,6 +35,13 @@ _FOLLOWED = re.compile(
     r"\b(?:(?:followed|trailed|succeeded)\s+by|(?:then|next|second|(?:behind|after)\s+(?:it|that|them))\s+(?:came|comes?|was|is|were|are)"
     r"|then(?=\s[^.,;:!?|]{1,60}\s(?:with|at|on)\s)|followed(?=,?\s+(?:with|at|on)\b))"
 )
+# These lead a task, and that is no place among others.
+_OFFICE = re.compile(
+    r"\b(?:police|council|partnership|board|force|forum|charity|unit|officers?|teams?|partners?|agency|office)"
+    r"(?:,?\s+(?:which|that|who|also|now|still|has|have|had))*\s+\Z"
+)
+# Of several it is said that they lead together.
+_SEVERAL = re.compile(rf"\b(?:and|both|these|those|they|{'|'.join(SMALL[2:])})\b")
 _LOWEST = re.compile(rf"\b(?:{one_of(word for word, end in ENDS.items() if end == 'lowest' and ' ' not in word)})\b")
 # What is said of the one named last goes no further.
 _ENDS = re.compile(r"[.;:!?|]")
@@ -52,13 +61,22 @@ def _led(small: str, told: Sequence[Told]) -> Wrong:
     for found in _LED.finditer(small):
         after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
         near = [*after[:1], *[each for each in told if each[1] <= found.start()][-1:]]
-        if not any(_is_first(each, moved=bool(found["move"])) for each in near):
+        first = any(_is_first(each, small, moved=bool(found["move"])) for each in near)
+        if not (first or _OFFICE.search(small, 0, found.start()) or _are_first(small[: found.start()], told)):
             message = f"“{' '.join(found[0].split())}” says that it is the first, and no place in a ranking shows that"
             yield message, "the first place of what is ranked", "bind the fact of that place, or leave it out"
 
 
-def _is_first(each: Told, *, moved: bool) -> bool:
+def _are_first(before: str, told: Sequence[Told]) -> bool:
+    """Tell whether several that lead together have the first places, in any order."""
+    places = sorted(placed(each[2]) for each in told)
+    return bool(_SEVERAL.search(before)) and len(places) > 1 and places == [(at, 0) for at in range(1, len(places) + 1)]
+
+
+def _is_first(each: Told, small: str, *, moved: bool) -> bool:
     fact = each[2].fact
+    if ranked_by(fact) not in BY_CHANGE and _counts_from_below([each]) and not _LOWEST.search(small):
+        return False
     moving = fact.kind in CHANGES or ranked_by(fact) in BY_CHANGE or "share_of_change" in fact.address
     return placed(each[2]) == (1, 0) and (moving or not moved)
 
@@ -67,13 +85,19 @@ def _followed(small: str, told: Sequence[Told], before: Earlier) -> Wrong:
     for found in _FOLLOWED.finditer(small):
         after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
         last = [*before.told, *(each for each in told if each[1] <= found.start())]
-        end = "lowest" if _LOWEST.search(small, 0, found.start()) or _counts_from_below(last) else "highest"
-        known = [right_behind(each[2], one[2], end) for each in after[:1] for one in last]
-        known = [right for right in known if right is not None]
-        behind = [right_behind(later[2], earlier[2], end) for earlier, later in pairwise(after)]
+        below = _LOWEST.search(small, 0, found.start()) or _counts_from_below(last)
+        ends = ("highest", "lowest") if below else ("highest",)
+        known = [right for each in after[:1] for one in last if (right := _is_behind(each, one, ends)) is not None]
+        behind = [_is_behind(later, earlier, ends) for earlier, later in pairwise(after)]
         if False in known[-1:] or False in behind:
             message = f"“{' '.join(found[0].split())}” is not the order of the table"
             yield message, "each right behind the one before", "name them in their order, or leave the order out"
+
+
+def _is_behind(one: Told, other: Told, ends: Sequence[str]) -> bool | None:
+    """Tell whether one comes right behind another from any of the ends; None where no end ranks the two."""
+    known = [right for end in ends if (right := right_behind(one[2], other[2], end)) is not None]
+    return any(known) if known else None
 
 
 def _counts_from_below(told: Sequence[Told]) -> bool:

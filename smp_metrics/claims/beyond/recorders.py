@@ -18,9 +18,16 @@ FAR = 200
 # Beside the council others give warnings and notices, so that the police alone gave none of its numbers.
 _GAVE = re.compile(
     r"\b(?P<some>(?:that|which)\s+)?(?:the\s+)?(?:[a-z]+\s+)?police(?:\s+officers)?(?:\s+(?:also|alone|has|have|had)){0,2}"
-    r"\s+(?:gave|given|issued|served|handed\s+out|sent\s+out)\b"
-    r"|\b(?:given|issued|served|handed\s+out|sent\s+out)\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?police\b"
+    r"\s+(?:gave|given|issued|made|served|handed\s+out|sent\s+out)\b"
+    r"|\b(?:given|issued|made|served|handed\s+out|sent\s+out)\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?police\b"
+    r"|\bit\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+\s+)?police\s+(?:who|that)\s+(?:gave|give|issued|made|served)\b"
 )
+_COUNCIL_ALONE = re.compile(
+    r"\b(?:council\s+alone|only\s+the\s+(?:[a-z]+\s+)?council)\s+(?:gave|has\s+given|issued|made|served|handed\s+out|sent\s+out)\b"
+    r"|\b(?:given|issued|made|served|handed\s+out|sent\s+out)\s+(?:only\s+by\s+the\s+council|by\s+the\s+council\s+alone)\b"
+)
+_GIVEN = re.compile(r"\b(?:warnings?|notices?)\b")
+_OTHERS = re.compile(r"\b(?:council|partners?|partnership)\b")
 _DID = re.compile(
     r"(?:\s{1,9}+[A-Za-z'\u2019]{1,30}+){0,4}?\s{1,9}+(?:(?:has|have|had|also|together)\s{1,9}+){0,2}?"
     r"(?:recorded|counted|logged|registered|received|issued|served|dealt\s{1,9}+with|handled|answered|found|collected"
@@ -41,19 +48,20 @@ def wrong_recorders(document: Document, bound: Sequence[Bound], facts: Facts) ->
 
 
 def wrong_givers(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
-    """List every sentence that says of the police alone that they gave what their table does not say they gave."""
+    """List every sentence that says of the police or the council alone that they gave what others gave, too."""
     for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
-        found = _GAVE.search(small)
-        alone = found and not found["some"] and "council" not in small
-        if found and alone and not _police_alone(claims[0][1], facts):
+        if not _GIVEN.search(small):
+            continue
+        police = None if _OTHERS.search(small) else _GAVE.search(small)
+        found = police if police and not police["some"] else _COUNCIL_ALONE.search(small)
+        if found and not _is_alone("police" if found is police else "council", claims[0][1], facts):
             message = f"“{' '.join(found[0].split())}” says that they alone gave them, and the table does not"
             yield claims[0][0].problem(message, "who the table says gave them", "name all who did, or leave it out")
 
 
-def _police_alone(fact: Fact, facts: Facts) -> bool:
-    known = known_words(fact, facts.about(fact))
-    return "police" in known and "council" not in known
+def _is_alone(body: str, fact: Fact, facts: Facts) -> bool:
+    return {"police", "council"} & known_words(fact, facts.about(fact)) == {body}
 
 
 def _own(facts: Facts) -> set[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from smp_metrics.claims.beyond.bases import right_bases
 from smp_metrics.claims.borne_out.against import against
 from smp_metrics.claims.borne_out.asking import QUESTION, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
@@ -94,6 +95,7 @@ def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterat
     told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
     yield from hedges(small, low, claims)
+    yield from right_bases(small, low, claims)
     yield from rightly_passed(small, claims, before.bound, before.document, low)
     for of_numbers in _OF_NUMBERS:
         yield from of_numbers(small, told)

@@ -33,7 +33,7 @@ _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,2}\Z")
 _TO = re.compile(r"(?:\s{1,400}+in\s{1,9}+(?:19|20)[0-9]{2})?\s{1,400}+to\s{1,40}+(?:[\w-]{1,40}+\s{1,40}+)?")
 # The year that follows the last one named; "the year after the survey" is none.
 _AFTER = re.compile(
-    r"\b(?:the\s+year\s+(?:after|later)|(?:a|one)\s+year\s+later|the\s+(?:next|following)\s+year)\b"
+    r"\b(?:the\s+year\s+(?:after|later)|(?:a|one)\s+year\s+(?:later|on(?=,))|the\s+(?:next|following)\s+year)\b"
     r"(?!\s+(?:the|a|an|its|their|that|this|of|(?:19|20)[0-9]{2})\b)"
 )
 _PART = re.compile(r"[.,;:|]|\b(?:and|but|while)\b")
@@ -96,18 +96,17 @@ def year_after(text: str) -> frozenset[str]:
 
 
 _LATER = re.compile(
-    rf"(?P<many>{'|'.join(SMALL[2:11])})\s+years\s+(?:later|on|after)\b|{_AFTER.pattern}", re.IGNORECASE
+    rf"[\s*_]{{0,99}}+(?:(?P<many>{'|'.join(SMALL[2:11])})\s+years\s+(?:later|on|after)\b|{_AFTER.pattern})",
+    re.IGNORECASE,
 )
-_HEAD = re.compile(r"[\s*_]*")
 
 
 def later_years(text: str, low: int) -> frozenset[str]:
     """Give the year that "three years later" stands for at the head of the sentence at ``low``, behind the one before.
 
-    It follows the last year that this one names.
+    It follows the last year that the text names before.
     """
-    head = _HEAD.match(text, low)
-    found = _LATER.match(text, head.end() if head else low)
+    found = _LATER.match(text, low)
     years = find_years(text[:low]) if found else []
     many = SMALL.index(found["many"].lower()) if found and found["many"] else 1
     return frozenset({str(int(max(years[-1].names)) + many)} if years else ())

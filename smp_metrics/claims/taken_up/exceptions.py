@@ -49,7 +49,7 @@ def without_way(address: str) -> tuple[str, str]:
 
 def _are_the_rest(text: str, counts: Sequence[Fact], facts: Facts, *, many: bool) -> bool:
     names = {*named_in(text, counts[0], facts)}
-    return many == (len(names) > 1) and _are_others(names, counts, facts, all_of_them=True)
+    return many == (len(names) > 1) and _are_others(names, counts, facts)
 
 
 def _named_of(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[re.Match[str], bool]]:
@@ -89,11 +89,17 @@ def wrong_members_before(document: Document, bound: Sequence[Bound], facts: Fact
 
 # The same in a sentence of its own, or that some of them are named.
 _REST = re.compile(
-    r"\b(?:(?P<some>(?:among|one\s+of|some\s+of)\s+the\s+exceptions|exceptions\s+include|(?:an|one)\s+exception(?=\s+(?:is|was)))"
-    r"|the\s+(?:(?:only|sole|lone|single)\s+)?exceptions?|the\s+odd\s+ones?\s+out"
-    r"|(?:the\s+(?:others?|rest|remainder|outliers?)|(?:those|the\s+ones?)\s+(?:that\s+did\s+not|left(?:\s+over)?|missing))"
-    r"\s+(?:is|are|was|were)|not\s+so|only\s[^.,;:!?|]{1,80}?\sdid\s+not)\b"
+    r"\b(?:(?P<some>(?:among|one\s+of|some\s+of)\s+the\s+exceptions|some\s+exceptions|(?:the\s+)?exceptions\s+include[ds]?"
+    r"|(?:an|one)\s+exception(?=\s+(?:is|was)))"
+    r"|the\s+(?:(?:only|sole|lone|single)\s+)?exceptions?|exceptions\s+(?:are|were)|the\s+odd\s+ones?\s+out"
+    r"|(?:the\s+(?:others?|rest|remainder|outliers?)|(?:those|the\s+ones?)\s+(?:(?:that|where\s+(?:it|they))\s+did\s+not"
+    r"|left(?:\s+over)?|missing))\s+(?:is|are|was|were)(?!\s+(?:told|shown|listed|given|found))"
+    r"|not\s+so(?=\s+in\b)|only\s[^.,;:!?|]{1,80}?\sdid\s+(?:not|(?:it|they)\s+not))\b"
+    r"|\A\s*(?P<own>(?:[^\s.,;:!?|]{1,40}\s{1,9}){1,4})did\s+not(?=\.?\s*\Z)"
 )
+# What stands behind these is about another: "Heath, which is next to North".
+_ASIDE = re.compile(r",\s*(?:which|where|who|all|both|each)\b|\b(?:beside|next\s+to|near|unlike|like|not|nor|than)\b")
+_ITEM = re.compile(r",\s*(?:and\b)?|\band\b|\n+")
 # Its first words say it.
 _NEAR = 120
 
@@ -109,15 +115,37 @@ def wrong_exceptions(document: Document, bound: Sequence[Bound], facts: Facts) -
         if text.rstrip().endswith(":"):
             _, stop = document.passages.paragraph(behind[0])
             text += in_small_letters(document.spoken[slice(*document.passages.paragraph(stop))])
-        names = {*named_in(text, counts[0], facts)} if counts else set()
-        if found and names and not _are_others(names, counts, facts, all_of_them=not found["some"]):
-            message = f"“{' '.join(found[0].split())}” names others than those that did not go that way"
+        wrong = _not_just_these(text, found, counts, facts) if found and counts else ""
+        if found and wrong:
+            message = f"“{' '.join(found[0].split())}” names those that did not go that way, and {wrong}"
             yield claims[-1][0].problem(message, "just those that did not", "name those, all of them, or leave it out")
 
 
-def _are_others(names: set[tuple[str, str]], counts: Sequence[Fact], facts: Facts, *, all_of_them: bool) -> bool:
-    """Tell whether names are of those that went no counted way: of all of them, or of some."""
-    ways = {counted_way(fact.address): fact.value for fact in counts}
-    rest = (counts[0].of or 0) - sum(value for value in ways.values() if isinstance(value, Fraction))
+def _not_just_these(text: str, found: re.Match[str], counts: Sequence[Fact], facts: Facts) -> str:
+    """Say who is too many or how many are missing among those that a sentence names; "" where it is not known."""
+    aside = _ASIDE.search(text, found.end())
+    listed = text[: aside.start() if aside else len(text)].strip()
+    names = dict.fromkeys(named_in(listed, counts[0], facts))
+    ways, rest = _ways(counts)
+    moved = next((name for name in names if any(has_moved(name, way, counts[0], facts) for way in ways)), None)
+    if moved:
+        return f"{moved[0] if moved[1].isdigit() else ''} {moved[1].replace('-', ' ')} did".lstrip()
+    # What is named in other words than the table's is one of them, too.
+    many = max(len(names), len(_ITEM.findall(listed)) + 1)
+    short = names and many < rest and not (found["some"] or found["own"])
+    return f"of {rest} that did not it names {many}" if short else ""
+
+
+def _are_others(names: set[tuple[str, str]], counts: Sequence[Fact], facts: Facts) -> bool:
+    """Tell whether names are of those that went no counted way, and of all of them."""
+    ways, rest = _ways(counts)
     moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
-    return not moved and (len(names) == rest or not all_of_them)
+    return not moved and len(names) == rest
+
+
+def _ways(counts: Sequence[Fact]) -> tuple[set[int], Fraction]:
+    """Give the ways that are counted, and how many went none of them."""
+    ways = {counted_way(fact.address): fact.value for fact in counts}
+    return {*ways}, (counts[0].of or 0) - sum(
+        (each for each in ways.values() if isinstance(each, Fraction)), Fraction()
+    )

@@ -75,8 +75,6 @@ _THEN = re.compile(
 )
 _NTH = re.compile(r"(?<=[?&]nth=)[0-9]+")
 
-
-_SECOND = 2
 _NOT_NEXT = "what is said to come next does not come right behind what is told before"
 
 
@@ -125,13 +123,15 @@ def _is_of(fact: Fact, name: str) -> bool:
     return fact.value == name or slug(name) in dict(parse_address(fact.address).parameters).values()
 
 
+_SECOND = 2
 _RUNNER_UP = re.compile(
-    r"\b(?:the\s+)?runner-up\b(?=(?:\s+(?:for|in|by|of)\s[^.,;:!?|]{1,50}?)?(?:\s+(?:was|is))?[\s*_,:]*\Z)"
+    r"\b(?:the\s+)?runner-up\b(?=(?:\s+(?:for|in|by|of)\s[^.,;:!?|]{1,50}?)?"
+    r"(?:(?:\s+(?:was|is))?[\s*_,:]*|(?:\s+(?:was|is)\s[^.,;:!?|]{1,40})?,?\s+(?:with|at|on)\s+)\Z)"
 )
 
 
 def runners_up(small: str, told: Sequence[Told]) -> Iterator[Span]:
-    """Give where "the runner-up" stands right before a name, in small letters, that is the second of a ranking."""
+    """Give where "the runner-up" stands before a claim, in small letters, that is the second of a ranking."""
     for start, _, peers in told:
         found = _RUNNER_UP.search(small, max(0, start - NEAR), start)
         if found and placed(peers)[0] == _SECOND:
