@@ -23,7 +23,7 @@ from smp_metrics.files import inspect, reading
 from smp_metrics.imports import OWN
 from smp_metrics.known_issues import check_reconciliations
 from smp_metrics.repair.proving import begin_proofs
-from smp_metrics.site.finishing.search import check_search
+from smp_metrics.site.finishing.search_words import check_search
 from smp_metrics.site.of_edition import check_editions
 from smp_metrics.site.pages.freshness import check_freshness
 from smp_metrics.site.written.ahead import begin_words

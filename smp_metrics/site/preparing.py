@@ -15,7 +15,8 @@ from smp_metrics.progress import tell
 from smp_metrics.site.captions import check_captions
 from smp_metrics.site.checking import Report, check
 from smp_metrics.site.finishing.downloads import pictures
-from smp_metrics.site.finishing.search import read_words, with_places
+from smp_metrics.site.finishing.search import with_places
+from smp_metrics.site.finishing.search_words import read_words
 from smp_metrics.site.notebook.notebooks import Checks
 from smp_metrics.site.pages import questions
 from smp_metrics.site.pages.corrections_page import corrections_page

@@ -12,7 +12,7 @@ from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
 from smp_metrics.site.by_edition import published
 from smp_metrics.site.checking import Report
-from smp_metrics.site.finishing.search import Words
+from smp_metrics.site.finishing.search_words import Words
 from smp_metrics.site.publication import NOWHERE, Publication
 
 

@@ -25,7 +25,7 @@ LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
     "“Could be chance” means that the difference would come by itself more than {} times in 100, if nothing really "
     "differed. Counts go up and down a little anyway. Even so, some of what looks real here will be chance. "
-    "One person can commit many crimes, so counts swing more than the test allows for."
+    "One person can commit many crimes, so counts swing more than we allow for."
 )
 WORDS = Markup(' class="smp-ward__words"')
 # What a column is called, what it says of a ward, and whether it holds numbers or words.

@@ -315,6 +315,20 @@ def test_what_comes_late_takes_the_place_of_the_title(page: Page, address: str) 
     assert claim.evaluate(PLACED) == []
 
 
+def test_what_comes_late_leaves_the_focus_on_the_link_of_the_panel(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/facts/*.json", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it calls
+    claim_at(page, address, PLACES[0]).focus()
+    link = page.locator(PANEL).get_by_role("link", name="All about this number")
+    link.focus()
+    held[0].continue_()
+    wait_for_details(page)
+    # Longer than a panel stays once nothing in it has the focus.
+    page.wait_for_timeout(400)
+
+    expect(link).to_be_focused()
+
+
 def test_nothing_is_fetched_before_somebody_asks_and_one_file_serves_an_extract(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.url.endswith(".json") else None)

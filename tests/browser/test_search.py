@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from smp_metrics.site.written.places import address_of_source
+
 SITE = Path(__file__).parents[2] / "site"
 WANTED: dict[str, str] = yaml.safe_load((Path(__file__).parent / "searches.yml").read_text(encoding="utf-8"))
+WORDS = (SITE.parent / "docs" / "_search.yml").read_text(encoding="utf-8")
+FIRST_OF: dict[str, list[str]] = yaml.safe_load(WORDS)["first"]
 # As the theme's own script asks the search.
 ASK = """async searches => {
     const worker = new Worker(new URL("assets/smp/search.js", location));
@@ -26,7 +31,19 @@ ASK = """async searches => {
     return answers;
 }"""
 NOTHING = ("", "the", "qq", "<b>", "*", "+~^")
-MISSED = ("my bins", "qqqqqqqq", "knife qqqqqqqq", "knife crime qqqqqqqq", "attacked in a car park")
+MISSED = ("my bins", "qqqqqqqq", "knife qqqqqqqq", "knife crime qqqqqqqq")
+# What happened there is what was asked.
+BESIDE = {
+    "punched at the bus stop": "bus",
+    "flashed in a car park": "car park",
+    "car stolen from car park": "car park",
+    "bike stolen from library": "library",
+}
+# Each may go on to a word that is there, such as "business", "binge" or "rate".
+BEGUN = ("bu", "bus", "busin", "bin", "rat")
+FINISHED = ("bus ", "bin ", "businq")
+# A letter away from "safe", "wife" and "hide".
+NO_SLIPS = ("cafe", "wine", "hike")
 FIELD = ".md-search__input"
 FIRST = ".md-search-result__item .md-search-result__link"
 
@@ -36,7 +53,9 @@ def answers(browser: Browser, address: str) -> Iterator[dict[str, list[list[dict
     """Give what each search finds."""
     page = browser.new_page()
     page.goto(address)
-    yield page.evaluate(ASK, [*WANTED, *NOTHING, *MISSED])
+    yield page.evaluate(
+        ASK, [*WANTED, *NOTHING, *MISSED, *BESIDE, *BEGUN, *FINISHED, *NO_SLIPS, *chain(*FIRST_OF.values())]
+    )
     page.close()
 
 
@@ -51,6 +70,13 @@ def test_each_search_finds_the_page_that_answers_first(answers: dict[str, list[l
     first = {text: answers[text][0][0]["location"] if answers[text] else "nothing" for text in WANTED}
 
     assert {text: found for text, found in first.items() if WANTED[text] not in (found, found.partition("#")[0])} == {}
+
+
+def test_what_leads_to_a_page_finds_it_first(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    wanted = {text: address_of_source(page) for page, texts in FIRST_OF.items() for text in texts}
+    found = {text: answers[text][0][0]["location"].partition("#")[0] for text in wanted}
+
+    assert found == wanted
 
 
 def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Page, address: str) -> None:
@@ -98,8 +124,28 @@ def test_what_is_not_found_is_said_first_and_leads_to_whom_to_ask(
     assert titles["my bins"][0] == "This site does not cover “bins”. See whom to ask"
     assert titles["qqqqqqqq"] == ["Nothing here answers “qqqqqqqq”. See whom to ask"]
     assert titles["knife qqqqqqqq"][0] == "Nothing here answers “qqqqqqqq”. See whom to ask"
-    # What is beside a crime is no reason to send anybody away.
-    assert titles["attacked in a car park"][2] == "This site does not cover “car park”. See whom to ask"
+
+
+def test_what_is_beside_a_crime_sends_nobody_away(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    titles = {text: [part[0]["title"] for part in answers[text]] for text in BESIDE}
+
+    for text, part in BESIDE.items():
+        said = f"This site does not cover “{part}”. See whom to ask"
+        assert [at for at, title in enumerate(titles[text]) if "See whom to ask" in title] == [2], text
+        assert titles[text][2] == said
+
+
+def test_nothing_is_called_missed_before_its_word_is_whole(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
+    missed = {text for text in (*BEGUN, *FINISHED) for part in answers[text] if "See whom to ask" in part[0]["title"]}
+
+    assert missed == set(FINISHED)
+
+
+@pytest.mark.parametrize("text", NO_SLIPS)
+def test_a_short_word_is_no_slip_of_another_of_its_length(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    assert [part[0]["title"] for part in answers[text]] == [f"Nothing here answers “{text}”. See whom to ask"]
 
 
 def test_a_page_with_some_of_the_words_says_which_it_has_not(page: Page, address: str) -> None:

@@ -21,7 +21,8 @@ from smp_metrics.facts import FactError
 from smp_metrics.site import build
 from smp_metrics.site.by_edition import published, same_topic, superseded
 from smp_metrics.site.checking import Report, check
-from smp_metrics.site.finishing.search import Words, search_index
+from smp_metrics.site.finishing.search import search_index
+from smp_metrics.site.finishing.search_words import Words
 from smp_metrics.site.keeping import Shelf
 from smp_metrics.site.of_edition import check_editions
 from smp_metrics.site.pages.corrections_page import corrections_page

@@ -10,15 +10,8 @@ import pytest
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.finishing.search import (
-    PATH,
-    Words,
-    check_search,
-    left_to_finder,
-    read_words,
-    search_index,
-    with_places,
-)
+from smp_metrics.site.finishing.search import left_to_finder, search_index, with_places
+from smp_metrics.site.finishing.search_words import PATH, Words, check_search, read_words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -94,7 +87,7 @@ def problems(root: Path) -> list[tuple[int, str]]:
 
 def test_the_words_of_the_site_lead_to_its_pages_alone(tmp_path: Path) -> None:
     lines = ["help.md: [help]", "gone.md: [lost]", "checks/town.ipynb: [town]", "data/all_crime_by_ward.md: [crime]"]
-    lines += ["facts/all_crime_by_ward.md: [crime]", "corrections.md: [wrong]"]
+    lines += ["facts/all_crime_by_ward.md: [facts]", "corrections.md: [wrong]"]
     write(tmp_path, "\n  ".join(["first:", *lines]) + "\nsame:\n  - [knife, blade]\n")
 
     assert read_words(tmp_path).same == (("knife", "blade"),)
@@ -107,6 +100,18 @@ def test_what_the_site_is_not_about_leads_to_the_part_of_a_page_that_says_whom_t
 
     assert problems(tmp_path) == [(3, "no page is called so")]
     assert index["config"]["elsewhere"] == {"help/#others": ["bins"], "gone/#others": ["tax"]}
+
+
+def test_what_leads_to_two_pages_at_first_is_refused_at_the_second(tmp_path: Path) -> None:
+    lines = ["help.md: [My partners, partner, partners]", "wards/heath.md: [heath,", "    Partner]"]
+    write(tmp_path, "\n  ".join(["first:", *lines]) + "\n")
+    (found,) = check_search(
+        tmp_path, [Document("docs/help.md", ""), Document("docs/wards/heath.md", "")], Extracts(ROOT)
+    )
+
+    assert (found.line, found.found) == (4, "Partner")
+    assert found.message == "two pages can't both come first"
+    assert found.remedy == "keep it under wards/heath.md or under help.md, whichever answers it"
 
 
 def test_no_page_is_called_lost_that_could_not_be_written(tmp_path: Path) -> None:

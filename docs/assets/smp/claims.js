@@ -181,7 +181,10 @@ const open = async (wanted) => {
   place();
   const late = soon ? undefined : await asked;
   if (link !== wanted || !late) return;
+  // The link that somebody is on is replaced by its like.
+  const isWithin = panel.contains(document.activeElement);
   fill(link, late);
+  if (isWithin && !panel.contains(document.activeElement)) panel.querySelector(".smp-origin__more a").focus({ preventScroll: true });
   place();
 };
 
@@ -204,7 +207,10 @@ const listen = () => {
   });
   on("focusin", (event) => {
     const wanted = linkOf(event);
-    if (wanted === link) return;
+    if (wanted === link) {
+      clearTimeout(timer);
+      return;
+    }
     pointed = undefined;
     // A tap focuses too: what it does is for the click to say.
     if (wanted && !tapped) open(wanted);

@@ -16,6 +16,11 @@ const IDLE = new Set(
     "than that the their them there these they this to was we were what when where which who why will with you your").split(" "),
 );
 
+// Beside what this site is not about, these ask for nothing else.
+const PLAIN = new Set(
+  ("apply change collect collected collection find full hour hours late missed need no not number online open opening pay renew report time times want working").split(" "),
+);
+
 /* Words: "Knives'" and "knife" are one, and so are 14,774 and 14774. */
 
 const evened = (text) =>
@@ -28,7 +33,7 @@ const stems = (text) => {
   return (told.length ? told : words(text)).map(stem);
 };
 // "Parking" is not "park", as its stem is.
-const single = (word) => word.replace(/s$/, "");
+const single = (word) => (word.length < 4 ? word : word.replace(/s$/, ""));
 const inAnyOrder = (phrase) => phrase.split(" ").sort().join(" ");
 
 /* What is looked through. */
@@ -44,7 +49,7 @@ let finder; // of wards: the page it is on, and the places and streets that it k
 const begin = ({ config, docs }) => {
   for (const word of config.idle) IDLE.add(word);
   finder = findable(config.finder);
-  elsewhere = Object.entries(config.elsewhere).map(([at, phrases]) => ({ at, phrases: phrases.map((phrase) => telling(phrase).map(single)).sort((one, other) => other.length - one.length) }));
+  elsewhere = Object.entries(config.elsewhere).map(([at, phrases]) => ({ at, phrases: phrases.map((phrase) => telling(phrase).map(single)).filter((phrase) => phrase.length).sort((one, other) => other.length - one.length) }));
   pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => inAnyOrder(stems(phrase).join(" "))) }));
   same = new Map();
   for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
@@ -74,7 +79,7 @@ const begin = ({ config, docs }) => {
 const begins = (term) => term.length > 2 && index.search(term, { prefix: true }).length > 0;
 
 /* A word that no page has is taken for a slip of one that is a letter away, or two in a long word that people ask for: the
-   nearest, then what people ask for, then the commonest. */
+   nearest, then what people ask for, then the commonest. Of four letters each counts: "cafe" is no slip of "safe". */
 
 // How many letters are wrong, missing, too many or changed about, if no more than `most`.
 const slips = (one, other, most) => {
@@ -92,6 +97,13 @@ const slips = (one, other, most) => {
   return row[other.length] <= most ? row[other.length] : Infinity;
 };
 
+const letters = (word) => [...word].sort().join("");
+const isSlip = (word, each, isAsked) => {
+  const beginsAlike = each[0] === word[0];
+  if (word.length > 4) return isAsked || beginsAlike;
+  return isAsked && beginsAlike && (each.length !== word.length || letters(each) === letters(word));
+};
+
 const mended = (word) => {
   const term = stem(word);
   // A part of a street's name is no slip: "Pine" is not "line".
@@ -99,8 +111,7 @@ const mended = (word) => {
   let nearest = { word, far: Infinity, often: 0 };
   for (const [each, often] of written) {
     const far = slips(word, each, often === ASKED && word.length > 6 ? 2 : 1);
-    const isSure = often === ASKED || (word.length > 4 && each[0] === word[0]);
-    if (isSure && (far < nearest.far || (far === nearest.far && often > nearest.often))) nearest = { word: each, far, often };
+    if (isSlip(word, each, often === ASKED) && (far < nearest.far || (far === nearest.far && often > nearest.often))) nearest = { word: each, far, often };
   }
   return nearest.far === Infinity ? term : stem(nearest.word);
 };
@@ -270,25 +281,32 @@ const toOthers = (at, title, isBeside) => [
   { location: at, title: safe(`${title}. See whom to ask`), text: "", score: isBeside ? 0 : 4 * AT_ONCE, terms: {} },
 ];
 
+// Whether the word that is being typed may become another: "bin" may be the beginning of "binge", not of "bins".
+const goesOn = (text, word) =>
+  text.toLowerCase().endsWith(word) && [...written.keys()].some((each) => each.startsWith(word) && stem(each) !== stem(word));
+
 const strayed = (text) => {
-  const typed = telling(text);
+  let rest = telling(text);
+  const found = [];
   for (const { at, phrases } of elsewhere)
-    for (const phrase of phrases)
-      for (let start = 0; start + phrase.length <= typed.length; start += 1) {
-        const part = typed.slice(start, start + phrase.length);
-        if (part.map(single).join(" ") !== phrase.join(" ")) continue;
-        // "Raped in a car park" is not about parking.
-        const beside = ideas(typed.filter((word) => !part.includes(word)).map(mended)).map(inAnyOrder);
-        const isBeside = pages.some(({ first }) => beside.some((idea) => first.includes(idea)));
-        return [isBeside ? 2 : 0, toOthers(at, `This site does not cover “${part.join(" ")}”`, isBeside)];
-      }
-  return undefined;
+    for (const phrase of phrases) {
+      const start = rest.findIndex((_, from) => phrase.every((word, next) => single(rest[from + next] ?? "") === word));
+      if (start < 0) continue;
+      found.push({ at, part: rest.slice(start, start + phrase.length).join(" ") });
+      rest = rest.filter((_, from) => from < start || from >= start + phrase.length);
+    }
+  if (!found.length) return undefined;
+  const [{ at, part }] = found;
+  if (goesOn(text, part)) return undefined;
+  // Whoever was robbed in a car park is not sent away.
+  const isBeside = rest.some((word) => !PLAIN.has(word));
+  return [isBeside ? 2 : 0, toOthers(at, `This site does not cover “${part}”`, isBeside)];
 };
 
 const unanswered = (text, results) => {
   const typed = telling(text);
   const nowhere = typed.filter((word) => word.length > 2 && results.every(({ lacks }) => lacks.some((each) => each.split(" ").includes(word))));
-  if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length) return undefined;
+  if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length || goesOn(text, typed.at(-1))) return undefined;
   return [0, toOthers(elsewhere[0].at, `Nothing here answers “${nowhere.join(" ")}”`)];
 };
 

@@ -63,7 +63,7 @@ const frames = new ResizeObserver((entries) => {
 
 /* Records that come each month: a page may be read long after it was made. */
 
-const LATE = "Today they are out of date. None newer are here.";
+const LATE = "Today they are out of date. There are no newer ones here.";
 const SOON = /From \S+ \d{4} on, they are out of date\./;
 
 const tellLate = (said) => {
