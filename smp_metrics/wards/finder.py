@@ -38,7 +38,7 @@ NO_POSTCODES = Markup(
     '<a href="https://www.gov.uk/find-your-local-councillors">who your councillors are</a>: those of {} stand for your '
     "{}.</p>"
 )
-ENTRY = Markup("<li>{}: {}</li>")
+ENTRY = Markup("<li>{}: {}{}</li>")
 LATER = Markup("<li>{}{} ({}), before that: {}</li>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 
@@ -47,9 +47,9 @@ LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 class Known:
     """What the finder knows beside the wards' names and places: later wards, streets, and whether postcodes.
 
-    ``later`` gives the address of each later ward below the wards' folder, ``called`` what such a ward is called, and
-    ``streets`` those that lie in both an earlier and a later ward; ``kind`` is what they are instead of wards, and
-    ``council`` the one whose members stand for them.
+    ``later`` gives the address of each later ward below the wards' folder, ``called`` what such a ward is called,
+    ``ended`` what is said of an earlier one, and ``streets`` those that lie in both an earlier and a later ward;
+    ``kind`` is what they are instead of wards, and ``council`` the one whose members stand for them.
     """
 
     later: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class Known:
     postcodes: bool = False
     council: str = "your council"
     kind: Kind = WARDS
+    ended: str = ""
 
 
 def known_of(extracts: Extracts) -> Known:
@@ -69,7 +70,8 @@ def known_of(extracts: Extracts) -> Known:
     wards = later(extracts)
     addresses = {name: f"{folder_of(wards)}/{slug(name)}" for name in names}
     called = f"{kind.one} since {wards.since.year}" if wards.since else f"later {kind.one}"
-    return Known(addresses, called, _streets(extracts), postcodes, council, kind)
+    ended = f" ({kind.one} until {wards.since.year})" if wards.since else f" (earlier {kind.one})"
+    return Known(addresses, called, _streets(extracts), postcodes, council, kind, ended)
 
 
 def _streets(extracts: Extracts) -> dict[tuple[str, str], list[str]]:
@@ -94,7 +96,7 @@ def _entries(where: Where, wards: Iterable[str], known: Known) -> Iterable[tuple
     for place, ward in (*places, *where.places.items()):
         since, earlier = where.places_since.get(place), _earlier(ward, known)
         told = LATER.format(f"{place}: ", _later(since, known), known.called, earlier) if since else None
-        yield place, told or ENTRY.format(place, earlier)
+        yield place, told or ENTRY.format(place, earlier, known.ended)
     for name, before in where.since.items():
         links = Markup(", ").join(_earlier(ward, known) for ward in before)
         yield name, LATER.format("", _later(name, known), known.called, links)

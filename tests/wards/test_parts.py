@@ -149,6 +149,15 @@ def test_a_place_leads_to_its_ward() -> None:
     }
 
 
+def test_a_ward_that_is_no_more_says_so_where_a_later_one_could_be_meant() -> None:
+    (south,) = (
+        item for item in _items(finder(WHERE, ["South"], Known(ended=" (ward until 2024)"))) if "South: " in item
+    )
+
+    assert south == "South: South (ward until 2024)"
+    assert known_of(Extracts(ROOT)).ended == " (ward until 2024)"
+
+
 def test_a_later_ward_has_a_page_of_its_own_and_a_street_lies_in_wards_of_both_times() -> None:
     streets = {("South", "Tovil"): ["Mill", "Mill Lane"]}
     known = Known({"Tovil": "since-2024/tovil"}, "ward since 2024", streets)
