@@ -55,8 +55,8 @@ def wrong_ends(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
 
 
 _BARE = re.compile(
-    r"\band\s+(?:(?:was|is|were|are|also|so|thus)\s+){0,2}the\s+"
-    r"(?:largest|biggest|smallest|greatest|busiest|quietest|liveliest)(?=\s*(?:[.,;:]|\Z))"
+    r"(?:\band|,\s+being)\s+(?:(?:was|is|were|are|also|so|thus)\s+){0,2}the\s+"
+    r"(?:largest|biggest|smallest|greatest|busiest|quietest|liveliest|safest|calmest)(?=(?:\s+by\s+far)?\s*(?:[.,;:]|\Z))"
 )
 
 

@@ -23,8 +23,9 @@ _COMPARING = {
     "better", "worse", "safer", "half", "halved", "eased", "improved", "worsened", "continues", "continued",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
-# What stands before the name of a source that tells whose places are meant.
+# What stands before or behind the name of a source that tells whose places are meant.
 _WARDS_OF = re.compile(rf"\b(?:{'|'.join(PLACES)}|boundaries|borders)\s+(?:of|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ITS_WARDS = re.compile(rf"['\u2019]s?\s{{1,9}}+(?:{'|'.join(PLACES)}|boundaries|borders)\b", re.IGNORECASE)
 NEAR = 30
 
 
@@ -87,8 +88,8 @@ def _said_of(
     "The wards of the plan" names no more than places, for those ``shared`` that are of these too.
     """
     source, other = sources
-    places = [found.start() for found in _naming(other.named).finditer(document.spoken)]
-    told = [(document.passages.sentence(at), _WARDS_OF.search(document.spoken, max(0, at - NEAR), at)) for at in places]
+    names = _naming(other.named).finditer(document.spoken)
+    told = [(document.passages.sentence(found.start()), _of_places(document.spoken, found)) for found in names]
     for claim in claims if told else ():
         sentences = {sentence for sentence, of_places in told if not (of_places and claim in shared)}
         own = document.passages.sentence(claim.start)
@@ -98,6 +99,11 @@ def _said_of(
             message = f"the number is of {source.name}, and what stands with it tells of {other.name}"
             remedy = f"say of {other.name} in a sentence of its own that the two can't be compared, or leave it out"
             yield claim.problem(message, source.name, remedy)
+
+
+def _of_places(text: str, named: re.Match[str]) -> bool:
+    before = _WARDS_OF.search(text, max(0, named.start() - NEAR), named.start())
+    return bool(before or _ITS_WARDS.match(text, named.end()))
 
 
 @cache
