@@ -124,6 +124,9 @@ def test_what_is_not_found_is_said_first_and_leads_to_whom_to_ask(
     assert titles["my bins"][0] == "This site does not cover “bins”. See whom to ask"
     assert titles["qqqqqqqq"] == ["Nothing here answers “qqqqqqqq”. See whom to ask"]
     assert titles["knife qqqqqqqq"][0] == "Nothing here answers “qqqqqqqq”. See whom to ask"
+    # What is no crime is for the councils; what nobody knows may be anything, so all who help are shown.
+    assert answers["my bins"][0][0]["location"].endswith("help/#elsewhere")
+    assert answers["qqqqqqqq"][0][0]["location"].endswith("help/")
 
 
 def test_what_is_beside_a_crime_sends_nobody_away(answers: dict[str, list[list[dict[str, Any]]]]) -> None:

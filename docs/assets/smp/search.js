@@ -307,7 +307,9 @@ const unanswered = (text, results) => {
   const typed = telling(text);
   const nowhere = typed.filter((word) => word.length > 2 && results.every(({ lacks }) => lacks.some((each) => each.split(" ").includes(word))));
   if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length || goesOn(text, typed.at(-1))) return undefined;
-  return [0, toOthers(elsewhere[0].at, `Nothing here answers “${nowhere.join(" ")}”`)];
+  // Who that page says can help comes first: nobody knows what was meant.
+  const [page] = elsewhere[0].at.split("#");
+  return [0, toOthers(page, `Nothing here answers “${nowhere.join(" ")}”`)];
 };
 
 const answer = (text) => {
