@@ -51,6 +51,8 @@ def wrong_leaders(document: Document, bound: Sequence[Bound], facts: Facts) -> I
     """List every sentence that says who leads, or who follows whom, and no place in a ranking bears it out."""
     for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
+        if not (_LED.search(small) or _FOLLOWED.search(small)):
+            continue
         told = told_in(low, claims, facts)
         before = Earlier(document, low, bound, facts)
         for message, expected, remedy in (*_led(small, told), *_followed(small, told, before)):
@@ -59,12 +61,17 @@ def wrong_leaders(document: Document, bound: Sequence[Bound], facts: Facts) -> I
 
 def _led(small: str, told: Sequence[Told]) -> Wrong:
     for found in _LED.finditer(small):
-        after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
+        after = _after(small, found, told)
         near = [*after[:1], *[each for each in told if each[1] <= found.start()][-1:]]
         first = any(_is_first(each, small, moved=bool(found["move"])) for each in near)
         if not (first or _OFFICE.search(small, 0, found.start()) or _are_first(small[: found.start()], told)):
             message = f"“{' '.join(found[0].split())}” says that it is the first, and no place in a ranking shows that"
             yield message, "the first place of what is ranked", "bind the fact of that place, or leave it out"
+
+
+def _after(small: str, found: re.Match[str], told: Sequence[Told]) -> list[Told]:
+    """Give the numbers that stand behind a word in its part of the sentence."""
+    return [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
 
 
 def _are_first(before: str, told: Sequence[Told]) -> bool:
@@ -83,7 +90,7 @@ def _is_first(each: Told, small: str, *, moved: bool) -> bool:
 
 def _followed(small: str, told: Sequence[Told], before: Earlier) -> Wrong:
     for found in _FOLLOWED.finditer(small):
-        after = [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
+        after = _after(small, found, told)
         last = [*before.told, *(each for each in told if each[1] <= found.start())]
         below = _LOWEST.search(small, 0, found.start()) or _counts_from_below(last)
         ends = ("highest", "lowest") if below else ("highest",)

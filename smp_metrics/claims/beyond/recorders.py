@@ -15,16 +15,16 @@ from smp_metrics.facts.places import pattern_of
 from smp_metrics.facts.stems import stems
 
 FAR = 200
+_ISSUED = r"issued|made|served|handed\s+out|sent\s+out"
 # Beside the council others give warnings and notices, so that the police alone gave none of its numbers.
 _GAVE = re.compile(
     r"\b(?P<some>(?:that|which)\s+)?(?:the\s+)?(?:[a-z]+\s+)?police(?:\s+officers)?(?:\s+(?:also|alone|has|have|had)){0,2}"
-    r"\s+(?:gave|given|issued|made|served|handed\s+out|sent\s+out)\b"
-    r"|\b(?:given|issued|made|served|handed\s+out|sent\s+out)\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?police\b"
+    rf"\s+(?:gave|given|{_ISSUED})\b|\b(?:given|{_ISSUED})\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?police\b"
     r"|\bit\s+(?:was|is)\s+(?:the\s+)?(?:[a-z]+\s+)?police\s+(?:who|that)\s+(?:gave|give|issued|made|served)\b"
 )
 _COUNCIL_ALONE = re.compile(
-    r"\b(?:council\s+alone|only\s+the\s+(?:[a-z]+\s+)?council)\s+(?:gave|has\s+given|issued|made|served|handed\s+out|sent\s+out)\b"
-    r"|\b(?:given|issued|made|served|handed\s+out|sent\s+out)\s+(?:only\s+by\s+the\s+council|by\s+the\s+council\s+alone)\b"
+    rf"\b(?:council\s+alone|only\s+the\s+(?:[a-z]+\s+)?council)\s+(?:gave|has\s+given|{_ISSUED})\b"
+    rf"|\b(?:given|{_ISSUED})\s+(?:only\s+by\s+the\s+council|by\s+the\s+council\s+alone)\b"
 )
 _GIVEN = re.compile(r"\b(?:warnings?|notices?)\b")
 _OTHERS = re.compile(r"\b(?:council|partners?|partnership)\b")

@@ -97,18 +97,19 @@ def _base(document: Document, at: int, low: int, own: Bound, bound: Sequence[Bou
 
 def year_of(fact: Fact) -> int:
     """Give the year that an address filters by; 0 for none."""
-    options = dict(parse_address(fact.address).parameters)
-    year = options.get("year", "")
-    return int(year) if year.isdecimal() else 0
+    return _year(fact, "year")
 
 
 def began(fact: Fact) -> int:
     """Give the year that a change or its like starts from; 0 for none."""
-    year = dict(parse_address(fact.address).parameters).get("from", "")
-    return int(year) if year.isdecimal() else 0
+    return _year(fact, "from")
 
 
 def last_year(fact: Fact) -> int:
     """Give the year that a number is of, or that a change goes on to; 0 for none."""
-    year = dict(parse_address(fact.address).parameters).get("to", "")
-    return int(year) if year.isdecimal() else year_of(fact)
+    return _year(fact, "to") or year_of(fact)
+
+
+def _year(fact: Fact, option: str) -> int:
+    year = dict(parse_address(fact.address).parameters).get(option, "")
+    return int(year) if year.isdecimal() else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from smp_metrics.claims.bound import Bound
@@ -35,15 +35,12 @@ def of_two_sources(document: Document, bound: Sequence[Bound], facts: Facts) -> 
     own = ((claim, [found[name] for name in fact.extracts if name in found]) for claim, fact in bound)
     told = [(claim, sources[0]) for claim, sources in own if sources]
     yield from _beside(document, told)
-    places = {claim: _places(fact.extracts, facts) for claim, fact in bound}
     named = [each for each in facts.extracts.partnership.sources if each.named] if told else []
     for source in {each.id: each for _, each in told}.values():
         others = [each for each in named if each != source]
-        mine = [claim for claim, each in told if each == source]
-        for other in others:
-            theirs = _places(_counted_by(other, facts), facts)
-            shared = {claim for claim in mine if places[claim] & theirs}
-            yield from _said_of(document, mine, shared, (source, other))
+        counted = {claim for claim, each in told if each == source}
+        mine = [each for each in bound if each[0] in counted]
+        yield from (problem for other in others for problem in _said_of(document, mine, (source, other), facts))
 
 
 def _sources(bound: Sequence[Bound], facts: Facts) -> Mapping[str, Source]:
@@ -81,17 +78,19 @@ def _counted_by(source: Source, facts: Facts) -> Iterator[str]:
 
 
 def _said_of(
-    document: Document, claims: Sequence[Claim], shared: Collection[Claim], sources: tuple[Source, Source]
+    document: Document, bound: Sequence[Bound], sources: tuple[Source, Source], facts: Facts
 ) -> Iterator[Problem]:
     """Find each number whose sentence names another source, and each with which a sentence compares another.
 
-    "The wards of the plan" names no more than places, for those ``shared`` that are of these too.
+    "The wards of the plan" names no more than places, for those numbers that are of these too.
     """
     source, other = sources
     names = _naming(other.named).finditer(document.spoken)
     told = [(document.passages.sentence(found.start()), _of_places(document.spoken, found)) for found in names]
-    for claim in claims if told else ():
-        sentences = {sentence for sentence, of_places in told if not (of_places and claim in shared)}
+    theirs = _places(_counted_by(other, facts), facts) if any(of_places for _, of_places in told) else set()
+    for claim, fact in bound if told else ():
+        shared = bool(theirs) and bool(theirs & _places(fact.extracts, facts))
+        sentences = {sentence for sentence, of_places in told if not (of_places and shared)}
         own = document.passages.sentence(claim.start)
         spans = _together(document, claim)
         against = (each for each in sentences if _within(each[0], spans) and _compares(document, each))

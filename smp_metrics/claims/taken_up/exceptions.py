@@ -49,7 +49,9 @@ def without_way(address: str) -> tuple[str, str]:
 
 def _are_the_rest(text: str, counts: Sequence[Fact], facts: Facts, *, many: bool) -> bool:
     names = {*named_in(text, counts[0], facts)}
-    return many == (len(names) > 1) and _are_others(names, counts, facts)
+    ways, rest = _ways(counts)
+    moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
+    return len(names) == rest and many == (rest > 1) and not moved
 
 
 def _named_of(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[re.Match[str], bool]]:
@@ -134,13 +136,6 @@ def _not_just_these(text: str, found: re.Match[str], counts: Sequence[Fact], fac
     many = max(len(names), len(_ITEM.findall(listed)) + 1)
     short = names and many < rest and not (found["some"] or found["own"])
     return f"of {rest} that did not it names {many}" if short else ""
-
-
-def _are_others(names: set[tuple[str, str]], counts: Sequence[Fact], facts: Facts) -> bool:
-    """Tell whether names are of those that went no counted way, and of all of them."""
-    ways, rest = _ways(counts)
-    moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
-    return not moved and len(names) == rest
 
 
 def _ways(counts: Sequence[Fact]) -> tuple[set[int], Fraction]:
