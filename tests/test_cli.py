@@ -109,6 +109,15 @@ def test_a_corrected_fact_names_its_correction(project: Path) -> None:
     assert "vbc-clusters-6-and-7-exchanged" in result.output
 
 
+def test_a_fact_that_should_not_be_relied_on_says_so(project: Path) -> None:
+    disputed = _run("fact", "cas_by_cluster.crimes?cluster=7&year=2023", "--root", str(project)).output
+    incomplete = _run("fact", "protection_warnings.warnings?kind=noise&year=2023", "--root", str(project)).output
+
+    assert "  disputed    cas-cluster-7-counts: In table four," in disputed
+    assert "    note      The count for 2023 lacks some" in incomplete
+    assert "  disputed " not in incomplete
+
+
 @pytest.mark.parametrize(
     ("ref", "said"),
     [

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from smp_metrics.errors import SmpError
 from smp_metrics.extracts.memo import Memo, fingerprint
 from smp_metrics.facts import FactError
+from smp_metrics.facts.disputes import titles
 from smp_metrics.site.engine import THEME
-from smp_metrics.site.extensions.disputes import titles
 from smp_metrics.site.extensions.glossary import PAGE as GLOSSARY
 from smp_metrics.site.extensions.inline import machine_value, origin
 from smp_metrics.site.written.places import ANCHOR

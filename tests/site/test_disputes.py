@@ -13,7 +13,7 @@ from smp_metrics.catalogue.page import dictionary_page
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Facts
-from smp_metrics.site.extensions.disputes import disputes_of
+from smp_metrics.facts.disputes import disputes_of
 from smp_metrics.site.extensions.drawn_disputes import drawn_disputes
 from smp_metrics.site.extensions.figures import chart_figure, table_figure
 from smp_metrics.site.extensions.inline import claim_html

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from smp_metrics.charts.drawing import Drawing
 from smp_metrics.extracts import Extract, Extracts, Row
-from smp_metrics.site.extensions.disputes import titles
+from smp_metrics.facts.disputes import titles
 from smp_metrics.site.extensions.inline import ROOT
 
 LINK = Markup('<a href="{}corrections/#{}">{}</a>')

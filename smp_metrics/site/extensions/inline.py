@@ -11,7 +11,7 @@ from smp_metrics.claims.text.document import CLAIM
 from smp_metrics.escaping import plain, within
 from smp_metrics.extracts import Extracts
 from smp_metrics.facts import Fact, Facts, parse_address
-from smp_metrics.site.extensions.disputes import disputes_of
+from smp_metrics.facts.disputes import disputes_of
 
 ROOT = "smp-root/"
 # An entry leads to another by its anchor.

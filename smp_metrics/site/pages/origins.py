@@ -11,10 +11,10 @@ from fractions import Fraction
 from smp_metrics.claims.language.number_words import ordinal
 from smp_metrics.extracts import Extract, Extracts
 from smp_metrics.facts import Fact, Source, parse_address
+from smp_metrics.facts.disputes import disputes_of
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.wording import in_words
 from smp_metrics.site.by_edition import revisions_of
-from smp_metrics.site.extensions.disputes import disputes_of
 from smp_metrics.site.written.places import address_of_source
 
 PANEL_ROWS = 4

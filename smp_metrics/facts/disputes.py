@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smp_metrics.extracts import Extracts
-from smp_metrics.facts import Fact
+from smp_metrics.facts.fact import Fact
 
 
 def disputes_of(fact: Fact, extracts: Extracts) -> dict[str, str]:
