@@ -44,6 +44,12 @@ BEGUN = ("bu", "bus", "busin", "bin", "rat")
 FINISHED = ("bus ", "bin ", "businq")
 # A letter away from "safe", "wife" and "hide".
 NO_SLIPS = ("cafe", "wine", "hike")
+# Each with what is said, and whether help stands before it.
+UNKNOWABLE = {
+    "was my neighbour arrested": ("This site can't tell you about a person or an address", False),
+    "why were police in my street": ("This site counts crimes. It does not know of single ones", False),
+    "my neighbour was arrested and threatens me": ("This site can't tell you about a person or an address", True),
+}
 FIELD = ".md-search__input"
 FIRST = ".md-search-result__item .md-search-result__link"
 
@@ -54,7 +60,8 @@ def answers(browser: Browser, address: str) -> Iterator[dict[str, list[list[dict
     page = browser.new_page()
     page.goto(address)
     yield page.evaluate(
-        ASK, [*WANTED, *NOTHING, *MISSED, *BESIDE, *BEGUN, *FINISHED, *NO_SLIPS, *chain(*FIRST_OF.values())]
+        ASK,
+        [*WANTED, *NOTHING, *MISSED, *BESIDE, *BEGUN, *FINISHED, *NO_SLIPS, *UNKNOWABLE, *chain(*FIRST_OF.values())],
     )
     page.close()
 
@@ -136,6 +143,20 @@ def test_what_is_beside_a_crime_sends_nobody_away(answers: dict[str, list[list[d
         said = f"This site does not cover “{part}”. See whom to ask"
         assert [at for at, title in enumerate(titles[text]) if "See whom to ask" in title] == [2], text
         assert titles[text][2] == said
+
+
+@pytest.mark.parametrize("text", UNKNOWABLE)
+def test_what_nobody_here_knows_is_said_with_whom_to_ask_and_after_help_for_who_is_in_danger(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    said, is_in_danger = UNKNOWABLE[text]
+    found = [part[0] for part in answers[text]]
+
+    assert found[is_in_danger]["title"] == said
+    assert "In danger, call 999." in found[is_in_danger]["text"]
+    assert "101" in found[is_in_danger]["text"]
+    assert found[0]["location"].startswith("help/")
+    assert len(found) > is_in_danger + 1
 
 
 def test_nothing_is_called_missed_before_its_word_is_whole(answers: dict[str, list[list[dict[str, Any]]]]) -> None:

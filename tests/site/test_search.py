@@ -102,6 +102,20 @@ def test_what_the_site_is_not_about_leads_to_the_part_of_a_page_that_says_whom_t
     assert index["config"]["elsewhere"] == {"help/#others": ["bins"], "gone/#others": ["tax"]}
 
 
+def test_a_kind_of_question_leads_to_a_page_that_is_there(tmp_path: Path) -> None:
+    kinds = ["  - at: help.md#who", "    say: Nobody knows", "    any: [[[who], [lives, owns]]]"]
+    kinds += ["  - at: gone.md", "    any: [[[lost]]]"]
+    write(tmp_path, "\n".join(["counted: [rate]", "kinds:", *kinds]) + "\n")
+    config = json.loads(search_index([], read_words(tmp_path)))["config"]
+
+    assert problems(tmp_path) == [(6, "no page is called so")]
+    assert config["kinds"] == [
+        {"at": "help/#who", "any": [[["who"], ["lives", "owns"]]], "say": "Nobody knows"},
+        {"at": "gone/", "any": [[["lost"]]]},
+    ]
+    assert config["counted"] == ["rate"]
+
+
 def test_what_leads_to_two_pages_at_first_is_refused_at_the_second(tmp_path: Path) -> None:
     lines = ["help.md: [My partners, partner, partners]", "wards/heath.md: [heath,", "    Partner]"]
     write(tmp_path, "\n  ".join(["first:", *lines]) + "\n")

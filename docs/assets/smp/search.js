@@ -12,7 +12,7 @@ const ASKED = 1e6; // times that a word is taken to stand here, if people ask fo
 const AT_ONCE = 1e4; // what was asked for by name comes before all that only tells of it
 const WORD = /\p{L}+|\d+(?:\.\d+)?/gu;
 const IDLE = new Set(
-  ("a about an and any are as at be been by can do does done for from get gets getting got had has have how i in is it its many me much my of on or our so " +
+  ("a about an and any are as at be been by can do does done for from get gets getting got had has have he her him his how i in is it its many me much my of on or our she so " +
     "than that the their them there these they this to was we were what when where which who why will with you your").split(" "),
 );
 
@@ -43,6 +43,9 @@ let index;
 let known; // each word that some page has, by its stem
 let written; // each word as it is written, and how often; what people ask for counts as ASKED
 let elsewhere; // what this site is not about, and where it says whom to ask
+let counted; // what is said of anything that is counted, such as "rate" or "last year"
+let help; // the page of all who help
+let kinds; // kinds of questions, each with where its answer stands, and what to say where no page can answer
 let same; // what means the same, by how it is typed
 let finder; // of wards: the page it is on, and the places and streets that it knows, as they are looked for
 
@@ -50,6 +53,9 @@ const begin = ({ config, docs }) => {
   for (const word of config.idle) IDLE.add(word);
   finder = findable(config.finder);
   elsewhere = Object.entries(config.elsewhere).map(([at, phrases]) => ({ at, phrases: phrases.map((phrase) => telling(phrase).map(single)).filter((phrase) => phrase.length).sort((one, other) => other.length - one.length) }));
+  kinds = config.kinds.map((kind) => ({ ...kind, any: kind.any.map((has) => has.map((phrases) => phrases.map((phrase) => words(phrase).map(single)))) }));
+  [help] = elsewhere[0]?.at.split("#") ?? [];
+  counted = new Set(config.counted.map(stem));
   pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => inAnyOrder(stems(phrase).join(" "))) }));
   same = new Map();
   for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
@@ -208,12 +214,22 @@ const answers = ({ first, parts }, asked) => {
   return other ? AT_ONCE : 0;
 };
 
-const ranked = (text) => {
+/* Kinds of questions, whatever their words: who was hurt finds help first, and who asks about a person learns that nobody here
+   knows. A word counts as it is typed ("attacked" is no "attacks"), or with one slip if no page has it. */
+
+const isTyped = (word, wanted) =>
+  single(word) === wanted || (word.length > 5 && !known.has(stem(word)) && slips(single(word), wanted, 1) === 1);
+
+const holds = (asked, phrase) => asked.some((_, from) => phrase.every((wanted, next) => isTyped(asked[from + next] ?? "", wanted)));
+const isOf = (asked, { any }) => any.some((has) => has.every((phrases) => phrases.some((phrase) => holds(asked, phrase))));
+
+const ranked = (text, leads) => {
   const told = telling(text);
   const typed = told.length ? told : words(text);
   const begun = !/\s$/.test(text);
   const asked = typed.map((word, at) => (begun && at === typed.length - 1 && begins(stem(word)) ? stem(word) : mended(word)));
   const whole = asked.join(" ");
+  const rest = asked.filter((term) => !counted.has(term)).join(" ");
   const named = /^\s*(?:paragraph|para|par|p|¶|§)?\W*(\d{1,3})\s*$/i.exec(text)?.[1];
   const each = ideas(asked);
   const said = each.map((idea, at) => {
@@ -229,7 +245,11 @@ const ranked = (text) => {
     });
     const bests = found.map((_, idea) => best(parts.map(({ here }) => here[idea])));
     const most = Math.max(...parts.map(({ score }) => score));
-    const score = page.weight * (most + total(bests)) + answers(page, whole);
+    const isLed = page.at === leads;
+    // What every such page says first is not skipped.
+    if (isLed) parts[0].score += AT_ONCE;
+    const bare = page.at !== help && answers(page, rest) / 2;
+    const score = page.weight * (most + total(bests)) + (answers(page, whole) || (isLed ? AT_ONCE : bare));
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });
   // A plan that another one has followed is found when its years are typed.
@@ -307,18 +327,24 @@ const unanswered = (text, results) => {
   const typed = telling(text);
   const nowhere = typed.filter((word) => word.length > 2 && results.every(({ lacks }) => lacks.some((each) => each.split(" ").includes(word))));
   if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length || goesOn(text, typed.at(-1))) return undefined;
-  // Who that page says can help comes first: nobody knows what was meant.
-  const [page] = elsewhere[0].at.split("#");
-  return [0, toOthers(page, `Nothing here answers “${nowhere.join(" ")}”`)];
+  // All who help come first: nobody knows what was meant.
+  return [0, toOthers(help, `Nothing here answers “${nowhere.join(" ")}”`)];
 };
+
+const unknowable = ({ at, say, then }) => [{ location: at, title: safe(say), text: `<p>${safe(then)}</p>`, score: 4 * AT_ONCE, terms: {} }];
 
 const answer = (text) => {
   if (!stems(text).length) return [];
-  const results = ranked(meant(text));
+  const asked = words(text);
+  const of = kinds.filter((kind) => isOf(asked, kind));
+  const leads = of.find(({ say }) => !say)?.at.split("#")[0];
+  const results = ranked(meant(text), leads);
   const at = placeOfFinder(text, results[0]?.score);
   const all = results.map(shown);
   if (at !== undefined) all.splice(at, 0, toFinder(text, at ? 0 : 4 * AT_ONCE));
-  if (at !== undefined || results[0]?.score >= AT_ONCE) return all;
+  const cannot = of.find(({ say }) => say);
+  if (cannot) all.splice(results[0]?.score >= AT_ONCE ? 1 : 0, 0, unknowable(cannot));
+  if (cannot || at !== undefined || results[0]?.score >= AT_ONCE) return all;
   const [place, other] = strayed(text) ?? unanswered(text, results) ?? [];
   if (other) all.splice(place, 0, other);
   return all;

@@ -149,7 +149,9 @@ def search_index(
             pages[address]["parts"].append(section)
     docs = list(pages.values())
     elsewhere = {_address(part): phrases for part, phrases in words.elsewhere.items()}
-    config = {"idle": words.idle, "same": words.same, "elsewhere": elsewhere, "finder": {**finder}}
+    kinds = [{**kind.model_dump(exclude_defaults=True), "at": _address(kind.at)} for kind in words.kinds]
+    told: dict[str, Any] = {"idle": words.idle, "counted": words.counted, "same": words.same}
+    config = {**told, "elsewhere": elsewhere, "kinds": kinds, "finder": {**finder}}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 

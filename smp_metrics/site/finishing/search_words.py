@@ -31,19 +31,35 @@ GENERATED = (
 )
 
 
+class Kind(Strict):
+    """A kind of question: it has a phrase of each list of one item of ``any``, and ``at`` is the page that answers it.
+
+    Where no page can answer, the search says what is in ``say``, and below it ``then``.
+    """
+
+    at: str
+    any: tuple[tuple[tuple[str, ...], ...], ...]
+    say: str = ""
+    then: str = ""
+
+
 class Words(Strict):
     """What people type: for each page what it alone answers; words that tell nothing; and what means the same.
 
-    ``elsewhere`` is what the site is not about, for each part of a page that says whom to ask instead.
+    ``elsewhere`` is what the site is not about, for each part of a page that says whom to ask instead, and ``kinds``
+    are kinds of questions, whatever their words: the first that fits counts. What is ``counted`` is said of anything,
+    as "rate" is: what remains of a question may lead to a page.
     ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name; ``since``
     are what that of each later ward answers besides.
     """
 
     first: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     elsewhere: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    kinds: tuple[Kind, ...] = ()
     wards: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
 
 
@@ -66,9 +82,11 @@ def check_search(
     known = [*GENERATED, *(f"data/{name}.md" for name in extracts.names)]
     known += [document.path.removeprefix("docs/") for document in documents]
     addresses = set(map(address_of_source, known))
-    named = [("first", page) for page in words.first] + [("elsewhere", page) for page in words.elsewhere]
+    named: list[tuple[tuple[Any, ...], str]] = [(("first", page), page) for page in words.first]
+    named += [(("elsewhere", page), page) for page in words.elsewhere]
+    named += [(("kinds", at, "at"), kind.at) for at, kind in enumerate(words.kinds)]
     return _stand_twice(words, lines) + [
-        Problem(PATH, lines.get((key, page), 0), 0, "no page is called so", page, _near(page, known), "mend the line")
+        Problem(PATH, lines.get(key, 0), 0, "no page is called so", page, _near(page, known), "mend the line")
         for key, page in named
         if address_of_source(page.partition("#")[0]) not in addresses and not page.startswith(unwritten)
     ]
