@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from smp_metrics.catalogue.entry import Entry
     from smp_metrics.catalogue.release import Release
 
+# What stands for the address where the site does not know its own: smp.js puts the reader's in its place.
+HERE = "[add the address of this page]"
+
 
 def citation(entry: Entry, release: Release | None, address: str) -> str:
     """Give a line to copy; without a release it names no version, and without an address none."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from smp_metrics.catalogue.citing import citation
+from smp_metrics.catalogue.citing import HERE, citation
 from smp_metrics.catalogue.csvw import csvw
 from smp_metrics.catalogue.datapackage import datapackage
 from smp_metrics.catalogue.dataset import as_script, dataset
@@ -36,7 +36,7 @@ def write(
         script = as_script(dataset(entry, release, site_url))
         address = f"{site_url.rstrip('/')}/data/{entry.name}/" if site_url else ""
         own = {number: read for (edition, number), read in paragraphs.items() if edition == entry.edition}
-        page = dictionary_page(entry, own, citation(entry, release, address))
+        page = dictionary_page(entry, own, citation(entry, release, address or HERE))
         files[f"data/{entry.name}.md"] = f"{page}\n{script}"
         files[f"data/{entry.name}.csv"] = entry.content
         files[f"data/{entry.name}.xlsx"] = workbook(entry, release, address)

@@ -135,6 +135,26 @@ def test_a_chart_stands_in_a_frame_elsewhere(browser: Browser, address: str) -> 
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [
+        ("charts/crime_by_ward/", ".smp-embed__copy >> nth=0"),
+        ("charts/crime_by_ward/", ".smp-embed__copy code"),
+        ("data/all_crime_by_ward/", "#cite-this + blockquote"),
+    ],
+)
+def test_a_copy_of_the_site_without_an_address_cites_where_it_is_read(
+    name: str, copied: str, browser: Browser, address: str
+) -> None:
+    for has_scripts, said in ((True, f"{address}{name}"), (False, "[add the address of this page]")):
+        context = browser.new_context(java_script_enabled=has_scripts)
+        page = context.new_page()
+        page.goto(f"{address}{name}?ward=Heath#cite")
+        expect(page.locator(copied)).to_contain_text(said)
+        expect(page.locator(copied)).not_to_contain_text("?ward")
+        context.close()
+
+
 def test_the_script_is_asked_for_by_pages_with_charts_alone(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -162,7 +162,7 @@ def test_a_citation_names_who_what_when_and_the_version(files: Files) -> None:
     assert (
         "> Safer Maidstone Partnership, “Totals | by \\*measure\\*”, Calendar years 2021 to 2023. "
         "From: A made-up plan, tables three to 5. Published by Safer Maidstone, version 1.2.0, 2026-11-20. "
-        "Open Government Licence v3.0.\n"
+        "\\[add the address of this page\\]. Open Government Licence v3.0.\n"
     ).replace("“Totals |", "“Totals \\|") in page(files, "data/cluster_totals.md")
 
 

@@ -79,7 +79,16 @@ const tellLate = (said) => {
   rest.before(late);
 };
 
+/* A site that was built without its address learns it here, where there is something to cite or to embed. */
+
+const HERE = "[add the address of this page]";
+
+const addAddress = (copied) => {
+  copied.textContent = copied.textContent.replace(HERE, location.href.replace(/[?#].*/, ""));
+};
+
 const enhance = () => {
+  for (const copied of document.querySelectorAll("p.smp-embed__copy:not(:has(code)), .smp-embed__copy code, #cite-this + blockquote p")) addAddress(copied);
   for (const said of document.querySelectorAll(".smp-fresh[data-until]")) tellLate(said);
   for (const frame of document.querySelectorAll(".smp-scroll")) frames.observe(frame);
 };

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from smp_metrics.catalogue.citing import HERE
 from smp_metrics.charts.sheet import Told
 from smp_metrics.claims.text.document import Document
 from smp_metrics.site.checking import Block
@@ -18,6 +19,7 @@ from smp_metrics.site.extensions.figures import chart_figure
 from smp_metrics.site.extensions.inline import ROOT
 from smp_metrics.site.finishing.told import address_of, citation, told_of
 from smp_metrics.site.proof.discreet import EXIT, is_chart_of_harm, quiet_titles
+from smp_metrics.site.publication import Publication
 from smp_metrics.site.workshop import Workshop
 from smp_metrics.site.written.places import address_of_page
 
@@ -100,7 +102,7 @@ def _page(block: Block, document: Document, work: Workshop, quiet: str | None, f
         ),
         # In a frame a link would open the page that it leads to within that frame.
         figure=Markup(figure.replace("<a ", '<a target="_top" ')),  # noqa: S704 - written as HTML there
-        use=_use(told, address_of(block.id, site)),
+        use=_use(told, block.id, site),
         root=ROOT,
         page=address_of_page(document),
         name=block.id,
@@ -109,6 +111,9 @@ def _page(block: Block, document: Document, work: Workshop, quiet: str | None, f
     return str(page)
 
 
-def _use(told: Told, address: str) -> Markup:
-    frame = str(FRAME.format(address, told.title, FRAME_HEIGHT))
-    return USE.format(citation(told), frame)
+def _use(told: Told, name: str, site: Publication) -> Markup:
+    """Give what to copy; a site that knows no address of its own leaves room for it."""
+    address = address_of(name, site)
+    here = address if site.address else HERE
+    frame = str(FRAME.format(here, told.title, FRAME_HEIGHT))
+    return USE.format(citation(told).replace(address, here), frame)
