@@ -90,6 +90,18 @@ def test_what_changes_the_message_is_open_in_rows_and_all_else_is_folded(page: s
     assert "#### " not in opened
 
 
+def test_the_first_words_say_of_every_figure_that_can_be_checked_how_it_compares(page: str, report: Report) -> None:
+    short = page.partition("## ")[0]
+    (checked,) = re.findall(r"Of ([\d,]+) figures and statements", short)
+    counts = re.findall(r"(\d+) (?:agree|can be read|differ|disagree|are slips)", short)
+
+    assert sum(map(int, counts)) == int(checked)
+    agreeing = [figure for figure in report.figures if figure.outcome is Outcome.AGREES]
+    nothing_declared = with_declared(report, **{name: [] for name in LISTS})
+    all_agree = corrections_page(replace(nothing_declared, figures=agreeing))
+    assert re.search(r"Of (\d+) figures and statements that can be checked, \1 agree\. We count 0 errors", all_agree)
+
+
 def test_each_row_stands_without_the_plan(argued: list[Argued]) -> None:
     for entry in argued:
         if entry.row:

@@ -10,7 +10,7 @@ from smp_metrics.claims.plan.ledger import Figure, Outcome, tally
 from smp_metrics.escaping import plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.written.declarations import Argued
-from smp_metrics.facts.printing import day_of, several
+from smp_metrics.facts.printing import day_of, listed, several
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said
 from smp_metrics.site.pages.by_plan import by_plan, every_figure
@@ -125,7 +125,16 @@ def _agreeing(report: Report) -> str:
         agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
         of = f" of {plan}" if report.extracts.editions.others else ""
         told += f"Of {statements(checked)}{of} that can be checked, {agree:,} agree{'s' if agree == 1 else ''}. "
+        told += _not_agreeing(figures)
     return told
+
+
+def _not_agreeing(figures: Iterable[Figure]) -> str:
+    """Say how the others compare, so that all that can be checked are told of."""
+    silent = {Outcome.AGREES, Outcome.NOT_RECOMPUTABLE}
+    others = verdicts(figure for figure in figures if figure.outcome not in silent)
+    told = listed([f"{count:,} {words.partition(':')[0]}" for words, count in others])
+    return f"Of the others, {told}. One entry below can be about several of them. " if told else ""
 
 
 def _agreed(entries: list[Entry]) -> str:
