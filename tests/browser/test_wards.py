@@ -10,6 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SITE = Path(__file__).parents[2] / "site"
+# As a hand does it: the way back to the top comes while one goes up.
+UPWARDS = """async () => {
+    for (const at of [3000, 2900, 2800, 2700]) {
+        scrollTo(0, at);
+        await new Promise(done => setTimeout(done, 100));
+    }
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +100,20 @@ def test_the_page_of_all_wards_comes_in_the_first_ten_packets() -> None:
     headers = 300
 
     assert len(gzip.compress((SITE / "wards/index.html").read_bytes())) + headers < 10 * 1460
+
+
+def test_the_field_to_find_a_ward_is_on_the_first_screen_of_a_telephone_and_nothing_covers_it(page: Page) -> None:
+    field = page.get_by_label("Type your street")
+    page.evaluate("scrollTo(0, 0)")
+    seen = field.evaluate(
+        "each => each.getBoundingClientRect().bottom < document.querySelector('.smp-exit').getBoundingClientRect().top"
+    )
+    assert seen
+    top = page.locator(".md-top")
+    page.evaluate(UPWARDS)
+    expect(top).to_be_visible()
+    field.focus()
+    expect(top).to_be_hidden()
 
 
 def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:
