@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -15,24 +16,29 @@ from smp_metrics.facts.printing import show
 from smp_metrics.files import is_there
 from smp_metrics.wards.figures import whole_name
 from smp_metrics.wards.kind import kind_of
-from smp_metrics.wards.monthly import CHANCE, KINDS, Kinds, capital, kinds_of_ward, kinds_told
-from smp_metrics.wards.ranged import Ranged
-from smp_metrics.wards.since import folder_of, later, later_names
+from smp_metrics.wards.monthly import KINDS, Kinds, capital, kinds_of_ward, kinds_told
+from smp_metrics.wards.ranged import Ranged, together
+from smp_metrics.wards.since import later_names
 from smp_metrics.wards.sources import OF_KIND
-from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
+from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
 from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
-    "“Could be chance” means that chance, or not knowing how many people live there, is enough for the difference. "
-    "We say so where chance alone would do it more than {} times in 100. "
-    "Even so, some of what looks real here will be chance."
+    "We give a word only where neither chance nor not knowing how many people live there explains the difference. "
+    "A blank means that it could be chance, which alone would do it more than {} times in 100. "
+    "Even so, some of what has a word will be chance."
 )
 SHARE_NOTE = (
-    "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {1}. “{0}” "
-    "means that chance alone would make such a difference more than {2} times in 100. "
-    "Even so, some of what looks real here will be chance."
+    "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {0}. "
+    "We give a word only where chance alone would make such a difference fewer than {1} times in 100. "
+    "A blank means that it could be chance. Even so, some of what has a word will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
+RATE_NOTE = (
+    f"Rates are for every 1,000 residents, though crimes against visitors count too. {ESTIMATES} "
+    "We give a word only where neither that nor chance explains why a rate differs from that of all other {}. Chance "
+    "alone would do it fewer than {} times in 100. Even so, some of what has a word will be chance."
+)
 SIDE = Markup(
     '<div class="smp-side" role="group" aria-label="Later wards side by side" data-search-exclude>'
     '<script type="application/json">{}</script></div>'
@@ -61,7 +67,7 @@ def all_since(extracts: Extracts, period: str) -> Markup:
         for ward in today.wards.values()
     )
     caption = f"All {kind_of(extracts).many} of today in {today.period}"
-    return TABLE.format(caption, NAMED, caption, heads, rows, ESTIMATES)
+    return TABLE.format(ESTIMATES, caption, NAMED, caption, heads, rows)
 
 
 def beside_since(extracts: Extracts, neighbours: Iterable[str], ward: str, period: str) -> Markup:
@@ -79,14 +85,14 @@ def beside_since(extracts: Extracts, neighbours: Iterable[str], ward: str, perio
         for each in (here, *others)
     )
     caption = f"{here.name} and the {kind.many} that it touches"
-    return TABLE.format(caption, "", caption, heads, rows, NOTE.format(round(100 * SELDOM)))
+    return TABLE.format(NOTE.format(round(100 * SELDOM)), caption, "", caption, heads, rows)
 
 
 def compared(ward: Ranged, with_: Ranged) -> str:
     """Say whether a ward's rate is another than that of a second ward, unless chance or its residents explain it."""
     if ward.above(with_):
         return "higher"
-    return "lower" if with_.above(ward) else "could be chance"
+    return "lower" if with_.above(ward) else CHANCE
 
 
 def _link(today: Today, ward: Ranged) -> Markup:
@@ -106,44 +112,42 @@ def _row(first: Markup | str, *cells: tuple[Markup, str]) -> Markup:
 def kinds_table(extracts: Extracts, told: Kinds) -> Markup:
     """Tell of each kind its crimes in one year in a ward, and its share beside that of all wards."""
     whole = whole_name(extracts)
-    heads = (("", "Kind"), (NUMBER, "Crimes"), (NUMBER, "Share here"), (NUMBER, whole), (WORDS, "Its share here is"))
+    titles = ((NUMBER, "Crimes"), (NUMBER, "Share here"), (NUMBER, whole), (WORDS, "Its share here is"))
+    heads = Markup("").join(HEAD.format(*each) for each in (("", "Kind"), *titles))
     paged = kinds_told(extracts) if is_there(extracts.root, f"{kind_of(extracts).folder}/{OF_KIND}") else []
     folder = f"{kind_of(extracts).address}{KINDS}/"
     rows = Markup("").join(
         _row(
             LINK.format(folder, slug(kind), capital(kind)) if kind in paged else capital(kind),
-            *_shares(told, kind, *map(share_shown, told.shares(kind))),
+            *((NUMBER, each) for each in (show(told.crimes[kind]), *map(share_shown, told.shares(kind)))),
+            (WORDS, told.beside(kind)),
         )
         for kind in told.crimes
     )
-    return _of_shares(extracts, f"{told.ward}: kinds of crime in {told.year}, beside {whole.lower()}", heads, rows)
+    caption = f"{told.ward}: kinds of crime in {told.year}, beside {whole.lower()}"
+    note = SHARE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM))
+    return TABLE.format(note, caption, "", caption, heads, rows)
 
 
 def of_kind(extracts: Extracts, extract: Extract, kind: str) -> Markup:
-    """Tell of each later ward its crimes of a kind, named by its slug, in the last year: the most first."""
-    wards = [kinds_of_ward(extract, slug(name)) for name in later_names(extracts)]
-    name = next(each for each in wards[0].crimes if slug(each) == kind)
-    folder = f"{kind_of(extracts).address}{folder_of(later(extracts))}/"
-    heads = (
-        *(("", kind_of(extracts).title), (NUMBER, f"Crimes {wards[0].year}"), (NUMBER, "Share of its crimes")),
-        (WORDS, "Its share is"),
-    )
+    """Tell of each later ward its crimes of a kind, named by its slug, in the last year, and its rate."""
+    told = [kinds_of_ward(extract, slug(name)) for name in later_names(extracts)]
+    name, year = next(each for each in told[0].crimes if slug(each) == kind), told[0].year
+    today = today_of(extracts, year)
+    wards = [replace(today.wards[each.ward], crimes=each.crimes[name]) for each in told]
+    whole = together(today.whole.name, wards)
+    heads = _heads(extracts, ((NUMBER, f"Crimes {year}"), (NUMBER, "Per 1,000 residents"), (WORDS, "Its rate")))
     rows = Markup("").join(
-        _row(LINK.format(folder, slug(ward.ward), ward.ward), *_shares(ward, name, share_shown(ward.shares(name)[0])))
-        for ward in sorted(wards, key=lambda ward: (-ward.crimes[name], ward.ward))
+        _row(
+            whole.name if ward is whole else _link(today, ward),
+            *((NUMBER, show(ward.crimes)), (NUMBER, ward.rates_to(1))),
+            (WORDS, CHANCE if ward is whole else compared(ward, whole.without(ward))),
+        )
+        for ward in (whole, *sorted(wards, key=lambda ward: (-ward.crimes, ward.name)))
     )
-    return _of_shares(extracts, f"{capital(name)} in {wards[0].year}, the most first", heads, rows)
-
-
-def _shares(told: Kinds, kind: str, *shares: str) -> list[tuple[Markup, str]]:
-    numbers = (show(told.crimes[kind]), *shares)
-    return [*((NUMBER, each) for each in numbers), (WORDS, told.beside(kind))]
-
-
-def _of_shares(extracts: Extracts, caption: str, heads: Iterable[tuple[Markup | str, str]], rows: Markup) -> Markup:
-    head = Markup("").join(HEAD.format(*each) for each in heads)
-    note = SHARE_NOTE.format(capital(CHANCE), kind_of(extracts).many, round(100 * SELDOM))
-    return TABLE.format(caption, "", caption, head, rows, note)
+    caption = f"{capital(name)} in {year}, the most first"
+    note = RATE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM))
+    return TABLE.format(note, caption, "", caption, heads, rows)
 
 
 def share_shown(share: Fraction) -> str:

@@ -14,12 +14,13 @@ from smp_metrics.facts.measuring.selection import rows_with
 from smp_metrics.facts.measuring.times import check_pair, rows_of
 from smp_metrics.periods import Period
 from smp_metrics.wards.kind import place_of
+from smp_metrics.wards.tables import CHANCE
 
 Pair = tuple[str, str]
 # The folder of the pages of kinds, below that of wards.
 KINDS = "kinds"
 COUNTED = ("crimes", "incidents")
-MORE, LESS, CHANCE = "larger", "smaller", "unclear"
+MORE, LESS = "larger", "smaller"
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,16 @@ class Ranged:
     @property
     def rates_shown(self) -> str:
         """Print both, or one of them where they are printed alike."""
-        return " to ".join(dict.fromkeys(map(show, self.rates)))
+        return self.rates_to(0)
+
+    def rates_to(self, places: int) -> str:
+        """Print both to so many decimals, or one of them where they are printed alike."""
+        return " to ".join(dict.fromkeys(show(rate, places) for rate in self.rates))
+
+    def without(self, part: Ranged) -> Ranged:
+        """Give what is left of several wards without one of them."""
+        residents = (here - there for here, there in zip(self.residents, part.residents, strict=True))
+        return Ranged(self.name, self.crimes - part.crimes, self.incidents - part.incidents, tuple(residents))
 
     def above(self, other: Ranged) -> bool:
         """Tell whether its rate is higher, whichever residents are right, by more than chance alone explains."""

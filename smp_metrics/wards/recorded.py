@@ -24,7 +24,8 @@ RECORDED: Mapping[str, Callable[[Profile], str | None]] = {
     "months-since": lambda profile: profile.later_months,
     "rises": lambda profile: profile.later_months,
     "kinds": lambda profile: profile.later_kinds,
-    "of-kind": lambda profile: profile.later_kinds,
+    # Its rates are of the residents that the months are of.
+    "of-kind": lambda profile: profile.later_months and profile.later_kinds,
     "kind-months": lambda profile: profile.kinds,
 }
 # What each is asked about: a ward, two periods, or both.

@@ -15,7 +15,7 @@ from smp_metrics.periods import Period
 from smp_metrics.wards.figures import change_shown
 from smp_metrics.wards.kind import Kind, place_of
 from smp_metrics.wards.monthly import Months, Pair, months_of
-from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NOTE, NUMBER, TABLE, WORDS
+from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NOTE, NUMBER, TABLE, WORDS
 
 
 def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
@@ -29,7 +29,7 @@ def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
     heads = (("", Kind(place).title), (WORDS, "Rose or fell"), (NUMBER, "Change"), *numbers)
     head = Markup("").join(HEAD.format(kind, title) for kind, title in heads)
     rows = Markup("").join(_row(folder, ward) for ward in told)
-    return TABLE.format(caption, "", caption, head, rows, NOTE.format(round(100 * SELDOM)))
+    return TABLE.format(NOTE.format(round(100 * SELDOM)), caption, "", caption, head, rows)
 
 
 def _short(periods: tuple[Period, Period]) -> Iterable[str]:
@@ -45,7 +45,7 @@ def _change(ward: Months) -> Fraction:
 
 def _row(folder: str, ward: Months) -> Markup:
     before, after = ward.crimes
-    way = ("rose" if after > before else "fell") if ward.moved else "could be chance"
+    way = ("rose" if after > before else "fell") if ward.moved else CHANCE
     cells = ((WORDS, way), (NUMBER, change_shown(before, after)), (NUMBER, show(before)), (NUMBER, show(after)))
     name = LINK.format(f"{folder}/", slug(ward.ward), ward.ward)
     return FIRST.format(name, Markup("").join(CELL.format(kind, said) for kind, said in cells))

@@ -90,7 +90,7 @@ def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -
     ])  # fmt: skip
     folder, share = f"{kind.address}{folder}", f"share_of_{own}"
     cells = Markup("").join(_row(row, _column(extracts, other), share, folder) for row in rows)
-    return TABLE.format(caption, "", caption, heads, cells, NOTE)
+    return TABLE.format(NOTE, caption, "", caption, heads, cells)
 
 
 NOTE = (

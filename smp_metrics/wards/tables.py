@@ -13,9 +13,9 @@ from smp_metrics.wards.figures import Figures
 from smp_metrics.wards.kind import WARDS, Kind, called_otherwise
 
 TABLE = Markup(
-    '<figure class="smp-ward" data-search-exclude><div class="smp-scroll" role="group" aria-label="{}" tabindex="0">'
-    '<table class="smp-table"{}><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    '<p class="smp-ward__note">{}</p></figure>'
+    '<figure class="smp-ward" data-search-exclude><p class="smp-ward__note">{}</p>'
+    '<div class="smp-scroll" role="group" aria-label="{}" tabindex="0"><table class="smp-table"{}><caption>{}</caption>'
+    "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></figure>"
 )
 HEAD = Markup('<th scope="col"{}>{}</th>')
 NUMBER = Markup(' class="smp-number"')
@@ -23,10 +23,12 @@ FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
 CELL = Markup("<td{}>{}</td>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
-    "“Could be chance” means that the difference would come by itself more than {} times in 100, if nothing really "
-    "differed. Counts go up and down a little anyway. Even so, some of what looks real here will be chance. "
-    "One person can commit many crimes, so counts swing more than we allow for."
+    "We give a word only where the difference is more than chance explains. A blank means that it could be chance: it "
+    "would come by itself more than {} times in 100, if nothing really differed. Even so, some of what has a word will "
+    "be chance. One person can commit many crimes, so counts swing more than we allow for."
 )
+# What is said of a difference that chance explains: in a table of many such, only the others are to stand out.
+CHANCE = ""
 WORDS = Markup(' class="smp-ward__words"')
 # What a column is called, what it says of a ward, and whether it holds numbers or words.
 Column = tuple[str, Callable[[Figures], str], Markup]
@@ -46,7 +48,7 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str], kind: Kind = WAR
     )
     rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
     named, title = Markup(' id="smp-all-wards"') + called_otherwise(kind), f"All {kind.many}"
-    return TABLE.format(title, named, title, _heads(columns, kind), rows, _note())
+    return TABLE.format(_note(), title, named, title, _heads(columns, kind), rows)
 
 
 def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
@@ -60,7 +62,7 @@ def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
         FIRST.format(each.name if each is ward else _link(each), _cells(each, columns)) for each in (ward, *others)
     )
     caption = f"{ward.name} and the {ward.kind.many} that it touches"
-    return TABLE.format(caption, "", caption, _heads(columns, ward.kind), rows, _note())
+    return TABLE.format(_note(), caption, "", caption, _heads(columns, ward.kind), rows)
 
 
 def _note() -> str:
@@ -70,14 +72,14 @@ def _note() -> str:
 def direction(ward: Figures) -> str:
     """Say which way a ward's crimes went, unless chance alone explains it."""
     if not ward.moved:
-        return "could be chance"
+        return CHANCE
     return "rose" if ward.change > 0 else "fell"
 
 
 def compared(ward: Figures, with_: Figures) -> str:
     """Say whether a ward's rate is another than that of a second ward, unless chance alone explains it."""
     if not ward.differs(with_):
-        return "could be chance"
+        return CHANCE
     return "higher" if ward.crimes[1] * with_.residents > with_.crimes[1] * ward.residents else "lower"
 
 

@@ -57,7 +57,7 @@ def test_the_table_of_all_wards_says_of_each_what_its_facts_say() -> None:
     assert len(said) == 26
     assert said[13] == ["Heath", "rose", "+10%", "933", "125", "62", "119"]
     assert ["Loose", "fell", "−29%", "80", "31", "18", "18"] in said
-    assert ["Park Wood", "could be chance", "+6%", "1,274", "136", "206", "259"] in said
+    assert ["Park Wood", "", "+6%", "1,274", "136", "206", "259"] in said
 
 
 def test_a_ward_is_told_beside_the_wards_it_touches() -> None:
@@ -70,15 +70,13 @@ def test_a_ward_is_told_beside_the_wards_it_touches() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("crimes", "words"), [((100, 101), "could be chance"), ((100, 200), "rose"), ((200, 100), "fell")]
-)
+@pytest.mark.parametrize(("crimes", "words"), [((100, 101), ""), ((100, 200), "rose"), ((200, 100), "fell")])
 def test_crimes_rise_or_fall_only_by_more_than_chance_alone_explains(crimes: tuple[int, int], words: str) -> None:
     assert direction(ward(crimes)) == words
 
 
 def test_rates_are_compared_and_not_counts() -> None:
-    assert compared(ward((9, 200), 2000), ward((9, 100), 1000)) == "could be chance"
+    assert compared(ward((9, 200), 2000), ward((9, 100), 1000)) == ""
     assert compared(ward((9, 200), 1000), ward((9, 200), 2000)) == "higher"
     assert compared(ward((9, 200), 2000), ward((9, 200), 1000)) == "lower"
 

@@ -20,6 +20,7 @@ from smp_metrics.wards.later_tables import kinds_table
 from smp_metrics.wards.monthly import Kinds, Months, kinds_of_ward, kinds_told, months_of
 from smp_metrics.wards.months_picture import months_picture
 from smp_metrics.wards.parts import check_parts, ward_part
+from smp_metrics.wards.ranged import Ranged
 from smp_metrics.wards.rises import rises
 from smp_metrics.wards.sources import profile_of
 from tests.facts.small import Small
@@ -129,12 +130,12 @@ def test_a_kind_stands_beside_its_share_of_all_wards_with_a_word_on_chance() -> 
     assert "Hill: kinds of crime in 2025, beside the borough" in told
     assert 'href="smp-root/wards/kinds/burglary/"' in told
     few = kinds_table(EXTRACTS, Kinds("Hill", "2025", {"drugs": 1, "theft": 299}, {"drugs": 3, "theft": 900}))
-    assert rows(few)[0] == ["Drugs", "1", "under 1%", "under 1%", "unclear"]
+    assert rows(few)[0] == ["Drugs", "1", "under 1%", "under 1%", ""]
 
 
 @pytest.mark.parametrize("here", [{"drugs": 0}, {"drugs": 3}])
 def test_where_no_crime_is_here_or_elsewhere_nothing_is_compared(here: dict[str, int]) -> None:
-    assert rows(kinds_table(EXTRACTS, Kinds("Hill", "2025", here, here)))[0][-1] == "unclear"
+    assert rows(kinds_table(EXTRACTS, Kinds("Hill", "2025", here, here)))[0][-1] == ""
 
 
 def test_a_kind_leads_to_no_page_where_it_has_none(tmp_path: Path) -> None:
@@ -155,11 +156,22 @@ def test_without_a_table_of_kinds_no_kind_has_a_page(profile: Profile | None) ->
 
 def test_the_wards_of_a_kind_stand_by_its_crimes_and_make_its_total() -> None:
     told = rows(ward_part("of-kind burglary x", ROOT, FACTS))
-    counts = [int(row[1]) for row in told]
+    whole, *counts = [int(row[1]) for row in told]
+    rate = FACTS[f"fact:{KINDS}.crimes.rate?kind=burglary&year=2025"].value
 
-    assert len(told) == 22
+    assert len(counts) == 22
     assert counts == sorted(counts, reverse=True)
-    assert sum(counts) == FACTS[f"fact:{KINDS}.crimes.total?kind=burglary&year=2025"].value
+    assert sum(counts) == whole == FACTS[f"fact:{KINDS}.crimes.total?kind=burglary&year=2025"].value
+    assert told[0] == ["The borough", "380", show(Fraction(rate), 1), ""]
+    words = {row[0]: row[2:] for row in told}
+    assert words["High Street"] == ["5.6 to 5.8", "higher"]
+
+
+def test_the_rate_of_a_kind_is_compared_with_all_other_wards_and_not_with_what_it_is_part_of() -> None:
+    part, whole = Ranged("A", 30, 5, (100, 110)), Ranged("All", 100, 20, (1000, 1000))
+
+    assert whole.without(part) == Ranged("All", 70, 15, (900, 890))
+    assert part.rates_to(1) == "272.7 to 300.0"
 
 
 def test_the_months_of_a_kind_are_those_of_the_whole_borough_and_count_no_incidents() -> None:
@@ -179,7 +191,7 @@ def test_wards_stand_by_how_much_crime_rose_and_each_row_says_what_the_facts_say
     assert len(said) == 22
     assert changes == sorted(changes, reverse=True)
     assert said[0] == ["Coxheath and Farleigh", "rose", "+36%", "91", "124"]
-    assert said[1] == ["Tovil", "could be chance", "+22%", "136", "166"]
+    assert said[1] == ["Tovil", "", "+22%", "136", "166"]
     assert said[-1] == ["Grove Green and Vinters Park", "fell", "−37%", "261", "165"]
     for name, _, _, *counts in said:
         facts = [FACTS[f"fact:{SINCE}.crimes.total?ward={slug(name)}&month={period}"].value for period in PAIR]

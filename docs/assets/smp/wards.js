@@ -212,7 +212,7 @@ const setUpFinder = (finder) => {
 const valueOf = (row, column) => {
   const text = row.cells[column].textContent.trim();
   const number = Number(text.replace(/ to .*|[,%+]/g, "").replace("−", "-"));
-  return Number.isNaN(number) ? text : number;
+  return !text || Number.isNaN(number) ? text : number;
 };
 
 const compare = (one, other) => (typeof one === "number" ? one - other : one.localeCompare(other));
