@@ -92,8 +92,8 @@ assert (found["Offences"] >= found["In the text"]).all(), "more young people tha
 # %% [markdown]
 # ### Do offences go down, as the plan says?
 #
-# No. The plan says that over these years there were ever fewer. Its table says otherwise, as the picture shows. From
-# 2022 to 2023, offences [rose by 56](fact:youth_offences.offences.change?from=2022&to=2023). The paragraph says
+# No. The plan says that over these years there were ever fewer. Its table says otherwise, as the picture shows. In
+# the year to March 2023, offences [rose by 56](fact:youth_offences.offences.change?from=2022&to=2023). The paragraph says
 # that itself, before.
 
 # %%

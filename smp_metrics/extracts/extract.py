@@ -131,11 +131,11 @@ class Extract:
     def period_named(self, text: str) -> Period:
         """Read a period as this extract's rows and addresses of its facts write it; raise PeriodError for none."""
         latest = self.latest if "latest" in text else None
-        return parse_period(text, ends=self._ends, latest=latest)
+        return parse_period(text, ends=self.ends, latest=latest)
 
     def period_of(self, row: Row) -> Period:
         """Give the time that a row is about; the extract has a column of periods."""
-        return parse_period(str(row[str(self.period)]), ends=self._ends)
+        return parse_period(str(row[str(self.period)]), ends=self.ends)
 
     def label(self, row: Row) -> str:
         """Say which of the extract's rows it is: its key, in words; a bare number says what it is the number of."""
@@ -159,7 +159,7 @@ class Extract:
         A bare year stays one, but for years to March: with which month it ends, the title of its column says.
         """
         text = str(period)
-        return text if text.isdigit() and self._ends != MARCH else self.period_named(text).words
+        return text if text.isdigit() and self.ends != MARCH else self.period_named(text).words
 
     @cached_property
     def latest(self) -> Period | None:
@@ -167,7 +167,8 @@ class Extract:
         return max(map(self.period_of, self.rows), default=None) if self.period else None
 
     @cached_property
-    def _ends(self) -> int:
+    def ends(self) -> int:
+        """Give the month that a bare year of its periods ends with."""
         column = self.column(self.period or "")
         return column.ends if column else DECEMBER
 

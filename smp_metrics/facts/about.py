@@ -21,8 +21,8 @@ class About:
     ``within`` names the whole that its places are part of, ``hedge`` what its source says of how near it is,
     ``negated`` tells that it counts those who did not, ``parts`` are the places that make its wider one, ``likes``
     tells what all that it is about is like, as urban or rural. ``kinds`` are sets of words of which a reader needs one
-    each, ``part_of_year`` the first and last month of a period shorter than a year, ``counters`` who is said to have
-    counted, ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
+    each, ``part_of_year`` the first and last month of a period shorter than a year, ``year_ends`` the month that its year ends
+    with where that is not December, ``counters`` who is said to have counted, ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
     """
 
     words: frozenset[str] = frozenset()
@@ -36,6 +36,7 @@ class About:
     likes: frozenset[str] = frozenset()
     kinds: tuple[frozenset[str], ...] = ()
     part_of_year: tuple[str, ...] = ()
+    year_ends: str = ""
     counters: frozenset[str] = frozenset()
     said: str = ""
     called: Called = field(default=NAMELESS, compare=False)
@@ -66,8 +67,8 @@ class Abouts:
         return About(
             words, frozenset(places), described.years(address, used, fact.spans), whole, self.places.within(used),
             described.hedge(used), described.negated(used), parts(places, listed), likes(places, listed),
-            tuple(described.kinds(address, used)), described.part_of_year(used, fact.spans), described.counters(used),
-            described.said(used), self.places.called,
+            tuple(described.kinds(address, used)), described.part_of_year(used, fact.spans), described.year_ends(used),
+            described.counters(used), described.said(used), self.places.called,
         )  # fmt: skip
 
     def _used(self, fact: Fact, name: str) -> list[Row]:

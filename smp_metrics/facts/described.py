@@ -11,7 +11,7 @@ from smp_metrics.facts.fact import Fact
 from smp_metrics.facts.named import NAMED
 from smp_metrics.facts.places import Used
 from smp_metrics.facts.stems import stems
-from smp_metrics.periods import MONTHS, YEAR, Period
+from smp_metrics.periods import DECEMBER, MONTHS, YEAR, Period
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
@@ -63,6 +63,12 @@ def part_of_year(used: Used, spans: tuple[Period, ...]) -> tuple[str, ...]:
         if found:
             return found[1].lower(), found[2].lower()
     return ()
+
+
+def year_ends(used: Used) -> str:
+    """Name the month that a year of all tables ends with, where that is not December; "" for calendar years."""
+    ends = {extract.ends for extract, _ in used if extract.period}
+    return MONTHS[ends.pop()].lower() if len(ends) == 1 and DECEMBER not in ends else ""
 
 
 def said(used: Used) -> str:

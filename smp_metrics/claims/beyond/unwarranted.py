@@ -13,6 +13,7 @@ from smp_metrics.claims.beyond.recorders import wrong_givers, wrong_recorders
 from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.taken_up.bare_names import wrong_names
 from smp_metrics.claims.taken_up.claimless import said_of_others
 from smp_metrics.claims.taken_up.exceptions import wrong_exceptions
 from smp_metrics.claims.taken_up.others import wrong_sets
@@ -37,3 +38,4 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from wrong_leaders(document, bound, facts)
     yield from wrong_sets(document, bound, facts)
     yield from wrong_exceptions(document, bound, facts)
+    yield from wrong_names(document, bound, facts)

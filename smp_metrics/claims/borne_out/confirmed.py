@@ -30,6 +30,7 @@ from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
 from smp_metrics.claims.taken_up.ahead import told_ahead
 from smp_metrics.claims.taken_up.alike import every_one, in_most, other_ways, so_much_more, the_same_again
+from smp_metrics.claims.taken_up.bare_names import rightly_named
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
 from smp_metrics.claims.taken_up.first_alone import said_of_no_other
@@ -83,7 +84,7 @@ _LOOKING_BACK = (
     next_ones,
     said_of_no_other,
 )
-_OF_TABLES = (levels, excepted, included, compared, beside_numbers, set_against, only_ones, not_but, behind, borders)
+_OF_TABLES = (levels, excepted, included, compared, beside_numbers, set_against, only_ones, not_but, behind, borders, rightly_named)
 
 
 def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterator[tuple[int, int]]:

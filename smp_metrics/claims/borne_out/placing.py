@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
 from smp_metrics.claims.borne_out.peers import Peers, fact_at
@@ -84,7 +85,31 @@ def _of_change(peers: Peers, end: str) -> Place:
     return (int(place.value), int(place.level)) if place and isinstance(place.value, Fraction) else NOWHERE
 
 
+def _numbered(said: str, column: str) -> str:
+    """Write the column's name before each number of a list: "clusters 1, 2 and 5", "clusters 1 to 3"."""
+    listed = re.compile(rf"-{re.escape(column)}s?(?P<numbers>(?:-(?:(?:and|or|nor|to)-)?[0-9]{{1,3}})+)(?=-)")
+    return listed.sub(lambda found: "".join(f"-{column}-{each}" for each in _each(found["numbers"])), said)
+
+
+def _each(numbers: str) -> Iterator[int]:
+    last = 0
+    for found in re.finditer(r"(to-)?([0-9]+)", numbers):
+        own = int(found[2])
+        yield from range(last + 1, own) if found[1] else ()
+        yield own
+        last = own
+
+
 def cells_named(text: str, column: str, cells: Collection[str]) -> list[str]:
     """List the cells of a column, as addresses have them, that a text names; a number stands with the column's name."""
-    said = f"-{slug(text)}-"
+    said = _numbered(f"-{slug(text)}-", column)
     return [cell for cell in cells if f"-{column}-{cell}-" in said or (not cell.isdecimal() and f"-{cell}-" in said)]
+
+
+def words_beside(text: str, names: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Give the words of a text that are no part of the cells that it names, each of which comes with its column."""
+    said = f"-{slug(text)}-"
+    for column, cell in names:
+        said = _numbered(said, column)
+        said = said.replace(f"-{column}-{cell}-" if cell.isdecimal() else f"-{cell}-", "-")
+    return frozenset(said.strip("-").split("-"))

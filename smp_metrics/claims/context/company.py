@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from smp_metrics.claims.bound import Bound, Placed
 from smp_metrics.claims.context.nameless import nameless, narrow
@@ -21,7 +22,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
 from smp_metrics.facts.printing import recorded
 from smp_metrics.facts.stems import stems
-from smp_metrics.periods import YEAR
+from smp_metrics.periods import MARCH, MONTHS, YEAR
 
 # National crime statistics print no percentage of fewer.
 FEWEST = 50
@@ -48,6 +49,7 @@ def alone(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[
             yield from _whole_left_out(placed)
             yield from _months_left_out(placed)
             yield from _other_months(placed)
+            yield from _year_left_out(placed)
         yield from _percentage_of_few(placed)
         yield from _rate_without_base(placed)
         yield from _basis_left_out(placed)
@@ -95,8 +97,7 @@ def _whole_left_out(placed: Placed) -> Iterator[Problem]:
 
 
 def _months_left_out(placed: Placed) -> Iterator[Problem]:
-    counts_places = placed.fact.unit in PLACES and parse_address(placed.fact.address).measure == "count"
-    if counts_places:
+    if _counts_places(placed.fact):
         return
     month = dict(parse_address(placed.fact.address).parameters).get("month", "")
     if month.isdecimal() and len(month) <= PAIR and _MONTHS[int(month) - 1] not in placed.stems:
@@ -104,6 +105,11 @@ def _months_left_out(placed: Placed) -> Iterator[Problem]:
         yield placed.problem("the number is of one month, and nothing says so", own, "name the month")
     if placed.about.part_of_year and not {"month", "half", "quarter", *placed.about.part_of_year} & placed.stems:
         yield placed.problem("the number is of a part of a year, and nothing says so", placed.months, "name the months")
+
+
+def _counts_places(fact: Fact) -> bool:
+    """Tell whether a fact counts how many places there are, which is the same at any time."""
+    return fact.unit in PLACES and parse_address(fact.address).measure == "count"
 
 
 def _other_months(placed: Placed) -> Iterator[Problem]:
@@ -126,6 +132,30 @@ def _other_months(placed: Placed) -> Iterator[Problem]:
     yield placed.problem(
         f"the {where} names months that the number is not of", placed.months, "name those of the number"
     )
+
+
+_YEARS_HERE = re.compile(r"\byears\s+(?:here|on\s+this\s+page)\b[^.:|]{1,80}", re.IGNORECASE)
+_RUNNING = re.compile(r"\b(?:19|20)[0-9]{2}/[0-9]{2}\b|\bfinancial\s+years?\b", re.IGNORECASE)
+
+
+def _year_left_out(placed: Placed) -> Iterator[Problem]:
+    """Ask for the month that a year ends with, where it is no calendar year, if its page has not told that of all.
+
+    2022/23 says it of a year to March.
+    """
+    ends = "" if _counts_places(placed.fact) else placed.about.year_ends
+    if not ends or ends in placed.stems or (ends == MONTHS[MARCH].lower() and _RUNNING.search(placed.told)):
+        return
+    if not any(at < placed.claim.start and ends in told for at, told in _years_here(placed.document)):
+        own = f"the year to {ends.title()}"
+        message = "the number is of no calendar year, and nothing says so"
+        yield placed.problem(message, own, f"say “{own}” in its sentence, paragraph, block or heading")
+
+
+@lru_cache(maxsize=8)
+def _years_here(document: Document) -> list[tuple[int, str]]:
+    """Give what a page tells of all its years, in small letters, and where."""
+    return [(found.start(), found[0].lower()) for found in _YEARS_HERE.finditer(document.spoken)]
 
 
 def _percentage_of_few(placed: Placed) -> Iterator[Problem]:

@@ -36,8 +36,12 @@ def exceptions(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tu
 
 
 def _counts(told: Sequence[Told]) -> list[Fact]:
+    return counts_in([each[2].fact for each in told])
+
+
+def counts_in(told: Sequence[Fact]) -> list[Fact]:
     """Give the counts of what rose or fell of one table from one time to another; none where there are several."""
-    counts = [each[2].fact for each in told if counted_way(each[2].fact.address)]
+    counts = [fact for fact in told if counted_way(fact.address)]
     return counts if len({without_way(fact.address) for fact in counts}) == 1 else []
 
 
@@ -49,7 +53,7 @@ def without_way(address: str) -> tuple[str, str]:
 
 def _are_the_rest(text: str, counts: Sequence[Fact], facts: Facts, *, many: bool) -> bool:
     names = {*named_in(text, counts[0], facts)}
-    ways, rest = _ways(counts)
+    ways, rest = ways_of(counts)
     moved = any(has_moved(name, way, counts[0], facts) for name in names for way in ways)
     return len(names) == rest and many == (rest > 1) and not moved
 
@@ -113,7 +117,7 @@ def wrong_exceptions(document: Document, bound: Sequence[Bound], facts: Facts) -
         behind = document.passages.sentence(span[1])
         text = in_small_letters(document.spoken[slice(*behind)]) if behind not in starts else ""
         found = _REST.search(text, 0, _NEAR)
-        counts = _counts(told_in(span[0], claims, facts)) if found else ()
+        counts = counts_in([fact for _, fact in claims]) if found else ()
         if text.rstrip().endswith(":"):
             _, stop = document.passages.paragraph(behind[0])
             text += in_small_letters(document.spoken[slice(*document.passages.paragraph(stop))])
@@ -128,7 +132,7 @@ def _not_just_these(text: str, found: re.Match[str], counts: Sequence[Fact], fac
     aside = _ASIDE.search(text, found.end())
     listed = text[: aside.start() if aside else len(text)].strip()
     names = dict.fromkeys(named_in(listed, counts[0], facts))
-    ways, rest = _ways(counts)
+    ways, rest = ways_of(counts)
     moved = next((name for name in names if any(has_moved(name, way, counts[0], facts) for way in ways)), None)
     if moved:
         return f"{moved[0] if moved[1].isdigit() else ''} {moved[1].replace('-', ' ')} did".lstrip()
@@ -138,7 +142,7 @@ def _not_just_these(text: str, found: re.Match[str], counts: Sequence[Fact], fac
     return f"of {rest} that did not it names {many}" if short else ""
 
 
-def _ways(counts: Sequence[Fact]) -> tuple[set[int], Fraction]:
+def ways_of(counts: Sequence[Fact]) -> tuple[set[int], Fraction]:
     """Give the ways that are counted, and how many went none of them."""
     ways = {counted_way(fact.address): fact.value for fact in counts}
     return {*ways}, (counts[0].of or 0) - sum(

@@ -87,6 +87,14 @@ _BEHIND_IT = (
     r"(?:it|this|that|them|the\s+(?:rise|fall|change|increase|drop))"
 )
 
+# Here "record" is no verb: nobody who records stands before it.
+_RECORD = (
+    r"(?:(?:^|(?<=[.!?:]\s))[\s*_>-]{0,9}|\b(?:an?|the|this|that|these|those|such|its|their|of|with|in|at|by|from|for|as|despite|after|is|are|was|were|be|been"
+    r"|has|have|had|saw|sees?|seen|reached|hit|set|broke|near|new|year's)\s+)(?P<record>record)"
+)
+# What stands in quotation marks is read like all else.
+_QUOTES = str.maketrans(dict.fromkeys("\"\u201c\u201d\u2018", " "))
+
 
 @cache
 def strong() -> re.Pattern[str]:
@@ -109,9 +117,11 @@ def weak() -> re.Pattern[str]:
     some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|brace)\s+of(?=\s+{at}(?![\w-]))"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
     moved = any_of((*COMPARING, *_SHIFTED))
+    highest = rf"{_RECORD}(?=\s+(?:(?!of\b|for\b|in\b|that\b)[a-z-]+\s+)?(?:{any_measured()}|levels?|highs?|lows?|rises?|falls?|year)(?![\w-]))"
     return re.compile(
-        rf"\b(?<![\w-])(?:{moved}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
-        r"(?![\w-])"
+        rf"{highest}|\b(?<![\w-])(?:{moved}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
+        r"(?![\w-])",
+        re.MULTILINE,
     )
 
 
@@ -136,7 +146,7 @@ def statement_spans(
 
     A claim of the sentence that goes the same way covers the word, and so does the plan where it is the plan's.
     """
-    small = in_small_letters(prose.text)
+    small = in_small_letters(prose.text).translate(_QUOTES)
     sentences = Sentences(masked, passages)
     for pattern, name in ((strong(), 0), (happened(), "verb")):
         for word in pattern.finditer(small):
@@ -144,7 +154,7 @@ def statement_spans(
             if not sentences.answers_for(word[name], start):
                 yield start, stop
     for word in weak().finditer(small):
-        start, stop = prose.place(*word.span())
+        start, stop = prose.place(*word.span("record" if word["record"] else 0))
         if pattern_of(places).match(prose.text, word.start() + word[0].rfind(" ") + 1):
             continue  # "is Old Town" tells no level
         if sentences.measures(start, places) and not sentences.answers_for(word[0], start):

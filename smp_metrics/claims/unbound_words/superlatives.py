@@ -30,7 +30,7 @@ _PLACED = re.compile(r"\.(?:(?P<end>highest|lowest|first|last)|rank)(?=[?]|$).*"
 # No data stands behind what the plan, or who was asked, says: the words tell who says it.
 _ATTRIBUTED = re.compile(
     r"""\b(?:the|its)\s+(?:\w+\s+)?(?:plan|message|strategy|partnership)s?(?:['’]s\s+\w+)?\s+(?:\w+\s+)?
-        (?:says?|said|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
+        (?:says?|said|speaks?|tells?|finds?|found|thinks?|puts?|points?|sees?|calls?|gives?|names?|lists?|judges?|prints?
           |takes|states|worries|means|warns|expects|ranks|draws|counts?)\b
       | (?<!would\shave\s)\bthought\s+that\b | \bit\s+(?:also\s+)?(?:says|adds)\b
       | \bstudy\s+(?:also\s+)?(?:found|finds|says)\b
