@@ -21,6 +21,7 @@ ColumnType = Literal["integer", "decimal", "text"]
 Quantity = Literal[
     "count", "rate", "share", "rank", "ratio", "index", "money", "label", "date", "change", "percentage change"
 ]
+_TIMES = ("year", "month")
 CHANGES: dict[Quantity, Quantity] = {"share": "percentage change"}
 
 
@@ -160,6 +161,16 @@ class Extract:
         """
         text = str(period)
         return text if text.isdigit() and self.ends != MARCH else self.period_named(text).words
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """Name the columns that tell kinds apart, and no places or times: the key's first, the narrower before the wider.
+
+        Where each row names its own unit, none can be set beside another.
+        """
+        labels = [column.name for column in self.columns if column.quantity == "label"]
+        named = (*reversed(self.key), *labels) if not self.column("unit") else ()
+        return tuple(dict.fromkeys(name for name in named if name not in (self.period, self.geography, *_TIMES)))
 
     @cached_property
     def latest(self) -> Period | None:

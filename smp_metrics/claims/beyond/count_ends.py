@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.lexicon import NOUNS, one_of
 from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.known import known_words
 from smp_metrics.claims.mentioned.mentions import basis_of
+from smp_metrics.claims.parts import nouns_of
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
+from smp_metrics.facts.stems import stems
 
+_COUNTED_ALL = frozenset(noun for nouns in NOUNS.values() for noun in nouns)
 _NOUN = one_of(noun for unit in ("crimes", "incidents", "requests", "reports", "needles") for noun in NOUNS[unit])
 _MOST = re.compile(
     rf"\b(?:(?:most|fewest)\s+(?:(?:recorded|reported|police-recorded|of\s+the)\s+)?(?:{_NOUN})\b"
@@ -60,15 +64,36 @@ _BARE = re.compile(
 )
 
 
-def wrong_extremes(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
+# Beside a name, as what it is called: "High Street, the busiest ward, had the most crimes".
+_CALLED = re.compile(
+    r"(?:(?:,|\(|\bas\b|[\u2013\u2014])\s*|\A[\s*_>#-]*)(?P<said>the\s+(?:very\s+)?"
+    r"(?:largest|biggest|smallest|greatest|busiest|quietest|liveliest|safest|calmest|worst|best|top)"
+    r"(?:\s+(?:of\s+)?(?:(?:the|its|all|our|borough's|county's|urban|rural|old|new)\s+){0,3}(?:wards?|clusters?|districts?|places?|areas?|ones?|all))?"
+    r"(?:\s+(?:for|by)\s+(?P<what>[a-z][a-z -]{1,60}?))?)"
+    r"(?=\s*[,)\u2013\u2014])"
+)
+
+
+def wrong_extremes(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every place that is called the busiest beside its place by crime: that tells of nothing else."""
     for (low, high), claims in by_sentence(document, bound).items():
         small = in_small_letters(document.spoken[low:high])
-        found = _BARE.search(small)
-        placed = [claim for claim, fact in claims if fact.kind in ("rank", "name") and fact.unit != "residents"]
-        if found and placed and placed[0].stop - low <= found.start():
+        found, called = _BARE.search(small), _CALLED.search(small)
+        placed = [bound for bound in claims if bound[1].kind in ("rank", "name") and bound[1].unit != "residents"]
+        if called and placed and not _is_bound(called, placed, claims, facts):
+            message = f"“{called['said']}” says more than its place among the others"
+            yield placed[0][0].problem(message, "what it has most of", "say what it has most of, or leave it out")
+        elif found and placed and placed[0][0].stop - low <= found.start():
             message = f"“{' '.join(found[0].split())}” says more than its place among the others"
-            yield placed[0].problem(message, "what it has most of", "say what it has most of, or leave it out")
+            yield placed[0][0].problem(message, "what it has most of", "say what it has most of, or leave it out")
+
+
+def _is_bound(called: re.Match[str], placed: Sequence[Bound], claims: Sequence[Bound], facts: Facts) -> bool:
+    """Tell whether a claim says who that is, or the place beside it is among what it is called by: "for crime"."""
+    if not called["what"]:
+        return any(fact.kind == "name" for _, fact in claims)
+    counted, said = _COUNTED_ALL & {*called["what"].split()}, {*stems(called["what"])}
+    return any(counted <= {*nouns_of(fact)} and said <= known_words(fact, facts.about(fact)) for _, fact in placed)
 
 
 def wrong_rates(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:

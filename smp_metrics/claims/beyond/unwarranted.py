@@ -32,7 +32,7 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from wrong_recorders(document, bound, facts)
     yield from wrong_givers(document, bound, facts)
     yield from wrong_ends(document, bound)
-    yield from wrong_extremes(document, bound)
+    yield from wrong_extremes(document, bound, facts)
     yield from wrong_rates(document, bound, facts)
     yield from wrong_bases(document, bound)
     yield from wrong_leaders(document, bound, facts)

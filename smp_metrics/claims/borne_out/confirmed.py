@@ -35,6 +35,7 @@ from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
 from smp_metrics.claims.taken_up.first_alone import said_of_no_other
 from smp_metrics.claims.taken_up.just_these import just_these, next_ones, runners_up
+from smp_metrics.claims.taken_up.led_before import led_before
 from smp_metrics.claims.taken_up.rest import rests
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.vintages import borders
@@ -120,7 +121,8 @@ def unconfirmed(
     def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
         mine = standing_in(bound, low, high)
         if not mine:
-            return tuple(_merged(told_ahead(document, (low, high), bound, facts)))
+            where = document, (low, high), bound, facts
+            return tuple(_merged([*told_ahead(*where), *led_before(*where)]))
         return tuple(_merged(confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))))
 
     @cache

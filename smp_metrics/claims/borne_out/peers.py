@@ -15,8 +15,6 @@ _RECORDED = ("value", "rate", "total", "share", "count")
 # From what compares places by what is recorded, what is recorded can be asked.
 _PLACED = ("rank", "highest", "lowest")
 _OWN = ("order", "nth")
-# What tells kinds of things apart.
-_KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
 # No sentence says more of one sort; a rule reads no further, so that the time it takes grows with the text only.
 MOST = 30
 
@@ -73,7 +71,8 @@ class Peers:
     @cached_property
     def own_column(self) -> str:
         """Name the column that tells the fact's place, else its kind; "" where none does."""
-        return self.place or next((name for name in _KINDS if name in self.options), "")
+        kinds = self.facts.extracts[parse_address(self.fact.address).extract].kinds if self.options else ()
+        return self.place or next((name for name in kinds if name in self.options), "")
 
     @cached_property
     def is_disputed(self) -> bool:

@@ -58,6 +58,7 @@ _BESIDE = re.compile(
 )
 _SIZES = frozenset(("largest", "biggest", "greatest", "smallest", "top", "bottom", "busiest", "quietest"))
 _PLACES = re.compile(r"\s{1,99}+(?:\w+\s{1,99}+)?(?:wards?|clusters?|districts?|places?|areas?|parks?)\b")
+_FOR = re.compile(r"\s{1,99}+(?:for|by)\s{1,99}+[a-z]")
 # "The largest" of all places by itself is said of the place.
 _BARE = re.compile(r"\s*(?:[.;!?]|,\s|\Z)")
 _COUNTED = re.compile(r"\b(?:numbers?|counts?|totals?|shares?|figures?|rates?|kinds?|types?)\b")
@@ -127,7 +128,8 @@ def _of_a_place(small: str, found: re.Match[str], peers: Peers) -> bool:
     """Tell whether "the largest ward" is said, which is none with the most crime."""
     sized = (found["word"] or "") in _SIZES and peers.fact.unit != "residents"
     bare = bool(peers.place) and bool(_BARE.match(small, found.end())) and not _COUNTED.search(small, 0, found.start())
-    return sized and (bare or bool(_PLACES.match(small, found.end())))
+    places = _PLACES.match(small, found.end())
+    return sized and (bare or (places is not None and not _FOR.match(small, places.end())))
 
 
 def _of_which(found: re.Match[str], peers: Peers, clause: str) -> bool:

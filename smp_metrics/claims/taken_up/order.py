@@ -1,18 +1,20 @@
-"""Whether one number stands right behind another in one ranking: “followed by”, “came next”."""
+"""Whether one number is the first of a ranking, or stands right behind another in one: “led”, “followed by”."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from smp_metrics.claims.borne_out.peers import Peers
+from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.borne_out.placing import Place, place_of
 from smp_metrics.claims.language.kinds import CHANGES
+from smp_metrics.claims.language.leads import LOWEST
 from smp_metrics.claims.language.printing import end_of
+from smp_metrics.claims.language.unrivalled import BY_CHANGE, ranked_by
 from smp_metrics.facts import parse_address
 
 _ENDS = ("highest", "lowest")
 _NAMING = (*_ENDS, "first")
-_KINDS = ("kind", "offence", "category", "age", "location", "theme", "power", "area")
 # Which place it is, from which end and of which whole, changes nothing of what is ranked.
 _OF_PLACES = ("nth", "order", "within", "by", "group")
 _RECORDED = ("value", "total", "count", "share", "rank", *_ENDS)
@@ -41,12 +43,13 @@ def placed(peers: Peers, end: str = "highest") -> Place:
 def _column(peers: Peers) -> str:
     """Name the column of those that a number is ranked among: that of its place, else of its kind."""
     address = parse_address(peers.fact.address)
-    options, columns = dict(address.parameters), peers.called.columns
+    if address.name:
+        return ""
+    options, extract = dict(address.parameters), peers.facts.extracts[address.extract]
+    columns = (*peers.called.columns, *extract.kinds)
     if isinstance(peers.fact.value, str):
-        extract = peers.facts.extracts[address.extract]
-        named = (name for name in (*columns, *_KINDS) if extract.column(name))
-        return options.get("group") or next(named, "")
-    return next((name for name in (*columns, *_KINDS) if name in options), "")
+        return options.get("group") or next(filter(extract.column, columns), "")
+    return next((name for name in columns if name in options), "")
 
 
 def _ranking(peers: Peers, end: str) -> tuple[object, ...]:
@@ -60,3 +63,18 @@ def _ranking(peers: Peers, end: str) -> tuple[object, ...]:
         end = "lowest"
     chosen = {each for each in address.parameters if each[0] not in (*_OF_PLACES, column)}
     return address.extract, address.column, column, by, end, frozenset(chosen)
+
+
+def is_first(each: Told, small: str, *, moved: bool) -> bool:
+    """Tell whether a number is the first of its like; from below only where its sentence, in small letters, says so."""
+    fact = each[2].fact
+    if ranked_by(fact) not in BY_CHANGE and counts_from_below([each]) and not LOWEST.search(small):
+        return False
+    moving = fact.kind in CHANGES or ranked_by(fact) in BY_CHANGE or "share_of_change" in fact.address
+    return placed(each[2]) == (1, 0) and (moving or not moved)
+
+
+def counts_from_below(told: Sequence[Told]) -> bool:
+    """Tell whether one of some numbers is placed from the lowest, and is no change."""
+    addresses = [each[2].fact.address for each in told]
+    return any("change" not in each and (".lowest" in each or "order=lowest" in each) for each in addresses)

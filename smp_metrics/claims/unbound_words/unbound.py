@@ -11,6 +11,7 @@ from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.scripted import SCRIPT
 from smp_metrics.claims.text.spans import trend_spans
 from smp_metrics.claims.unbound_words.asserted import asserted
+from smp_metrics.claims.unbound_words.leaders import leading_spans
 from smp_metrics.claims.unbound_words.sentences import Sentences
 from smp_metrics.claims.unbound_words.statements import statement_spans
 from smp_metrics.claims.unbound_words.superlatives import place_told, superlative_spans
@@ -77,6 +78,7 @@ def unbound(document: Document, places: frozenset[str] = frozenset()) -> list[Pr
         _problem(document, *span, message, BIND)
         for span in (
             *statement_spans(statements, document.masked, document.passages, places),
+            *leading_spans(statements, document.masked, document.passages, places),
             *_asserted(document, places),
         )
         if told(span[0])
