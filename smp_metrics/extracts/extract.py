@@ -164,7 +164,7 @@ class Extract:
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
-        """Name the columns that tell kinds apart, and no places or times: the key's first, the narrower before the wider.
+        """Name the columns that tell kinds apart, and no places or times: those of the key first.
 
         Where each row names its own unit, none can be set beside another.
         """

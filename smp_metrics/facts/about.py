@@ -21,8 +21,9 @@ class About:
     ``within`` names the whole that its places are part of, ``hedge`` what its source says of how near it is,
     ``negated`` tells that it counts those who did not, ``parts`` are the places that make its wider one, ``likes``
     tells what all that it is about is like, as urban or rural. ``kinds`` are sets of words of which a reader needs one
-    each, ``part_of_year`` the first and last month of a period shorter than a year, ``year_ends`` the month that its year ends
-    with where that is not December, ``counters`` who is said to have counted, ``said`` what the figure's own row says that it is, ``called`` what the partnership's places are called.
+    each, ``part_of_year`` the first and last month of a period shorter than a year, ``year_ends`` the month that its
+    year ends with where that is not December, ``counters`` who is said to have counted, ``said`` what the figure's own
+    row says that it is, ``called`` what the partnership's places are called.
     """
 
     words: frozenset[str] = frozenset()

@@ -26,6 +26,7 @@ from smp_metrics.claims.bound import Bound, standing_in
 from smp_metrics.claims.context.few import few, rare
 from smp_metrics.claims.context.members import excepted, included
 from smp_metrics.claims.language.number_words import in_small_letters
+from smp_metrics.claims.mentioned.own_years import own_years
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
 from smp_metrics.claims.taken_up.ahead import told_ahead
@@ -85,7 +86,19 @@ _LOOKING_BACK = (
     next_ones,
     said_of_no_other,
 )
-_OF_TABLES = (levels, excepted, included, compared, beside_numbers, set_against, only_ones, not_but, behind, borders, rightly_named)
+_OF_TABLES = (
+    levels,
+    excepted,
+    included,
+    compared,
+    beside_numbers,
+    set_against,
+    only_ones,
+    not_but,
+    behind,
+    borders,
+    rightly_named,
+)
 
 
 def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterator[tuple[int, int]]:
@@ -96,6 +109,7 @@ def confirmed(sentence: str, claims: Sequence[Bound], before: Earlier) -> Iterat
     small, low, facts = in_small_letters(sentence), before.low, before.facts
     told = told_in(low, claims, facts)
     yield from moved(small, [each for each in told if each[2].options.get("year")], facts)
+    yield from own_years(sentence, claims, facts)
     yield from hedges(small, low, claims)
     yield from right_bases(small, low, claims)
     yield from rightly_passed(small, claims, before.bound, before.document, low)

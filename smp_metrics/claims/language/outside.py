@@ -153,7 +153,8 @@ COMPARING = _phrases(
     persisted, accelerated, slowed, stalled, stagnated, held firm, commonplace, unprecedented, disproportionate,
     disproportionately, dominates, dominated, hit a, hit an, reached a, more dangerous, less dangerous, more
     common, less common, rarer, worse off, a low, a high, the low, a new high, a new low, crime-free, a thing of
-    the past, stayed put, record levels, record number, record numbers, is closing, is widening, swap places, have taken over, has taken over,
+    the past, stayed put, record levels, record number, record numbers, is closing,
+    is widening, swap places, have taken over, has taken over,
     leads the borough, stayed level, remained level, stays level, kept level, held level, remained constant, stayed
     constant, lead the borough, slashed, looking up, is the main, are the main, was the main, the biggest problem,
     far more than, more than the, more than in, less than in, less than the, hardly a, not a day, not a week, not a

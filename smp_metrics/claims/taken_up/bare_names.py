@@ -19,17 +19,17 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts
 
 # These say that those named are all that went another way, and these that they did; the last that they went that way.
-_ALL_OTHERS = frozenset("""
-    left leaves leave leaving remaining remain remains only just alone rest others except save bar
-""".split())  # fmt: skip
-_OTHERS = frozenset("not no but apart bucked bucks bucking against another other opposite own without".split())
-_THESE = frozenset("these those they them so too also did".split())
-# Beside names and these a sentence says nothing else.
-_POINTING = _ALL_OTHERS | _OTHERS | _THESE | frozenset("""
-    that this which it the a an one ones is are was were be being and or in of for at out did do does all both each
-    stand stands stood trend pattern went way ward wards cluster clusters kind kinds type types district districts
-    place places from on its their there here then with us behind to up
-""".split())  # fmt: skip
+_SAID = {
+    "all others": "left leaves leave leaving remaining remain remains only just alone rest others except save bar",
+    "others": "not no but apart bucked bucks bucking against another other opposite own without",
+    "these": "these those they them so too also did",
+    # Beside names and all these a sentence says nothing else.
+    "nothing": "that this which it the a an one ones is are was were be being and or in of for at out do does all both"
+    " each stand stands stood trend pattern went way ward wards cluster clusters kind kinds type types district"
+    " districts place places from on its their there here then with us behind to up",
+}
+_ALL_OTHERS, _OTHERS, _THESE, _NOTHING = (frozenset(words.split()) for words in _SAID.values())
+_POINTING = _ALL_OTHERS | _OTHERS | _THESE | _NOTHING
 _PART = re.compile(r"[,;:!?.|\u2013\u2014]")
 # No sentence that says only this is longer.
 _SHORT = 120
@@ -74,5 +74,7 @@ def _wrong(part: str, counts: Sequence[Fact], facts: Facts) -> str | None:
     if words & (_ALL_OTHERS | _OTHERS):
         if any(moved):
             return f"“{said}” names one that went that way as one that did not"
-        return f"“{said}” names {len(names)} of {rest} that did not" if words & _ALL_OTHERS and len(names) < rest else ""
+        return (
+            f"“{said}” names {len(names)} of {rest} that did not" if words & _ALL_OTHERS and len(names) < rest else ""
+        )
     return f"“{said}” names one that did not go that way" if not all(moved) else ""

@@ -16,9 +16,13 @@ from smp_metrics.claims.unbound_words.sentences import any_measured
 from smp_metrics.claims.unbound_words.superlatives import attributed
 
 _NEAR = 120
-_BESIDE = r"(?:,[^,.;:!?|]{1,40},)?(?:\s+(?:also|still|then|again|easily|clearly|has|have|had|is|was|are|were)){0,2}\s+\Z"
+_BESIDE = (
+    r"(?:,[^,.;:!?|]{1,40},)?(?:\s+(?:also|still|then|again|easily|clearly|has|have|had|is|was|are|were)){0,2}\s+\Z"
+)
 # Who these are the sentence before tells, where it has a number.
-_BEFORE = re.compile(rf"\b(?:it|they|that|this|these|those|both)(?:\s+(?:ward|cluster|district|month|kind)s?)?{_BESIDE}")
+_BEFORE = re.compile(
+    rf"\b(?:it|they|that|this|these|those|both)(?:\s+(?:ward|cluster|district|month|kind)s?)?{_BESIDE}"
+)
 
 
 def leading_spans(prose: Short, masked: str, passages: Passages, places: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -93,7 +93,7 @@ _RECORD = (
     r"|has|have|had|saw|sees?|seen|reached|hit|set|broke|near|new|year's)\s+)(?P<record>record)"
 )
 # What stands in quotation marks is read like all else.
-_QUOTES = str.maketrans(dict.fromkeys("\"\u201c\u201d\u2018", " "))
+_QUOTES = str.maketrans(dict.fromkeys('"\u201c\u201d\u2018', " "))
 
 
 @cache
@@ -117,7 +117,8 @@ def weak() -> re.Pattern[str]:
     some = rf"(?:an?other|an?|the|only\s+an?)\s+(?:couple|brace)\s+of(?=\s+{at}(?![\w-]))"
     none = rf"no(?=\s+(?:{_COUNTED})\b)|none\s+of\s+(?:the|its)(?=\s+(?:{_COUNTED}|wards|clusters|districts)\b)"
     moved = any_of((*COMPARING, *_SHIFTED))
-    highest = rf"{_RECORD}(?=\s+(?:(?!of\b|for\b|in\b|that\b)[a-z-]+\s+)?(?:{any_measured()}|levels?|highs?|lows?|rises?|falls?|year)(?![\w-]))"
+    levels = r"levels?|highs?|lows?|rises?|falls?|year"
+    highest = rf"{_RECORD}(?=\s+(?:(?!of\b|for\b|in\b|that\b)[a-z-]+\s+)?(?:{any_measured()}|{levels})(?![\w-]))"
     return re.compile(
         rf"{highest}|\b(?<![\w-])(?:{moved}|{beside}|{grown}|{far}|{than}|{level}|{spread}|{some}|{none})"
         r"(?![\w-])",

@@ -1,0 +1,30 @@
+"""The year of a number in other words than its own: “from April 2022 to March 2023”, “2022/23”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from smp_metrics.claims.bound import Bound
+from smp_metrics.claims.mentioned.mention import Span
+from smp_metrics.claims.mentioned.months_named import find_months
+from smp_metrics.facts import Facts
+from smp_metrics.periods import MARCH, MONTHS, Period
+
+_RUNNING = re.compile(r"\b(?:(?:[Tt]he|[Ii]n|[Ff]inancial|[Yy]ear)\s+){0,4}(?:19|20)[0-9]{2}/(?P<end>[0-9]{2})\b")
+
+
+def own_years(sentence: str, claims: Sequence[Bound], facts: Facts) -> Iterator[Span]:
+    """Give where a sentence names the very year of a number of it that is no calendar year."""
+    abouts = (facts.about(fact) for _, fact in claims)
+    own = {
+        Period.of_year(int(year), MONTHS.index(about.year_ends.title()))
+        for about in abouts
+        for year in about.years
+        if about.year_ends
+    }
+    if own:
+        yield from ((each.start, each.stop) for each in find_months(sentence) if any(map(each.are, own)))
+        for found in _RUNNING.finditer(sentence):
+            if any(period.months[1] == MARCH and period.years[-1] % 100 == int(found["end"]) for period in own):
+                yield found.span()
