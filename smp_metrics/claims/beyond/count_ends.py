@@ -64,7 +64,7 @@ _BARE = re.compile(
 )
 
 
-# Beside a name, as what it is called: "High Street, the busiest ward, had the most crimes".
+# Beside a name, as what it is called: "Old Town, the busiest ward, had the most crimes".
 _CALLED = re.compile(
     r"(?:(?:,|\(|\bas\b|[\u2013\u2014])\s*|\A[\s*_>#-]*)(?P<said>the\s+(?:very\s+)?"
     r"(?:largest|biggest|smallest|greatest|busiest|quietest|liveliest|safest|calmest|worst|best|top)"

@@ -1,4 +1,4 @@
-"""What only names some of those of whom a count was told before: “That left cluster 5”, “but not Heath”."""
+"""What only names some of those of whom a count was told before: “That left cluster 5”, “but not Old Town”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""“Heath led the wards”, in a sentence without a number: who is first of what the data measures."""
+"""“Old Town led the wards”, in a sentence without a number: who is first of what the data measures."""
 
 from __future__ import annotations
 
