@@ -164,7 +164,7 @@ In all wards there were [1,595](fact:asb_by_ward.incidents.total?year=2024) in a
     14: """Requests about noise were [548](fact:service_requests.requests?kind=noise&year=2023) in 2023.
 The plan before had [539](fact:service_requests_2024_25.requests?kind=noise&year=2023) requests about noise in 2023.""",
     21: """Domestic abuse crimes
-[fell by 3%](fact:domestic_abuse_totals.crimes.percent_change?from=2023&to=2024) in 2024.""",
+[fell by 3%](fact:domestic_abuse_totals.crimes.percent_change?from=2023&to=2024) in the year to November 2024.""",
     30: """Needle finds were [725](fact:needle_totals.total?year=2023) in 2023 and
 [640](fact:needle_totals.total?year=2024) in 2024.""",
 }
