@@ -29,19 +29,19 @@ PAGES = {
     "index.md": """\
 # Young people
 
-In 2023 there were [202](fact:youth_offences.offences?year=2023) offences.
+In the year to March 2023 there were [202](fact:youth_offences.offences?year=2023) offences.
 
 ```chart
 id: youth_offences
 title: There were [202](fact:youth_offences.offences?year=2023) offences in 2023
-subtitle: Offences by young people
+subtitle: Offences by young people, years to March
 alt: Columns, one for each year.
 ```
 """,
     "ages.md": """\
 # Ages
 
-There were [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offenders aged 13 in 2023. See
+There were [13](fact:youth_offenders_by_age.offenders?age=13&year=2023) offenders aged 13 in the year to March 2023. See
 [the offences](index.md).
 """,
     "plain.md": "# Plain\n\nWords only, and a way to [the ages](ages.md).\n",

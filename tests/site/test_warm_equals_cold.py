@@ -30,7 +30,7 @@ EDITS = [
     ("data/youth_offenders_by_age.yml", "publisher: ", "puplisher: "),
     ("data/youth_offences.yml", "title: ", "title: A"),
     ("docs/index.md", "offences.\n\n```chart", "offendes.\n\n```chart"),
-    ("docs/index.md", "In 2023 there were [202]", "In 2023 there were [203]"),
+    ("docs/index.md", "In the year to March 2023 there were [202]", "In the year to March 2023 there were [203]"),
     ("docs/index.md", "title: There were [202]", "title: There were [203]"),
     ("docs/index.md", "alt: Columns, one for each year.", "alt: Columns, one for some year."),
     ("docs/ages.md", "[13](fact:", "[14](fact:"),
