@@ -156,6 +156,10 @@ def test_a_later_ward_has_its_own_page_and_without_one_it_leads_to_the_ward_that
     # Of two wards of one name the later one is asked for first.
     assert "High Street" in first["wards/since-2024/high-street.md"]
     assert "High Street" not in first.get("wards/high-street.md", ())
+    # So is a place that only a part of the later one's name tells.
+    assert "Lenham" in first["wards/since-2024/harrietsham-lenham-and-north-downs.md"]
+    assert "Lenham" not in first.get("wards/harrietsham-and-lenham.md", ())
+    assert "Langley" in first["wards/since-2024/leeds-and-langley.md"]
     shutil.copytree(ROOT / "docs/wards", tmp_path / "docs/wards", ignore=lambda *_: ["_since.md"])
     first = with_places(words, tmp_path, Extracts(ROOT)).first
     assert {"Penenden Heath", "Ringlestone"} <= set(first["wards/north.md"])

@@ -67,8 +67,8 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     """Let each ward's page answer to what is asked of a ward, and to the places in it.
 
     Of two wards of one name the later one is meant, where it has a page, and so it is where the name of the earlier one
-    lives on in the later one's; a later ward without a page is found at the ward that is most like it. A place that
-    another page is to answer for stays with that page.
+    lives on in the later one's, or a place that it names; a later ward without a page is found at the ward that is
+    most like it. A place that another page is to answer for stays with that page.
     """
     templates = read_templates(root, extracts)
     if templates is None:
@@ -78,14 +78,20 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     later = known_of(extracts).later if templates.later else {}
     pages = {ward: slug(ward) for ward in where.neighbours}
     since = {name: later.get(name, pages[wards[0]]) for name, wards in where.since.items()}
-    places = {place: since.get(where.places_since.get(place, ""), pages[ward]) for place, ward in where.places.items()}
+    # "Lenham" is asked for by whoever means "Harrietsham and Lenham".
+    within = {part: page for name, page in later.items() for part in NAMES_IN.split(name)}
+    places = {
+        place: since.get(where.places_since.get(place, ""), within.get(place, pages[ward]))
+        for place, ward in where.places.items()
+    }
+    parts = [(part, page) for part, page in within.items() if part not in {*pages, *since, *places}]
     lives_on = {
         ward: later[name]
         for name, wards in where.since.items()
         for ward in {*wards}.intersection(NAMES_IN.split(name))
         if name in later and ward not in later
     }
-    named = [*since.items(), *places.items(), *lives_on.items()]
+    named = [*since.items(), *places.items(), *lives_on.items(), *parts]
     named = [(name, page) for name, page in named if name.lower() not in taken]
     asked_of = [({**pages, **lives_on, **later}, words.wards), (later, words.since)]
     named += [
