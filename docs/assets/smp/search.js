@@ -18,7 +18,7 @@ const IDLE = new Set(
 
 // Beside what this site is not about, these ask for nothing else.
 const PLAIN = new Set(
-  ("apply change collect collected collection find full hour hours late missed need no not number online open opening pay renew report time times want working").split(" "),
+  ("apply blocked broken change collect collected collection find full hour hours late missed need no not number off online open opening out pay renew report time times want working").split(" "),
 );
 
 /* Words: "Knives'" and "knife" are one, and so are 14,774 and 14774. */
