@@ -150,13 +150,25 @@ def test_what_nobody_here_knows_is_said_with_whom_to_ask_and_after_help_for_who_
     text: str, answers: dict[str, list[list[dict[str, Any]]]]
 ) -> None:
     said, is_in_danger = UNKNOWABLE[text]
-    found = [part[0] for part in answers[text]]
+    whom, page = answers[text][is_in_danger]
 
-    assert found[is_in_danger]["title"] == said
-    assert "In danger, call 999." in found[is_in_danger]["text"]
-    assert "101" in found[is_in_danger]["text"]
-    assert found[0]["location"].startswith("help/")
-    assert len(found) > is_in_danger + 1
+    assert page["title"] == said
+    assert whom["location"] == "help/#who"
+    assert "In danger, call 999." in whom["text"]
+    assert "101" in whom["text"]
+    assert answers[text][0][0]["location"].startswith("help/")
+    assert len(answers[text]) > is_in_danger + 1
+
+
+def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("sex offender in my road")
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("This site can't tell you about a person or an address")
+    expect(first.get_by_text("ask the police for Sarah's Law")).to_be_in_viewport()
+    first.get_by_text("See whom to ask").tap()
+    expect(page.get_by_role("heading", name="About a person, an address or one case")).to_be_in_viewport()
 
 
 def test_nothing_is_called_missed_before_its_word_is_whole(answers: dict[str, list[list[dict[str, Any]]]]) -> None:

@@ -331,7 +331,11 @@ const unanswered = (text, results) => {
   return [0, toOthers(help, `Nothing here answers “${nowhere.join(" ")}”`)];
 };
 
-const unknowable = ({ at, say, then }) => [{ location: at, title: safe(say), text: `<p>${safe(then)}</p>`, score: 4 * AT_ONCE, terms: {} }];
+// The theme's script shows the text of a part alone, below the title of its page.
+const unknowable = ({ at, say, then }) => [
+  { location: at, title: "See whom to ask", text: `<p>${safe(then)}</p>`, score: 4 * AT_ONCE, terms: {} },
+  { location: at.split("#")[0], title: safe(say), text: "", score: 4 * AT_ONCE, terms: {} },
+];
 
 const answer = (text) => {
   if (!stems(text).length) return [];
