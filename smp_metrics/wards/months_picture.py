@@ -23,9 +23,9 @@ LINE = Markup(
     '<div class="smp-scroll" role="group" aria-label="{}" tabindex="0"><table class="smp-table"><caption>{}</caption>'
     "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details></figure>"
 )
-WIDTH, HEIGHT = 420, 150
+WIDTH, HEIGHT = 388, 150
 # Where the first month stands, and the last, which has its words at its right; the highest count, and none.
-LEFT, RIGHT, TOP, ZERO = 16, 350, 26, 122
+LEFT, RIGHT, TOP, ZERO = 16, 318, 26, 122
 YEAR_AT = 140
 DOT = 2.5
 NOT_HAD = "no data"

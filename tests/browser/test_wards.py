@@ -10,6 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SITE = Path(__file__).parents[2] / "site"
+# Where parts of a figure begin and end.
+SIDES = """(figure, name) => [...figure.querySelectorAll(name)].map(part => {
+    const { left, right } = part.getBoundingClientRect();
+    return [left, right];
+})"""
 # As a hand does it: the way back to the top comes while one goes up.
 UPWARDS = """async () => {
     for (const at of [3000, 2900, 2800, 2700]) {
@@ -104,6 +109,8 @@ def test_the_page_of_all_wards_comes_in_the_first_ten_packets() -> None:
 
 def test_the_field_to_find_a_ward_is_on_the_first_screen_of_a_telephone_and_nothing_covers_it(page: Page) -> None:
     field = page.get_by_label("Type your street")
+    field.fill("")
+    field.blur()
     page.evaluate("scrollTo(0, 0)")
     seen = field.evaluate(
         "each => each.getBoundingClientRect().bottom < document.querySelector('.smp-exit').getBoundingClientRect().top"
@@ -114,6 +121,16 @@ def test_the_field_to_find_a_ward_is_on_the_first_screen_of_a_telephone_and_noth
     expect(top).to_be_visible()
     field.focus()
     expect(top).to_be_hidden()
+
+
+def test_the_months_of_a_ward_stand_between_the_edges_of_the_text_around_them(browser: Browser, address: str) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 740})
+    tab.goto(f"{address}wards/since-2024/fant-and-oakwood/")
+    figure = tab.locator("figure.smp-figure")
+    ((left, right),) = figure.evaluate(SIDES, "figcaption")
+
+    assert all(left <= start < end <= right for start, end in figure.evaluate(SIDES, "svg, svg text"))
+    tab.close()
 
 
 def test_nothing_moves_when_the_script_comes(browser: Browser, page: Page, address: str) -> None:

@@ -69,7 +69,7 @@ def test_a_line_is_broken_where_a_month_was_not_had_and_the_gap_is_named() -> No
     drawn = str(months_picture(months((0, 4), (1, 8), (12, 2), (13, 6), (15, 5))))
 
     assert re.findall(r'<path d="M([^"]*)"', drawn) == [
-        "16.0,74.0 38.3,26.0", "283.2,98.0 305.5,50.0", "350.0,62.0",
+        "16.0,74.0 36.1,26.0", "257.6,98.0 277.7,50.0", "318.0,62.0",
     ]  # fmt: skip
     assert texts(drawn) == ["2025", "2024", "no data", "0", "8", "5", "Apr 2025"]
     assert "<desc>From 4 in January 2024 to 8 in February 2024; 2 in January 2025 to 6 in February 2025; " in drawn
@@ -86,7 +86,7 @@ def test_words_stand_once_beside_each_other_and_within_the_picture() -> None:
     assert texts(str(months_picture(months((0, 1), (1, 2))))) == ["2024", "0", "2", "Feb 2024"]
     assert texts(str(months_picture(months((0, 0), (1, 0))))) == ["2024", "0", "0", "0", "Feb 2024"]
     low = str(months_picture(months((0, 9), (1, 0))))
-    assert max(float(y) for y in re.findall(r'<text x="358" y="([\d.]+)"', low)) < 150
+    assert max(float(y) for y in re.findall(r'<text x="326" y="([\d.]+)"', low)) < 150
 
 
 @pytest.mark.parametrize(
