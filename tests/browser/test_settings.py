@@ -22,7 +22,8 @@ BROKEN = r"""() => {
         const place = node.parentElement;
         if (!place.checkVisibility({ visibilityProperty: true })) continue;
         if (place.closest("svg, script, .smp-unseen, .md-sidebar")) continue;
-        for (const word of node.data.matchAll(/(?<![\p{L}.@])[\p{L}\p{N},]+(?!\.?[\p{L}@])/gu)) {
+        // An address has no room but to break.
+        for (const word of node.data.matchAll(/(?<![\p{L}.@/:_])[\p{L}\p{N},]+(?!\.?[\p{L}@])/gu)) {
             const range = document.createRange();
             range.setStart(node, word.index);
             range.setEnd(node, word.index + word[0].length);
