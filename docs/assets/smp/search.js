@@ -53,7 +53,8 @@ const begin = ({ config, docs }) => {
   for (const word of config.idle) IDLE.add(word);
   finder = findable(config.finder);
   elsewhere = Object.entries(config.elsewhere).map(([at, phrases]) => ({ at, phrases: phrases.map((phrase) => telling(phrase).map(single)).filter((phrase) => phrase.length).sort((one, other) => other.length - one.length) }));
-  kinds = config.kinds.map((kind) => ({ ...kind, any: kind.any.map((has) => has.map((phrases) => phrases.map((phrase) => words(phrase).map(single)))) }));
+  const typed = (phrases = []) => phrases.map((phrase) => words(phrase).map(single));
+  kinds = config.kinds.map((kind) => ({ ...kind, unless: typed(kind.unless), any: kind.any.map((has) => has.map(typed)) }));
   [help] = elsewhere[0]?.at.split("#") ?? [];
   counted = new Set(config.counted.map(stem));
   pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => inAnyOrder(stems(phrase).join(" "))) }));
@@ -221,7 +222,8 @@ const isTyped = (word, wanted) =>
   single(word) === wanted || (word.length > 5 && !known.has(stem(word)) && slips(single(word), wanted, 1) === 1);
 
 const holds = (asked, phrase) => asked.some((_, from) => phrase.every((wanted, next) => isTyped(asked[from + next] ?? "", wanted)));
-const isOf = (asked, { any }) => any.some((has) => has.every((phrases) => phrases.some((phrase) => holds(asked, phrase))));
+const holdsOne = (asked, phrases) => phrases.some((phrase) => holds(asked, phrase));
+const isOf = (asked, { any, unless }) => !holdsOne(asked, unless) && any.some((has) => has.every((phrases) => holdsOne(asked, phrases)));
 
 const ranked = (text, leads) => {
   const told = telling(text);
@@ -249,7 +251,7 @@ const ranked = (text, leads) => {
     // What every such page says first is not skipped.
     if (isLed) parts[0].score += AT_ONCE;
     const bare = page.at !== help && answers(page, rest) / 2;
-    const score = page.weight * (most + total(bests)) + (answers(page, whole) || (isLed ? AT_ONCE : bare));
+    const score = page.weight * (most + total(bests)) + (isLed ? 3 * AT_ONCE : answers(page, whole) || bare);
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });
   // A plan that another one has followed is found when its years are typed.

@@ -34,11 +34,13 @@ GENERATED = (
 class Kind(Strict):
     """A kind of question: it has a phrase of each list of one item of ``any``, and ``at`` is the page that answers it.
 
-    Where no page can answer, the search says what is in ``say``, and below it ``then``.
+    What has a phrase of ``unless`` is not of this kind. Where no page can answer, the search says what is in ``say``,
+    and below it ``then``.
     """
 
     at: str
     any: tuple[tuple[tuple[str, ...], ...], ...]
+    unless: tuple[str, ...] = ()
     say: str = ""
     then: str = ""
 
