@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from smp_metrics.claims.borne_out.peers import Told, told_in
+from smp_metrics.claims.borne_out.placing import Place
 from smp_metrics.claims.borne_out.time_between import Wrong
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.leads import LED, LOWEST
@@ -28,6 +30,8 @@ _OFFICE = re.compile(
 )
 # Of several it is said that they lead together.
 _SEVERAL = re.compile(rf"\b(?:and|both|these|those|they|{'|'.join(SMALL[2:])})\b")
+# No sentence names more in their order.
+MANY, NEAR = 8, 120
 # What is said of the one named last goes no further.
 _ENDS = re.compile(r"[.;:!?|]")
 
@@ -45,30 +49,40 @@ def wrong_leaders(document: Document, bound: Sequence[Bound], facts: Facts) -> I
 
 
 def _led(small: str, told: Sequence[Told]) -> Wrong:
+    places: list[Place] = []
     for found in LED.finditer(small):
+        places = places or sorted(placed(each[2]) for each in told)
         after = _after(small, found, told)
         near = [*after[:1], *[each for each in told if each[1] <= found.start()][-1:]]
         first = any(is_first(each, small, moved=bool(found["move"])) for each in near)
-        if not (first or _OFFICE.search(small, 0, found.start()) or _are_first(small[: found.start()], told)):
+        if not (first or _is_office(small, found.start()) or _are_first(small[: found.start()], places)):
             message = f"“{' '.join(found[0].split())}” says that it is the first, and no place in a ranking shows that"
             yield message, "the first place of what is ranked", "bind the fact of that place, or leave it out"
 
 
 def _after(small: str, found: re.Match[str], told: Sequence[Told]) -> list[Told]:
-    """Give the numbers that stand behind a word in its part of the sentence."""
-    return [each for each in told if each[0] >= found.end() and not _ENDS.search(small, found.end(), each[0])]
+    """Give the numbers that stand behind a word in its part of the sentence, the nearest of many."""
+    begin = bisect_left(told, found.end(), key=lambda each: each[0])
+    ends = _ENDS.search(small, found.end())
+    until = ends.start() if ends else len(small)
+    return [each for each in told[begin : begin + MANY] if each[0] <= until]
 
 
-def _are_first(before: str, told: Sequence[Told]) -> bool:
-    """Tell whether several that lead together have the first places, in any order."""
-    places = sorted(placed(each[2]) for each in told)
-    return bool(_SEVERAL.search(before)) and len(places) > 1 and places == [(at, 0) for at in range(1, len(places) + 1)]
+def _is_office(small: str, at: int) -> bool:
+    return bool(_OFFICE.search(small, max(0, at - NEAR), at))
+
+
+def _are_first(before: str, places: Sequence[Place]) -> bool:
+    """Tell whether several that lead together, by their places in order, have the first ones."""
+    first = len(places) > 1 and all(place == (at, 0) for at, place in enumerate(places, 1))
+    return first and bool(_SEVERAL.search(before))
 
 
 def _followed(small: str, told: Sequence[Told], before: Earlier) -> Wrong:
     for found in _FOLLOWED.finditer(small):
         after = _after(small, found, told)
-        last = [*before.told, *(each for each in told if each[1] <= found.start())]
+        ahead = bisect_right(told, found.start(), key=lambda each: each[1])
+        last = [*before.told, *told[:ahead]][-MANY:]
         below = LOWEST.search(small, 0, found.start()) or counts_from_below(last)
         ends = ("highest", "lowest") if below else ("highest",)
         known = [right for each in after[:1] for one in last if (right := _is_behind(each, one, ends)) is not None]

@@ -44,7 +44,7 @@ _WHOLE = 100
 # No sentence says so much before or behind a comparison.
 FAR, NEAR = 600, 40
 # Nor is one of more numbers on either side of it.
-NUMBERS = 6
+NUMBERS = 4
 
 
 def against(small: str, told: Sequence[Told], *, denied: bool = False) -> Iterator[tuple[int, int]]:
@@ -134,7 +134,7 @@ def _sizes(found: re.Match[str], value: Fraction, than: Fraction) -> tuple[Fract
 def _is_so(found: re.Match[str], one: Told, other: Told) -> bool:
     mine, others = one[2].fact, other[2].fact
     value, than = mine.value, others.value
-    if isinstance(value, str) or isinstance(than, str) or not than or mine.kind != others.kind:
+    if isinstance(value, str) or isinstance(than, str) or not than or mine.kind != others.kind or value == than:
         return False
     # Faster is said of growth, and of growth nothing else is, but for how much more one rose than the other.
     moving = mine.kind == "percent_change"

@@ -26,7 +26,13 @@ _EVERYWHERE = frozenset(("and", "of", "the", "in", "to", "a", "all", "other", "b
 
 def aspects(peers: Peers) -> frozenset[str]:
     """Give the stems of the words that name a number's place, kind and time."""
-    about = peers.facts.about(peers.fact)
+    return _aspects(peers.fact.address, peers.facts)
+
+
+@lru_cache(maxsize=1024)
+def _aspects(address: str, facts: Facts) -> frozenset[str]:
+    peers = Peers(facts[address], facts)
+    about = facts.about(peers.fact)
     values = (value.replace("-", " ") for _, value in parse_address(peers.fact.address).parameters)
     names = (*values, *about.places, *about.years, *NOUNS.get(peers.fact.unit, (peers.fact.unit,)), about.said)
     told = {word for name in names for word in stems(name)}.union(*about.kinds)

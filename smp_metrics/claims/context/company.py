@@ -241,7 +241,8 @@ def _periods(fact: Fact) -> list[str]:
     return [last] if int(first) + 1 == int(last) else ends
 
 
-def _years(text: str) -> set[str]:
+@lru_cache(maxsize=8)
+def _years(text: str) -> frozenset[str]:
     """List the years that a text names; 2022/23 names both."""
     found = _YEARS.findall(text)
-    return {year for year, _ in found} | {year[:2] + second for year, second in found if second}
+    return frozenset({year for year, _ in found} | {year[:2] + second for year, second in found if second})

@@ -21,6 +21,7 @@ _AMONG = re.compile(
     r"\b(?:including|among\s+(?:them|these|those)|such\s+as|notably|one\s+of\s+(?:them|these|which)\s+(?:being\s+)?)"
     r"(?P<after>[^.;:|]{0,80})|,\s*(?P<before>[^.;:,|]{1,60}?)\s+(?:among\s+(?:them|these|those)|included)\b"
 )
+_FAR = 300
 # What each item of a list names, up to what is told of it.
 _ITEM = re.compile(r"^[ ]{0,3}(?:[-*+]|[0-9]{1,3}[.)])[ ]+(?P<told>[^\n.,;:|(]{1,80})", re.MULTILINE)
 # A list behind these is of the others.
@@ -43,7 +44,7 @@ def wrong_members(document: Document, bound: Sequence[Bound], facts: Facts) -> I
 
 
 def _among(document: Document, claim: Claim) -> Iterator[str]:
-    _, high = document.passages.sentence(claim.start)
+    high = min(document.passages.sentence(claim.start)[1], claim.stop + _FAR)
     for found in _AMONG.finditer(in_small_letters(document.spoken[claim.stop : high])):
         yield found["after"] or found["before"] or ""
 
@@ -83,7 +84,7 @@ def included(small: str, told: Sequence[tuple[int, int, Peers]], facts: Facts) -
     """Give where "burglary among them" stands behind a count of what rose or fell, and it did go that way."""
     for _, stop, peers in told:
         way = counted_way(peers.fact.address)
-        for found in _AMONG.finditer(small, stop) if way else ():
+        for found in _AMONG.finditer(small, stop, stop + _FAR) if way else ():
             names = [*named_in(found["after"] or found["before"] or "", peers.fact, facts)]
             if names and all(has_moved(name, way, peers.fact, facts) for name in names):
                 yield found.span()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from smp_metrics.claims.language.kinds import MOVING
 from smp_metrics.claims.language.number_words import SMALL
@@ -88,6 +89,8 @@ def _of_two(claim: Claim, years: tuple[str, str], named: Named, *, moving: bool)
     return ""
 
 
+# All numbers of a sentence ask anew.
+@lru_cache(maxsize=8)
 def year_after(text: str) -> frozenset[str]:
     """Give the year that "the year after" stands for, behind the last year that a text names; none without."""
     found = _AFTER.search(text)
@@ -101,6 +104,7 @@ _LATER = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def later_years(text: str, low: int) -> frozenset[str]:
     """Give the year that "three years later" stands for at the head of the sentence at ``low``, behind the one before.
 

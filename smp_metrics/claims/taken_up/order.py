@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from smp_metrics.claims.borne_out.peers import Peers, Told
 from smp_metrics.claims.borne_out.placing import Place, place_of
@@ -11,7 +12,7 @@ from smp_metrics.claims.language.kinds import CHANGES
 from smp_metrics.claims.language.leads import LOWEST
 from smp_metrics.claims.language.printing import end_of
 from smp_metrics.claims.language.unrivalled import BY_CHANGE, ranked_by
-from smp_metrics.facts import parse_address
+from smp_metrics.facts import Facts, parse_address
 
 _ENDS = ("highest", "lowest")
 _NAMING = (*_ENDS, "first")
@@ -30,8 +31,14 @@ def right_behind(one: Peers, other: Peers, end: str = "highest") -> bool | None:
 
 def placed(peers: Peers, end: str = "highest") -> Place:
     """Give the place of a number among its like from an end, and how many share it; 0 for none."""
+    return _placed(peers.fact.address, peers.facts, end)
+
+
+# Each number of a sentence is set beside others.
+@lru_cache(maxsize=256)
+def _placed(asked: str, facts: Facts, end: str) -> Place:
+    peers, address = Peers(facts[asked], facts), parse_address(asked)
     fact = peers.fact
-    address = parse_address(fact.address)
     if isinstance(fact.value, str):
         return (int(dict(address.parameters).get("nth", "1")), 0) if address.measure in _NAMING else (0, 0)
     if fact.kind == "rank":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from smp_metrics.claims.borne_out.peers import Told, number, number_of, told_in
+from smp_metrics.claims.borne_out.peers import MOST, Told, number, number_of, told_in
 from smp_metrics.claims.borne_out.steps import NEAR
 from smp_metrics.claims.bound import Bound, by_sentence
 from smp_metrics.claims.language.kinds import CHANGES, counted_way, movement
@@ -28,11 +28,11 @@ def wrong_rests(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
         if "other" not in small and "remaining" not in small:
             continue
         told = told_in(low, claims, facts)
-        for (claim, fact), each in zip(claims, told, strict=True):
+        for at, ((claim, fact), each) in enumerate(zip(claims, told, strict=True)):
             inside = bool(_INSIDE.search(claim.text.lower()))
             if fact.kind != "count" or not (inside or _OUTSIDE.search(small, max(0, each[0] - NEAR), each[0])):
                 continue
-            right = _is_the_rest(each, [*Earlier(document, low, bound, facts).told, *_besides(told, each)])
+            right = _is_the_rest(each, [*Earlier(document, low, bound, facts).told, *_besides(told, at)])
             if right is False or (inside and not right):
                 message = "the number is called the rest, and with those before it makes up no whole that is told"
                 remedy = "name the whole and the other part before it, or leave the word out"
@@ -41,14 +41,15 @@ def wrong_rests(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
 
 def rests(small: str, told: Sequence[Told], before: Earlier) -> Iterator[tuple[int, int]]:
     """Give where "the remaining" stands before a number, in small letters, that is what is left of a whole."""
-    for each in told:
+    for at, each in enumerate(told):
         found = _OUTSIDE.search(small, max(0, each[0] - NEAR), each[0])
-        if found and _is_the_rest(each, [*before.told, *_besides(told, each)]):
+        if found and _is_the_rest(each, [*before.told, *_besides(told, at)]):
             yield found.span()
 
 
-def _besides(told: Sequence[Told], each: Told) -> list[Told]:
-    return [other for other in told if other is not each]
+def _besides(told: Sequence[Told], at: int) -> list[Told]:
+    """Give the other numbers, the nearest of many."""
+    return [*told[max(0, at - MOST) : at], *told[at + 1 : at + MOST]]
 
 
 def _is_the_rest(each: Told, before: Sequence[Told]) -> bool | None:
