@@ -15,7 +15,7 @@ from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, parse_address
 
 _BASE = re.compile(
-    r"\b(?:(?P<relative>in\s+(?:percentage|proportional|proportionate|relative)\s+terms|proportionally|proportionately"
+    r"\b(?:(?P<relative>in\s+(?:percentage|proportional|proportionate|relative)\s+terms|in\s+proportion(?!\s+to\b)|proportionally|proportionately"
     r"|percentage-wise|relatively\s+speaking|as\s+an?\s+(?:percentage|proportion)|by\s+percentage|in\s+per\s+cent|in\s+terms\s+of\s+(?:percentages?|proportions?))"
     r"|(?P<absolute>in\s+(?:absolute|numerical|volume)\s+(?:terms|numbers)|in\s+terms\s+of\s+(?:numbers?|volume)"
     r"|in\s+(?:sheer|raw|pure|simple)\s+numbers?|in\s+numbers?(?=\s*(?:[.,;:]|\Z))"

@@ -8,6 +8,7 @@ from smp_metrics.claims.beyond.bases import wrong_bases
 from smp_metrics.claims.beyond.count_ends import wrong_ends, wrong_extremes, wrong_rates
 from smp_metrics.claims.beyond.extended import stretched
 from smp_metrics.claims.beyond.leading import wrong_leaders
+from smp_metrics.claims.beyond.parts_moved import wrong_parts_moved
 from smp_metrics.claims.beyond.peopled import wrong_sizes
 from smp_metrics.claims.beyond.recorders import wrong_givers, wrong_recorders
 from smp_metrics.claims.beyond.two_places import wrong_halves
@@ -39,3 +40,4 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from wrong_sets(document, bound, facts)
     yield from wrong_exceptions(document, bound, facts)
     yield from wrong_names(document, bound, facts)
+    yield from wrong_parts_moved(document, bound, facts)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from smp_metrics.claims.beyond.bases import right_bases
+from smp_metrics.claims.beyond.parts_moved import rightly_moved
 from smp_metrics.claims.borne_out.against import against
 from smp_metrics.claims.borne_out.asking import QUESTION, asked
 from smp_metrics.claims.borne_out.compared import beside_numbers, compared, of_a_cluster, set_against
@@ -30,11 +31,21 @@ from smp_metrics.claims.mentioned.own_years import own_years
 from smp_metrics.claims.paired import fell_in, hardly, paired, years_apart
 from smp_metrics.claims.placed import behind
 from smp_metrics.claims.taken_up.ahead import told_ahead
-from smp_metrics.claims.taken_up.alike import every_one, in_most, other_ways, so_much_more, the_same_again
+from smp_metrics.claims.taken_up.alike import (
+    every_one,
+    in_most,
+    more_against,
+    most_of,
+    only_of,
+    other_ways,
+    so_much_more,
+    the_same_again,
+)
 from smp_metrics.claims.taken_up.bare_names import rightly_named
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.claims.taken_up.exceptions import exceptions, one_of_them
 from smp_metrics.claims.taken_up.first_alone import said_of_no_other
+from smp_metrics.claims.taken_up.former import former_and_latter
 from smp_metrics.claims.taken_up.just_these import just_these, next_ones, runners_up
 from smp_metrics.claims.taken_up.led_before import led_before
 from smp_metrics.claims.taken_up.rest import rests
@@ -72,6 +83,9 @@ _OF_NUMBERS = (
     dated,
     every_one,
     in_most,
+    most_of,
+    only_of,
+    more_against,
     so_many_more,
     runners_up,
 )
@@ -85,6 +99,7 @@ _LOOKING_BACK = (
     just_these,
     next_ones,
     said_of_no_other,
+    former_and_latter,
 )
 _OF_TABLES = (
     levels,
@@ -98,6 +113,7 @@ _OF_TABLES = (
     behind,
     borders,
     rightly_named,
+    rightly_moved,
 )
 
 

@@ -21,7 +21,7 @@ _BEYOND = re.compile(
     r"(?:(?:level|number|figure|count|total|rate|mark)s?\s+)?(?:(?:of|in|for|recorded\s+in|seen\s+in|back\s+in)\s+)*(?P<year>20[0-9]{2})\b(?![/\u2013-])"
 )
 _LEVEL = re.compile(
-    r"\b(?:stayed|remained|stays|kept|held|was|were)\s+(?:level|stable|steady|flat|constant|unchanged)\b"
+    r"\b(?:stayed|remained|stays|kept|held|was|were)\s+(?:level|stable|steady|flat|constant|unchanged|(?P<same>the\s+same)(?!\s+as\b))\b"
 )
 _SAME = re.compile(
     r"\bthe\s+same(?:\s+(?:number|count|rate|share|total))?\s+(?:in\s+(?P<own>20[0-9]{2})\s+)?as\s+(?:(?:it|they|there)\s+(?:was|were|had|did)\s+)?(?:in\s+)?"
@@ -93,7 +93,7 @@ def levels(small: str, told: Sequence[Told], facts: Facts) -> Iterator[tuple[int
             near
             and own
             and before
-            and abs(own - before) * 100 <= STEADY * max(own, before)
+            and abs(own - before) * 100 <= (0 if found["same"] else STEADY * max(own, before))
             and is_of_them(small, 0, found.start(), near)
         ):
             yield found.span()

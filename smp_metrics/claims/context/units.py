@@ -27,6 +27,11 @@ _BASE = re.compile(r"\b(?:per|for every|for each|in every)\s+(?:1,000|thousand|o
 _BASE_BEFORE = re.compile(
     r"\b(?:for|of|in|among|to)\s+(?:every|each|all)\s+(?:1,000|thousand|one\s+thousand)\b[^.;:!?|0-9]{0,120}\Z"
 )
+# "Crimes per 1,000 residents: Old Town 35, Elm 259" leads to rates, where none of them says what it counts.
+_LED_BY_BASE = re.compile(
+    r"\b(?:per|for\s+(?:every|each))\s+(?:1,000|thousand|head)\b[^.;:!?|]{0,120}:[^.;:!?|]{0,300}\Z", re.IGNORECASE
+)
+_FIRST_WORD = re.compile(r"[\s*_]{0,9}([a-z]+)")
 MOST = 6
 # What tells kinds of crime apart, and what one of a kind may be called.
 KINDS, _CASES = frozenset({"kind", "offence", "category"}), {"cases", "case"}
@@ -126,7 +131,9 @@ def wrong_base(sentence: str, at: int, stop: int, fact: Fact) -> str:
         near = r"^[\s*_]*" if apart else r"^[\s*_]*(?:[\w-]+\s+){0,3}?(?=(?:per|for|in)\b)"
         behind = _BASE.match(re.sub(near, "", sentence[stop:].lower()))
         based = fact.kind != "rank" and (behind or _BASE_BEFORE.search(sentence[:at].lower()))
-        return "a count" if based else ""
+        noun = _FIRST_WORD.match(sentence.lower(), stop)
+        listed = fact.kind in ("count", "change") and not (noun and noun[1] in nouns_of(fact))
+        return "a count" if based or (listed and _LED_BY_BASE.search(sentence, 0, at)) else ""
     bases = [match["of"] or "residents" for match in _BASE.finditer(sentence.lower())]
     if wrong := next((base for base in bases if base not in BASES), ""):
         return wrong

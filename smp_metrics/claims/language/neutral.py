@@ -137,7 +137,8 @@ _PHRASES = """
     against, set against the rest, set against that, more than, once more, or more, one more step, not clear, on
     track, not complete, per cent, task force, the end of, the task force began, to the east of, to the north of, to
     the south of, to the west of, was last, whatever people perceive, year ended,
-    through its doors, through the door, through the doors
+    through its doors, through the door, through the doors, near each other, next to each other, close to each other,
+    beside each other, border on each other, side by side
 """
 # With these verbs "up" and "down" tell no direction.
 _UP = (

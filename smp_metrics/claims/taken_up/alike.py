@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from smp_metrics.claims.borne_out.peers import MOST, Told, number_of
 from smp_metrics.claims.borne_out.steps import NEAR, are_two_times, time_of
 from smp_metrics.claims.language.kinds import CHANGES, movement
+from smp_metrics.claims.language.lexicon import DIRECTIONS
 from smp_metrics.claims.taken_up.earlier import Earlier
 from smp_metrics.facts import Fact, parse_address
 
@@ -84,6 +85,55 @@ def in_most(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         counted = fact if fact and fact.kind == "count" and fact.of and fact.unit == found["things"] else None
         if counted and isinstance(counted.value, Fraction) and counted.value * 2 > (counted.of or 0):
             yield found.span()
+
+
+_MOST_OF = re.compile(
+    r"\bmost\s+of\s+(?:the|its|these)\b(?!\s+(?:rise|fall|change|increase|drop)\b)[^.;:!?|\[\]]{1,80}?,\s+\Z"
+)
+_OF_ALL = re.compile(r"[\s*_]{1,9}(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+){0,2}")
+
+
+def most_of(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "most of the wards," stands before "[14] of [26]", in small letters, which is more than half."""
+    for one, other in pairwise(told):
+        alike = _are_part_and_whole(small, one, other)
+        found = _MOST_OF.search(small, max(0, one[0] - 2 * NEAR), one[0]) if alike else None
+        if found and number_of(one) * 2 > number_of(other):
+            yield found.span()
+
+
+def _are_part_and_whole(small: str, one: Told, other: Told) -> bool:
+    """Tell whether two counts of the same stand as "[14] of the [26]"."""
+    facts = one[2].fact, other[2].fact
+    counts = {fact.kind for fact in facts} == {"count"} and facts[0].unit == facts[1].unit
+    return counts and bool(_OF_ALL.fullmatch(small, one[1], other[0]))
+
+
+_ONLY = re.compile(r"\bonly\s+\Z")
+# So many times as many there are in all as what is called few of them.
+_FEW = 3
+
+
+def only_of(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "only" stands before "[2] of the [12]", in small letters, which is a third at most."""
+    for one, other in pairwise(told):
+        found = _ONLY.search(small, max(0, one[0] - NEAR), one[0])
+        if found and _are_part_and_whole(small, one, other) and number_of(one) * _FEW <= number_of(other):
+            yield found.start(), found.start() + len("only")
+
+
+_MORE_THEN = re.compile(r"\b(?P<way>more|fewer|higher|lower)(?:\s+of\s+(?:it|them))?[:,]\s+\Z")
+_AGAINST = re.compile(r"[\s*_]{1,9}(?:against|to|compared\s+with|and\s+not)\s+")
+
+
+def more_against(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Give where "it had more:" stands before "[22] against [20]", in small letters, and is so."""
+    for one, other in pairwise(told):
+        found = _MORE_THEN.search(small, max(0, one[0] - NEAR), one[0])
+        alike = one[2].fact.address.partition("?")[0] == other[2].fact.address.partition("?")[0]
+        against = found and alike and _AGAINST.fullmatch(small, one[1], other[0])
+        if found and against and (number_of(one) - number_of(other)) * DIRECTIONS[found["way"]] > 0:
+            yield found.span("way")
 
 
 def every_one(small: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
