@@ -45,8 +45,8 @@ CLAIM = "[933](fact:all_crime_by_ward.crimes?ward=heath&year=2023)"
 # What a sentence of many numbers may say of each.
 COUNT = "[rose in 9](fact:all_crime_by_ward.crimes.count_of_rises?from=2022&to=2023)"
 CLAIMED = (
-    f"{CLAIM}; ", f"more than {CLAIM}, ", f"rose to {CLAIM} and ", f"ahead of {CLAIM}, ", f"| {CLAIM} ", f"it {COUNT} wards, ",
-    f"led the wards with {CLAIM}, ", f"followed by {CLAIM}, ", f"the other {CLAIM}, ",
+    f"{CLAIM}; ", f"more than {CLAIM}, ", f"rose to {CLAIM} and ", f"ahead of {CLAIM}, ", f"| {CLAIM} ",
+    f"it {COUNT} wards, ", f"led the wards with {CLAIM}, ", f"followed by {CLAIM}, ", f"the other {CLAIM}, ",
 )  # fmt: skip
 
 
