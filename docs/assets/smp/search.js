@@ -343,7 +343,7 @@ const answer = (text) => {
   if (!stems(text).length) return [];
   const asked = words(text);
   const of = kinds.filter((kind) => isOf(asked, kind));
-  const leads = of.find(({ say }) => !say)?.at.split("#")[0];
+  const leads = of[0]?.say ? undefined : of[0]?.at.split("#")[0];
   const results = ranked(meant(text), leads);
   const at = placeOfFinder(text, results[0]?.score);
   const all = results.map(shown);
