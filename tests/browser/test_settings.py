@@ -23,7 +23,7 @@ BROKEN = r"""() => {
         if (!place.checkVisibility({ visibilityProperty: true })) continue;
         if (place.closest("svg, script, .smp-unseen, .md-sidebar")) continue;
         // An address has no room but to break.
-        for (const word of node.data.matchAll(/(?<![\p{L}.@/:_])[\p{L}\p{N},]+(?!\.?[\p{L}@])/gu)) {
+        for (const word of node.data.matchAll(/(?<![\p{L}\p{N}.@/:_])[\p{L}\p{N},]+(?!\.?[\p{L}@])/gu)) {
             const range = document.createRange();
             range.setStart(node, word.index);
             range.setEnd(node, word.index + word[0].length);
