@@ -10,7 +10,7 @@ import pytest
 
 from smp_metrics.catalogue.entry import gather
 from smp_metrics.catalogue.page import dictionary_page
-from smp_metrics.claims.text.document import Document
+from smp_metrics.claims.text.document import CLAIM, Document
 from smp_metrics.extracts import Extract, Extracts, Row
 from smp_metrics.site.extensions import fences
 from smp_metrics.site.pages.freshness import check_freshness, freshness
@@ -95,3 +95,11 @@ def test_a_source_names_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(extracts), "partnership", told)
 
     assert [(each.path, each.found) for each in check_freshness([], extracts)] == [("data/partnership.yml", "nothing")]
+
+
+def test_the_home_page_opens_with_the_latest_year_of_the_records() -> None:
+    latest = max(str(row["month"]) for row in EXTRACTS["police_by_month"].rows)
+    first = CLAIM.search((ROOT / "docs/index.md").read_text(encoding="utf-8"))
+
+    assert first
+    assert first["address"].endswith(f"police_by_month.crimes.total?month={latest[:4]}")
