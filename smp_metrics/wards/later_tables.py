@@ -25,7 +25,7 @@ from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
     "We give a word only where neither chance nor not knowing how many people live there explains the difference. "
-    "A blank means that it could be chance, which alone would do it more than {} times in 100. "
+    "A blank means that one of these could. Chance could where it alone would do it more than {} times in 100. "
     "Even so, some of what has a word will be chance."
 )
 SHARE_NOTE = (
@@ -36,8 +36,9 @@ SHARE_NOTE = (
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 RATE_NOTE = (
     f"Rates are for every 1,000 residents, though crimes against visitors count too. {ESTIMATES} "
-    "We give a word only where neither that nor chance explains why a rate differs from that of all other {}. Chance "
-    "alone would do it fewer than {} times in 100. Even so, some of what has a word will be chance."
+    "We give a word only where neither that nor chance explains why a rate differs from that of all other {}. A blank "
+    "means that one of these could. Chance could where it alone would do it more than {} times in 100. "
+    "Even so, some of what has a word will be chance."
 )
 SIDE = Markup(
     '<div class="smp-side" role="group" aria-label="Later wards side by side" data-search-exclude>'
@@ -135,13 +136,13 @@ def of_kind(extracts: Extracts, extract: Extract, kind: str) -> Markup:
     name, year = next(each for each in told[0].crimes if slug(each) == kind), told[0].year
     today = today_of(extracts, year)
     wards = [replace(today.wards[each.ward], crimes=each.crimes[name]) for each in told]
-    whole = together(today.whole.name, wards)
+    whole, everywhere = together(today.whole.name, wards), f"all {kind_of(extracts).many}"
     heads = _heads(extracts, ((NUMBER, f"Crimes {year}"), (NUMBER, "Per 1,000 residents"), (WORDS, "Its rate")))
     rows = Markup("").join(
         _row(
             whole.name if ward is whole else _link(today, ward),
             *((NUMBER, show(ward.crimes)), (NUMBER, ward.rates_to(1))),
-            (WORDS, CHANCE if ward is whole else compared(ward, whole.without(ward))),
+            (WORDS, everywhere if ward is whole else compared(ward, whole.without(ward))),
         )
         for ward in (whole, *sorted(wards, key=lambda ward: (-ward.crimes, ward.name)))
     )

@@ -162,7 +162,7 @@ def test_the_wards_of_a_kind_stand_by_its_crimes_and_make_its_total() -> None:
     assert len(counts) == 22
     assert counts == sorted(counts, reverse=True)
     assert sum(counts) == whole == FACTS[f"fact:{KINDS}.crimes.total?kind=burglary&year=2025"].value
-    assert told[0] == ["The borough", "380", show(Fraction(rate), 1), ""]
+    assert told[0] == ["The borough", "380", show(Fraction(rate), 1), "all wards"]
     words = {row[0]: row[2:] for row in told}
     assert words["High Street"] == ["5.6 to 5.8", "higher"]
 

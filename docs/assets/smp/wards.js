@@ -212,7 +212,7 @@ const setUpFinder = (finder) => {
 const valueOf = (row, column) => {
   const text = row.cells[column].textContent.trim();
   const number = Number(text.replace(/ to .*|[,%+]/g, "").replace("−", "-"));
-  return !text || Number.isNaN(number) ? text : number;
+  return Number.isNaN(number) ? text : number;
 };
 
 const compare = (one, other) => (typeof one === "number" ? one - other : one.localeCompare(other));
@@ -223,8 +223,12 @@ const setUpSorting = (table) => {
     const falling = heads[column].getAttribute("aria-sort") === (column ? "descending" : "ascending");
     const way = (column === 0) === falling ? "descending" : "ascending";
     const sign = way === "ascending" ? 1 : -1;
+    // A blank says nothing, so it stands last either way.
+    const isBlank = (row) => Number(!row.cells[column].textContent.trim());
     const rows = [...table.tBodies[0].rows];
-    rows.sort((one, other) => sign * compare(valueOf(one, column), valueOf(other, column)));
+    rows.sort(
+      (one, other) => isBlank(one) - isBlank(other) || sign * compare(valueOf(one, column), valueOf(other, column)),
+    );
     for (const head of heads) head.removeAttribute("aria-sort");
     heads[column].setAttribute("aria-sort", way);
     table.tBodies[0].append(...rows);

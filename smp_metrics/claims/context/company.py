@@ -17,6 +17,7 @@ from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.mentioned.months_named import find_months
+from smp_metrics.claims.mentioned.own_years import says_to_march
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
@@ -135,7 +136,6 @@ def _other_months(placed: Placed) -> Iterator[Problem]:
 
 
 _YEARS_HERE = re.compile(r"\byears\s+(?:here|on\s+this\s+page)\b[^.:|]{1,80}", re.IGNORECASE)
-_RUNNING = re.compile(r"\b(?:19|20)[0-9]{2}/[0-9]{2}\b|\bfinancial\s+years?\b", re.IGNORECASE)
 
 
 def _year_left_out(placed: Placed) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def _year_left_out(placed: Placed) -> Iterator[Problem]:
     2022/23 says it of a year to March.
     """
     ends = "" if _counts_places(placed.fact) else placed.about.year_ends
-    if not ends or ends in placed.stems or (ends == MONTHS[MARCH].lower() and _RUNNING.search(placed.told)):
+    if not ends or ends in placed.stems or (ends == MONTHS[MARCH].lower() and says_to_march(placed.told)):
         return
     if not any(at < placed.claim.start and ends in told for at, told in _years_here(placed.document)):
         own = f"the year to {ends.title()}"

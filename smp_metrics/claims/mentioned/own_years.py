@@ -11,7 +11,23 @@ from smp_metrics.claims.mentioned.months_named import find_months
 from smp_metrics.facts import Facts
 from smp_metrics.periods import MARCH, MONTHS, Period
 
-_RUNNING = re.compile(r"\b(?:(?:[Tt]he|[Ii]n|[Ff]inancial|[Yy]ear)\s+){0,4}(?:19|20)[0-9]{2}/(?P<end>[0-9]{2})\b")
+_RUNNING = re.compile(
+    r"\b(?:(?:[Tt]he|[Ii]n|[Ff]inancial|[Yy]ear)\s+){0,4}(?P<start>(?:19|20)[0-9]{2})[/\u2013-](?P<end>[0-9]{2})\b"
+)
+_FINANCIAL = re.compile(r"\bfinancial\s+years?\b", re.IGNORECASE)
+
+
+def says_to_march(text: str) -> bool:
+    """Tell whether a text says of a year that it ends with March, without that name."""
+    return bool(_FINANCIAL.search(text)) or any(years_to_march(text))
+
+
+def years_to_march(text: str) -> Iterator[tuple[Span, int]]:
+    """Give where a text writes a year as 2022/23 or 2022-23, and its last; "2021-23" is longer than a year."""
+    for found in _RUNNING.finditer(text):
+        last = int(found["start"]) + 1
+        if last % 100 == int(found["end"]):
+            yield found.span(), last
 
 
 def own_years(sentence: str, claims: Sequence[Bound], facts: Facts) -> Iterator[Span]:
@@ -25,6 +41,4 @@ def own_years(sentence: str, claims: Sequence[Bound], facts: Facts) -> Iterator[
     }
     if own:
         yield from ((each.start, each.stop) for each in find_months(sentence) if any(map(each.are, own)))
-        for found in _RUNNING.finditer(sentence):
-            if any(period.months[1] == MARCH and period.years[-1] % 100 == int(found["end"]) for period in own):
-                yield found.span()
+        yield from (span for span, last in years_to_march(sentence) if Period.of_year(last, MARCH) in own)

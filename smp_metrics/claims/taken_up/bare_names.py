@@ -21,12 +21,13 @@ from smp_metrics.facts import Fact, Facts
 # These say that those named are all that went another way, and these that they did; the last that they went that way.
 _SAID = {
     "all others": "left leaves leave leaving remaining remain remains only just alone rest others except save bar",
-    "others": "not no but apart bucked bucks bucking against another other opposite own without",
+    "others": "not no neither but apart bucked bucks bucking against another other opposite own without",
     "these": "these those they them so too also did",
     # Beside names and all these a sentence says nothing else.
-    "nothing": "that this which it the a an one ones is are was were be being and or in of for at out do does all both"
-    " each stand stands stood trend pattern went way ward wards cluster clusters kind kinds type types district"
-    " districts place places from on its their there here then with us behind to up",
+    "nothing": "that this which it though yet the a an one ones is are was were be being and or nor in of for at out"
+    " do does all both each stand stands stood trend pattern went way ward wards cluster clusters kind"
+    " kinds type types district districts place places from on its their there here then with us behind to"
+    " up",
 }
 _ALL_OTHERS, _OTHERS, _THESE, _NOTHING = (frozenset(words.split()) for words in _SAID.values())
 _POINTING = _ALL_OTHERS | _OTHERS | _THESE | _NOTHING
