@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -78,7 +78,7 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     later = known_of(extracts).later if templates.later else {}
     pages = {ward: slug(ward) for ward in where.neighbours}
     since = {name: later.get(name, pages[wards[0]]) for name, wards in where.since.items()}
-    # "Lenham" is asked for by whoever means "Harrietsham and Lenham".
+    # "Old Town" is asked for by whoever means "Mill Lane and Old Town".
     within = {part: page for name, page in later.items() for part in NAMES_IN.split(name)}
     places = {
         place: since.get(where.places_since.get(place, ""), within.get(place, pages[ward]))
@@ -100,9 +100,12 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
         for ward, page in wards.items()
         for phrase in phrases
     ]
+    return _with_first(words, [(name, f"{kind.address}{path}.md") for name, path in named])
+
+
+def _with_first(words: Words, named: Iterable[tuple[str, str]]) -> Words:
     first = dict(words.first)
-    for name, path in named:
-        page = f"{kind.address}{path}.md"
+    for name, page in named:
         first[page] = (*first.get(page, ()), name)
     return words.model_copy(update={"first": first})
 
