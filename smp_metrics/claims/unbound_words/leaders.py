@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from smp_metrics.claims.language.leads import LED
+from smp_metrics.claims.language.leads import find_led
 from smp_metrics.claims.language.number_words import in_small_letters
 from smp_metrics.claims.mentioned.mentions import any_place
 from smp_metrics.claims.text.document import CLAIM
@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 def leading_spans(prose: Short, masked: str, passages: Passages, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give the place in the whole prose of all that says so of a place or of what is measured, as (start, stop)."""
     small = in_small_letters(prose.text)
-    for found in LED.finditer(small):
+    for found in find_led(small):
         start, stop = prose.place(*found.span())
         low, high = passages.sentence(start)
         if CLAIM.search(masked, low, high) or attributed(in_small_letters(masked[low:high])):
