@@ -185,6 +185,10 @@ def test_the_table_sorts_by_every_column_and_back(page: Page) -> None:
     expect(first).to_have_text("South")
     expect(page.locator("#smp-all-wards th[aria-sort]")).to_have_attribute("aria-sort", "descending")
     expect(page.locator("#smp-all-wards th[aria-sort]")).to_have_count(1)
+    for top in ("rose", "fell"):
+        plan.get_by_role("button", name=re.compile("fell|rose", re.IGNORECASE)).click()
+        words = plan.locator("tbody td.smp-ward__words").all_text_contents()
+        assert (words[0], words[-1]) == (top, "")
     plan.get_by_role("button", name="Ward").click()
     expect(first).to_have_text("Allington")
     plan.get_by_role("button", name="Ward").click()

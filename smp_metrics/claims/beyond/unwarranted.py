@@ -11,6 +11,7 @@ from smp_metrics.claims.beyond.leading import wrong_leaders
 from smp_metrics.claims.beyond.parts_moved import wrong_parts_moved
 from smp_metrics.claims.beyond.peopled import wrong_sizes
 from smp_metrics.claims.beyond.recorders import wrong_givers, wrong_recorders
+from smp_metrics.claims.beyond.records import wrong_records
 from smp_metrics.claims.beyond.two_places import wrong_halves
 from smp_metrics.claims.beyond.whole_of import wrong_wholes
 from smp_metrics.claims.bound import Bound
@@ -34,6 +35,7 @@ def unwarranted(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
     yield from wrong_givers(document, bound, facts)
     yield from wrong_ends(document, bound)
     yield from wrong_extremes(document, bound, facts)
+    yield from wrong_records(document, bound)
     yield from wrong_rates(document, bound, facts)
     yield from wrong_bases(document, bound)
     yield from wrong_leaders(document, bound, facts)
