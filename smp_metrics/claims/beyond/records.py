@@ -15,7 +15,7 @@ _NAMED = r"(?:an?|the)\s+(?:(?:new|all-time)\s+)?record(?:\s+(?:high|low|year|le
 _ENDS = r"(?=\s*(?:[.,;:!?)\u2013\u2014]|\Z))"
 _BESIDE = re.compile(rf"(?:[,(\u2013\u2014]\s*|{_VERBS})(?P<said>{_NAMED}){_ENDS}")
 # A sentence without a number says it of the number before.
-_BEHIND = re.compile(rf"\s*(?:that|this|it|they|these|those)\s+{_VERBS}(?P<said>{_NAMED}){_ENDS}")
+_BEHIND = re.compile(rf"\A\s*(?:that|this|it|they|these|those)\s+{_VERBS}(?P<said>{_NAMED}){_ENDS}")
 
 
 def wrong_records(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
