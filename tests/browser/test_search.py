@@ -171,6 +171,18 @@ def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address
     expect(page.get_by_role("heading", name="About a person, an address or one case")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("text", ["they took my shoes away", "qqqqqqqq", "burglary"])
+def test_help_stands_above_whatever_is_found(text: str, page: Page, address: str) -> None:
+    page.goto(f"{address}wards/")
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill(text)
+    expect(page.locator(FIRST).first).to_be_visible()
+    leads = page.locator(".md-search__output").get_by_role("link", name="Get help", exact=True)
+    expect(leads).to_be_in_viewport()
+    leads.tap()
+    page.wait_for_url("**/help/")
+
+
 def test_nothing_is_called_missed_before_its_word_is_whole(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
     missed = {text for text in (*BEGUN, *FINISHED) for part in answers[text] if "See whom to ask" in part[0]["title"]}
 
