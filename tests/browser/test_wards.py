@@ -100,6 +100,32 @@ def test_a_village_leads_to_its_ward(page: Page) -> None:
     expect(page.locator(".smp-finder summary").first).to_have_text("All places and wards, A to Z")
 
 
+@pytest.mark.parametrize(
+    ("typed", "today", "ended"),
+    [
+        ("Marden", "Marden and Yalding", "Marden"),
+        ("Fant", "Fant and Oakwood", "Fant"),
+        ("Bridge", "Allington and Bridge", "Bridge"),
+        ("Alington", "Allington and Bridge", "Allington"),
+    ],
+)
+def test_a_ward_of_today_is_found_before_one_that_is_no_more(page: Page, typed: str, today: str, ended: str) -> None:
+    page.get_by_label("Type your street, village or ward").fill(typed)
+    found = page.locator(".smp-finder details > ul > li:visible")
+
+    expect(found.first).to_contain_text(f"{today} (ward since 2024)")
+    expect(found.filter(has_text=f"{ended}: ").first).to_contain_text("(ward until 2024)")
+
+
+def test_the_first_page_leads_to_the_table_of_all_wards(page: Page, address: str) -> None:
+    try:
+        page.goto(address)
+        page.get_by_role("link", name="the list of all wards").click()
+        expect(page.get_by_role("heading", name="All wards of today")).to_be_in_viewport()
+    finally:
+        page.goto(f"{address}wards/")
+
+
 def test_the_page_of_all_wards_comes_in_the_first_ten_packets() -> None:
     # A server sends no more before it hears back, and from far away that takes as long as the page itself.
     headers = 300

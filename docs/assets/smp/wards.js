@@ -74,7 +74,7 @@ const streetsOf = ([called, wards, roads]) => {
     const told = `${name} is on the ${number}, and the records can name it so. They name the ${number} here:`;
     return create("li", { className: "smp-street" }, told, parts(number, byWard(found.get(number))));
   };
-  const entry = (name, item) => ({ name: evened(name), item, isStreet: true });
+  const entry = (name, item) => ({ name: evened(name), item, isStreet: true, isOld: false });
   return [
     ...[...found].map(([name, places]) => entry(name, () => line(name, byWard(places)))),
     ...Object.entries(roads).map(([name, number]) => entry(name, () => road(name, number))),
@@ -97,15 +97,18 @@ const nearest = (typed, names) => {
   const far = names.map(({ name }) => slips(typed, name));
   const least = Math.min(...far);
   const allowed = typed.length < 4 ? 0 : Math.min(3, Math.round(typed.length / 3));
-  return least <= allowed ? names.filter((_, at) => far[at] === least) : [];
+  return least <= allowed ? names.filter((_, at) => far[at] === least).sort(todayFirst) : [];
 };
 
-// Where what is typed begins a name it stands before those that hold it somewhere.
+// Who types a name mostly means a ward of today: one that is no more stands after it, though its name be nearer.
+const todayFirst = (one, other) => one.isOld - other.isOld;
+
+// Where what is typed begins a name it stands before those of its time that hold it somewhere.
 const holding = (typed, names) =>
   names
     .map((each) => ({ ...each, at: each.name.indexOf(typed) }))
     .filter(({ at }) => at >= 0)
-    .sort((one, other) => (one.at > 0) - (other.at > 0));
+    .sort((one, other) => todayFirst(one, other) || (one.at > 0) - (other.at > 0));
 
 const setUpFinder = (finder) => {
   const details = finder.querySelector("details");
@@ -113,7 +116,12 @@ const setUpFinder = (finder) => {
   const summary = finder.querySelector("summary");
   const allOfThem = summary.textContent;
   const entries = [...list.children];
-  const places = entries.map((entry) => ({ name: evened(entry.textContent.split(/:| \(/)[0]), item: () => entry }));
+  // What names a ward of today says which wards were there before that.
+  const places = entries.map((entry) => ({
+    name: evened(entry.textContent.split(/:| \(/)[0]),
+    item: () => entry,
+    isOld: !entry.textContent.includes("before that"),
+  }));
   // Fetched when somebody first asks: the page is not to wait for them.
   let streets = finder.classList.contains("smp-finder--streets") ? undefined : [];
   let coming;
