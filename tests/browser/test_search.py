@@ -171,6 +171,15 @@ def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address
     expect(page.get_by_role("heading", name="About a person, an address or one case")).to_be_in_viewport()
 
 
+def test_who_wants_to_die_is_a_tap_away_from_who_listens(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("i want to kill myself")
+    expect(page.locator(FIRST).first).to_have_text("Get help: When it is all too much")
+    page.locator(FIRST).first.tap()
+    expect(page.get_by_text("Samaritans")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("text", ["they took my shoes away", "qqqqqqqq", "burglary"])
 def test_help_stands_above_whatever_is_found(text: str, page: Page, address: str) -> None:
     page.goto(f"{address}wards/")

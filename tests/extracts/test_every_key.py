@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -180,6 +181,10 @@ def _models() -> set[type[Strict]]:
 
 
 def test_each_example_of_a_key_may_be_typed_as_it_stands() -> None:
+    # A model that no test has met so far counts too.
+    for file in (ROOT / "smp_metrics").rglob("*.py"):
+        if "(Strict)" in file.read_text(encoding="utf-8"):
+            import_module(".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
     shown = set()
     for model in _models():
         for key, field in model.model_fields.items():

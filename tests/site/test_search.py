@@ -103,8 +103,8 @@ def test_what_the_site_is_not_about_leads_to_the_part_of_a_page_that_says_whom_t
 
 
 def test_a_kind_of_question_leads_to_a_page_that_is_there(tmp_path: Path) -> None:
-    kinds = ["  - at: help.md#who", "    say: Nobody knows", "    any: [[[who], [lives, owns]]]", "    unless: [me]"]
-    kinds += ["  - at: gone.md", "    any: [[[lost]]]"]
+    kinds = ["  - page: help.md#who", "    say: Nobody knows", "    any: [[[who], [lives, owns]]]", "    unless: [me]"]
+    kinds += ["  - page: gone.md", "    any: [[[lost]]]"]
     write(tmp_path, "\n".join(["counted: [rate]", "kinds:", *kinds]) + "\n")
     config = json.loads(search_index([], read_words(tmp_path)))["config"]
 

@@ -225,7 +225,7 @@ const holds = (asked, phrase) => asked.some((_, from) => phrase.every((wanted, n
 const holdsOne = (asked, phrases) => phrases.some((phrase) => holds(asked, phrase));
 const isOf = (asked, { any, unless }) => !holdsOne(asked, unless) && any.some((has) => has.every((phrases) => holdsOne(asked, phrases)));
 
-const ranked = (text, leads) => {
+const ranked = (text, leads, within) => {
   const told = telling(text);
   const typed = told.length ? told : words(text);
   const begun = !/\s$/.test(text);
@@ -248,8 +248,12 @@ const ranked = (text, leads) => {
     const bests = found.map((_, idea) => best(parts.map(({ here }) => here[idea])));
     const most = Math.max(...parts.map(({ score }) => score));
     const isLed = page.at === leads;
-    // What every such page says first is not skipped.
-    if (isLed) parts[0].score += AT_ONCE;
+    // What every such page says first is not skipped, unless a part of it is meant.
+    if (isLed) {
+      const part = parts.find(({ anchor }) => within && anchor === within) ?? parts[0];
+      part.score += AT_ONCE;
+      if (part !== parts[0]) part.title = `${parts[0].title}: ${part.title}`;
+    }
     const bare = page.at !== help && answers(page, rest) / 2;
     const score = page.weight * (most + total(bests)) + (isLed ? 3 * AT_ONCE : answers(page, whole) || bare);
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
@@ -343,8 +347,7 @@ const answer = (text) => {
   if (!stems(text).length) return [];
   const asked = words(text);
   const of = kinds.filter((kind) => isOf(asked, kind));
-  const leads = of[0]?.say ? undefined : of[0]?.at.split("#")[0];
-  const results = ranked(meant(text), leads);
+  const results = ranked(meant(text), ...(of[0] && !of[0].say ? of[0].at.split("#") : []));
   const at = placeOfFinder(text, results[0]?.score);
   const all = results.map(shown);
   if (at !== undefined) all.splice(at, 0, toFinder(text, at ? 0 : 4 * AT_ONCE));

@@ -158,7 +158,9 @@ def search_index(
             pages[address]["parts"].append(section)
     docs = list(pages.values())
     elsewhere = {_address(part): phrases for part, phrases in words.elsewhere.items()}
-    kinds = [{**kind.model_dump(exclude_defaults=True), "at": _address(kind.at)} for kind in words.kinds]
+    kinds = [
+        {"at": _address(kind.page), **kind.model_dump(exclude_defaults=True, exclude={"page"})} for kind in words.kinds
+    ]
     told: dict[str, Any] = {"idle": words.idle, "counted": words.counted, "same": words.same}
     config = {**told, "elsewhere": elsewhere, "kinds": kinds, "finder": {**finder}}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))

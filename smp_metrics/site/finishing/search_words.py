@@ -32,13 +32,13 @@ GENERATED = (
 
 
 class Kind(Strict):
-    """A kind of question: it has a phrase of each list of one item of ``any``, and ``at`` is the page that answers it.
+    """A kind of question: it has a phrase of each list of one item of ``any``, and ``page`` or its part answers it.
 
     What has a phrase of ``unless`` is not of this kind. Where no page can answer, the search says what is in ``say``,
     and below it ``then``.
     """
 
-    at: str
+    page: str
     any: tuple[tuple[tuple[str, ...], ...], ...]
     unless: tuple[str, ...] = ()
     say: str = ""
@@ -86,7 +86,7 @@ def check_search(
     addresses = set(map(address_of_source, known))
     named: list[tuple[tuple[Any, ...], str]] = [(("first", page), page) for page in words.first]
     named += [(("elsewhere", page), page) for page in words.elsewhere]
-    named += [(("kinds", at, "at"), kind.at) for at, kind in enumerate(words.kinds)]
+    named += [(("kinds", at, "page"), kind.page) for at, kind in enumerate(words.kinds)]
     return _stand_twice(words, lines) + [
         Problem(PATH, lines.get(key, 0), 0, "no page is called so", page, _near(page, known), "mend the line")
         for key, page in named
