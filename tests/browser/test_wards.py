@@ -252,6 +252,20 @@ def test_wards_stand_side_by_side_with_a_word_on_chance(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_telephone_shows_the_last_column_of_the_kinds_of_crime_in_each_ward(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    wards = [path.parent.name for path in sorted(SITE.glob("wards/since-*/*/index.html"))]
+    hidden = {}
+    for ward in wards:
+        page.goto(f"{address}wards/since-2024/{ward}/")
+        frame = page.locator(".smp-scroll", has_text="Its share here is")
+        hidden[ward] = frame.evaluate("frame => frame.scrollWidth - frame.clientWidth")
+    page.close()
+
+    assert wards
+    assert hidden == dict.fromkeys(wards, 0)
+
+
 def test_a_ward_beside_the_next_is_two_taps_from_home_and_beside_any_other_three(
     browser: Browser, address: str
 ) -> None:
