@@ -35,9 +35,6 @@ from tests.site.conftest import copy_project
 
 # As where the site is published.
 ADDRESS = "https://safer-maidstone.example/site/"
-# One process builds, counted, and the others wait.
-pytestmark = pytest.mark.timeout(900)
-
 OLD, NEW = "docs/plan/substance-misuse.md", "docs/plan/2025-26/substance-misuse.md"
 
 

@@ -28,8 +28,7 @@ MISSING = [
     name for name, there in (("Java", shutil.which("java")), ("PySpark", (SPARK / "pyspark").exists())) if not there
 ]
 pytestmark = [
-    # Spark starts slowly on a busy machine, and its library warns of all that pandas 3 does otherwise.
-    pytest.mark.timeout(900),
+    # Its library warns of all that pandas 3 does otherwise.
     pytest.mark.filterwarnings("ignore"),
     pytest.mark.skipif(bool(MISSING), reason=f"Spark is not tested: there is no {' and no '.join(MISSING)}"),
 ]
