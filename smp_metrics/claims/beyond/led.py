@@ -30,9 +30,8 @@ _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn|winter)\b", re.IGNORECA
 def led(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List what leads of lists and labels of tables say, and none of the numbers that they lead to knows."""
     listed: list[Span] | None = None
-    starts = {document.passages.sentence(claim.start) for claim in document.claims}
     for (low, high), claims in _leading(document, bound).items():
-        if (low, high) in starts or not all(facts.about(fact).words for _, fact in claims):
+        if (low, high) in document.with_claims or not all(facts.about(fact).words for _, fact in claims):
             continue
         listed = [*in_order(document, bound, facts)] if listed is None else listed
         told = document.prose[low:high]

@@ -20,12 +20,11 @@ _BEHIND = re.compile(rf"\A\s*(?:that|this|it|they|these|those)\s+{_VERBS}(?P<sai
 
 def wrong_records(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
     """List every number that is called a record where no place in a ranking stands beside it."""
-    starts = {document.passages.sentence(claim.start) for claim in document.claims}
     for (low, high), claims in by_sentence(document, bound).items():
         if any(fact.kind in ("rank", "name") for _, fact in claims):
             continue
         behind = document.passages.sentence(high)
-        after = "" if behind in starts else in_small_letters(document.spoken[slice(*behind)])
+        after = "" if behind in document.with_claims else in_small_letters(document.spoken[slice(*behind)])
         found = _BESIDE.search(in_small_letters(document.spoken[low:high])) or _BEHIND.match(after)
         if found:
             message = f"“{found['said']}” says that it is the most or the fewest, and nothing shows that"

@@ -38,7 +38,6 @@ _SHORT = 120
 
 def wrong_names(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List what only names some of those that were counted right before, and says of them what is not so."""
-    starts = {document.passages.sentence(claim.start) for claim in document.claims}
     for span, claims in by_sentence(document, bound).items():
         counts = counts_in([fact for _, fact in claims])
         if not counts:
@@ -46,7 +45,7 @@ def wrong_names(document: Document, bound: Sequence[Bound], facts: Facts) -> Ite
         last = next(claim for claim, fact in reversed(claims) if counted_way(fact.address))
         parts = _PART.split(in_small_letters(document.spoken[last.stop : span[1]]))[1:]
         behind = document.passages.sentence(span[1])
-        if behind not in starts and behind[1] - behind[0] <= _SHORT:
+        if behind not in document.with_claims and behind[1] - behind[0] <= _SHORT:
             parts.append(in_small_letters(document.spoken[slice(*behind)]))
         wrong = next((told for part in parts if (told := _wrong(part, counts, facts))), "")
         if wrong:

@@ -47,11 +47,10 @@ NEAR = 120
 def said_of_others(document: Document, bound: Sequence[Bound]) -> Iterator[Problem]:
     """List every such sentence: no number stands in it that could bear it out."""
     sentences = by_sentence(document, bound)
-    starts = {document.passages.sentence(claim.start) for claim in document.claims}
     for span, claims in sentences.items():
         behind = document.passages.sentence(span[1])
         begins = in_small_letters(document.spoken[behind[0] : min(behind[1], behind[0] + NEAR)])
-        found = _OF_OTHERS.match(begins) if behind not in starts else None
+        found = _OF_OTHERS.match(begins) if behind not in document.with_claims else None
         if found and not (found["which"] and _is_larger(begins, [fact for _, fact in claims])):
             message = f"“{' '.join(found[0].split())}” takes up the number before it, and no number bears it out"
             yield claims[-1][0].problem(message, "a number of its own", "bind one in that sentence, or leave it out")

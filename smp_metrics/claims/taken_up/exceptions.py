@@ -112,10 +112,9 @@ _NEAR = 120
 
 def wrong_exceptions(document: Document, bound: Sequence[Bound], facts: Facts) -> Iterator[Problem]:
     """List every sentence behind a count of what rose or fell that names the others, and not just those are."""
-    starts = {document.passages.sentence(claim.start) for claim in document.claims}
     for span, claims in by_sentence(document, bound).items():
         behind = document.passages.sentence(span[1])
-        text = in_small_letters(document.spoken[slice(*behind)]) if behind not in starts else ""
+        text = in_small_letters(document.spoken[slice(*behind)]) if behind not in document.with_claims else ""
         found = _REST.search(text, 0, _NEAR)
         counts = counts_in([fact for _, fact in claims]) if found else ()
         if text.rstrip().endswith(":"):

@@ -17,7 +17,7 @@ from smp_metrics.claims.text.gaps import Short
 from smp_metrics.claims.text.hidden import hidden_spans, without_hidden
 from smp_metrics.claims.text.markup import blank, spaces, without_list_numbers, without_markup
 from smp_metrics.claims.text.masking import FRONT_MATTER, mask_cells, mask_declarations, mask_fences, mask_front_matter
-from smp_metrics.claims.text.passages import Passages
+from smp_metrics.claims.text.passages import Passages, Span
 from smp_metrics.claims.text.scripted import SCRIPT, mask_script
 from smp_metrics.claims.text.settings import SETTINGS, mask_settings
 from smp_metrics.claims.text.spans import number_spans
@@ -131,6 +131,11 @@ class Document:
     def claims(self) -> tuple[Claim, ...]:
         """List the claims in reading order."""
         return tuple(self._claim(match) for match in CLAIM.finditer(self.masked))
+
+    @cached_property
+    def with_claims(self) -> frozenset[Span]:
+        """Give where the sentences stand in which a claim begins."""
+        return frozenset(self.passages.sentence(claim.start) for claim in self.claims)
 
     @cached_property
     def torn_claims(self) -> tuple[Claim, ...]:
