@@ -27,7 +27,7 @@ const MOST = 20; // streets of one answer
 const EXAMPLES = 3; // streets that tell one part of a street from another, before the others are unfolded
 // The records name a street only where a point of theirs is, and nobody gave this site a list of all streets.
 const mayGoOn = () => [
-  " These are only the streets that records name: a part of yours may be missing, and another street can have its name. To be sure, ",
+  "These are only the streets that records name: a part of yours may be missing, and another street can have its name. To be sure, ",
   ...askCouncillors(),
 ];
 const askCouncillors = () => ["ask GOV.UK ", linkTo(COUNCILLORS, "who your councillors are"), "."];
@@ -35,9 +35,18 @@ const askCouncillors = () => ["ask GOV.UK ", linkTo(COUNCILLORS, "who your counc
 const linkTo = (path, text) => create("a", { href: new URL(path, here).href }, text);
 
 const evened = (text) => text.toLowerCase().replace(/[’'.]/g, "").replace(/\s+/g, " ").trim();
-// "12a St Peter's St., Anytown" is looked for as "st peters st", and so is "St Peter's St ME99 1AA".
+// "12a St Peter's St., Anytown" is looked for as "st peters st", and so is "St Peter's St ME99 1AA". "Mill Rd" is "mill road".
+const ENDS = { rd: "road", ave: "avenue", av: "avenue", cl: "close", ln: "lane", dr: "drive", cres: "crescent", gdns: "gardens", pl: "place" };
 const placeIn = (address) =>
-  evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).replace(/ [a-z]{1,2}[0-9][0-9a-z]? *[0-9][a-z]{2}$/, "");
+  evened(address.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, ""))
+    .replace(/ [a-z]{1,2}[0-9][0-9a-z]? *[0-9][a-z]{2}$/, "")
+    .replace(/ (\w+)$/, (all, end) => (ENDS[end] ? ` ${ENDS[end]}` : all));
+
+// The crimes that the table of wards gives one: more people ask for a ward with more of them.
+const recordsOf = (address) => {
+  const link = document.querySelector(`#smp-all-since a[href$="${address}/"]`);
+  return Number(link?.closest("tr").cells[1].textContent.replace(",", ""));
+};
 
 // Each street with a line for each ward of today that has one of its name, made when it is found; and each road by its
 // name whose number the records use instead.
@@ -57,28 +66,27 @@ const streetsOf = ([called, wards, roads]) => {
   const near = (name, places) => {
     const own = name.replace(/ \S+$/, "");
     const isAlone = (other) => other !== name && byWard(found.get(other)).length === 1;
-    const others = places.flatMap((place) => place[4].split("|")).filter(isAlone);
+    const others = [...new Set(places.flatMap((place) => place[4].split("|")))].filter(isAlone);
     const ordered = [...others.filter((each) => each.includes(own)), ...others.filter((each) => !each.includes(own))];
     const [first, rest] = [ordered.slice(0, EXAMPLES), ordered.slice(EXAMPLES)];
     const told = `Streets in this part: ${first.join(", ")}`;
     if (!rest.length) return first.length ? [create("div", {}, `${told}.`)] : [];
     return [create("details", {}, create("summary", {}, `${told} and ${rest.length} more`), create("p", {}, `${rest.join(", ")}.`))];
   };
-  const parts = (name, wards) =>
-    create("ul", {}, ...wards.map((places) => create("li", { className: "smp-street__ward" }, ...into(places), ...near(name, places))));
-  const line = (name, wards) =>
-    wards.length === 1
-      ? create("li", { className: "smp-street" }, `${name}: `, ...into(wards[0]))
-      : create("li", { className: "smp-street" }, `${name}: in several ${many}. Which part is yours?`, parts(name, wards));
-  const road = (name, number) => {
-    const told = `${name} is on the ${number}, and the records can name it so. They name the ${number} here:`;
-    return create("li", { className: "smp-street" }, told, parts(number, byWard(found.get(number))));
+  const part = (name, number, places) => {
+    const isNamed = places.some((place) => place[4].split("|").includes(name));
+    return [...into(places), ...(isNamed ? [] : [`, as the ${number}`]), ...near(isNamed ? name : number, places)];
   };
-  const entry = (name, item) => ({ name: evened(name), item, isStreet: true, isOld: false });
-  return [
-    ...[...found].map(([name, places]) => entry(name, () => line(name, byWard(places)))),
-    ...Object.entries(roads).map(([name, number]) => entry(name, () => road(name, number))),
-  ];
+  // The records can name a road by its number too: that is told once, with all its wards, those of most records first.
+  const line = (name, number) => {
+    const places = new Set([...(found.get(name) ?? []), ...(found.get(number) ?? [])]);
+    const wards = byWard([...places]).sort(([one], [other]) => recordsOf(other[3]) - recordsOf(one[3]));
+    if (wards.length === 1) return create("li", { className: "smp-street" }, `${name}: `, ...into(wards[0]));
+    const parts = wards.map((each) => create("li", { className: "smp-street__ward" }, ...part(name, number, each)));
+    return create("li", { className: "smp-street" }, `${name}: in several ${many}. Which part is yours?`, create("ul", {}, ...parts));
+  };
+  const entry = (name) => ({ name: evened(name), item: () => line(name, roads[name]), isStreet: true, isOld: false });
+  return [...new Set([...found.keys(), ...Object.keys(roads)])].map(entry);
 };
 
 // How many letters make the difference between what is typed and a part of a name, from where one of its words starts.
@@ -121,6 +129,7 @@ const setUpFinder = (finder) => {
     name: evened(entry.textContent.split(/:| \(/)[0]),
     item: () => entry,
     isOld: !entry.textContent.includes("before that"),
+    isWard: /^[^:(]+\([^)]+\), before that/.test(entry.textContent),
   }));
   // Fetched when somebody first asks: the page is not to wait for them.
   let streets = finder.classList.contains("smp-finder--streets") ? undefined : [];
@@ -138,14 +147,20 @@ const setUpFinder = (finder) => {
   const label = `Type your street, village or ${one}${knowsPostcodes ? ", or a postcode" : ""}`;
   const input = create("input", { id: "smp-find", type: "search", autocomplete: "off", spellcheck: false });
   const answer = create("p");
+  const caution = create("p", { hidden: true });
   answer.setAttribute("role", "status");
   if (!knowsPostcodes) input.setAttribute("aria-describedby", "smp-find-hint");
   details.before(create("label", { htmlFor: input.id }, label), input, answer);
+  caution.append(...mayGoOn());
+  details.after(caution);
 
   const say = (...content) => answer.replaceChildren(...content);
 
-  const noPostcodes = () =>
-    say("A postcode can’t be looked up here. Type the name of your street, village or a place near you instead. Or ", ...askCouncillors());
+  // Who comes back from GOV.UK finds the ward in a tap.
+  const noPostcodes = () => {
+    show(places.filter(({ isWard }) => isWard), `Tap your ${one}`);
+    say(`Sorry, this site has no postcodes. Type your street or village. Or ask GOV.UK `, linkTo(COUNCILLORS, "who your councillors are"), `: they stand for your ${one}. Then tap it below.`);
+  };
 
   const findPostcode = async (district, unit) => {
     try {
@@ -157,9 +172,11 @@ const setUpFinder = (finder) => {
     }
   };
 
-  const show = (found) => {
+  const show = (found, title = input.value.trim() ? "What was found" : allOfThem) => {
     list.replaceChildren(...found.map(({ item }) => item()));
-    summary.textContent = input.value.trim() ? "What was found" : allOfThem;
+    summary.textContent = title;
+    // After the answer, as it holds for any.
+    caution.hidden = !found.some(({ isStreet }) => isStreet);
     details.hidden = found.length === 0;
     details.open = !details.hidden && input.value.trim() !== "";
     // No answer is to stand behind the way out of the page.
@@ -172,10 +189,7 @@ const setUpFinder = (finder) => {
     const near = found.length ? [] : nearest(typed, [...places, ...streets]);
     show((found.length ? found : near).slice(0, MOST));
     if (found.length > MOST) say(`${found.length} names found. Type more of the name: these are ${MOST} of them.`);
-    else if (found.length) {
-      const told = `${found.length} ${found.length === 1 ? "name" : "names"} found.`;
-      say(told, ...(found.some(({ isStreet }) => isStreet) ? mayGoOn() : []));
-    }
+    else if (found.length) say(`${found.length} ${found.length === 1 ? "name" : "names"} found.`);
     else if (near.length) say("No place of just that name. Did you mean this?");
     else say("No place of that name is in the records. They don’t name every street. Try a street beside it, or the map below. Or ", ...askCouncillors());
   };
