@@ -43,6 +43,7 @@ let index;
 let known; // each word that some page has, by its stem
 let written; // each word as it is written, and how often; what people ask for counts as ASKED
 let elsewhere; // what this site is not about, and where it says whom to ask
+let topics; // what every place is asked about, such as "burglary"
 let counted; // what is said of anything that is counted, such as "rate" or "last year"
 let help; // the page of all who help
 let kinds; // kinds of questions, each with where its answer stands, and what to say where no page can answer
@@ -56,7 +57,7 @@ const begin = ({ config, docs }) => {
   const typed = (phrases = []) => phrases.map((phrase) => words(phrase).map(single));
   kinds = config.kinds.map((kind) => ({ ...kind, unless: typed(kind.unless), any: kind.any.map((has) => has.map(typed)) }));
   [help] = elsewhere[0]?.at.split("#") ?? [];
-  counted = new Set(config.counted.map(stem));
+  [counted, topics] = [config.counted, config.topics].map((told) => new Set(told.map(stem)));
   pages = docs.map((page) => ({ ...page, first: page.first.map((phrase) => inAnyOrder(stems(phrase).join(" "))) }));
   same = new Map();
   for (const group of config.same.map((phrases) => phrases.map((phrase) => stems(phrase).join(" "))))
@@ -126,8 +127,10 @@ const mended = (word) => {
 /* A street, a village or a postcode stands on no page: the finder of wards is asked for it, in the part of the address that
    no browser sends. */
 
-// "12a St Peter's St., Anytown" is looked for as "st peter st".
-const inShort = (text) => words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).join(" ");
+// "12a St Peter's St., Anytown" is looked for as "st peter st", and "Mill Rd" as "mill road".
+const ENDS = { rd: "road", ave: "avenue", av: "avenue", cl: "close", ln: "lane", dr: "drive", cres: "crescent", gdns: "gardens", pl: "place" };
+const inShort = (text) =>
+  words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).map((word, at) => (at && ENDS[word]) || word).join(" ");
 const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
 
 const findable = ({ at, places, streets, one = "ward" } = {}) => {
@@ -140,10 +143,20 @@ const findable = ({ at, places, streets, one = "ward" } = {}) => {
 };
 const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
+// "Burglary in Mill Road" asks for Mill Road, if there is one.
+const isBeside = (term) => counted.has(term) || topics.has(term);
+const roadIn = (text) => {
+  const typed = text.trim().split(/\s+/);
+  const has = (part, isOne) => words(part).some(isOne);
+  const isTopic = (word) => isBeside(stem(word));
+  const bare = typed.filter((part) => !has(part, (word) => IDLE.has(word) || isTopic(word))).join(" ");
+  return has(text, isTopic) && finder.roads.has(inShort(bare)) ? bare : typed.join(" ");
+};
+
 // Where the finder stands in the answers: 0 is first, 1 second, for what may be the name of a page; undefined is nowhere.
 const placeOfFinder = (text, best) => {
   if (!finder) return undefined;
-  const name = inShort(text);
+  const name = inShort(roadIn(text));
   if (isPostcode(text) || finder.villages.has(name)) return 0;
   const parts = name.split(" ");
   const alone = parts.length === 1 && name.length > 3 && !known.has(stem(name)) && !begins(stem(name));
@@ -155,7 +168,7 @@ const placeOfFinder = (text, best) => {
 };
 
 const toFinder = (text, score) => {
-  const name = text.trim().replace(/\s+/g, " ");
+  const name = roadIn(text);
   const title = isPostcode(text) ? `Find your ${finder.one} by its street or village` : `Find the ${finder.one} of ${name}`;
   return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(title), text: "", score, terms: {} }];
 };
@@ -232,6 +245,7 @@ const ranked = (text, leads, within) => {
   const asked = typed.map((word, at) => (begun && at === typed.length - 1 && begins(stem(word)) ? stem(word) : mended(word)));
   const whole = asked.join(" ");
   const rest = asked.filter((term) => !counted.has(term)).join(" ");
+  const place = asked.filter((term) => !isBeside(term)).join(" ");
   const named = /^\s*(?:paragraph|para|par|p|¶|§)?\W*(\d{1,3})\s*$/i.exec(text)?.[1];
   const each = ideas(asked);
   const said = each.map((idea, at) => {
@@ -254,7 +268,8 @@ const ranked = (text, leads, within) => {
       part.score += AT_ONCE;
       if (part !== parts[0]) part.title = `${parts[0].title}: ${part.title}`;
     }
-    const bare = page.at !== help && answers(page, rest) / 2;
+    const isPlace = finder && page.at !== finder.at && page.at.startsWith(finder.at);
+    const bare = page.at !== help && Math.max(answers(page, rest) / 2, isPlace ? answers(page, place) / 3 : 0);
     const score = page.weight * (most + total(bests)) + (isLed ? 3 * AT_ONCE : answers(page, whole) || bare);
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });
@@ -303,8 +318,8 @@ const shown = ({ page, parts, lacks }) =>
 
 /* What this site is not about, and what it does not know, it says. */
 
-const toOthers = (at, title, isBeside) => [
-  { location: at, title: safe(`${title}. See whom to ask`), text: "", score: isBeside ? 0 : 4 * AT_ONCE, terms: {} },
+const toOthers = (at, title, whom, isBeside) => [
+  { location: at, title: safe(`${title}. See ${whom}`), text: "", score: isBeside ? 0 : 4 * AT_ONCE, terms: {} },
 ];
 
 // Whether the word that is being typed may become another: "bin" may be the beginning of "binge", not of "bins".
@@ -326,7 +341,7 @@ const strayed = (text) => {
   if (goesOn(text, part)) return undefined;
   // Whoever was robbed in a car park is not sent away.
   const isBeside = rest.some((word) => !PLAIN.has(word));
-  return [isBeside ? 2 : 0, toOthers(at, `This site does not cover “${part}”`, isBeside)];
+  return [isBeside ? 2 : 0, toOthers(at, `This site does not cover “${part}”`, "whom to ask", isBeside)];
 };
 
 const unanswered = (text, results) => {
@@ -334,7 +349,7 @@ const unanswered = (text, results) => {
   const nowhere = typed.filter((word) => word.length > 2 && results.every(({ lacks }) => lacks.some((each) => each.split(" ").includes(word))));
   if (!elsewhere.length || !nowhere.length || 2 * nowhere.length < typed.length || goesOn(text, typed.at(-1))) return undefined;
   // All who help come first: nobody knows what was meant.
-  return [0, toOthers(help, `Nothing here answers “${nowhere.join(" ")}”`)];
+  return [0, toOthers(help, `Sorry, no page has “${nowhere.join(" ")}”`, "who can help")];
 };
 
 // The theme's script shows the text of a part alone, below the title of its page.

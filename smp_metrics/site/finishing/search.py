@@ -51,7 +51,7 @@ KINDS = {
     "plan/appendix": Listed(0.9, 1000, sections=True),
     "data/": Listed(0.7, 300, sections=False, asked="excel csv data download"),
     "glossary/": Listed(1, 400, sections=True),
-    "checks/": Listed(0.35, 300, sections=True),
+    "checks/": Listed(0.35, 150, sections=True),
     "corrections/": Listed(0.5, 300, sections=True),
     "how-checked/": Listed(0.6, 600, sections=True),
     "about/": Listed(0.7, 1500, sections=True),
@@ -88,8 +88,9 @@ def with_places(words: Words, root: Path, extracts: Extracts) -> Words:
     lives_on = {
         ward: later[name]
         for name, wards in where.since.items()
-        for ward in {*wards}.intersection(NAMES_IN.split(name))
+        for ward in wards
         if name in later and ward not in later
+        if any(f"{part} ".startswith(f"{ward} ") for part in NAMES_IN.split(name))
     }
     named = [*since.items(), *places.items(), *lives_on.items(), *parts]
     named = [(name, page) for name, page in named if name.lower() not in taken]
@@ -161,7 +162,7 @@ def search_index(
     kinds = [
         {"at": _address(kind.page), **kind.model_dump(exclude_defaults=True, exclude={"page"})} for kind in words.kinds
     ]
-    told: dict[str, Any] = {"idle": words.idle, "counted": words.counted, "same": words.same}
+    told: dict[str, Any] = {"idle": words.idle, "counted": words.counted, "topics": words.topics, "same": words.same}
     config = {**told, "elsewhere": elsewhere, "kinds": kinds, "finder": {**finder}}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 

@@ -50,7 +50,8 @@ class Words(Strict):
 
     ``elsewhere`` is what the site is not about, for each part of a page that says whom to ask instead, and ``kinds``
     are kinds of questions, whatever their words: the first that fits counts. What is ``counted`` is said of anything,
-    as "rate" is: what remains of a question may lead to a page.
+    as "rate" is: what remains of a question may lead to a page. ``topics`` are what each place is asked about: what
+    remains of a question may lead to a place.
     ``wards`` are what the page of each ward answers, with ``{ward}`` in the place of its name; ``since``
     are what that of each later ward answers besides.
     """
@@ -62,6 +63,7 @@ class Words(Strict):
     since: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
 
 
