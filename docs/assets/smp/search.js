@@ -143,14 +143,13 @@ const findable = ({ at, places, streets, one = "ward" } = {}) => {
 };
 const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
-// "Burglary in Mill Road" asks for Mill Road, if there is one.
 const isBeside = (term) => counted.has(term) || topics.has(term);
+// "Burglary in Mill Road" asks for Mill Road, if there is one.
 const roadIn = (text) => {
   const typed = text.trim().split(/\s+/);
-  const has = (part, isOne) => words(part).some(isOne);
-  const isTopic = (word) => isBeside(stem(word));
-  const bare = typed.filter((part) => !has(part, (word) => IDLE.has(word) || isTopic(word))).join(" ");
-  return has(text, isTopic) && finder.roads.has(inShort(bare)) ? bare : typed.join(" ");
+  const isTold = (part) => words(part).some((word) => IDLE.has(word) || isBeside(stem(word)));
+  const bare = typed.filter((part) => !isTold(part)).join(" ");
+  return !finder.roads.has(inShort(text)) && finder.roads.has(inShort(bare)) ? bare : typed.join(" ");
 };
 
 // Where the finder stands in the answers: 0 is first, 1 second, for what may be the name of a page; undefined is nowhere.
@@ -269,7 +268,7 @@ const ranked = (text, leads, within) => {
       if (part !== parts[0]) part.title = `${parts[0].title}: ${part.title}`;
     }
     const isPlace = finder && page.at !== finder.at && page.at.startsWith(finder.at);
-    const bare = page.at !== help && Math.max(answers(page, rest) / 2, isPlace ? answers(page, place) / 3 : 0);
+    const bare = page.at !== help && Math.max(answers(page, rest), isPlace ? answers(page, place) : 0) / 2;
     const score = page.weight * (most + total(bests)) + (isLed ? 3 * AT_ONCE : answers(page, whole) || bare);
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });

@@ -51,7 +51,7 @@ KINDS = {
     "plan/appendix": Listed(0.9, 1000, sections=True),
     "data/": Listed(0.7, 300, sections=False, asked="excel csv data download"),
     "glossary/": Listed(1, 400, sections=True),
-    "checks/": Listed(0.35, 150, sections=True),
+    "checks/": Listed(0.35, 300, sections=False),
     "corrections/": Listed(0.5, 300, sections=True),
     "how-checked/": Listed(0.6, 600, sections=True),
     "about/": Listed(0.7, 1500, sections=True),
