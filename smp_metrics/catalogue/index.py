@@ -50,7 +50,10 @@ def index_page(entries: Sequence[Entry], partnership: Partnership) -> str:
     topics: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.extract.sidecar["topic"], entry.extract.title)):
         topics.setdefault(entry.extract.sidecar["topic"], []).append(entry)
-    listed = [f"{heading(plain(topic))}{bullets(map(_item, group))}" for topic, group in topics.items()]
+    listed = [
+        f"{heading(plain(topic))}{bullets(_item(entry, partnership) for entry in group)}"
+        for topic, group in topics.items()
+    ]
     start = START.format(partnership.site)
     return f"{start}\n**Topics:** {' · '.join(map(_to, topics))}\n" + "".join(listed) + END
 
@@ -59,10 +62,14 @@ def _to(topic: str) -> str:
     return link(topic, f"#{slugify(topic, '-')}")
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: Entry, partnership: Partnership) -> str:
     sidecar, rows = entry.extract.sidecar, len(entry.extract.rows)
+    # Whoever lays two tables side by side has to know that their wards are not the same.
+    borders = f". {plain(sidecar['geography_vintage'])}" if partnership.has_other_boundaries(entry.extract) else ""
     csvs = [link("CSV, as printed" if entry.changes else "CSV", f"{entry.name}.csv")]
     corrected = [link("CSV, corrected", f"{entry.name}-corrected.csv")] if entry.changes else []
     files = ", ".join([link("Excel", f"{entry.name}.xlsx"), *corrected, *csvs])
     title = f"**{link(entry.extract.title, f'{entry.name}.md')}**"
-    return BREAK.join([title, plain(sidecar["description"]), f"{plain(sidecar['period'])}; {rows:,} rows", files])
+    return BREAK.join(
+        [title, plain(sidecar["description"]), f"{plain(sidecar['period'])}; {rows:,} rows{borders}", files]
+    )

@@ -24,19 +24,19 @@ from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NUMBER, TA
 from smp_metrics.wards.today import Today, today_of
 
 NOTE = (
-    "We give a word only where neither chance nor not knowing how many people live there explains the difference. "
+    "There is a word only where neither chance nor not knowing how many people live there explains the difference. "
     "A blank means that one of these could. Chance could where it alone would do it more than {} times in 100. "
     "Even so, some of what has a word will be chance."
 )
 SHARE_NOTE = (
     "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {0}. "
-    "We give a word only where chance alone would make such a difference fewer than {1} times in 100. "
+    "There is a word only where chance alone would make such a difference fewer than {1} times in 100. "
     "A blank means that it could be chance. Even so, some of what has a word will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 RATE_NOTE = (
     f"Rates are for every 1,000 residents, though crimes against visitors count too. {ESTIMATES} "
-    "We give a word only where neither that nor chance explains why a rate differs from that of all other {}. A blank "
+    "There is a word only where neither that nor chance explains why a rate differs from that of all other {}. A blank "
     "means that one of these could. Chance could where it alone would do it more than {} times in 100. "
     "Even so, some of what has a word will be chance."
 )

@@ -23,7 +23,7 @@ FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
 CELL = Markup("<td{}>{}</td>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
-    "We give a word only where the difference is more than chance explains. A blank means that it could be chance: it "
+    "There is a word only where the difference is more than chance explains. A blank means that it could be chance: it "
     "would come by itself more than {} times in 100, if nothing really differed. Even so, some of what has a word will "
     "be chance. One person can commit many crimes, so counts swing more than we allow for."
 )

@@ -25,6 +25,13 @@ def test_the_index_leads_to_every_page_and_table(real_extracts: Extracts, real_f
     assert "datapackage.json" in links
 
 
+def test_the_index_says_of_tables_by_ward_which_wards_are_meant(real_files: Files) -> None:
+    items = {item: "boundary changes of May 2024" in item for item in Html(page(real_files, "data/index.md")).items}
+
+    for title, are_told in (("Anti-social behaviour by ward", True), ("Police records by month", False)):
+        assert [told for item, told in items.items() if item.startswith(title)] == [are_told], title
+
+
 def test_every_link_to_the_catalogue_has_its_file(real_files: Files) -> None:
     for path in [path for path in real_files if path.endswith(".md")]:
         near = [link for link in Html(page(real_files, path)).links if "/" not in link and not link.startswith("#")]

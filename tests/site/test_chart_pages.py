@@ -90,7 +90,7 @@ def test_what_to_copy_cites_the_chart_and_embeds_it(pages: dict[str, LexborHTMLP
     cited, embedded = (each.text() for each in pages["rates"].css(".smp-embed__copy"))
 
     assert cited == (
-        "“Crime’s rate & more” (chart). A site, 27 November 2026, https://a.example/site/charts/rates/. "
+        "“Crime’s rate & more” (chart: Wards). A site, 27 November 2026, https://a.example/site/charts/rates/. "
         "Open Government Licence v3.0. "
         "Source: Safer Maidstone Partnership: All crime by ward, calendar years 2022 and 2023."
     )

@@ -99,7 +99,9 @@ def test_the_first_words_say_of_every_figure_that_can_be_checked_how_it_compares
     agreeing = [figure for figure in report.figures if figure.outcome is Outcome.AGREES]
     nothing_declared = with_declared(report, **{name: [] for name in LISTS})
     all_agree = corrections_page(replace(nothing_declared, figures=agreeing))
-    assert re.search(r"Of (\d+) figures and statements that can be checked, \1 agree\. We count 0 errors", all_agree)
+    assert re.search(r"Of (\d+) figures and statements that can be checked, \1 agree\. \n\n", all_agree)
+    # What was found comes before what was compared.
+    assert all_agree.index("We count 0 errors") < all_agree.index("that can be checked")
 
 
 def test_each_row_stands_without_the_plan(argued: list[Argued]) -> None:
@@ -250,7 +252,7 @@ def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
     assert "found by us on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
-    assert "This is what our checks found. The authors of the plan have not confirmed any of it yet." in page
+    assert "The partnership, which wrote the plan, has not confirmed any of this yet." in page
 
 
 def test_an_entry_that_is_confirmed_says_by_whom_and_stands_in_the_log(report: Report) -> None:

@@ -116,6 +116,10 @@ class Partnership(Strict):
         own = (extract.geography, extract.vintage)
         return next((each for each in self.geographies if (each.column, each.vintage) == own), None)
 
+    def has_other_boundaries(self, extract: Extract) -> bool:
+        """Whether places of the same kind have other boundaries at another time."""
+        return len([each for each in self.geographies if each.column == extract.geography]) > 1
+
     def source_of(self, extract: Extract) -> Source | None:
         """Find who counted what an extract holds."""
         return next((each for each in self.sources if each.id == extract.counted_by), None)

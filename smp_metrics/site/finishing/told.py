@@ -21,7 +21,9 @@ def told_of(keys: Mapping[str, str], drawing: Drawing, extracts: Extracts, site:
 def citation(told: Told) -> str:
     """Give a line to copy that says what a chart is, where and of when, and whose its numbers are."""
     source, published = told.source
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{told.title}\N{RIGHT DOUBLE QUOTATION MARK} (chart). {published} {source}"
+    # A title can leave to what stands below it which years it speaks of.
+    chart = ": ".join(filter(None, ("chart", told.subtitle)))
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{told.title}\N{RIGHT DOUBLE QUOTATION MARK} ({chart}). {published} {source}"
 
 
 def address_of(name: str, site: Publication) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from smp_metrics.claims.plan.ledger import Figure, Outcome, tally
-from smp_metrics.escaping import plain
+from smp_metrics.escaping import bullets, plain
 from smp_metrics.extracts import Declaration, Withdrawal
 from smp_metrics.extracts.written.declarations import Argued
-from smp_metrics.facts.printing import day_of, listed, several
+from smp_metrics.facts.printing import day_of, several
 from smp_metrics.site.checking import Report
 from smp_metrics.site.extensions.inline import said
 from smp_metrics.site.pages.by_plan import by_plan, every_figure
@@ -55,6 +55,9 @@ tell us, and we will say here what they answer. We are glad of every answer, how
 SLIPS = """\
 A word, a reference or a number of a paragraph is out of place. No figure depends on any of these.
 """
+NOT_CONFIRMED = (
+    "“We” are the people who keep this site. The partnership, which wrote the plan, has not confirmed any of this yet."
+)
 EVERY = """\
 Some of those that agree could be compared only with another place of the plan, not with data. {} lists them all, and
 [How it is checked](how-checked.md) says more.
@@ -110,10 +113,10 @@ def _in_short(report: Report, errors: list[Entry], questions: list[Entry]) -> st
     told = f", and {worst} of them change{'s' if worst == 1 else ''} what a sentence or a table tells" if errors else ""
     asked = "are no errors" if len(questions) != 1 else "is no error"
     return (
-        f"We compare the plan's figures with its own data{census}. {_agreeing(report)}"
         f"We count {several(len(errors), 'error')}{told}. We also have {several(len(questions), 'question')}, which "
         f"{asked}. We never change a figure without saying so.\n\n"
-        f"{_agreed([*errors, *questions])}\n"
+        f"{_agreed([*errors, *questions])}\n\n"
+        f"We compare the plan's figures with its own data{census}.\n{_agreeing(report)}"
     )
 
 
@@ -124,7 +127,7 @@ def _agreeing(report: Report) -> str:
         counts = Counter(tally(figures))
         agree, checked = counts[Outcome.AGREES], sum(counts.values()) - counts[Outcome.NOT_RECOMPUTABLE]
         of = f" of {plan}" if report.extracts.editions.others else ""
-        told += f"Of {statements(checked)}{of} that can be checked, {agree:,} agree{'s' if agree == 1 else ''}. "
+        told += f"\nOf {statements(checked)}{of} that can be checked, {agree:,} agree{'s' if agree == 1 else ''}. "
         told += _not_agreeing(figures)
     return told
 
@@ -133,8 +136,8 @@ def _not_agreeing(figures: Iterable[Figure]) -> str:
     """Say how the others compare, so that all that can be checked are told of."""
     silent = {Outcome.AGREES, Outcome.NOT_RECOMPUTABLE}
     others = verdicts(figure for figure in figures if figure.outcome not in silent)
-    told = listed([f"{count:,} {words.partition(':')[0]}" for words, count in others])
-    return f"Of the others, {told}. One entry below can be about several of them. " if told else ""
+    told = bullets(f"{count:,} {words.partition(':')[0]}" for words, count in others)
+    return f"Of the others:\n\n{told}\nOne entry below can be about several of them.\n" if told else "\n"
 
 
 def _agreed(entries: list[Entry]) -> str:
@@ -142,7 +145,7 @@ def _agreed(entries: list[Entry]) -> str:
     if not entries:
         return ""
     if not agreed:
-        return "This is what our checks found. The authors of the plan have not confirmed any of it yet."
+        return NOT_CONFIRMED
     return f"{agreed} of them {'is' if agreed == 1 else 'are'} confirmed. Each entry says by whom."
 
 
