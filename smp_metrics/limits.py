@@ -37,8 +37,10 @@ ENTRIES = 1_000
 YAML_DEPTH = 16
 YAML_TEXT = 10_000
 
-# Of a page: the characters of one paragraph, and quotes, lists, tags or brackets within each other.
+# Of a page: the characters of one paragraph, the claims of one sentence, and quotes, lists, tags or brackets within
+# each other.
 PARAGRAPH = 10_000
+SENTENCE = 15
 PAGE_DEPTH = 10
 
 # Of what is wrong: problems of one file and of all, as shown to people and as given to programs (`--format json`), and

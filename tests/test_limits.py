@@ -20,7 +20,7 @@ def test_people_are_told_the_limits_that_hold() -> None:
         f"{limits.YAML_TEXT:,} characters in one text"
     )
     each["a page"] += (
-        f", {limits.PARAGRAPH:,} characters in one paragraph, "
+        f", {limits.PARAGRAPH:,} characters in one paragraph, {limits.SENTENCE} claims in one sentence, "
         f"{limits.PAGE_DEPTH} quotes, lists, tags or brackets within each other"
     )
     shown = f"{limits.SHOWN_OF_A_FILE} of one file, {limits.SHOWN_IN_ALL} of all"

@@ -20,12 +20,14 @@ import smp_metrics
 from smp_metrics.charts.svg import DECIMALS
 from smp_metrics.claims.checking import check_document
 from smp_metrics.claims.language.numerals import _pattern
+from smp_metrics.claims.text import crowded
 from smp_metrics.claims.text.document import Document
 from smp_metrics.claims.text.exempt import exemptions
 from smp_metrics.claims.unbound_words.unbound import unbound
 from smp_metrics.extracts import Extracts
 from smp_metrics.extracts.written.plain_text import runs
 from smp_metrics.facts import Facts
+from smp_metrics.limits import SENTENCE
 
 ONE_SIGN = ("LITERAL", "NOT_LITERAL", "ANY", "IN")
 # What texts are made of, one piece repeated: openings that nothing closes, runs of one sign, words that patterns start
@@ -185,7 +187,9 @@ def test_a_cell_is_walked_through() -> None:
     assert slow_pieces(runs) == []
 
 
-def test_a_sentence_of_many_claims_is_walked_through() -> None:
+@pytest.mark.parametrize("most", [SENTENCE, 10_000])
+def test_a_sentence_of_many_claims_is_walked_through(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = Facts(Extracts(Path(__file__).parents[1]))
+    monkeypatch.setattr(crowded, "SENTENCE", most)
 
     assert slow_pieces(lambda text: check_document(Document("docs/a.md", text), facts), CLAIMED) == []

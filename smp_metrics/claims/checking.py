@@ -34,6 +34,7 @@ from smp_metrics.claims.taken_up.exceptions import wrong_members_before
 from smp_metrics.claims.taken_up.first_alone import wrong_unrivalled
 from smp_metrics.claims.taken_up.just_these import wrong_next
 from smp_metrics.claims.taken_up.rest import wrong_rests
+from smp_metrics.claims.text.crowded import crowded, refused, without
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.claims.text.inert import inert_claims
 from smp_metrics.claims.touched import touched
@@ -86,8 +87,12 @@ def judge(claim: Claim, facts: Facts, said: str = "") -> Judged | Problem | None
 def check_document(document: Document, facts: Facts, strays: list[Problem] | None = None) -> list[Problem]:
     """List all that is wrong with a document's numbers: claims that disagree, numbers that have no fact.
 
-    ``strays`` are the latter, where they are known.
+    ``strays`` are the latter, where they are known. Of a sentence of too many claims nothing else is told.
     """
+    if crowds := crowded(document):
+        rest = without(document, crowds)
+        left = strays and [each for each in strays if not rest.text[_offset(document, each)].isspace()]
+        return [*refused(document, crowds), *check_document(rest, facts, left)]
     judged = [judge(claim, facts, as_governed(document, claim)) for claim in document.claims]
     bound = [(each.claim, each.fact) for each in judged if isinstance(each, Judged)]
     wrong = [_disagreement(each) if isinstance(each, Judged) else each for each in judged]
@@ -115,13 +120,17 @@ def check_document(document: Document, facts: Facts, strays: list[Problem] | Non
     return [*problems, *strangers(document, right, facts), *led(document, right, facts)]
 
 
+def _offset(document: Document, problem: Problem) -> int:
+    return document.offset(problem.line, problem.column)
+
+
 def _with_data(
     strays: Iterable[Problem], document: Document, judged: Sequence[Judged | Problem | None]
 ) -> Iterable[Problem]:
     """Leave out what stands in a sentence with a claim on broken data, which may bear it out once that is mended."""
     unread = [claim.start for claim, each in zip(document.claims, judged, strict=True) if each is None]
     for stray in strays:
-        low, high = document.passages.sentence(document.offset(stray.line, stray.column)) if unread else (0, 0)
+        low, high = document.passages.sentence(_offset(document, stray)) if unread else (0, 0)
         if not any(low <= start < high for start in unread):
             yield stray
 

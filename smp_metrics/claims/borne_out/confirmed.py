@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from smp_metrics.claims.beyond.bases import right_bases
 from smp_metrics.claims.beyond.parts_moved import rightly_moved
@@ -58,8 +58,6 @@ _SAME = re.compile(
     r"\b(?:(?:exactly|just)\s+)?(?:the\s+same(?:\s+number)?\s+)?as\s+(?:(?:it|they|there)\s+(?:did|was|were|had)\s+)?in\s+(?P<year>20[0-9]{2})\b"
 )
 _YEAR = re.compile(r"(?<=[?&])year=(20[0-9]{2})\b")
-# No phrase that is confirmed is longer.
-FAR = 10_000
 
 # What the numbers of a sentence tell by themselves, with what stands before it, and with all that their tables hold.
 _OF_NUMBERS = (
@@ -145,15 +143,15 @@ def unconfirmed(
     problems: Iterable[Problem], document: Document, bound: Sequence[Bound], facts: Facts
 ) -> Iterator[Problem]:
     """Leave out the problems that stand where the tables confirm what is said."""
-    listed = sorted(in_order(document, bound, facts))
+    listed = _Covered(0, len(document.spoken), in_order(document, bound, facts))
 
     @cache
-    def found(low: int, high: int) -> tuple[tuple[int, int], ...]:
+    def found(low: int, high: int) -> _Covered:
         mine = standing_in(bound, low, high)
-        if not mine:
-            where = document, (low, high), bound, facts
-            return tuple(_merged([*told_ahead(*where), *led_before(*where)]))
-        return tuple(_merged(confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))))
+        if mine:
+            return _Covered(low, high, confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts)))
+        where = document, (low, high), bound, facts
+        return _Covered(low, high, chain(told_ahead(*where), led_before(*where)))
 
     @cache
     def asks(low: int, high: int) -> bool:
@@ -162,26 +160,24 @@ def unconfirmed(
     for problem in problems:
         at = document.offset(problem.line, problem.column)
         low, high = document.passages.sentence(at)
-        if _within(at - low, found(low, high)) or _within(at, listed):
+        if found(low, high).has(at - low) or listed.has(at):
             continue
-        if not asks(low, high) or not _within(at, [*_merged(asked(document, at, bound, facts))]):
+        if not asks(low, high) or not any(start <= at < stop for start, stop in asked(document, at, bound, facts)):
             yield problem
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give stretches in order, those that touch as one: rules may find parts of what others find."""
-    last: tuple[int, int] | None = None
-    for start, stop in sorted(spans):
-        if last and start <= last[1]:
-            last = last[0], max(last[1], stop)
-        else:
-            if last:
-                yield last
-            last = start, stop
-    if last:
-        yield last
+class _Covered:
+    """What stretches cover of a sentence; of rules that find them, no more are asked than it takes to tell."""
 
+    def __init__(self, low: int, high: int, spans: Iterable[tuple[int, int]]) -> None:
+        self._signs, self._spans = bytearray(high - low), iter(spans)
 
-def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (at, at + FAR)) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
+    def has(self, at: int) -> bool:
+        """Tell whether a stretch covers a place, counted from where the sentence starts."""
+        while not self._signs[at]:
+            span = next(self._spans, None)
+            if span is None:
+                return False
+            start, stop = span
+            self._signs[start:stop] = b"\x01" * (stop - start)
+        return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from smp_metrics.claims.mentioned.mention import Mention, Span
@@ -66,7 +67,9 @@ def unnamed(text: str, claim: Span) -> bool:
     return bool(_OF.search(text, max(0, start - 30), start) or _YEAR_BEFORE.match(text, stop))
 
 
-def in_series(text: str, claim: Span, claims: Sequence[Span]) -> bool:
+# Asked of the places, the kinds and the years that each number may be said of.
+@lru_cache(maxsize=1)
+def in_series(text: str, claim: Span, claims: tuple[Span, ...]) -> bool:
     """Tell whether a number is one of a series, in which only the first or the last names its year."""
     start, stop = claim
     ends = [high for _, high in claims if high <= start]
@@ -81,8 +84,9 @@ def in_series(text: str, claim: Span, claims: Sequence[Span]) -> bool:
 
 def one_of_list(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
     """Give the one of a list of names that a number is about, where as many numbers follow one another as names do."""
-    run = _run(text, claim, claims)
-    lists = [each for each in mentions if 1 < len(set(each.order)) == len(each.order) == len(run)]
+    lists = [each for each in mentions if 1 < len(set(each.order)) == len(each.order)]
+    run = _run(text, claim, claims) if lists else []
+    lists = [each for each in lists if len(each.order) == len(run)]
     # Only a list by itself can be meant: two of a kind in a sentence leave open which.
     if len(lists) != 1 or run[0][0] <= lists[0].start < run[-1][1]:
         return None
@@ -91,10 +95,12 @@ def one_of_list(text: str, claim: Span, claims: Sequence[Span], mentions: Sequen
 
 def one_of_pair(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
     """Give the one of two names that a number is about: "more in A than in B: [n] against [m]"."""
+    if not any(each.other for each in mentions):
+        return None
     at = claims.index(claim)
     for first, last in pairwise(claims[max(0, at - 1) : at + 2]):
         before = [each for each in mentions if each.start < first[0]]
-        if _BESIDE.fullmatch(text, first[1], last[0]) and [each.other for each in before] == [False, True]:
+        if [each.other for each in before] == [False, True] and _BESIDE.fullmatch(text, first[1], last[0]):
             found = before[0 if claim == first else 1]
             return Mention(found.start, found.stop, found.names)
     return None

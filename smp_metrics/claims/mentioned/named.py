@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from smp_metrics.claims.language.outside import GROUPS, KINDS_ALSO, KINDS_NAMED
 from smp_metrics.claims.mentioned.belonging import belonging, in_series, one_of_list, one_of_pair, unnamed
@@ -20,6 +20,7 @@ from smp_metrics.facts.places import pattern_of
 # No sentence is longer; what is further away is none of the claim's, and the check grows with the text only.
 FAR = 600
 _AND = re.compile(r"\band\b")
+_SPACES = re.compile(r" {2,}")
 _PRONOUN = re.compile(
     r"[\s*_>-]{0,99}+(?:It|Its|They|Their|There|This|That|These|Those|Here|He|She|Of (?:it|them|these|those)"
     r"|[^\s.;:]{1,20}\s+of\s+(?:these|them|those))\b"
@@ -63,7 +64,7 @@ class Named:
         self.groups = find(self.text, pattern_of(GROUPS))
         # The "and" of a name parts no clauses.
         self.text = named.sub(lambda place: _AND.sub("---", place[0]), self.text)
-        self._claims = [(claim.start, claim.stop) for claim in document.claims]
+        self._claims = tuple((claim.start, claim.stop) for claim in document.claims)
 
     @cached_property
     def _asides(self) -> list[Span]:
@@ -136,9 +137,9 @@ class Named:
         return set(_MONTH.findall(self.text, *self.sentence(claim)))
 
     def clause(self, claim: Claim) -> tuple[str, str]:
-        """Give what stands before and after a claim in its sentence."""
+        """Give what stands before and after a claim in its sentence, with one space where an address stood."""
         low, high = self.sentence(claim)
-        return self.text[low : claim.start], self.text[claim.stop : high]
+        return _closed_up(self.text, low, claim.start), _closed_up(self.text, claim.stop, high)
 
     def neighbours(self, claim: Claim) -> tuple[Span | None, Span | None]:
         """Give where the claims before and after a claim stand in its sentence; None where there is none."""
@@ -166,7 +167,7 @@ class Named:
             return ""
         return self.text[slice(*self._document.passages.sentence(low - 1))]
 
-    def _others(self, span: Span) -> list[Span]:
+    def _others(self, span: Span) -> tuple[Span, ...]:
         low = bisect_left(self._claims, (span[0], 0))
         return self._claims[low : bisect_left(self._claims, (span[1], 0))]
 
@@ -194,6 +195,12 @@ class Named:
         if sentence[0] and _PRONOUN.match(self.text, *sentence):
             yield passages.sentence(sentence[0] - 1)
         yield passages.lead(claim.start)
+
+
+# Every look at a claim asks for the same.
+@lru_cache(maxsize=2)
+def _closed_up(text: str, low: int, high: int) -> str:
+    return _SPACES.sub(" ", text[low:high])
 
 
 def _start(mention: Mention) -> int:
