@@ -50,6 +50,11 @@ class Placed:
         """Give where all stands that a reader takes in with the claim."""
         return self.document.passages.together(self.claim.start)
 
+    @property
+    def sentence(self) -> str:
+        """Give the claim's sentence as it is read."""
+        return self.document.spoken[slice(*self.document.passages.sentence(self.claim.start))]
+
     @cached_property
     def told(self) -> str:
         """Give what a reader takes in with the claim, without addresses."""

@@ -17,7 +17,7 @@ from smp_metrics.claims.language.number_words import SMALL
 from smp_metrics.claims.language.numerals import find_numerals
 from smp_metrics.claims.mentioned.mentions import basis_of
 from smp_metrics.claims.mentioned.months_named import find_months
-from smp_metrics.claims.mentioned.own_years import says_to_march
+from smp_metrics.claims.mentioned.own_years import says_calendar_year, says_to_march
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import Problem
 from smp_metrics.facts import Fact, Facts, parse_address
@@ -122,8 +122,7 @@ def _other_months(placed: Placed) -> Iterator[Problem]:
     passages, masked, at = placed.document.passages, placed.document.masked, placed.claim.start
     heading = [_MONTHS.index(month) + 1 for month in stems(masked[slice(*passages.heading(at))]) if month in _MONTHS]
     # Facts of months are compared with those of the sentence elsewhere.
-    sentence = placed.document.spoken[slice(*passages.sentence(at))]
-    stretches = [] if placed.fact.spans else find_months(sentence)
+    stretches = [] if placed.fact.spans else find_months(placed.sentence)
     if not own >= {*heading}:
         where = "heading"
     elif stretches and not any(each.first == first and each.last in own - {first} | {last} for each in stretches):
@@ -144,11 +143,13 @@ def _year_left_out(placed: Placed) -> Iterator[Problem]:
     2022/23 says it of a year to March.
     """
     ends = "" if _counts_places(placed.fact) else placed.about.year_ends
-    if not ends or ends in placed.stems or (ends == MONTHS[MARCH].lower() and says_to_march(placed.told)):
+    if not ends:
         return
-    if not any(at < placed.claim.start and ends in told for at, told in _years_here(placed.document)):
+    said = ends in placed.stems or (ends == MONTHS[MARCH].lower() and says_to_march(placed.told))
+    said = said or any(at < placed.claim.start and ends in told for at, told in _years_here(placed.document))
+    if not said or says_calendar_year(placed.sentence):
         own = f"the year to {ends.title()}"
-        message = "the number is of no calendar year, and nothing says so"
+        message = "the number is of no calendar year, and its words do not say so"
         yield placed.problem(message, own, f"say “{own}” in its sentence, paragraph, block or heading")
 
 

@@ -14,12 +14,18 @@ from smp_metrics.periods import MARCH, MONTHS, Period
 _RUNNING = re.compile(
     r"\b(?:(?:[Tt]he|[Ii]n|[Ff]inancial|[Yy]ear)\s+){0,4}(?P<start>(?:19|20)[0-9]{2})[/\u2013-](?P<end>[0-9]{2})\b"
 )
+_CALENDAR = re.compile(r"\b(?<!no )(?<!not a )(?<!not the )calendar\s+years?\b", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\bfinancial\s+years?\b", re.IGNORECASE)
 
 
 def says_to_march(text: str) -> bool:
     """Tell whether a text says of a year that it ends with March, without that name."""
     return bool(_FINANCIAL.search(text)) or any(years_to_march(text))
+
+
+def says_calendar_year(sentence: str) -> bool:
+    """Tell whether a sentence says that a year is a calendar year."""
+    return bool(_CALENDAR.search(sentence))
 
 
 def years_to_march(text: str) -> Iterator[tuple[Span, int]]:
