@@ -128,9 +128,9 @@ const mended = (word) => {
    no browser sends. */
 
 // "12a St Peter's St., Anytown" is looked for as "st peter st", and "Mill Rd" as "mill road".
-const ENDS = { rd: "road", ave: "avenue", av: "avenue", cl: "close", ln: "lane", dr: "drive", cres: "crescent", gdns: "gardens", pl: "place" };
+const ENDS = { st: "street", rd: "road", ave: "avenue", av: "avenue", cl: "close", ln: "lane", dr: "drive", cres: "crescent", gdns: "gardens", pl: "place" };
 const inShort = (text) =>
-  words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).map((word, at) => (at && ENDS[word]) || word).join(" ");
+  words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).map((word, at, all) => (at && at === all.length - 1 ? (ENDS[word] ?? word) : single(word))).join(" ");
 const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
 
 const findable = ({ at, places, streets, one = "ward" } = {}) => {
@@ -149,7 +149,13 @@ const roadIn = (text) => {
   const typed = text.trim().split(/\s+/);
   const isTold = (part) => words(part).some((word) => IDLE.has(word) || isBeside(stem(word)));
   const bare = typed.filter((part) => !isTold(part)).join(" ");
-  return !finder.roads.has(inShort(text)) && finder.roads.has(inShort(bare)) ? bare : typed.join(" ");
+  const isRoad = (name) => finder.roads.has(name) || isBegun(name);
+  return !isRoad(inShort(text)) && isRoad(inShort(bare)) ? bare : typed.join(" ");
+};
+// Whether a road begins so; a word alone must stand nowhere else.
+const isBegun = (name) => {
+  const alone = name.length > 3 && !known.has(stem(name)) && !begins(stem(name));
+  return (name.includes(" ") || alone) && [...finder.roads].some((road) => road.startsWith(name));
 };
 
 // Where the finder stands in the answers: 0 is first, 1 second, for what may be the name of a page; undefined is nowhere.
@@ -158,9 +164,7 @@ const placeOfFinder = (text, best) => {
   const name = inShort(roadIn(text));
   if (isPostcode(text) || finder.villages.has(name)) return 0;
   const parts = name.split(" ");
-  const alone = parts.length === 1 && name.length > 3 && !known.has(stem(name)) && !begins(stem(name));
-  const isBegun = (parts.length > 1 || alone) && [...finder.roads].some((road) => road.startsWith(name));
-  if (finder.roads.has(name) || isBegun) return best >= AT_ONCE ? 1 : 0;
+  if (finder.roads.has(name) || isBegun(name)) return best >= AT_ONCE ? 1 : 0;
   const isStreet = parts.length > 1 && finder.ends.get(ending(name)) >= ENDINGS;
   if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the")) return undefined;
   return parts.every((part) => known.has(stem(part))) ? 1 : 0;
