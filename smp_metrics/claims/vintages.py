@@ -17,7 +17,7 @@ from smp_metrics.facts import Fact, Facts, parse_address
 
 _OLD, _NEW = "old", "new"
 _NAMED = r"(?:borders|boundaries|(?:(?!(?:for|of|in|from|by|on|to|about|says?)\b)[\w\u2019'-]+\s+){0,5}?wards?)\b"
-_TODAY = r"\b(?:wards|boundaries|borders)\s+of\s+today\b"
+_TODAY = r"\b(?:(?:wards?|boundaries|borders)\s+of\s+today\b|today['\u2019]s\s+(?:wards?|boundaries|borders)\b)"
 _KINDS = {
     _OLD: re.compile(
         rf"\b(?:old|former)\s+{_NAMED}|\b(?:the|its|their)\s+(?:old|former)\s+ones?\b|\bas\s+(?:it|they)\s+(?:was|were)\s+(?:then|before|drawn)\b"

@@ -16,7 +16,8 @@ from smp_metrics.periods import DECEMBER, MONTHS, YEAR, Period
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _HEDGE = re.compile(r"\bsays (over|nearly)\b")
-_NOT = re.compile(r"\b(?:who did|was|were|do) not\b")
+# Behind ";" a row tells of the figure, and no more of what it counts.
+_NOT = re.compile(r"[^;]*\b(?:not|never)\b")
 _PART = re.compile(r"([A-Z][a-z]+) to ([A-Z][a-z]+) of ")
 # Rows of one kind may run otherwise: "June to December of 2021 to 2023; for thefts June to November".
 _PART_OF_SOME = re.compile(r"; for ([a-z -]+?) ([A-Z][a-z]+) to ([A-Z][a-z]+)")
@@ -97,8 +98,8 @@ def hedge(used: Used) -> str:
 
 
 def negated(used: Used) -> bool:
-    """Tell whether the rows count those who did not."""
-    return any(_NOT.search(str(row["says"])) for extract, rows in used if extract.column("says") for row in rows[:2])
+    """Tell whether the rows count those who did not, or who thought that others did not."""
+    return any(_NOT.match(str(row["says"])) for extract, rows in used if extract.column("says") for row in rows[:2])
 
 
 def years(address: Address, used: Used, spans: tuple[Period, ...]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTHS = [name.lower() for name in month_name][1:]
-_A_MONTH = r"\b(?:a|per|each|every) month\b|\bmonthly\b"
+_A_MONTH = r"(?i)\b(?:a|per|each|every) month\b|\bmonthly\b"
 # Violence may be at home and elsewhere; "domestic violence" has the word that tells.
 _TELLS_NONE = frozenset({"violence"})
 _MOVES = ("change", "percent_change", "points")
