@@ -12,8 +12,8 @@ from smp_metrics.extracts.written.partnership import PARTNERSHIP
 
 # Lines for the whole country, which no partnership need list.
 NATIONAL = frozenset({
-    "101", "111", "112", "119", "999", "116000", "116123", "18000", "18001101", "85258", "08001111", "0800555111",
-    "08000121700", "08081689111", "08082000247", "08085002222", "08088084994",
+    "101", "111", "112", "119", "159", "999", "116000", "116123", "18000", "18001101", "85258", "03001232040",
+    "08001111", "0800555111", "08000121700", "08081689111", "08082000247", "08085002222", "08088084994",
 })  # fmt: skip
 # In these forms a number needs no fact: see smp_metrics/claims/text/exemptions.yml.
 _WRITTEN = re.compile(
