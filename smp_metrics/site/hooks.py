@@ -20,7 +20,7 @@ from smp_metrics.site.finishing.cards import give_cards
 from smp_metrics.site.finishing.describing import describe
 from smp_metrics.site.finishing.downloads import FONTS, place_downloads
 from smp_metrics.site.finishing.finish import finish
-from smp_metrics.site.finishing.search import FILE, left_to_finder, search_index
+from smp_metrics.site.finishing.search import FILE, left_to_finder, mark_cells, search_index, unmark_cells
 from smp_metrics.site.finishing.styles import ask_for_one, join
 from smp_metrics.site.finishing.templates import RememberedTemplates
 from smp_metrics.site.keeping import Shelf
@@ -107,10 +107,16 @@ def _headings(page: Any) -> list[str]:
     return [entry.title for entry in page.toc][:1]
 
 
+def on_page_content(html: str, **_: Any) -> str:
+    """Let the search plugin tell cells apart; on_page_context takes the marks away."""
+    return mark_cells(html)
+
+
 def on_page_context(_context: Any, page: Any, config: Any, **_: Any) -> None:
     """Index kept pages too; mark what Python-Markdown has made as the HTML that it is, and see that it is whole."""
     if shelf := _shelf(config):
         shelf.index(page, config.plugins["material/search"].search_index.entries)
+    page.content = unmark_cells(page.content)
     if not contained(page.content):
         LOG.warning("Doc file '%s' closes an element of HTML that it has not opened.", page.file.src_uri)
     describe(page)

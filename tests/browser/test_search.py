@@ -50,6 +50,18 @@ UNKNOWABLE = {
     "why were police in my street": ("This site counts crimes. It does not know of single ones", False),
     "my neighbour was arrested and threatens me": ("This site can't tell you about a person or an address", True),
 }
+# Each with the page that comes first or second, and what the search says of it.
+TOLD = {
+    "knife crime": (
+        "wards/kinds/possession-of-weapons/",
+        "The police's open records count neither knives nor stabbings",
+    ),
+    "councillor for Shepway": ("wards/", "GOV.UK tells who your councillors are"),
+    "domestic abuse by ward": ("data/domestic_abuse_by_ward/", "the years 2022 and 2023"),
+    "knife crime Shepway": ("wards/kinds/possession-of-weapons/", "count neither knives nor stabbings"),
+}
+OF_SHEPWAY = ("shepway", "councillor for Shepway", "Shepway north crime")
+NO_PLACES = ("drug dealing park", "smoking park", "violent street")
 FIELD = ".md-search__input"
 FIRST = ".md-search-result__item .md-search-result__link"
 
@@ -61,7 +73,10 @@ def answers(browser: Browser, address: str) -> Iterator[dict[str, list[list[dict
     page.goto(address)
     yield page.evaluate(
         ASK,
-        [*WANTED, *NOTHING, *MISSED, *BESIDE, *BEGUN, *FINISHED, *NO_SLIPS, *UNKNOWABLE, *chain(*FIRST_OF.values())],
+        [
+            *(*WANTED, *NOTHING, *MISSED, *BESIDE, *BEGUN, *FINISHED, *NO_SLIPS, *UNKNOWABLE),
+            *("weapons", "stabbing", *TOLD, *OF_SHEPWAY, *NO_PLACES, *chain(*FIRST_OF.values())),
+        ],
     )
     page.close()
 
@@ -84,6 +99,56 @@ def test_what_leads_to_a_page_finds_it_first(answers: dict[str, list[list[dict[s
     found = {text: answers[text][0][0]["location"].partition("#")[0] for text in wanted}
 
     assert found == wanted
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_page_does_not_say_is_said_below_its_title(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    at, said = TOLD[text]
+    told = {parts[0]["location"]: parts[0]["text"] for parts in answers[text][:2]}
+
+    assert said in told[at]
+
+
+@pytest.mark.parametrize("text", ["knife crime", "knife", "knives", "stabbing", "weapons"])
+def test_serious_violence_stands_second_to_the_weapons_that_are_counted(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    found = [parts[0]["location"].partition("#")[0] for parts in answers[text]]
+
+    assert found[:2] == ["wards/kinds/possession-of-weapons/", "plan/serious-violence/"]
+
+
+@pytest.mark.parametrize("text", OF_SHEPWAY)
+def test_a_ward_of_today_stands_before_old_ones_of_a_like_name(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    found = [parts[0]["location"] for parts in answers[text]]
+
+    assert found.index("wards/since-2024/shepway/") < found.index("wards/shepway-south/")
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_what_cannot_be_a_name_is_not_looked_for_among_places(
+    text: str, answers: dict[str, list[list[dict[str, Any]]]]
+) -> None:
+    assert [part for parts in answers[text] for part in parts if "#find" in part["location"]] == []
+
+
+def test_a_postcode_is_told_at_once_who_knows_it_and_where_the_wards_are(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("ME15 6YE")
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("This site can't look up postcodes. GOV.UK tells your ward")
+    first.get_by_text("All wards of today").tap()
+    expect(page.locator("#smp-all-since")).to_be_in_viewport()
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.locator(FIELD).fill("ME15 6YE")
+    first.get_by_text("This site can't look up postcodes").tap()
+    expect(page.locator(".smp-finder").get_by_role("link", name="who your councillors are").first).to_be_in_viewport()
 
 
 def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Page, address: str) -> None:
@@ -212,7 +277,7 @@ def test_a_page_with_some_of_the_words_says_which_it_has_not(page: Page, address
     expect(page.locator(FIRST).first).to_contain_text("Not on this page: qqqqqqqq")
     page.locator(FIELD).fill("")
     page.locator(FIELD).press_sequentially("knife crime")
-    expect(page.locator(FIRST).first).to_contain_text("Serious violence")
+    expect(page.locator(FIRST).first).to_contain_text("Possession of weapons")
     expect(page.locator(FIRST).first).not_to_contain_text("Not on this page")
 
 
@@ -241,7 +306,7 @@ def test_the_index_is_light_and_waits_for_a_search(page: Page, address: str) -> 
     assert len(gzip.compress((SITE / "search" / "search_index.json").read_bytes(), 6)) < 100_000
 
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("knives")
+    page.locator(FIELD).fill("violence")
     expect(page.locator(FIRST).first).to_contain_text("Serious violence")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages$"))
     page.locator(FIRST).first.tap()

@@ -1,7 +1,9 @@
 """Pages are found in full, tables and checks in short, and what people type leads to the page that answers."""
 
 import json
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ import pytest
 from smp_metrics.claims.text.document import Document
 from smp_metrics.errors import ProblemsFound
 from smp_metrics.extracts import Extracts
-from smp_metrics.site.finishing.search import left_to_finder, search_index, with_places
+from smp_metrics.site.finishing.search import left_to_finder, mark_cells, search_index, unmark_cells, with_places
 from smp_metrics.site.finishing.search_words import PATH, Words, check_search, read_words
+from smp_metrics.wards.finder import known_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,6 +45,38 @@ def test_the_items_of_a_list_stand_apart() -> None:
     (page,) = docs(entry("help/", text="<ul><li>one</li> <li>two</li></ul>"))
 
     assert page["parts"] == [["", "Title", "one · two"]]
+
+
+def test_cells_stand_apart_and_the_page_is_left_as_it_was() -> None:
+    html = "<table><tr><th>Ward</th><th></th><td>82</td></tr></table><p>one</p><p>two</p>"
+    marked = mark_cells(html)
+    # The search plugin keeps paragraphs and lists, and runs everything else together.
+    (page,) = docs(entry("help/", text=re.sub(r"</?t\w+>", "", marked)))
+
+    assert page["parts"] == [["", "Title", "Ward · 82 · one two"]]
+    assert unmark_cells(marked) == html
+
+
+def test_a_ward_of_today_counts_more_than_an_earlier_one() -> None:
+    addresses = ["wards/heath/", "wards/", "wards/since-2024/heath/"]
+    finder = {"at": "wards/", "places": "", "streets": ""}
+    old, *others = json.loads(search_index([*map(entry, addresses)], Words(), finder={**finder, "later": True}))["docs"]
+    (only,) = json.loads(search_index([entry(addresses[0])], Words(), finder=finder))["docs"]
+
+    assert old["weight"] < only["weight"]
+    assert {page["weight"] for page in others} == {only["weight"]}
+
+
+def test_the_finder_leads_to_a_list_of_wards_unless_it_knows_postcodes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    extracts = Extracts(ROOT)
+    assert left_to_finder(ROOT, extracts, Words())["list"] == ["smp-all-since", "All wards of today"]
+    known = replace(known_of(extracts), later={}, streets={})
+    monkeypatch.setattr("smp_metrics.site.finishing.search.known_of", lambda _: known)
+    assert left_to_finder(ROOT, extracts, Words())["list"] == ["smp-all-wards", "All wards"]
+    monkeypatch.setattr("smp_metrics.site.finishing.search.known_of", lambda _: replace(known, postcodes=True))
+    assert {"list", "later"}.isdisjoint(left_to_finder(ROOT, extracts, Words()))
 
 
 def test_a_table_is_found_as_a_whole_and_a_list_of_facts_not_at_all() -> None:

@@ -133,13 +133,13 @@ const inShort = (text) =>
   words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).map((word, at, all) => (at && at === all.length - 1 ? (ENDS[word] ?? word) : single(word))).join(" ");
 const ENDINGS = 5; // names that end alike, from which on other names with that end are taken for streets too
 
-const findable = ({ at, places, streets, one = "ward" } = {}) => {
+const findable = ({ at, places, streets, one = "ward", list } = {}) => {
   if (!at) return undefined;
   const [villages, roads] = [places, streets].map((names) => new Set(names.split("|").filter(Boolean).map(inShort)));
   const ends = new Map();
   for (const road of roads) ends.set(ending(road), (ends.get(ending(road)) ?? 0) + 1);
   const named = new Set([...villages, ...roads].flatMap((name) => name.split(" ").map(stem)));
-  return { at, villages, roads, ends, named, one };
+  return { at, villages, roads, ends, named, one, list };
 };
 const ending = (name) => name.slice(name.lastIndexOf(" ") + 1);
 
@@ -163,17 +163,25 @@ const placeOfFinder = (text, best) => {
   if (!finder) return undefined;
   const name = inShort(roadIn(text));
   if (isPostcode(text) || finder.villages.has(name)) return 0;
-  const parts = name.split(" ");
   if (finder.roads.has(name) || isBegun(name)) return best >= AT_ONCE ? 1 : 0;
-  const isStreet = parts.length > 1 && finder.ends.get(ending(name)) >= ENDINGS;
-  if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the")) return undefined;
-  return parts.every((part) => known.has(stem(part))) ? 1 : 0;
+  const parts = name.split(" ");
+  const own = parts.slice(0, -1).map(stem);
+  const isStreet = own.length && finder.ends.get(ending(name)) >= ENDINGS;
+  // "Drug dealing park" is no name: all of it could be one, or a word of it stands in one that is known.
+  if (!isStreet || parts.some((part) => IDLE.has(part) && part !== "the") || own.some(isBeside)) return undefined;
+  if (own.some((part) => !known.has(part))) return 0;
+  return own.some((part) => finder.named.has(part)) ? 1 : undefined;
 };
 
+// Below the title that leads to the finder, which names who looks postcodes up, stands the list.
 const toFinder = (text, score) => {
   const name = roadIn(text);
-  const title = isPostcode(text) ? `Find your ${finder.one} by its street or village` : `Find the ${finder.one} of ${name}`;
-  return [{ location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(title), text: "", score, terms: {} }];
+  const answer = { location: `${finder.at}#find=${encodeURIComponent(name)}`, title: safe(`Find the ${finder.one} of ${name}`), text: "", score, terms: {} };
+  if (!isPostcode(text)) return [answer];
+  if (!finder.list) return [{ ...answer, title: safe(`Find your ${finder.one} by its postcode`) }];
+  const [anchor, title] = finder.list;
+  const list = { ...answer, location: `${finder.at}#${anchor}`, title: safe(title), text: `<p>${safe(`Do you know your ${finder.one}? Choose it here.`)}</p>` };
+  return [list, { ...answer, title: safe(`This site can't look up postcodes. GOV.UK tells your ${finder.one}`) }];
 };
 
 const POSTCODE = /^\s*([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}\s*$|^\s*([a-z]{2}\d{1,2})\s*$/i;
@@ -241,7 +249,8 @@ const holds = (asked, phrase) => asked.some((_, from) => phrase.every((wanted, n
 const holdsOne = (asked, phrases) => phrases.some((phrase) => holds(asked, phrase));
 const isOf = (asked, { any, unless }) => !holdsOne(asked, unless) && any.some((has) => has.every((phrases) => holdsOne(asked, phrases)));
 
-const ranked = (text, leads, within) => {
+const ranked = (text, lead) => {
+  const [leads, within] = lead?.at.split("#") ?? [];
   const told = telling(text);
   const typed = told.length ? told : words(text);
   const begun = !/\s$/.test(text);
@@ -273,7 +282,10 @@ const ranked = (text, leads, within) => {
     }
     const isPlace = finder && page.at !== finder.at && page.at.startsWith(finder.at);
     const bare = page.at !== help && Math.max(answers(page, rest), isPlace ? answers(page, place) : 0) / 2;
-    const score = page.weight * (most + total(bests)) + (isLed ? 3 * AT_ONCE : answers(page, whole) || bare);
+    const answered = answers(page, whole) || bare;
+    // A page that needs a word beside it gives way to one that is named.
+    const asLed = lead?.then ? answered + AT_ONCE / 2 : 3 * AT_ONCE;
+    const score = page.weight * (most + total(bests)) + (isLed ? asLed : answered);
     return { page, parts, score, lacks: score < AT_ONCE ? said.filter((_, idea) => !bests[idea]) : [] };
   });
   // A plan that another one has followed is found when its years are typed.
@@ -365,9 +377,13 @@ const answer = (text) => {
   if (!stems(text).length) return [];
   const asked = words(text);
   const of = kinds.filter((kind) => isOf(asked, kind));
-  const results = ranked(meant(text), ...(of[0] && !of[0].say ? of[0].at.split("#") : []));
+  const lead = of[0]?.say ? undefined : of[0];
+  const results = ranked(meant(text), lead);
   const at = placeOfFinder(text, results[0]?.score);
   const all = results.map(shown);
+  // What the page does not say is read below its title.
+  const led = lead?.then ? results.findIndex(({ page }) => page.at === lead.at) : -1;
+  if (led >= 0) all[led][0].text = `<p>${safe(lead.then)}</p>`;
   if (at !== undefined) all.splice(at, 0, toFinder(text, at ? 0 : 4 * AT_ONCE));
   const cannot = of.find(({ say }) => say);
   if (cannot) all.splice(results[0]?.score >= AT_ONCE ? 1 : 0, 0, unknowable(cannot));

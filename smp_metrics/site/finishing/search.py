@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from smp_metrics.site.finishing.search_words import Words
 from smp_metrics.site.written.places import address_of_source
 from smp_metrics.wards.finder import known_of
 from smp_metrics.wards.kind import WARDS, kind_of
+from smp_metrics.wards.later_tables import TABLE_ID
 from smp_metrics.wards.sources import read_templates
 
 # Where the theme's script asks for it.
@@ -24,6 +25,10 @@ FILE = "search/search_index.json"
 TAG = re.compile(r"<[^<>]+>")
 ITEMS = re.compile(r"</li>\s*<li>")
 SPACE = re.compile(r"\s+")
+# The search plugin runs cells together, so a sign that nothing shows marks where each ends until it has read them.
+MARK = "\N{INVISIBLE SEPARATOR}"
+CELL_ENDS = re.compile(r"(?=</(?:td|th|caption|summary|figcaption|dt|dd)>)")
+MARKS = re.compile(rf"(?:\s*{MARK})+\s*")
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ KINDS = {
 }
 # The pages of wards, or of what a partnership has in their stead.
 OF_PLACES = Listed(1.1, 900, sections=False)
+# Wards that later ones have followed: who names one mostly means that of today.
+OF_EARLIER = replace(OF_PLACES, weight=0.6)
 # Pages that are only met on the way to something else.
 UNLISTED = re.compile(r"facts/(?!plan-figures[\w-]*/|$)")
 
@@ -121,9 +128,14 @@ def left_to_finder(root: Path, extracts: Extracts, words: Words) -> dict[str, An
     other = (phrases for page, phrases in words.first.items() if not page.startswith(kind.address))
     answered = {phrase for phrases in other for phrase in phrases}
     places = {place for place in templates.where.places if place.lower() not in answered}
-    streets = {*templates.where.roads, *(name for names in known_of(extracts).streets.values() for name in names)}
-    known = {"places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
-    return {"at": kind.address, **known, **({"one": kind.one} if kind != WARDS else {})}
+    known = known_of(extracts)
+    streets = {*templates.where.roads, *(name for names in known.streets.values() for name in names)}
+    told: dict[str, Any] = {"places": "|".join(sorted(places)), "streets": "|".join(sorted(streets))}
+    if known.later:
+        told["later"] = True
+    if not known.postcodes:
+        told["list"] = [TABLE_ID, f"All {kind.many} of today"] if known.later else ["smp-all-wards", f"All {kind.many}"]
+    return {"at": kind.address, **told, **({"one": kind.one} if kind != WARDS else {})}
 
 
 def search_index(
@@ -144,7 +156,7 @@ def search_index(
         address, _, anchor = entry["location"].partition("#")
         if UNLISTED.match(address):
             continue
-        kind = _kind(address, str(finder.get("at") or WARDS.address))
+        kind = _kind(address, finder)
         section = [anchor, _plain(entry["title"]), _short(_plain(entry["text"]), kind.length)]
         if address not in pages:
             pages[address] = {
@@ -167,9 +179,11 @@ def search_index(
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _kind(address: str, places: str) -> Listed:
+def _kind(address: str, finder: Mapping[str, Any]) -> Listed:
+    places = str(finder.get("at") or WARDS.address)
     if address.startswith(places):
-        return OF_PLACES
+        is_ward = address.removeprefix(places).count("/") == 1
+        return OF_EARLIER if is_ward and finder.get("later") else OF_PLACES
     start = max((start for start in KINDS if (address or "index").startswith(start)), key=len)
     return KINDS[start]
 
@@ -179,8 +193,19 @@ def _address(part: str) -> str:
     return address_of_source(page) + sign + anchor
 
 
+def mark_cells(html: str) -> str:
+    """Mark where each cell or label of a page ends, for the search plugin to read."""
+    return CELL_ENDS.sub(MARK, html)
+
+
+def unmark_cells(html: str) -> str:
+    """Give a page as it was before :func:`mark_cells`."""
+    return html.replace(MARK, "")
+
+
 def _plain(html: str) -> str:
-    return SPACE.sub(" ", unescape(TAG.sub(" ", ITEMS.sub(" · ", html)))).strip()
+    text = unescape(TAG.sub(" ", ITEMS.sub(" · ", html)))
+    return SPACE.sub(" ", MARKS.sub(" · ", text)).strip(" ·")
 
 
 def _short(text: str, length: int) -> str:

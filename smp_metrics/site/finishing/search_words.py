@@ -35,7 +35,7 @@ class Kind(Strict):
     """A kind of question: it has a phrase of each list of one item of ``any``, and ``page`` or its part answers it.
 
     What has a phrase of ``unless`` is not of this kind. Where no page can answer, the search says what is in ``say``,
-    and below it ``then``.
+    and below it ``then``. Without ``say``, what is in ``then`` is read below the title of ``page``, a whole one.
     """
 
     page: str
