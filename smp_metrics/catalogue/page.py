@@ -47,7 +47,7 @@ def _signs(signs: Mapping[str, str]) -> list[str]:
 
 
 def _freshness(entry: Entry) -> str:
-    """Have the page say when records that come each month were last brought up to date."""
+    """Have the page say when records that come each month were last taken."""
     source = entry.partnership.source_of(entry.extract)
     return f"```fresh\n{source.downloads}\n```\n" if source and source.downloads else ""
 

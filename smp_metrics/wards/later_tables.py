@@ -20,24 +20,25 @@ from smp_metrics.wards.monthly import KINDS, Kinds, capital, kinds_of_ward, kind
 from smp_metrics.wards.ranged import Ranged, together
 from smp_metrics.wards.since import later_names
 from smp_metrics.wards.sources import OF_KIND
-from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS
+from smp_metrics.wards.tables import BLANK, CELL, CHANCE, FIRST, FOLDED, HEAD, LINK, NOTED, NUMBER, TABLE, WORDS
 from smp_metrics.wards.today import Today, today_of
 
+UNSURE = "Blank: it could be chance, or a wrong count of people."
 NOTE = (
     "There is a word only where neither chance nor not knowing how many people live there explains the difference. "
-    "A blank means that one of these could. Chance could where it alone would do it more than {} times in 100. "
+    "Chance could where it alone would do it more than {} times in 100. "
     "Even so, some of what has a word will be chance."
 )
 SHARE_NOTE = (
     "A share is of all crimes there, so a large one does not mean much crime. It is compared with the other {0}. "
     "There is a word only where chance alone would make such a difference fewer than {1} times in 100. "
-    "A blank means that it could be chance. Even so, some of what has a word will be chance."
+    "Even so, some of what has a word will be chance."
 )
 ESTIMATES = "There are several counts of the people in a ward. They give a rate from the first number to the second."
 RATE_NOTE = (
     f"Rates are for every 1,000 residents, though crimes against visitors count too. {ESTIMATES} "
-    "There is a word only where neither that nor chance explains why a rate differs from that of all other {}. A blank "
-    "means that one of these could. Chance could where it alone would do it more than {} times in 100. "
+    "There is a word only where neither that nor chance explains why a rate differs from that of all other {}. "
+    "Chance could where it alone would do it more than {} times in 100. "
     "Even so, some of what has a word will be chance."
 )
 SIDE = Markup(
@@ -68,7 +69,7 @@ def all_since(extracts: Extracts, period: str) -> Markup:
         for ward in today.wards.values()
     )
     caption = f"All {kind_of(extracts).many} of today in {today.period}"
-    return TABLE.format(ESTIMATES, caption, NAMED, caption, heads, rows)
+    return TABLE.format(NOTED.format(ESTIMATES), caption, NAMED, caption, heads, rows)
 
 
 def beside_since(extracts: Extracts, neighbours: Iterable[str], ward: str, period: str) -> Markup:
@@ -86,7 +87,7 @@ def beside_since(extracts: Extracts, neighbours: Iterable[str], ward: str, perio
         for each in (here, *others)
     )
     caption = f"{here.name} and the {kind.many} that it touches"
-    return TABLE.format(NOTE.format(round(100 * SELDOM)), caption, "", caption, heads, rows)
+    return TABLE.format(FOLDED.format(UNSURE, NOTE.format(round(100 * SELDOM))), caption, "", caption, heads, rows)
 
 
 def compared(ward: Ranged, with_: Ranged) -> str:
@@ -126,7 +127,7 @@ def kinds_table(extracts: Extracts, told: Kinds) -> Markup:
         for kind in told.crimes
     )
     caption = f"{told.ward}: kinds of crime in {told.year}, beside {whole.lower()}"
-    note = SHARE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM))
+    note = FOLDED.format(BLANK, SHARE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM)))
     return TABLE.format(note, caption, "", caption, heads, rows)
 
 
@@ -147,7 +148,7 @@ def of_kind(extracts: Extracts, extract: Extract, kind: str) -> Markup:
         for ward in (whole, *sorted(wards, key=lambda ward: (-ward.crimes, ward.name)))
     )
     caption = f"{capital(name)} in {year}, the most first"
-    note = RATE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM))
+    note = FOLDED.format(UNSURE, RATE_NOTE.format(kind_of(extracts).many, round(100 * SELDOM)))
     return TABLE.format(note, caption, "", caption, heads, rows)
 
 

@@ -9,13 +9,12 @@ from markupsafe import Markup
 
 from smp_metrics.extracts import Extract
 from smp_metrics.facts import slug
-from smp_metrics.facts.measuring.chance import SELDOM
 from smp_metrics.facts.printing import show
 from smp_metrics.periods import Period
 from smp_metrics.wards.figures import change_shown
 from smp_metrics.wards.kind import Kind, place_of
 from smp_metrics.wards.monthly import Months, Pair, months_of
-from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NOTE, NUMBER, TABLE, WORDS
+from smp_metrics.wards.tables import CELL, CHANCE, FIRST, HEAD, LINK, NUMBER, TABLE, WORDS, chance_note
 
 
 def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
@@ -29,7 +28,7 @@ def rises(extract: Extract, folder: str, pair: Pair) -> Markup:
     heads = (("", Kind(place).title), (WORDS, "Rose or fell"), (NUMBER, "Change"), *numbers)
     head = Markup("").join(HEAD.format(kind, title) for kind, title in heads)
     rows = Markup("").join(_row(folder, ward) for ward in told)
-    return TABLE.format(NOTE.format(round(100 * SELDOM)), caption, "", caption, head, rows)
+    return TABLE.format(chance_note(), caption, "", caption, head, rows)
 
 
 def _short(periods: tuple[Period, Period]) -> Iterable[str]:

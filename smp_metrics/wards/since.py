@@ -15,7 +15,7 @@ from smp_metrics.facts.printing import show
 from smp_metrics.wards.hexmap import ward_map
 from smp_metrics.wards.kind import kind_of
 from smp_metrics.wards.sources import later_hexes
-from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NUMBER, TABLE
+from smp_metrics.wards.tables import CELL, FIRST, HEAD, LINK, NOTED, NUMBER, TABLE
 
 BEFORE, SINCE = "before", "since"
 
@@ -90,7 +90,7 @@ def _parts(extracts: Extracts, ward: str, own: str, caption: str, folder: str) -
     ])  # fmt: skip
     folder, share = f"{kind.address}{folder}", f"share_of_{own}"
     cells = Markup("").join(_row(row, _column(extracts, other), share, folder) for row in rows)
-    return TABLE.format(NOTE, caption, "", caption, heads, cells)
+    return TABLE.format(NOTED.format(NOTE), caption, "", caption, heads, cells)
 
 
 NOTE = (

@@ -13,19 +13,23 @@ from smp_metrics.wards.figures import Figures
 from smp_metrics.wards.kind import WARDS, Kind, called_otherwise
 
 TABLE = Markup(
-    '<figure class="smp-ward" data-search-exclude><p class="smp-ward__note">{}</p>'
+    '<figure class="smp-ward" data-search-exclude>{}'
     '<div class="smp-scroll" role="group" aria-label="{}" tabindex="0"><table class="smp-table"{}><caption>{}</caption>'
     "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></figure>"
 )
+NOTED = Markup('<p class="smp-ward__note">{}</p>')
+# One line above a table; what it stands on unfolds.
+FOLDED = Markup('<details class="smp-ward__note"><summary>{}</summary>{}</details>')
+BLANK = "Blank: it could be chance."
 HEAD = Markup('<th scope="col"{}>{}</th>')
 NUMBER = Markup(' class="smp-number"')
 FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
 CELL = Markup("<td{}>{}</td>")
 LINK = Markup('<a href="smp-root/{}{}/">{}</a>')
 NOTE = (
-    "There is a word only where the difference is more than chance explains. A blank means that it could be chance: it "
-    "would come by itself more than {} times in 100, if nothing really differed. Even so, some of what has a word will "
-    "be chance. One person can commit many crimes, so counts swing more than we allow for."
+    "There is a word only where the difference is more than chance explains. Any other would come by itself more than "
+    "{} times in 100, if nothing really differed. Even so, some of what has a word will be chance. One person can "
+    "commit many crimes, so counts swing more than we allow for."
 )
 # What is said of a difference that chance explains: in a table of many such, only the others are to stand out.
 CHANCE = ""
@@ -48,7 +52,7 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str], kind: Kind = WAR
     )
     rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
     named, title = Markup(' id="smp-all-wards"') + called_otherwise(kind), f"All {kind.many}"
-    return TABLE.format(_note(), title, named, title, _heads(columns, kind), rows)
+    return TABLE.format(chance_note(), title, named, title, _heads(columns, kind), rows)
 
 
 def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
@@ -62,11 +66,12 @@ def beside(ward: Figures, others: Iterable[Figures]) -> Markup:
         FIRST.format(each.name if each is ward else _link(each), _cells(each, columns)) for each in (ward, *others)
     )
     caption = f"{ward.name} and the {ward.kind.many} that it touches"
-    return TABLE.format(_note(), caption, "", caption, _heads(columns, ward.kind), rows)
+    return TABLE.format(chance_note(), caption, "", caption, _heads(columns, ward.kind), rows)
 
 
-def _note() -> str:
-    return NOTE.format(round(100 * SELDOM))
+def chance_note() -> Markup:
+    """Say in one line what a blank means, with all about chance folded away."""
+    return FOLDED.format(BLANK, NOTE.format(round(100 * SELDOM)))
 
 
 def direction(ward: Figures) -> str:

@@ -252,7 +252,7 @@ def test_questions_stand_by_body_on_the_page_and_in_the_file(page: str, argued: 
 
 def test_an_entry_that_nobody_confirmed_says_so(page: str) -> None:
     assert "found by us on 23 November 2026, not confirmed yet" in entry_of(page, "four-ps")
-    assert "The partnership, which wrote the plan, has not confirmed any of this yet." in page
+    assert "The corrections are ours: the partnership has not confirmed any of them yet." in page
 
 
 def test_an_entry_that_is_confirmed_says_by_whom_and_stands_in_the_log(report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Pages say when records were last brought up to date, and from when on they are out of date."""
+"""Pages say when records were last taken, and from when on there are newer ones."""
 
 from __future__ import annotations
 
@@ -29,9 +29,17 @@ def downloads(*months: tuple[str, str]) -> Extract:
 @pytest.mark.parametrize(
     ("months", "said", "until"),
     [
-        ([("2025-08", "2025-10"), ("2024-01", "2024-06")], "in October 2025. They go to August 2025", "2025-12-01"),
-        ([("2025-09", "2025-11-07")], "on 7 November 2025. They go to September 2025", "2026-01-01"),
-        ([("2025-08", "2025-12"), ("2025-09", "2025-11-07")], "in December 2025. They go to September 2025", "2026-01"),
+        (
+            [("2025-08", "2025-10"), ("2024-01", "2024-06")],
+            "in October 2025, and they run to August 2025",
+            "2025-12-01",
+        ),
+        ([("2025-09", "2025-11-07")], "on 7 November 2025, and they run to September 2025", "2026-01-01"),
+        (
+            [("2025-08", "2025-12"), ("2025-09", "2025-11-07")],
+            "in December 2025, and they run to September 2025",
+            "2026-01",
+        ),
     ],
 )
 def test_records_are_fresh_for_three_months_after_their_last(
@@ -40,7 +48,7 @@ def test_records_are_fresh_for_three_months_after_their_last(
     told = freshness(downloads(*months))
     assert ("don&#39;t hold" in told) == (months[-1][0] < "2025")
 
-    assert f"The records of Kent Police were last brought up to date {said}." in told
+    assert f"New records of Kent Police come out each month. This site last took them {said}." in told
     assert f'data-until="{until}' in told
     assert list(judge_part(told)) == []
 

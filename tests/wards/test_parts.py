@@ -51,6 +51,23 @@ def test_every_part_holds_only_what_a_page_may_hold(part: str) -> None:
     assert list(judge_part(ward_part(f"{part} 0", ROOT, FACTS))) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("all", "Blank: it could be chance."),
+        ("beside heath", "Blank: it could be chance."),
+        ("kinds high-street", "Blank: it could be chance."),
+        ("beside-since high-street 2025", "Blank: it could be chance, or a wrong count of people."),
+        ("of-kind drugs", "Blank: it could be chance, or a wrong count of people."),
+    ],
+)
+def test_one_line_above_a_table_says_what_a_blank_means_and_the_rest_unfolds(part: str, said: str) -> None:
+    told = LexborHTMLParser(ward_part(f"{part} 0", ROOT, FACTS))
+
+    assert [each.text() for each in told.css("figure > details > summary")] == [said]
+    assert told.css("figure > p") == []
+
+
 def test_the_table_of_all_wards_says_of_each_what_its_facts_say() -> None:
     said = rows(all_wards(WARDS.values(), BOROUGH.years))
 

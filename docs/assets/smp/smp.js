@@ -63,20 +63,14 @@ const frames = new ResizeObserver((entries) => {
 
 /* Records that come each month: a page may be read long after it was made. */
 
-const LATE = "Today they are out of date. There are no newer ones here.";
-const SOON = /From \S+ \d{4} on, they are out of date\./;
+const LATE = "There are newer ones by now, but not here.";
+const SOON = /From \S+ \d{4} on, there are newer ones that it lacks\./;
 
 const tellLate = (said) => {
-  if (new Date() < new Date(said.dataset.until) || said.querySelector("strong")) return;
+  if (new Date() < new Date(said.dataset.until)) return;
   const told = [...said.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && SOON.test(node.data));
-  if (!told) return;
-  const late = document.createElement("strong");
-  late.textContent = LATE;
   // In the place of the sentence that says from when, which is as long: nothing below moves.
-  const [soon] = told.data.match(SOON);
-  const rest = told.splitText(told.data.indexOf(soon));
-  rest.data = rest.data.slice(soon.length);
-  rest.before(late);
+  if (told) told.data = told.data.replace(SOON, LATE);
 };
 
 /* A site that was built without its address learns it here, where there is something to cite or to embed. */

@@ -56,7 +56,8 @@ SLIPS = """\
 A word, a reference or a number of a paragraph is out of place. No figure depends on any of these.
 """
 NOT_CONFIRMED = (
-    "“We” are the people who keep this site. The partnership, which wrote the plan, has not confirmed any of this yet."
+    "“We” are the people who keep this site for the partnership, which wrote the plan. The corrections are ours: the "
+    "partnership has not confirmed any of them yet."
 )
 EVERY = """\
 Some of those that agree could be compared only with another place of the plan, not with data. {} lists them all, and

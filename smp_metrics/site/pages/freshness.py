@@ -1,4 +1,4 @@
-"""Says when records that come month by month were last brought up to date, and from when on they are out of date.
+"""Says when records that come month by month were last taken, and from when on there are newer ones.
 
 A page may be read long after it was made, so it states the day from which smp.js says more; its bytes name no day of a
 build.
@@ -25,8 +25,8 @@ KIND = "fresh"
 FRESH_FOR = 3
 DOWNLOADED, GAPS = "downloaded", "gaps"
 SAID = Markup(
-    '<p class="smp-fresh" data-search-exclude data-until="{}-01">The records of {} were last brought up to date {}. '
-    "They go to {}. From {} on, they are out of date.{}</p>"
+    '<p class="smp-fresh" data-search-exclude data-until="{}-01">New records of {} come out each month. This site last '
+    "took them {}, and they run to {}. From {} on, there are newer ones that it lacks.{}</p>"
 )
 MISSING = " There are no records of {} here. {}"
 REMEDY = "name an extract with a column of months and one of the days of download"
