@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mutation.world import World
 from smp_metrics.claims.checking import check_document
+from smp_metrics.claims.context.company import years_here
 from smp_metrics.claims.text.document import Claim, Document
 from smp_metrics.facts import About, Fact
 
@@ -49,7 +50,10 @@ class Near:
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Give where all stands that a reader takes in with the claim, in order, no stretch twice."""
         spans: list[tuple[int, int]] = []
-        for start, stop in sorted(self.document.passages.together(self.claim.start)):
+        passages, at = self.document.passages, self.claim.start
+        # What a page tells of all its years goes without saying further down.
+        told = (passages.sentence(start) for start, _ in years_here(self.document) if start < at)
+        for start, stop in sorted({*passages.together(at), *told}):
             begun = max(start, spans[-1][1]) if spans else start
             if begun < stop:
                 spans.append((begun, stop))

@@ -146,7 +146,7 @@ def _year_left_out(placed: Placed) -> Iterator[Problem]:
     if not ends:
         return
     said = ends in placed.stems or (ends == MONTHS[MARCH].lower() and says_to_march(placed.told))
-    said = said or any(at < placed.claim.start and ends in told for at, told in _years_here(placed.document))
+    said = said or any(at < placed.claim.start and ends in told for at, told in years_here(placed.document))
     if not said or says_calendar_year(placed.sentence):
         own = f"the year to {ends.title()}"
         message = "the number is of no calendar year, and its words do not say so"
@@ -154,7 +154,7 @@ def _year_left_out(placed: Placed) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=8)
-def _years_here(document: Document) -> list[tuple[int, str]]:
+def years_here(document: Document) -> list[tuple[int, str]]:
     """Give what a page tells of all its years, in small letters, and where."""
     return [(found.start(), found[0].lower()) for found in _YEARS_HERE.finditer(document.spoken)]
 
