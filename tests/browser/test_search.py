@@ -146,9 +146,29 @@ def test_a_postcode_is_told_at_once_who_knows_it_and_where_the_wards_are(page: P
     expect(page.locator("#smp-all-since")).to_be_in_viewport()
     page.goto(address)
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("ME15 6YE")
+    page.locator(FIELD).press_sequentially("ME15 6YE")
     first.get_by_text("This site can't look up postcodes").tap()
     expect(page.locator(".smp-finder").get_by_role("link", name="who your councillors are").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "part"),
+    [("help/", "scammed online", "#fraud"), ("wards/", "12 Pine Grove", ".smp-finder input")],
+)
+def test_a_part_of_the_same_page_is_gone_to_from_far_below(
+    path: str, text: str, part: str, page: Page, address: str
+) -> None:
+    page.goto(address + path)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    # The header comes back when a reader scrolls up.
+    page.mouse.wheel(0, -300)
+    page.locator("label.md-header__button[for=__search]").tap()
+    expect(page.locator("body[data-md-scrolllock]")).to_have_count(1)
+    page.locator(FIELD).press_sequentially(text)
+    expect(page.locator(FIRST).first).to_have_attribute("href", re.compile("#(fraud|find=12%20Pine%20Grove)$"))
+    page.locator(FIRST).first.tap()
+    expect(page.locator("body[data-md-scrolllock]")).to_have_count(0)
+    expect(page.locator(part)).to_be_in_viewport()
 
 
 def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Page, address: str) -> None:

@@ -41,6 +41,17 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
+/* On a telephone the theme scrolls back to where a search began, even from a part of that page that was chosen in it. */
+
+let begun = location.hash;
+new MutationObserver(() => {
+  if (document.body.hasAttribute("data-md-scrolllock")) begun = location.hash;
+  else if (location.hash !== begun) {
+    document.querySelector(":target")?.scrollIntoView();
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  }
+}).observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+
 /* What a term means: a tap or Enter shows it without a script; with one the keyboard's focus does too. */
 
 document.addEventListener("focusin", ({ target }) => {
