@@ -139,7 +139,7 @@ def test_what_cannot_be_a_name_is_not_looked_for_among_places(
 def test_a_postcode_is_told_at_once_who_knows_it_and_where_the_wards_are(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("ME15 6YE")
+    page.locator(FIELD).press_sequentially("ME15 6YE")
     first = page.locator(".md-search-result__item").first
     expect(first).to_contain_text("This site can't look up postcodes. GOV.UK tells your ward")
     first.get_by_text("All wards of today").tap()
@@ -176,7 +176,7 @@ def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Pa
     page.goto(address)
     page.on("request", lambda request: asked.append(request.url))
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("12 Pine Grove")
+    page.locator(FIELD).press_sequentially("12 Pine Grove")
     expect(page.locator(FIRST).first).to_have_text("Find the ward of 12 Pine Grove")
     page.locator(FIRST).first.tap()
     expect(page.locator(".smp-finder li:visible")).to_have_text(
@@ -195,7 +195,7 @@ def test_a_search_says_that_it_loads_and_what_to_do_when_it_does_not(page: Page,
     page.locator("label.md-header__button[for=__search]").tap()
     told = page.locator(".md-search-result__meta")
     expect(told).to_have_text("The search is loading. You can type already.")
-    page.locator(FIELD).fill("knife")
+    page.locator(FIELD).press_sequentially("knife")
     expect(told).to_have_text("The search is loading. You can type already.")
     waiting[0].fulfill(status=503)
     expect(told).to_have_text("The search did not load. Are you online? Load this page again, or look in the menu.")
@@ -248,7 +248,7 @@ def test_what_nobody_here_knows_is_said_with_whom_to_ask_and_after_help_for_who_
 def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("sex offender in my road")
+    page.locator(FIELD).press_sequentially("sex offender in my road")
     first = page.locator(".md-search-result__item").first
     expect(first).to_contain_text("This site can't tell you about a person or an address")
     expect(first.get_by_text("ask the police for Sarah's Law")).to_be_in_viewport()
@@ -259,7 +259,7 @@ def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address
 def test_who_wants_to_die_is_a_tap_away_from_who_listens(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("i want to kill myself")
+    page.locator(FIELD).press_sequentially("i want to kill myself")
     expect(page.locator(FIRST).first).to_have_text("Get help: When it is all too much")
     page.locator(FIRST).first.tap()
     expect(page.get_by_text("Samaritans")).to_be_in_viewport()
@@ -269,7 +269,7 @@ def test_who_wants_to_die_is_a_tap_away_from_who_listens(page: Page, address: st
 def test_help_stands_above_whatever_is_found(text: str, page: Page, address: str) -> None:
     page.goto(f"{address}wards/")
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill(text)
+    page.locator(FIELD).press_sequentially(text)
     expect(page.locator(FIRST).first).to_be_visible()
     leads = page.locator(".md-search__output").get_by_role("link", name="Get help", exact=True)
     expect(leads).to_be_in_viewport()
@@ -326,7 +326,7 @@ def test_the_index_is_light_and_waits_for_a_search(page: Page, address: str) -> 
     assert len(gzip.compress((SITE / "search" / "search_index.json").read_bytes(), 6)) < 100_000
 
     page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).fill("violence")
+    page.locator(FIELD).press_sequentially("violence")
     expect(page.locator(FIRST).first).to_contain_text("Serious violence")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages$"))
     page.locator(FIRST).first.tap()
