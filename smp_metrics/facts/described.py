@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _RUNNING = re.compile(r"\b((?:19|20)[0-9]{2})(?:/([0-9]{2}))?\b")
 _HEDGE = re.compile(r"\bsays (over|nearly)\b")
 # Behind ";" a row tells of the figure, and no more of what it counts.
-_NOT = re.compile(r"[^;]*\b(?:not|never)\b")
+_NOT = re.compile(r"\A[^;]*\b(?:not|never)\b")
 _PART = re.compile(r"([A-Z][a-z]+) to ([A-Z][a-z]+) of ")
 # Rows of one kind may run otherwise: "June to December of 2021 to 2023; for thefts June to November".
 _PART_OF_SOME = re.compile(r"; for ([a-z -]+?) ([A-Z][a-z]+) to ([A-Z][a-z]+)")

@@ -28,7 +28,7 @@ SPACE = re.compile(r"\s+")
 # The search plugin runs cells together, so a sign that nothing shows marks where each ends until it has read them.
 MARK = "\N{INVISIBLE SEPARATOR}"
 CELL_ENDS = re.compile(r"(?=</(?:td|th|caption|summary|figcaption|dt|dd)>)")
-MARKS = re.compile(rf"(?:\s*{MARK})+\s*")
+MARKS = re.compile(rf" ?{MARK}(?: ?{MARK})*+ ?")
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def unmark_cells(html: str) -> str:
 
 def _plain(html: str) -> str:
     text = unescape(TAG.sub(" ", ITEMS.sub(" · ", html)))
-    return SPACE.sub(" ", MARKS.sub(" · ", text)).strip(" ·")
+    return MARKS.sub(" · ", SPACE.sub(" ", text)).strip(" ·")
 
 
 def _short(text: str, length: int) -> str:
