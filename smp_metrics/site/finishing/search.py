@@ -28,7 +28,7 @@ SPACE = re.compile(r"\s+")
 # The search plugin runs cells together, so a sign that nothing shows marks where each ends until it has read them.
 MARK = "\N{INVISIBLE SEPARATOR}"
 CELL_ENDS = re.compile(r"(?=</(?:td|th|caption|summary|figcaption|dt|dd)>)")
-MARKS = re.compile(rf" ?{MARK}(?: ?{MARK})*+ ?")
+MARKS = re.compile(rf" ?{MARK}(?: ?{MARK})* ?")
 
 
 @dataclass(frozen=True)
