@@ -21,6 +21,7 @@ NOTED = Markup('<p class="smp-ward__note">{}</p>')
 # One line above a table; what it stands on unfolds.
 FOLDED = Markup('<details class="smp-ward__note"><summary>{}</summary>{}</details>')
 BLANK = "Blank: it could be chance."
+ALL_ID = "smp-all-wards"
 HEAD = Markup('<th scope="col"{}>{}</th>')
 NUMBER = Markup(' class="smp-number"')
 FIRST = Markup('<tr><th scope="row">{}</th>{}</tr>')
@@ -51,7 +52,7 @@ def all_wards(wards: Iterable[Figures], years: tuple[str, str], kind: Kind = WAR
         ("Domestic abuse crimes", lambda ward: show(ward.abuse), NUMBER),
     )
     rows = Markup("").join(FIRST.format(_link(ward), _cells(ward, columns)) for ward in wards)
-    named, title = Markup(' id="smp-all-wards"') + called_otherwise(kind), f"All {kind.many}"
+    named, title = Markup(' id="{}"').format(ALL_ID) + called_otherwise(kind), f"All {kind.many}"
     return TABLE.format(chance_note(), title, named, title, _heads(columns, kind), rows)
 
 

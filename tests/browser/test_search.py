@@ -88,6 +88,12 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def _look_up(page: Page, text: str) -> None:
+    page.locator("label.md-header__button[for=__search]").tap()
+    # The theme searches at each key that goes up: what is filled in at once waits for a focus that may have been.
+    page.locator(FIELD).press_sequentially(text)
+
+
 def test_each_search_finds_the_page_that_answers_first(answers: dict[str, list[list[dict[str, Any]]]]) -> None:
     first = {text: answers[text][0][0]["location"] if answers[text] else "nothing" for text in WANTED}
 
@@ -138,15 +144,13 @@ def test_what_cannot_be_a_name_is_not_looked_for_among_places(
 
 def test_a_postcode_is_told_at_once_who_knows_it_and_where_the_wards_are(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("ME15 6YE")
+    _look_up(page, "ME15 6YE")
     first = page.locator(".md-search-result__item").first
     expect(first).to_contain_text("This site can't look up postcodes. GOV.UK tells your ward")
     first.get_by_text("All wards of today").tap()
     expect(page.locator("#smp-all-since")).to_be_in_viewport()
     page.goto(address)
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("ME15 6YE")
+    _look_up(page, "ME15 6YE")
     first.get_by_text("This site can't look up postcodes").tap()
     expect(page.locator(".smp-finder").get_by_role("link", name="who your councillors are").first).to_be_in_viewport()
 
@@ -175,8 +179,7 @@ def test_a_street_in_the_search_leads_to_its_ward_and_is_sent_to_nobody(page: Pa
     asked: list[str] = []
     page.goto(address)
     page.on("request", lambda request: asked.append(request.url))
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("12 Pine Grove")
+    _look_up(page, "12 Pine Grove")
     expect(page.locator(FIRST).first).to_have_text("Find the ward of 12 Pine Grove")
     page.locator(FIRST).first.tap()
     expect(page.locator(".smp-finder li:visible")).to_have_text(
@@ -247,8 +250,7 @@ def test_what_nobody_here_knows_is_said_with_whom_to_ask_and_after_help_for_who_
 
 def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("sex offender in my road")
+    _look_up(page, "sex offender in my road")
     first = page.locator(".md-search-result__item").first
     expect(first).to_contain_text("This site can't tell you about a person or an address")
     expect(first.get_by_text("ask the police for Sarah's Law")).to_be_in_viewport()
@@ -258,8 +260,7 @@ def test_what_nobody_here_knows_is_read_before_anything_else(page: Page, address
 
 def test_who_wants_to_die_is_a_tap_away_from_who_listens(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("i want to kill myself")
+    _look_up(page, "i want to kill myself")
     expect(page.locator(FIRST).first).to_have_text("Get help: When it is all too much")
     page.locator(FIRST).first.tap()
     expect(page.get_by_text("Samaritans")).to_be_in_viewport()
@@ -268,8 +269,7 @@ def test_who_wants_to_die_is_a_tap_away_from_who_listens(page: Page, address: st
 @pytest.mark.parametrize("text", ["they took my shoes away", "qqqqqqqq", "burglary"])
 def test_help_stands_above_whatever_is_found(text: str, page: Page, address: str) -> None:
     page.goto(f"{address}wards/")
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially(text)
+    _look_up(page, text)
     expect(page.locator(FIRST).first).to_be_visible()
     leads = page.locator(".md-search__output").get_by_role("link", name="Get help", exact=True)
     expect(leads).to_be_in_viewport()
@@ -292,8 +292,7 @@ def test_a_short_word_is_no_slip_of_another_of_its_length(
 
 def test_a_page_with_some_of_the_words_says_which_it_has_not(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("knife crime qqqqqqqq")
+    _look_up(page, "knife crime qqqqqqqq")
     expect(page.locator(FIRST).first).to_contain_text("Not on this page: qqqqqqqq")
     page.locator(FIELD).fill("")
     page.locator(FIELD).press_sequentially("knife crime")
@@ -325,8 +324,7 @@ def test_the_index_is_light_and_waits_for_a_search(page: Page, address: str) -> 
     assert [url for url in asked if "search" in url] == []
     assert len(gzip.compress((SITE / "search" / "search_index.json").read_bytes(), 6)) < 100_000
 
-    page.locator("label.md-header__button[for=__search]").tap()
-    page.locator(FIELD).press_sequentially("violence")
+    _look_up(page, "violence")
     expect(page.locator(FIRST).first).to_contain_text("Serious violence")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages$"))
     page.locator(FIRST).first.tap()

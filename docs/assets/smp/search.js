@@ -127,7 +127,7 @@ const mended = (word) => {
 /* A street, a village or a postcode stands on no page: the finder of wards is asked for it, in the part of the address that
    no browser sends. */
 
-// "12a St Peter's St., Anytown" is looked for as "st peter st", and "Mill Rd" as "mill road".
+// "12a St Peter's St., Anytown" is looked for as "st peter street", and "Mill Rd" as "mill road".
 const ENDS = { st: "street", rd: "road", ave: "avenue", av: "avenue", cl: "close", ln: "lane", dr: "drive", cres: "crescent", gdns: "gardens", pl: "place" };
 const inShort = (text) =>
   words(text.replace(/^\s*\d+[a-z]?\s+/i, "").replace(/,.*/, "")).map((word, at, all) => (at && at === all.length - 1 ? (ENDS[word] ?? word) : single(word))).join(" ");

@@ -143,15 +143,17 @@ def unconfirmed(
     problems: Iterable[Problem], document: Document, bound: Sequence[Bound], facts: Facts
 ) -> Iterator[Problem]:
     """Leave out the problems that stand where the tables confirm what is said."""
-    listed = _Covered(0, len(document.spoken), in_order(document, bound, facts))
+    listed = _Covered(len(document.spoken), in_order(document, bound, facts))
 
     @cache
     def found(low: int, high: int) -> _Covered:
         mine = standing_in(bound, low, high)
         if mine:
-            return _Covered(low, high, confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts)))
-        where = document, (low, high), bound, facts
-        return _Covered(low, high, chain(told_ahead(*where), led_before(*where)))
+            spans = confirmed(document.spoken[low:high], mine, Earlier(document, low, bound, facts))
+        else:
+            where = document, (low, high), bound, facts
+            spans = chain(told_ahead(*where), led_before(*where))
+        return _Covered(high - low, spans)
 
     @cache
     def asks(low: int, high: int) -> bool:
@@ -169,8 +171,8 @@ def unconfirmed(
 class _Covered:
     """What stretches cover of a sentence; of rules that find them, no more are asked than it takes to tell."""
 
-    def __init__(self, low: int, high: int, spans: Iterable[tuple[int, int]]) -> None:
-        self._signs, self._spans = bytearray(high - low), iter(spans)
+    def __init__(self, length: int, spans: Iterator[tuple[int, int]]) -> None:
+        self._signs, self._spans = bytearray(length), spans
 
     def has(self, at: int) -> bool:
         """Tell whether a stretch covers a place, counted from where the sentence starts."""

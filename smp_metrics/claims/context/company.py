@@ -33,7 +33,7 @@ _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?:[/–-](?:(?:19|20)(?=[0-9]{2}\b))
 _BEFORE = re.compile(r"\b(?:(?:year|period)s?\s+(?:before|earlier)|(?:previous|current)\s+(?:year|period))\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTHS = [name.lower() for name in month_name][1:]
-_A_MONTH = r"(?i)\b(?:a|per|each|every) month\b|\bmonthly\b"
+_A_MONTH = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b", re.IGNORECASE)
 # Violence may be at home and elsewhere; "domestic violence" has the word that tells.
 _TELLS_NONE = frozenset({"violence"})
 _MOVES = ("change", "percent_change", "points")
@@ -197,7 +197,7 @@ def _basis_left_out(placed: Placed) -> Iterator[Problem]:
 
 def _month_unsaid(placed: Placed) -> Iterator[Problem]:
     """Find what is shared out by the month, because its periods are unlike, and does not say so."""
-    if "per=month" in placed.fact.address and not re.search(_A_MONTH, placed.told):
+    if "per=month" in placed.fact.address and not _A_MONTH.search(placed.told):
         remedy = 'say "a month" in its sentence, paragraph or heading'
         yield placed.problem("the number is of an average month, and nothing says so", "a month", remedy)
 

@@ -85,7 +85,9 @@ def in_series(text: str, claim: Span, claims: tuple[Span, ...]) -> bool:
 def one_of_list(text: str, claim: Span, claims: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
     """Give the one of a list of names that a number is about, where as many numbers follow one another as names do."""
     lists = [each for each in mentions if 1 < len(set(each.order)) == len(each.order)]
-    run = _run(text, claim, claims) if lists else []
+    if not lists:
+        return None
+    run = _run(text, claim, claims)
     lists = [each for each in lists if len(each.order) == len(run)]
     # Only a list by itself can be meant: two of a kind in a sentence leave open which.
     if len(lists) != 1 or run[0][0] <= lists[0].start < run[-1][1]:

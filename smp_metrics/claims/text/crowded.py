@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,8 +14,7 @@ from smp_metrics.limits import SENTENCE
 
 def crowded(document: Document) -> list[Span]:
     """Give where the sentences stand that hold too many claims."""
-    held = Counter(document.passages.sentence(claim.start) for claim in document.claims)
-    return [span for span, many in held.items() if many > SENTENCE]
+    return [span for span, many in document.with_claims.items() if many > SENTENCE]
 
 
 def without(document: Document, sentences: Sequence[Span]) -> Document:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -133,9 +135,9 @@ class Document:
         return tuple(self._claim(match) for match in CLAIM.finditer(self.masked))
 
     @cached_property
-    def with_claims(self) -> frozenset[Span]:
-        """Give where the sentences stand in which a claim begins."""
-        return frozenset(self.passages.sentence(claim.start) for claim in self.claims)
+    def with_claims(self) -> Mapping[Span, int]:
+        """Give where the sentences stand in which a claim begins, and how many do."""
+        return Counter(self.passages.sentence(claim.start) for claim in self.claims)
 
     @cached_property
     def torn_claims(self) -> tuple[Claim, ...]:

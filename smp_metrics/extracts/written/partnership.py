@@ -117,8 +117,8 @@ class Partnership(Strict):
         return next((each for each in self.geographies if (each.column, each.vintage) == own), None)
 
     def has_other_boundaries(self, extract: Extract) -> bool:
-        """Whether places of the same kind have other boundaries at another time."""
-        return len([each for each in self.geographies if each.column == extract.geography]) > 1
+        """Tell whether the places of an extract have other boundaries at another time."""
+        return sum(each.column == extract.geography for each in self.geographies) > 1
 
     def source_of(self, extract: Extract) -> Source | None:
         """Find who counted what an extract holds."""

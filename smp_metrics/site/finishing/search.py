@@ -19,6 +19,7 @@ from smp_metrics.wards.finder import known_of
 from smp_metrics.wards.kind import WARDS, kind_of
 from smp_metrics.wards.later_tables import TABLE_ID
 from smp_metrics.wards.sources import read_templates
+from smp_metrics.wards.tables import ALL_ID
 
 # Where the theme's script asks for it.
 FILE = "search/search_index.json"
@@ -134,7 +135,7 @@ def left_to_finder(root: Path, extracts: Extracts, words: Words) -> dict[str, An
     if known.later:
         told["later"] = True
     if not known.postcodes:
-        told["list"] = [TABLE_ID, f"All {kind.many} of today"] if known.later else ["smp-all-wards", f"All {kind.many}"]
+        told["list"] = [TABLE_ID, f"All {kind.many} of today"] if known.later else [ALL_ID, f"All {kind.many}"]
     return {"at": kind.address, **told, **({"one": kind.one} if kind != WARDS else {})}
 
 
